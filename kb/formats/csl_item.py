@@ -42,6 +42,7 @@ _LABEL = re.compile(  # a line of a note that Zotero's Extra would read
     r"|publisher-place|collection-(?:title|number)|container-title|number-of-(?:volumes|pages)|archive_location"
     r"|archive|genre|medium|edition|volume|issue|page|status|section|call-number|authority|jurisdiction): ?(\S.*)"
 )
+_UNDERSCORED = {f"archive-{part}": f"archive_{part}" for part in ("collection", "location")}  # as many write them
 _IN_BRACES = re.compile(r"\{:([A-Za-z][A-Za-z -]*):\s*([^{}]+)\}")  # {:number-of-volumes: 3}, an older form of the same
 _OF_NO_FIELD = re.compile(r"(type|citation key|[a-z][a-z -]+): ?(\S.*)", re.IGNORECASE)
 
@@ -115,7 +116,7 @@ def _fields(item: Mapping[str, Any], left: list[tuple[str, str]]) -> dict[str, s
         else:
             text = text_of(value)
         if text:
-            fields["keyword" if name == "categories" and "keyword" not in item else name] = text
+            fields["keyword" if name == "categories" and "keyword" not in item else _UNDERSCORED.get(name, name)] = text
         else:
             left.append((name, str(value)))
     if isinstance(note := item.get("note"), str) and "note" in fields:

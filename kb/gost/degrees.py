@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from kb.csl.dates import DateValue
 from kb.gost.families import Family, wording
 from kb.gost.legal_titles import LegalTitle
+from kb.gost.numbered_titles import on_day
 from kb.gost.shortening import shortened
 from kb.gost.typed_fields import word
 
@@ -26,8 +28,9 @@ _KAZAKH: Final = (
 )  # fmt: skip
 
 
-def thesis(title: str, genre: str, specialty: str, lang: str, family: Family) -> LegalTitle:
-    """Return a thesis's title with its degree and specialty."""
+def thesis(title: str, genre: str, specialty: str, defended: DateValue | None, lang: str, family: Family) -> LegalTitle:
+    """Return a thesis's title with its degree and specialty; records say when it was defended (GOST 7.1-2003)."""
+    day = on_day(defended, "defended", lang, family) if family.repeats_authors else ""
     genre = word("type-keys", genre, lang, family) or genre
     if _BEGINNING.match(genre) and lang != "en":
         genre = genre[:1].lower() + genre[1:]
@@ -35,10 +38,10 @@ def thesis(title: str, genre: str, specialty: str, lang: str, family: Family) ->
         genre = _in_full(genre, lang)
         if lang == "ru" and specialty:
             specialty = specialty if specialty.startswith("специальность") else f"специальность {specialty}"
-            return LegalTitle(title, tuple(part for part in (specialty, genre) if part))
+            return LegalTitle(title, tuple(part for part in (specialty, genre, day) if part))
     elif family.abbreviated and lang == "ru":
         genre = _abbreviated(genre)
-    info = tuple(part for part in (shortened(genre, lang, family), specialty) if part)
+    info = tuple(part for part in (shortened(genre, lang, family), specialty, day) if part)
     return LegalTitle(title, info)
 
 

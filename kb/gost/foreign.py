@@ -12,7 +12,7 @@ from kb.domain.item_types import gost_class
 from kb.gost import editions, further, numbered_titles
 from kb.gost.declension import kazakh_unpossessed
 from kb.gost.families import wording
-from kb.gost.preparation import language
+from kb.gost.item_language import language
 from kb.gost.typed_fields import typed
 
 Item = dict[str, Any]

@@ -18,11 +18,15 @@ from kb.gost.typed_fields import PREFIX, typed, word
 from kb.language.russian_names import surname_genitive
 
 _ROLES: Final = ("commentator", "annotator", "introduction-author", "foreword-author", "afterword-author")
-_MAKERS: Final = ("director", "script-writer", "composer", "performer", "narrator", "producer", "curator")
+_MAKERS: Final = (
+    "director", "script-writer", "composer", "performer", "narrator", "producer", "curator", "executor", "leader",
+    "collaborator",
+)  # fmt: skip
 _STATEMENTS: Final = f"{PREFIX}statements"  # what a note says (kb.gost.typed_notes)
 _NEEDED: Final = (*_ROLES, *_MAKERS, _STATEMENTS, "holder", "editor", "translator")
 _WORDS: Final = re.compile(r"[а-яәіңғүұқөһ]|\w[ .]+\w", re.I)  # editortype in words, not a key of BibLaTeX
 _GOVERNING: Final = frozenset(("collaborator", "continuator", "reviser"))  # Russian names after them in the genitive
+_GOVERNED: Final = _GOVERNING | frozenset(_ROLES)
 _RESEARCH: Final = frozenset(("report", "thesis", "manuscript", "document", "dataset"))
 _BOARD: Final = re.compile(r"ред\S*\s?кол|редакционн|редколлег|авт\S* кол", re.I)  # a board of editors, not one of them
 _GROUP: Final = re.compile(r"(editor[abc]?) (\d{1,4})")  # how many editors a field of BibLaTeX brought
@@ -38,7 +42,7 @@ def statements(work: dict[str, Any], bodies: Sequence[str], lang: str, family: F
     parts = [*_translated(work, lang, family), *edited(work, lang, family)]
     people = {role: work.pop(role) for role in (*_ROLES, *_MAKERS) if work.get(role)}
     parts += [
-        f"{word('roles', _leading(role, work), lang, family)} {names(these, lang, family, governed=role in _ROLES)}"
+        f"{word('roles', _leading(role, work), lang, family)} {names(these, lang, family, governed=role in _GOVERNED)}"
         for role, these in people.items()
     ]
     parts += filter(None, work.pop(_STATEMENTS, "").split(" ; "))

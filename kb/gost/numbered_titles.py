@@ -6,10 +6,11 @@ from typing import Any, Final
 
 from kb.csl.dates import DateValue, read_date
 from kb.csl.item import as_text
+from kb.gost import dates
 from kb.gost.families import GOST_70100, Family, wording
 from kb.gost.legal_titles import Act, LegalTitle
 from kb.gost.shortening import shortened
-from kb.gost.typed_fields import typed, word
+from kb.gost.typed_fields import PREFIX, typed, word
 
 _REQUEST: Final = re.compile(r"patreq|заявка|өтінім|application", re.I)
 _PATENT: Final = re.compile(r"|pat(?:ent(?:[a-z]{2})?)?\.?|пат(?:ент)?\.?", re.I)
@@ -23,6 +24,9 @@ _CERTIFICATE: Final = re.compile(r"а\. ?с\.|автор\S* (?:свид|куә)"
 _INTRODUCED: Final = re.compile(
     r"(?:дата введ[а-я.]*|введ[а-я.]*|енгізілген күні|introd[a-z.]*|date of introduction):?\s+", re.I
 )
+_BULLETIN: Final = re.compile(r"бюл|bull", re.I)
+_REGISTERED: Final = re.compile(r"свид|(?:\S+ )*куәлі[кг]|certificate of", re.I)
+_OF_DAY: Final = {"ru": "от ", "kk": "", "en": "of "}
 _TOLD: Final = re.compile(r"опубл|жариялан|publ|issued|granted", re.I)
 _SIGNS: Final = r"(?:ГОСТ(?: Р)?|ҚР СТ|СТ РК|МемСТ|СНиП|ҚНжЕ|СанПиН|ОСТ|ТУ|РД|ISO(?:/IEC)?|ИСО|EN|ASTM)"
 STANDARD: Final = re.compile(rf"{_SIGNS}\s+\d")
@@ -98,7 +102,7 @@ def patent(act: Act, item: Mapping[str, Any], family: Family) -> LegalTitle:
     if is_class(addition):
         named = f"{named}, {addition}"
     note = re.sub(r"\s*;\s*", " ; ", note)
-    published = "" if _TOLD.search(note) else _published(read_date(item.get("issued")), act.lang, family)
+    published = "" if _TOLD.search(note) else on_day(read_date(item.get("issued")), "published", act.lang, family)
     if family.full_words:
         story = _announced(note, published, family) if note.startswith("Бюл") else f"{note} ; {published}"
         info = tuple(part[:1].lower() + part[1:] for part in re.split(r"\s*;\s*", story) if part)
@@ -176,12 +180,62 @@ def _kind(genre: str, lang: str, family: Family) -> str:
     return genre[:1].upper() + genre[1:]
 
 
-def _published(date: DateValue | None, lang: str, family: Family) -> str:
-    """Return when a patent was published: опубл. 20.08.02, опубл. 01.12.2017."""
+def filed(item: Mapping[str, Any], lang: str, family: Family) -> Mapping[str, Any]:
+    """Return a patent whose class, application, bulletin and owner stand in CSL variables as our own entries say them.
+
+    The note then tells the application and where it was announced: № 2000131736/09 ; заявл. 18.12.00 ; опубл.
+    20.08.02, Бюл. № 23 (R 7.0.5-2008, the standard's example of a patent).
+    """
+    if as_text(item.get("type")) != "patent":
+        return item
+    work = dict(item)
+    if is_class(as_text(work.get("references"))) and not typed(work, "titleaddon"):
+        work[f"{PREFIX}titleaddon"] = as_text(work.pop("references"))
+    if work.get("authority") and not work.get("holder"):
+        work["holder"] = [{"literal": as_text(work.pop("authority"))}]
+    application = signed_number(as_text(work.pop("call-number", "")), lang)
+    day = on_day(read_date(work.pop("submitted", None)), "filed", lang, family)
+    bulletin = ""
+    if _BULLETIN.match(as_text(work.get("container-title"))):
+        issue = signed_number(as_text(work.pop("issue", "")), lang)
+        bulletin = " ".join(filter(None, (as_text(work.pop("container-title")), issue)))
+    note = as_text(work.get("note"))
+    if (application or day or bulletin) and not _TOLD.search(note):
+        published = on_day(read_date(work.get("issued")), "published", lang, family)
+        announced = ", ".join(filter(None, (published, bulletin)))
+        work["note"] = " ; ".join(filter(None, (application, day, note.rstrip("."), announced)))
+    return work
+
+
+def signed_number(number: str, lang: str) -> str:
+    """Return a number after its sign: № 2019613591, No. 5; an English one that begins with letters stands alone."""
+    if not number or number.startswith(("№", "No")) or (lang == "en" and not number[:1].isdigit()):
+        return number
+    return f"{'No.' if lang == 'en' else '№'} {number}"
+
+
+def certificate(act: Act, genre: str, family: Family) -> str:
+    """Return a certificate of registration: свид. … № 2019613591 Рос. Федерация от 19 марта 2019 г."""
+    number = signed_number(act.number, act.lang) if act.number else ""
+    parts = [shortened(genre, act.lang, family), number, shortened(act.body, act.lang, family)]
+    if act.date and act.date.start.day:
+        short = family.abbreviated
+        day = dates.genitive(act.date, short) if act.lang == "ru" else dates.free(act.date, act.lang, short)
+        parts.append(f"{_OF_DAY[act.lang]}{day}")
+    return " ".join(filter(None, parts))
+
+
+def is_registered(genre: str) -> bool:
+    """Return whether a kind is a certificate of registration, of a program or a database."""
+    return bool(_REGISTERED.match(genre))
+
+
+def on_day(date: DateValue | None, done: str, lang: str, family: Family) -> str:
+    """Return when something was done, in figures: опубл. 20.08.02, защищена 16.12.2005; "" without a year."""
     if date is None or not date.start.year:
         return ""
     year = str(date.start.year)
     parts = [f"{part:02d}" for part in (date.start.day, date.start.month) if part]
     if parts and family.short_year:
         year = year[-2:]
-    return f"{word('roles', 'published', lang, family)} {'.'.join([*parts, year])}"
+    return f"{word('roles', done, lang, family)} {'.'.join([*parts, year])}"

@@ -33,16 +33,17 @@ from kb.gost import (
     numbered_titles,
     publication_area,
     responsibility,
+    said_dates,
     title_area,
     typed_notes,
 )
 from kb.gost.families import Family, wording
+from kb.gost.item_language import language, of_its_words
 from kb.gost.legal_titles import SYMBOL, Act, LegalTitle
 from kb.gost.said_dates import says, unsaid
 from kb.gost.shortening import shortened
 from kb.gost.typed_fields import PREFIX, typed, word
 from kb.gost.volumes import with_named_part
-from kb.language.detection import language_of
 
 Item = dict[str, Any]
 LAWS: Final = gost_class("law")
@@ -54,7 +55,6 @@ _HOSTS: Final = ("issue", "volume", "page", "section")
 _BOOK_OF_AN_ACT: Final = ("publisher", "publisher-place", "number-of-pages", "ISBN")
 _ACCESS: Final = re.compile(r"Режим доступа|Қолжетімділігі|Mode of access", re.I)
 _ADOPTED: Final = re.compile(r"(?=.*\d{4}).*(?:принят|утв|қабылдан|adopted)", re.I)
-_LETTER: Final = re.compile(r"(?:Письм|Телеграмм|Записк)", re.I)
 _LIKE_LAWS: Final = frozenset(("document", "legal_case", "hearing"))
 _NUMBERED: Final = frozenset(
     ("document", "pamphlet", "dataset", "software", "manuscript")
@@ -64,6 +64,7 @@ _KEYED_NOTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9 ._-]{0,40}:")  # what progr
 _QUOTED_AFTER: Final = re.compile(
     r"(?:цит(?:\.|ируется) по|quoted (?:in|after|from)|cited in):?", re.I
 )  # of a footnote
+_IMPRINT_OF_REVIEWED: Final = re.compile(r"[^:.]{1,40}\.? : .+, (?:1[5-9]|20)\d\d\b")  # М. : Регнум, 1997. — 295 с.
 _USED: Final = frozenset((
     "genre", "number", "event-place", "event-date", "event-title", "jurisdiction", "container-title-short",
 ))  # fmt: skip
@@ -73,7 +74,9 @@ def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) 
     """The item as the family's styles print it; `designation` writes [Мәтін], [Текст], [Text] in 7.1 (not in print)."""
     lang = language(item)
     work = publication_area.hosted(
-        responsibility.kind_of_heading(typed_notes.placed(with_named_part(item), lang), lang)
+        responsibility.kind_of_heading(
+            typed_notes.placed(with_named_part(numbered_titles.filed(item, lang, family)), lang), lang
+        )
     )
     work[f"{PREFIX}reviewed"] = further.reviewed(work, lang, family)
     platform = publication_area.take_platform(work) if family.content_type else ""
@@ -87,6 +90,7 @@ def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) 
     responsibility.assign(work, title, lang, family)
     _note(work, lang, family)
     publication_area.assign(work, lang, family)
+    of_its_words(work, lang)
     work["title"] = text
     if not text:
         del work["title"]
@@ -104,6 +108,8 @@ def _note(work: Item, lang: str, family: Family) -> None:
     introduced = numbered_titles.introduced(work, lang, family)
     said = introduced or as_text(work.get("type")) == "patent"
     note = "" if said else as_text(work.pop("note", "")).strip()
+    if (whole := typed(work, "reviewed")) and _IMPRINT_OF_REVIEWED.match(note):
+        work[f"{PREFIX}reviewed"], note = whole + family.area_sign + note.replace(" — ", " – "), ""
     if introduced and not family.full_words:
         work.setdefault("edition", introduced)
     original = contents.original(work, lang, family)
@@ -136,14 +142,6 @@ def _of_talk(work: Item, lang: str) -> list[str]:
     ]
 
 
-def language(item: Mapping[str, Any]) -> str:
-    """Kk, ru or en: the item's language, or the one its title is written in; other languages count as English."""
-    typed_language = as_text(item.get("language"))[:2].casefold()
-    if typed_language in ("kk", "ru", "en"):
-        return typed_language
-    return "en" if typed_language else language_of(as_text(item.get("title")))
-
-
 def _supplied(title: str) -> bool:
     return title.startswith("[") and title.endswith("]")
 
@@ -170,7 +168,7 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:
         undated = replace(act, date=None) if item.get("container-title") and kind == "interview" else act
         return legal_titles.speech(undated, family, genre or kind, as_text(item.get("event-title")))
     if kind == "thesis":
-        return degrees.thesis(act.title, genre, act.number, lang, family)
+        return degrees.thesis(act.title, genre, act.number, read_date(item.get("event-date")), lang, family)
     if kind == "standard":
         return numbered_titles.standard(act, genre, item, family)
     if kind == "patent":
@@ -182,23 +180,19 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:
         said = (contents.form(item), dates.free(act.date, lang, family.abbreviated))
         return LegalTitle(act.title, tuple(filter(None, said)), dated=True, body=act.body)
     if kind == "personal_communication" and act.date and act.date.start.day:
-        return _letter(act, family)
+        return said_dates.letter(act, family)
     silent = not genre or genre in wording()["kinds"] or act.supplied or contents.names_content(genre)
     info = () if silent else (word("type-keys", genre, lang, family) or shortened(genre, lang, family),)
+    if numbered_titles.is_registered(genre) and act.number and kind in _NUMBERED:
+        return LegalTitle(
+            act.title,
+            (numbered_titles.certificate(act, genre, family),),
+        )
     number = act.number if kind in _NUMBERED and not item.get("container-title") else ""
     event = dates.event(item, lang, family.abbreviated) if kind in _MEETINGS else ""
     form = contents.form(item) if kind in _NUMBERED else ""
     issue = typed(item, "issuetitle") if kind == "periodical" else ""
     return LegalTitle(act.title, tuple(text for text in (*info, number, event, form, issue) if text), body=act.body)
-
-
-def _letter(act: Act, family: Family) -> LegalTitle:
-    """Return the title of a letter with its day: Письмо Б. С. Боднарскому от 20 октября 1925 г. (R 7.0.5, 26)."""
-    if act.date and act.lang == "ru" and _LETTER.match(act.title) and not re.search(r"\d{4}", act.title):
-        return LegalTitle(f"{act.title} от {dates.genitive(act.date, family.abbreviated)}", dated=True)
-    said = bool(act.date and str(act.date.start.year) in act.title)
-    return LegalTitle(act.title, () if said or not act.date else (dates.free(act.date, act.lang, family.abbreviated),),
-                      dated=True)  # fmt: skip
 
 
 def _act(item: Mapping[str, Any], lang: str) -> Act:
@@ -208,6 +202,8 @@ def _act(item: Mapping[str, Any], lang: str) -> Act:
     usual = "treaty" if kind in _TREATIES else "law" if kind == "legislation" else ""
     number = _SIGN.sub("", as_text(item.get("number")))
     date = read_date(item.get("event-date")) if item.get("event-date") else _date_of_act(item, kind)
+    if kind in LAWS and item.get("event-date") and not number and _ADOPTED.search(typed(item, "titleaddon")):
+        date = None  # its day is typed in words
     day = date if kind in LAWS | _TREATIES else None
     title = unsaid(begun(as_text(item.get("title"))), day, number)
     said, numbered = says(title, day, number)

@@ -10,6 +10,7 @@ from kb.domain.item_types import gost_class
 from kb.gost import contents, volumes
 from kb.gost.editions import edition_area
 from kb.gost.families import Family, wording
+from kb.gost.item_language import own_form
 from kb.gost.shortening import place, shortened
 from kb.gost.typed_fields import PREFIX, listed, parts_of_title, typed, word
 
@@ -61,7 +62,7 @@ def assign(work: dict[str, Any], lang: str, family: Family) -> None:
     if work.get("section") and (match := _NUMBERED.fullmatch(as_text(work["section"]).strip())):
         work["section"] = wording()["section"][lang].format(match.group(1))
     if edition := as_text(work.get("edition")):
-        work["edition"] = edition_area(edition, lang)
+        work["edition"] = own_form(work, "edition", edition) or edition_area(edition, lang)
     shelf = as_text(work.get("archive_location")).split("/")
     if 2 <= len(shelf) <= 4 and all(_SHELF_PART.fullmatch(part) for part in shelf):
         work["archive_location"] = ". ".join(
@@ -144,7 +145,9 @@ def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
         work["number-of-pages"] = work.pop("page")
     if _NUMBERINGS.fullmatch(extent := as_text(work.get("number-of-pages"))):
         work["number-of-pages"] = f"{extent} {wording()['pages'][lang]}"
-    if (beside := typed(work, "illustrated")) and (extent := as_text(work.get("number-of-pages"))):
+    size = as_text(work.pop("dimensions", "")) if work.get("number-of-pages") else ""  # ил. beside the pages, or 21 см
+    beside, size = (size, "") if size and not any(map(str.isdigit, size)) else (typed(work, "illustrated"), size)
+    if beside and (extent := as_text(work.get("number-of-pages"))):
         unit = f" {wording()['pages'][lang]}" if extent.isdecimal() else ""
         work["number-of-pages"] = f"{extent}{unit}{family.colon}{beside}"
     if not work.get("number-of-pages") and (disc := contents.carrier(work, lang, family)):
@@ -265,6 +268,8 @@ def gazette(container: str, lang: str) -> str:
 
 def _file_title(work: dict[str, Any]) -> str:
     """Take an archive file's own title: it stands after the shelfmark in round brackets (GOST R 7.0.5, clause 11)."""
+    if as_text(work.get("archive_location")) and (collection := as_text(work.pop("archive_collection", ""))):
+        return collection
     if work.get("container-title") and as_text(work.get("archive")) and as_text(work.get("archive_location")):
         return as_text(work.pop("container-title"))
     return ""

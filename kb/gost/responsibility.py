@@ -32,6 +32,7 @@ _LEADERS: Final = re.compile(r"(?:науч\. )?(?:рук|исполн|отв\. �
 
 def assign(work: dict[str, Any], title: LegalTitle, lang: str, family: Family) -> None:
     """Put persons and bodies where the family's styles print them."""
+    _helped(work)
     persons, bodies = _parted(work.pop("author", None))
     others = [{"literal": OTHERS}] if persons and {"literal": OTHERS} in bodies else []  # more people than are named
     bodies = [body for body in bodies if body not in others]
@@ -51,7 +52,7 @@ def assign(work: dict[str, Any], title: LegalTitle, lang: str, family: Family) -
     cut = bool(others) and (not family.heads_cut_lists or (whole and len(persons) == MOST_IN_HEADING))
     under_title = len(persons) > MOST_IN_HEADING or cut or (family.repeats_authors and _named_by_number(work))
     if persons and not under_title:
-        work["author"] = [*(_headed(person) for person in persons), *others]
+        work["author"] = [_headed(persons[0]), *map(_listed, persons[1:]), *others]
     if persons and (under_title or family.repeats_authors):
         work["contributor"] = [*_stated(work, persons, lang, family), *others]
     elif further and not issuers and not family.repeats_authors and as_text(work.get("type")) not in _UNDER_TITLE:
@@ -70,12 +71,27 @@ def assign(work: dict[str, Any], title: LegalTitle, lang: str, family: Family) -
     _host(work, family)
 
 
+def _helped(work: dict[str, Any]) -> None:
+    """Put who helped to make a work among those of whom a word says what they did: исполн.: …, рук. …, при участии …"""
+    report = as_text(work.get("type")) == "report"
+    if people := work.pop("contributor", None):
+        work["executor" if report else "collaborator"] = people
+    if report and (people := work.pop("editorial-director", None)):
+        work["leader"] = people
+
+
 def _headed(person: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return a name of the heading: its particle, where it stands before the family name, begins with a capital."""
+    """Return the name that begins a reference: its particle, where it stands before the family name, has a capital."""
     family = as_text(person.get("family"))
     if _FOLLOWING.match(family) or not family[:1].islower() or " " not in family:
         return person
     return {**person, "family": f"{family[:1].upper()}{family[1:]}"}
+
+
+def _listed(person: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a further name of the heading: a particle before the family name stays there, small: van Kooten G. C."""
+    family = as_text(person.get("family"))
+    return {**person, "family": f'"{family}"'} if family != _headed(person).get("family") else person
 
 
 def heading_of_act(item: Mapping[str, Any]) -> str:

@@ -7,9 +7,13 @@ from typing import Any, Final
 from kb.csl.dates import DateValue, read_date
 from kb.csl.item import as_text
 from kb.domain.item_types import gost_class
+from kb.gost import dates
+from kb.gost.families import Family
+from kb.gost.legal_titles import Act, LegalTitle
 from kb.language.typed_dates import TypedDate, dates_in
 
 _ACTS: Final = gost_class("law") | gost_class("treaty")
+_LETTER: Final = re.compile(r"(?:Письм|Телеграмм|Записк)", re.I)
 _OF: Final = r"\b(?:от|of|dated|on|signed)\s*$"
 _LEAD: Final = re.compile(rf"[\s,(]*{_OF}|[\s,]*,\s*$", re.I)
 _OF_ANOTHER: Final = re.compile(_OF, re.I)  # of the act that is amended, unless its own number follows
@@ -68,6 +72,15 @@ def said_once(item: Mapping[str, Any], reference: str) -> Mapping[str, Any]:
     if bare == title and says(title, date, number)[0]:
         return {**item, "issued": {"date-parts": [[date.start.year]]}}
     return {**item, "title": bare}
+
+
+def letter(act: Act, family: Family) -> LegalTitle:
+    """Return the title of a letter with its day: Письмо Б. С. Боднарскому от 20 октября 1925 г. (R 7.0.5, 26)."""
+    if act.date and act.lang == "ru" and _LETTER.match(act.title) and not re.search(r"\d{4}", act.title):
+        return LegalTitle(f"{act.title} от {dates.genitive(act.date, family.abbreviated)}", dated=True)
+    said = bool(act.date and str(act.date.start.year) in act.title)
+    return LegalTitle(act.title, () if said or not act.date else (dates.free(act.date, act.lang, family.abbreviated),),
+                      dated=True)  # fmt: skip
 
 
 def _own(title: str, date: DateValue | None) -> Iterator[TypedDate]:

@@ -53,7 +53,7 @@ _SPECIALTY: Final = re.compile(
     re.I,
 )
 _TRANSLATION: Final = re.compile(
-    r"(?:пер(?:\.|евод)|transl(?:\.|ated))\s*(?:с|со|from)\s+(?:the )?\S+?\.?(?P<names>[\s,:]+\S.*)?|"
+    r"(?:пер(?:\.|ев\.|евод)|transl(?:\.|ated))\s*(?:с|со|from)\s+(?:the )?\S+?\.?(?P<names>[\s,:]+\S.*)?|"
     r"\S+ тілінен (?:ауд\S*|аударған)(?P<kazakh>\s+\S.*)?",
     re.I,
 )

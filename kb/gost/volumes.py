@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from kb.csl.item import as_text
 from kb.gost.families import Family
+from kb.gost.item_language import own_form
 from kb.gost.typed_fields import PREFIX, typed, word
 from kb.language.number_words import number_of
 
@@ -44,6 +45,8 @@ def volumes_of(item: Mapping[str, Any], lang: str, family: Family) -> str:
         return ""
     if not number.isdecimal():
         return f"в {number}" if lang == "ru" and re.match(r"\d+ [а-я]", number) else number
+    if own := own_form(item, "volumes", number):
+        return own
     part = bool(item.get("volume") or typed(item, "maintitle"))
     counted = "parts" if item.get("part-number") and not item.get("volume") else "volumes"
     return word("serial", counted, lang, replace(family, full_words=family.full_words and not part)).format(number)
