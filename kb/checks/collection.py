@@ -11,6 +11,7 @@ from kb.checks import record as single
 from kb.domain.edtf import Edtf
 from kb.domain.item_types import LEGAL
 from kb.domain.records import ListNumber, Record
+from kb.domain.states import IMPORTED
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import Problem, Severity
 from kb.language.folding import skeleton
@@ -79,6 +80,14 @@ def _relations(records: Mapping[str, Record]) -> Iterator[tuple[str, str, Messag
             elif relation.kind in LATER_KINDS and _earlier(record, target):
                 message = Message("relation-to-later", kind=relation.kind, target=relation.target)
                 yield "relations", key, message
+            if record.scope != IMPORTED and relation.origin == "identified" and relation.target not in _sourced(record):
+                yield "relations", key, Message("relation-without-source", kind=relation.kind, target=relation.target)
+
+
+def _sourced(record: Record) -> set[str]:
+    """Return the records to which an identified statement with a source relates this one."""
+    evidence = (item for item in record.evidence if item.field == "relation" and item.origin == "identified")
+    return {item.target for item in evidence if item.source}
 
 
 def _earlier(record: Record, target: Record) -> bool:

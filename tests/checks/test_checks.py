@@ -230,6 +230,8 @@ TOGETHER = [
     ("relations", [OLD | {"relations": [relation("amends", "b-late")]}, LATE], "a-old", "b-late, which is later"),
     ("relations", [OLD | {"relations": [relation("based-on", "b-late")]},
                    LATE | {"relations": [relation("replaces", "a-old")]}], "a-old", "each point to the other"),
+    ("relations", [OLD, LATE | {"relations": [relation("related", "a-old")]}], "b-late",
+     "related 'a-old' is identified but no evidence"),
     ("doubles", [OLD, OLD | {"citekey": "b-late", "numbers": [2]}], "b-late", "it looks like a-old"),
     ("doubles", [OLD, OLD | {"citekey": "b-late", "numbers": [2], "titles": [title("Шарт туралы достык")]}], "b-late",
      "same date, same title"),
@@ -250,7 +252,11 @@ def test_a_fault_between_records_is_found(name: str, several: list[dict[str, Any
 
 APART: list[dict[str, Any]] = [
     LATE,
-    LATE | {"relations": [relation("amends", "a-old"), relation("related", "a-old")]},
+    LATE
+    | {
+        "relations": [relation("amends", "a-old"), relation("related", "a-old")],
+        "evidence": [*GOOD["evidence"], replace(evidence("relation", "amends"), target="a-old")],
+    },
     OLD | {"citekey": "b", "numbers": [2], "titles": [title("Әскери ынтымақтастық туралы келісім")]},
     OLD | {"citekey": "b", "numbers": [2], "titles": [title("Достық туралы шарт", "en")]},
     OLD | {"citekey": "b", "numbers": [2], "issued": "1992-05-26", "actions": [signed("1992-05-26")]},

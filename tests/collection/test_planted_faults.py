@@ -145,6 +145,11 @@ def place_lost(corpus: Corpus) -> Corpus:
     return changed(corpus, TREATY, lambda one: replace(one, evidence=(*one.evidence, stated)))
 
 
+def relation_without_its_source(corpus: Corpus) -> Corpus:
+    bare = Relation("related", "kz-ru-border-2005", "identified")
+    return changed(corpus, TREATY, lambda one: replace(one, relations=(*one.relations, bare)))
+
+
 def doubted_work(corpus: Corpus) -> Corpus:
     doubt = Wording(kk="Бұл — болжам.", ru="Это предположение.", en="That it is this treaty is an inference.")
     return changed(corpus, TREATY, lambda one: replace(one, remarks=(*one.remarks, doubt)))
@@ -224,6 +229,7 @@ FAULTS = [
     (pointing_both_ways, "relations", "kz-ru-friendship-1992"),
     (bad_address, "addresses", TREATY),
     (place_lost, "sourced", TREATY),
+    (relation_without_its_source, "relations", TREATY),
     (doubted_work, "doubted", TREATY),
     (organisation_in_its_charter, "founders", "cis-charter-1993"),
     (union_that_founds_itself, "founders", "ussr-formation-treaty-1922"),
