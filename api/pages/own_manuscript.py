@@ -120,11 +120,11 @@ def _rows(manuscript: OwnManuscript, form: ManuscriptForm, known: list[KnownReco
         planned = manuscript_writing.plan(manuscript, replace(form.options, order="citation")).numbers
     except KbError:
         planned = ()
-    new = {item.before: item.after for item in planned}
+    new = {item.before or item.key: item.after for item in planned}
     times = own_manuscript_views.times_cited(manuscript)
     return tuple(
         CheckedRow(
-            str(entry.number or entry.key), str(new.get(entry.number) or ""), entry.line or None,
+            str(entry.number or entry.key), str(new.get(entry.number or entry.key) or ""), entry.line or None,
             times.get(entry.number or entry.key, 0), entry.text, title.shown if (title := entry.record.title()) else "",
             match["citekey"], match["certainty"] == "exact",
         )

@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     term = library.vocabulary.term
     lang = language()
     rows = [
-        (str(item.number or item.key), item.section, str(item.line), item.raw,
+        (str(item.key or item.number), item.section, str(item.line), item.raw,
          ", ".join(f"{term('locator', each.label, lang).lower()} {each.value}" for each in item.locators), citekey)
         for item, citekey in pairs
     ]  # fmt: skip

@@ -80,7 +80,8 @@ def _table(read: ReadReferences, known: Sequence[Match]) -> Iterator[str]:
     for place, (work, match) in enumerate(zip(read.listed.works, known, strict=True), 1):
         said = agreement(match.agrees, match.differs)
         keys = say(" or ").join(filter(None, (match.citekey, *match.others)))
-        yield f"{work.number or place:>4}  {say(match.certainty):<8}  {keys:<40}  {said:<32}  {work.text[:70]}\n"
+        number = work.label or work.number or place
+        yield f"{number:>4}  {say(match.certainty):<8}  {keys:<40}  {said:<32}  {work.text[:70]}\n"
 
 
 def _report(read: ReadReferences) -> None:

@@ -33,11 +33,13 @@ class KnownRecordJson(TypedDict):
 class ListedWorkJson(TypedDict):
     """An entry of a reference list in text, read: its number and line, its record, where each value stands.
 
+    `label` is a number with letters before it, where the entry has one: Л3.
     `text` is the entry on one line, `span` its [start, end] in the text sent; `rest` is what was not understood;
     `match` is the known record that it is, where that was asked for.
     """
 
     number: int | None
+    label: NotRequired[Annotated[str, About(example="Л3")]]
     line: int
     text: str
     span: list[int]

@@ -1,6 +1,6 @@
 """Manuscripts that a user keeps: the file in the home folder, its citations and its list in the store."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from kb.library.known_works import Match
 from kb.library.manuscript_files import TEXT_ENDINGS, OwnManuscript, SourceFile, known_works, open_manuscript
 from kb.library.search import manuscript_of
 from kb.library.session import Library
+from kb.manuscript.audit.listed import AuditedEntry
 from kb.store import own_manuscripts
 
 _LIST = "list"
@@ -92,8 +93,8 @@ def list_entries(library: Library, manuscript: Manuscript) -> list[ListEntry]:
         return lines
     own = kept(library, manuscript.id)
     known: dict[int | None, Match] = {}
-    for entry, match in zip(own.entries, known_works(library, own), strict=True):
-        known.setdefault(entry.number, match)
+    for number, match in zip(_numbers(own.entries), known_works(library, own), strict=True):
+        known.setdefault(number, match)
     return [_with_record(line, known.get(line.number)) for line in lines]
 
 
@@ -110,11 +111,12 @@ def reference_list(library: Library, question: RecordQuery, options: ListOptions
     if named is None or options.keys or _kept_files(library, name)[0] is None:
         return None
     entries = kept(library, name).entries
+    numbers = _numbers(entries)
     records = (
-        replace(entry.record, cited_in=(ListNumber(name, entry.number),) if entry.number else ()).seen_from(name)
-        for entry in entries
+        replace(entry.record, cited_in=(ListNumber(name, number),) if number else ()).seen_from(name)
+        for entry, number in zip(entries, numbers, strict=True)
     )
-    numbered = any(entry.number for entry in entries)
+    numbered = any(numbers)
     return listed(records, options, named if numbered else None)
 
 
@@ -150,19 +152,29 @@ def _ending(name: str) -> str:
     return ending if ending.isalnum() and len(ending) < 12 and "." in name else "txt"
 
 
+def _numbers(entries: Sequence[AuditedEntry]) -> list[int | None]:
+    """Return the number by which each entry is kept; those with letters before their numbers follow the plain ones."""
+    last = max((entry.number or 0 for entry in entries), default=0)
+    labels = list(dict.fromkeys(entry.label for entry in entries if entry.label))
+    return [last + 1 + labels.index(entry.label) if entry.label else entry.number for entry in entries]
+
+
 def _contents(manuscript: OwnManuscript, name: str, source: str) -> ManuscriptContents:
-    citations = tuple(manuscript.read.citations())
+    numbers = _numbers(manuscript.entries)
+    by_label = {entry.label: number for entry, number in zip(manuscript.entries, numbers, strict=True) if entry.label}
+    citations = tuple(replace(each, number=by_label.get(each.key, each.number)) for each in manuscript.read.citations())
     lines = dict.fromkeys(citation.section for citation in citations if citation.section)
     first = {section: next(item.line for item in citations if item.section == section) for section in lines}
     sections = tuple(Section(section[:80], line) for section, line in first.items())
-    last = max((entry.number or 0 for entry in manuscript.entries), default=0)
+    last = max((number or 0 for number in numbers), default=0)
     about = Manuscript(name, manuscript.language, last, sections=sections, source=source)
     return ManuscriptContents(about, citations)
 
 
 def _lines(manuscript: OwnManuscript) -> list[ListEntry]:
     lines: dict[int, ListEntry] = {}
-    for entry in manuscript.entries:
-        if entry.number:
-            lines.setdefault(entry.number, ListEntry(entry.number, entry.text, "", "stated"))
+    for entry, number in zip(manuscript.entries, _numbers(manuscript.entries), strict=True):
+        if number:
+            printed = f"{entry.label}. {entry.text}" if entry.label else entry.text
+            lines.setdefault(number, ListEntry(number, printed, "", "stated"))
     return list(lines.values())

@@ -15,14 +15,14 @@ from kb.manuscript.list_part import ListPart, ReadEntry
 from kb.manuscript.markers import markers_of
 from kb.manuscript.reference_list.chapter_headings import chapter_of
 from kb.manuscript.reference_list.entry_ends import like_entries, like_entry
-from kb.manuscript.reference_list.letter_labels import label_of
+from kb.manuscript.reference_list.letter_labels import LETTERS, label_of
 from kb.manuscript.reference_list.lines import BEFORE, is_heading
 from kb.manuscript.reference_list.works import read_list
 
 _AFTER_LIST = re.compile(
     r"(?:\w{1,3}[\s-])?(?:қосымша\w*|приложени[ея]|appendix|appendices|annex)\b.{0,80}", re.IGNORECASE
 )
-_FIRST = re.compile(r"\s*[\[(]?1[\])]?[.)\s]\s*\S")
+_FIRST = re.compile(rf"\s*[\[(]?(?:{LETTERS}[-–.\s]?)?1[\])]?[.)\s]\s*\S")
 _NUMBERED = re.compile(r"\s*(?:\d{1,4}[.)]|\[\d{1,4}\])\s")
 _PAGE_AFTER = re.compile(r"[\s.…]\d{1,4}(?=[\s.…]|$)")  # as a table of contents has it
 _DEFINITION = re.compile(r"\[[^\]\n]+\]:\s")
@@ -97,8 +97,14 @@ def _headings_of_lists(text: ManuscriptText, shown: Sequence[str]) -> Iterator[i
             written = any(block.mark for block in text.blocks[place + 1 : place + 6])  # a line written here is an entry
             paged = len(_PAGE_AFTER.findall(shown[place])) > bool(chapter_of(shown[place]))
             contents = paged and any(map(heads, shown[place + 1 :]))
-            if not contents and (written or any(like_entry(line) for line in following)):
+            if not contents and (written or any(like_entry(line) or _begins_letter(line) for line in following)):
                 yield place
+
+
+def _begins_letter(line: str) -> bool:
+    """Return whether a line is the first entry of a letter: АИ1. ЦГА РК. Ф. 64."""
+    label = label_of(line)
+    return label is not None and label.number == 1
 
 
 def _defines(text: ManuscriptText, place: int) -> bool:
@@ -151,7 +157,8 @@ def _sure(part: ListPart, text: str) -> bool:
     if sum(start > part.start for start in markers) * 10 > len(markers):
         return False
     numbers = [entry.number for entry in part.entries]
-    return numbers == list(range(1, len(numbers) + 1)) and like_entries([entry.work.text for entry in part.entries])
+    counted = numbers == list(range(1, len(numbers) + 1)) or len(part.labels) == len(numbers)
+    return counted and like_entries([entry.work.text for entry in part.entries])
 
 
 def _end(blocks: Sequence[Block], shown: Sequence[str], start: int) -> int:

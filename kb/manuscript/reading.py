@@ -15,6 +15,7 @@ from kb.manuscript.marker_grammar import items_of
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
 
 _ROUND_NUMBERS = re.compile(r"\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,20})\)")
+_ROUND_LABELS = re.compile(r"\(([^\W\d_]{1,3}[-.]?\d{1,3}(?:\s?[,;–-]\s?[^()]{2,20})?)\)")
 _EQUATION = re.compile(
     r"(?:equation|eqn?s?\.|formula|reaction|уравнени|формул|выражени|неравенств|соотношени|теңдеу|өрнек)\w*\s*$",
     re.IGNORECASE,
@@ -61,8 +62,11 @@ def read(document: OpenedDocument, chapter: ListPart | None = None, labels: Iter
     """
     text = document.text
     part = chapter or (keyed_part(text) if text.entries else list_part(text))
-    placed = tuple(_placed(text, part, [*labels, *(part.labels if part else ())]))
+    lettered = [*labels, *(part.labels if part else ())]
+    placed = tuple(_placed(text, part, lettered))
     markers = [marked.marker for marked in placed]
+    if round_ones := _labels_alone(text, markers, lettered):
+        placed = tuple(placed_in(text, part, [*markers, *round_ones]))
     cited = [item for marker in markers for item in marker.items]
     if part and part.headed and all(item.number for item in cited):
         square = sum(bool(marker.items) and marker.raw[:1] != "(" for marker in markers)
@@ -94,6 +98,18 @@ def _numbers_alone(text: ManuscriptText, part: ListPart, known: Set[int], above_
         if len(cited & listed) * 10 >= len(listed) * 6:
             return free
     return []
+
+
+def _labels_alone(text: ManuscriptText, known: Sequence[TextMarker], labels: Sequence[str]) -> list[TextMarker]:
+    """Return numbers with letters alone in round brackets, (Л1), where most of the list is cited so; else none."""
+    closed, numbers = Spans([*text.closed, *(marker[:2] for marker in known)]), LetteredNumbers(labels)
+    markers = [
+        TextMarker(*match.span(), match[0], tuple(items)) for match in _ROUND_LABELS.finditer(text.text)
+        if labels and not closed.meet(*match.span()) and (items := numbers.items(match[1], 0))
+    ]  # fmt: skip
+    alone = {item.key for marker in markers for item in marker.items} & set(labels)
+    square = {item.key for marker in known if marker.raw[:1] == "[" for item in marker.items}
+    return markers if len(alone - square) * 2 > len(labels) else []
 
 
 def _of_equation(text: str, start: int, end: int) -> bool:

@@ -1,8 +1,11 @@
 """Lists numbered with letters, and citations by such numbers: read, linked, audited; a letter alone makes none."""
 
-import pytest
+from io import BytesIO
 
-from kb.library import manuscript_files, own_manuscript_views, references
+import pytest
+from docx import Document
+
+from kb.library import manuscript_files, manuscripts, own_manuscript_views, own_manuscripts, references
 from kb.library.manuscript_files import OwnManuscript, SourceFile
 from kb.library.session import Library
 from kb.manuscript.audit.subject import Finding
@@ -59,6 +62,43 @@ def test_a_clean_lettered_list_is_read_whole(bare_library: Library, text: str, l
     assert wrong(bare_library, manuscript) == []
     shown, _ = own_manuscript_views.checked(bare_library, manuscript)
     assert all(citation["record"] for citation in shown["citations"])
+
+
+SHOWN_OTHERWISE = [
+    ("Сөз (Л1), (Л2), (Л3, 5 б.). Қағаз (А4).", lines("Л{}.", BOOKS), ["Л3", "Л1", "Л2"]),
+    ("Сөз (Л1), [Л2], [Л3, 5 б.].", lines("Л{}.", BOOKS), ["Л2", "Л3"]),
+    ("Сөз [АИ1], [АИ2], [НП1].", f"Мұрағат\n{lines('АИ{}.', SOURCES[:1] * 2)}\nАктілер\n{lines('НП{}.', BOOKS[:1])}",
+     ["АИ1", "АИ2", "НП1"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "listed", "keys"), SHOWN_OTHERWISE)
+def test_labels_in_round_brackets_and_of_archives(
+    bare_library: Library, text: str, listed: str, keys: list[str]
+) -> None:
+    read = [key for marker in cited(opened(bare_library, text, listed)) for key, _ in marker]
+    assert sorted(read) == sorted(keys)
+
+
+def test_a_lettered_list_without_a_heading(bare_library: Library) -> None:
+    text = SourceFile("a.txt", f"Сөз [Л1], [Л2, 45 б.] және [Л3].\n\n{lines('Л{}.', BOOKS)}\n".encode())
+    manuscript = manuscript_files.open_manuscript(bare_library, text)
+    assert [entry.label for entry in manuscript.entries] == ["Л1", "Л2", "Л3"]
+    assert wrong(bare_library, manuscript) == []
+
+
+def test_a_lettered_list_in_a_table(bare_library: Library) -> None:
+    document = Document()
+    document.add_paragraph("Сөз [Л1, 5 б.], [Л2], [Л3].")
+    document.add_heading("ӘДЕБИЕТТЕР", 1)
+    table = document.add_table(rows=0, cols=1)
+    for line in lines("Л{}.", [" ".join(entry.split()) for entry in BOOKS]).splitlines():
+        table.add_row().cells[0].text = line
+    stream = BytesIO()
+    document.save(stream)
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.docx", stream.getvalue()))
+    assert [entry.label for entry in manuscript.entries] == ["Л1", "Л2", "Л3"]
+    assert wrong(bare_library, manuscript) == []
 
 
 LETTERS = LetteredNumbers(("Л1", "Л2", "Л3", "Л4", "С1", "С2"))
@@ -141,3 +181,17 @@ def test_wrapped_lines_that_begin_with_a_volume_are_no_labels(bare_library: Libr
 def test_signs_of_chemistry_are_no_citations_by_letter(bare_library: Library) -> None:
     listed = f"{lines('{}.', BOOKS)}\n\nН1. бір ғана жол\n\nЛ2) HCO3 туралы"
     assert not any(entry.label for entry in opened(bare_library, "Сөз [1], [2], [3].", listed).entries)
+
+
+def test_a_kept_manuscript_has_its_list_in_order_and_its_citations_by_label(bare_library: Library) -> None:
+    text = f"Сөз [1], [Н2, 5-бап].\n\nӘДЕБИЕТТЕР\n\n{lines('Н{}.', SOURCES)}\n\nКітаптар\n{lines('{}.', BOOKS)}\n"
+    own_manuscripts.add(bare_library, SourceFile("lettered.txt", text.encode()))
+    manuscript = bare_library.manuscripts.named("lettered")
+    assert manuscript is not None and manuscript.last_number == 5
+    kept = own_manuscripts.list_entries(bare_library, manuscript)
+    assert [(line.number, line.printed.split()[0]) for line in sorted(kept, key=lambda line: line.number)] == [
+        (1, "Сейітов"), (2, "Ерғали"), (3, "Мұсабек"), (4, "Н1."), (5, "Н2."),
+    ]  # fmt: skip
+    _, pairs = manuscripts.citations(bare_library, "lettered")
+    assert [(item.number, item.key) for item, _ in pairs] == [(1, ""), (5, "Н2")]
+    own_manuscripts.remove(bare_library, "lettered")

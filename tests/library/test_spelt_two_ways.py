@@ -86,6 +86,8 @@ CLEAN = {
     "parts": ["#Кітаптар", *KAZAKH[:8], "#Мақалалар", *KAZAKH[2:9]],
     "works of an author by year": [*RUSSIAN[:2], TITLES["ru"][1].format("Бартольд В.В."), *RUSSIAN[2:]],
     "initials first": [entry.replace(entry[: entry.index(".") + 1], "", 1) for entry in RUSSIAN],
+    "a few in two languages": [KAZAKH[place] for place in (9, 1, 4, 8)] + [RUSSIAN[6], RUSSIAN[0]],
+    "nothing but acts": LAWS,
     "order of mention": [KAZAKH[place] for place in (9, 1, 12, 4, 0, 7, 3)],
 }
 

@@ -12,7 +12,7 @@ from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.audit.rising import longest_rising
 from kb.manuscript.reference_list.letter_labels import same_letters
 
-_FEWEST = 4  # pairs of neighbours by which an order is told
+_FEWEST = 4  # pairs of neighbours by which an order is told, for each alphabet of a list
 _SHARE = 0.7  # of the entries that must stand in order
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,3}(?=[^\W\d_]{2})")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
@@ -26,7 +26,7 @@ def share_in_order(entries: Sequence[AuditedEntry]) -> float:
     orders = _orders(entries)
     pairs = sum(len(order) - 1 for order in orders)
     rising = pairs - sum(len(_out_of(order)) for order in orders)
-    return rising / pairs if pairs >= _FEWEST and rising >= pairs * _SHARE else 0
+    return rising / pairs if pairs >= _FEWEST * max(1, len(orders)) and rising >= pairs * _SHARE else 0
 
 
 def out_of_alphabet(entries: Sequence[AuditedEntry]) -> list[int]:
