@@ -104,6 +104,7 @@ _EDITION = re.compile(
     rf"(?:изд(?:ание|\.)\s)\d+(?:-?[а-я]+)?|rev(?:ised)?\.?\sed(?:ition|n?\.)|толықтырылған\s\w+\sбасылым\w*)(?:(?:[,\s]+|(?<=\.))(?:(?:испр|перераб|доп|стер|өңд|толықт|rev|өңделіп|толықтырылып|өңделген|толықтырылған)[{LETTER}]*\.?|и|және)(?=[\s.,\x1f]|$|и\s))*)",
     re.IGNORECASE,
 )
+_IN_SERIES = re.compile(r"\s;\s(?:вып\.\s|№\s|vol\.\s|no\.\s)?(?P<number>\d[\w./-]{0,10})$", re.IGNORECASE)
 _NAMED_SERIES = re.compile(rf"(?<=\.)\s+Серия:\s(?P<value>[^{DASHES}\x1f]{{3,90}}?)\.\s*(?=$|\x1f|{DASH})")
 _SERIES = re.compile(
     r"[.–—-]\s*\((?![^()]*\d\s\w+\s\d{4})(?P<value>(?:Серия|Сер\.|[A-ZА-Я«\"])[^()\x1f]{3,90})\)\.?\s*(?=$|\x1f|[.–—-])"
@@ -195,7 +196,18 @@ def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
         entry.add("issue", *pair.span("issue"), range_of(pair["issue"]))
         entry.take(*pair.span())
     _read_pages(entry, start, in_container)
-    _add(entry, "collection-title", entry.find(_SERIES, start) or entry.find(_NAMED_SERIES, start))
+    _read_series(entry, entry.find(_SERIES, start) or entry.find(_NAMED_SERIES, start))
+
+
+def _read_series(entry: Reading, series: re.Match[str] | None) -> None:
+    """Read a series and the number of the work in it: (Cambridge Studies ; 91)."""
+    if series and (number := _IN_SERIES.search(series["value"])):
+        begin = series.start("value")
+        entry.add("collection-title", begin, begin + number.start())
+        entry.add("collection-number", begin + number.start("number"), begin + number.end())
+        entry.take(*series.span())
+    else:
+        _add(entry, "collection-title", series)
 
 
 def _read_pages(entry: Reading, start: int, in_container: bool) -> None:

@@ -27,6 +27,7 @@ from kb.manuscript.reference_list.signs import (
     UPPER,
     YEAR,
 )
+from kb.manuscript.reference_list.supplied import read_document, read_supplied
 from kb.manuscript.reference_list.titles import (
     add_title,
     is_statement,
@@ -83,7 +84,7 @@ def read_form(entry: Reading) -> None:
     if not legal.is_numbered(entry.text) and read_apa(entry):
         return
     if legal.read_archive(entry):
-        _read_head_and_title(entry, len(entry.text))
+        read_title(entry, read_head(entry, len(entry.text)), len(entry.text))
         return
     _read_gost(entry)
 
@@ -104,11 +105,6 @@ def _read_standard(entry: Reading) -> bool:
     return True
 
 
-def _read_head_and_title(entry: Reading, end: int) -> None:
-    start = read_head(entry, end)
-    read_title(entry, start, end)
-
-
 def _read_gost(entry: Reading) -> None:
     """Read an entry whose head is names or a title, whose host stands after `//` and whose imprint is at the end."""
     host = entry.find(_CONTAINER) or entry.find(_IN_BOOK)
@@ -117,10 +113,13 @@ def _read_gost(entry: Reading) -> None:
     gazette = None if host or not act else entry.find(legal.GAZETTE)
     if read_signed(entry, act, host or gazette, end):
         return
-    if act:
+    titled = read_supplied(entry, end)
+    if not host and (titled or not act) and read_document(entry, titled, end):
+        return
+    if act and not titled:
         read_act(entry, act, host or gazette, gazette.start() if gazette else end)
         return
-    head = read_head(entry, end)
+    head = titled or read_head(entry, end)
     if quoted := _QUOTED.match(entry.open, head, end):
         hosted = re.match(rf"(?P<within>[Ii]n\s)?[{UPPER}\"“«]", entry.open[quoted.end() :])
         if not host and hosted and (hosted["within"] or _ISSUE_FOLLOWS.search(entry.open, quoted.end())):

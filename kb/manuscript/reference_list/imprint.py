@@ -57,6 +57,10 @@ _LONGEST_PUBLISHER = 120
 _UNKNOWN = re.compile(
     rf"(?:[.,;)\]»\"?!]\s*{DASH}+\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<place>[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,3}}(?:,\s[A-Z]{{2}})?)\s*(?:(?P<colon>:)\s*(?P<rest>[^:{TAKEN}]{{2,120}}?))?\s*[,.]*\s*$"
 )
+_PLACELESS = re.compile(  # what a style prints for a place and a publisher that nobody knows
+    rf"\.\s{DASH}\s(?P<mark>\[(?:S\. l\.|Б\. м\.)(?:\s:\s(?:s\. n\.|б\. и\.))?\])"
+    rf"(?:\s?:\s(?P<publisher>[^\[\]{TAKEN}]{{2,100}}?))?\s*[,.]*\s*$"
+)
 _PUBLISHER_ONLY = re.compile(
     rf"(?:[.;)\]»\"?!]\s+{DASH}*\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<rest>[«\"“]?[{UPPER}](?:[^.;{TAKEN}]|(?<=Univ)\.){{2,80}}?)\s*[,.]+\s*$"
 )
@@ -161,6 +165,11 @@ def read_imprint(entry: Reading, start: int, end: int, titled: int) -> int:
     `titled` is where the title begins: a place that would leave none of it is no place (А. may be an initial).
     """
     low = max(start, end - 200)
+    if placeless := _PLACELESS.search(entry.open[:end], low):
+        if placeless["publisher"]:
+            _publisher(entry, *placeless.span("publisher"))
+        entry.take(placeless.start("mark"), end)
+        return placeless.start("mark")
     known = _last_known(entry, low, end, titled)
     if known:
         begin, stop = known.place

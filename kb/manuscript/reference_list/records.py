@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from kb.domain import edtf
-from kb.domain.records import AND_OTHERS, YEAR_SUFFIX, Contributor, Evidence, ListNumber, Record
+from kb.domain.records import AND_OTHERS, YEAR_SUFFIX, Action, Contributor, Evidence, ListNumber, Record
 from kb.domain.titles import Title
 from kb.language.transliteration import romanise, scheme_for
 from kb.manuscript.reference_list.reading import ListedField
@@ -42,7 +42,8 @@ def _record(work: ListedWork, citekey: str, place: int) -> Record:
         citekey=citekey,
         type=work.type,
         kind=work.kind,
-        stage=work.stage,
+        stage="signed" if work.stage == "adopted" else work.stage,
+        actions=(Action("adoption", issued, origin="stated"),) if work.stage == "adopted" else (),
         status="probable" if title else "unidentified",
         language=work.language,
         titles=tuple(_titles(work)),

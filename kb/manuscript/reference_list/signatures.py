@@ -21,20 +21,30 @@ _STAGES = (
     ("draft", r"проект|жоба|draft"),
     ("initialled", r"парафирован[ао]?|парафталған|initialled"),
     ("announced", r"объявлен[ао]?|жарияланған|announced"),
+    ("adopted", r"принят[ао]?|қабылданған|adopted"),
     ("signed", r"подписан[ао]?|қол\sқойылған|signed"),
 )
 _NAME = rf"[{UPPER}][{LETTER}-]+(?:\s(?:[{UPPER}][{LETTER}-]+|н/Д)){{0,2}}"
 _TOWN = rf"(?:г\.\s?{_NAME}|{_NAME}\sқ\.)"
 _WHERE = (
     rf"(?P<towns>{_TOWN}(?:,\s{_TOWN})*)|(?P<russian>в\s(?:г\.\s)?{_NAME}(?:\sи\sв\s(?:г\.\s)?{_NAME})*)(?=\s|$)|"
-    rf"(?P<english>at\s{_NAME}(?:\sand\s{_NAME})*)(?=,|$)|(?P<bare>{PLACE}(?:,\s{PLACE})*)(?=,\s)"
+    rf"(?P<english>at\s{_NAME}(?:\sand\s{_NAME})*)(?=,|$)|(?P<bare>(?:{PLACE}|{_NAME})(?:,\s{PLACE})*)(?=,\s)"
 )
+_SIGNED = "|".join(form for stage, form in _STAGES if stage in ("signed", "adopted"))
+_INITIALLED = "|".join(form for stage, form in _STAGES if stage in ("initialled", "announced"))
 _STAGE = "|".join(form for _stage, form in _STAGES)
-_PHRASE = re.compile(rf"(?:(?P<stage>{_STAGE})(?=[,\s]|$),?\s?)?(?:{_WHERE})?(?:,?\s?(?P<when>\S.*))?")
+_PHRASE = re.compile(rf"(?:(?P<stage>(?i:{_STAGE}))(?=[,\s]|$),?\s?)?(?:{_WHERE})?(?:,?\s?(?P<when>\S.*))?")
 _SPAN = re.compile(r"(?:между|between)\s(?P<first>.+?)\s(?:и|and)\s(?P<last>.+)")
 _SIGN = re.compile(r"\s?(?P<colon>:)\s|(?<=[.»\]\"”)])\s|\.\s")
 _END = re.compile(rf"[\s.]*(?:\.\s{DASH}\s*(?:Текст|Мәтін|Text)\s:\s\S+\s*)?[\s.{TAKEN}{DASH[1:-1]}]*$")
 _COLLECTED = re.compile(r"материал|сборник|сб\.|тезис|доклад|жина[қғ]|proceedings|papers", re.IGNORECASE)
+_TREATY = re.compile(  # begins, in Kazakh ends, with the name of what states or their bodies conclude
+    r"\[?(?:совместн\w+\s)?(?:договор|соглашени|протокол|меморандум|конвенци|декларац|заявлени)\w*\s"
+    r"|\[?(?:joint\s)?(?:treaty|agreement|protocol|memorandum|convention|declaration|action\splan)\s"
+    r"|\[?(?:план|программа|дорожная\sкарта)\s(?=.*(?:сотрудничеств|совместн|между\s))"
+    r"|.*\s(?:келісім|хаттама|шарт|меморандум|декларация|мәлімдеме)\]?$", re.IGNORECASE
+)  # fmt: skip
+_DRAFT = re.compile(r"\((?:проект|жоба|draft)\)\]?$", re.IGNORECASE)
 _LONGEST = 160  # signs of the phrase
 
 
@@ -67,16 +77,23 @@ def signature(text: str, end: int, treaty: bool) -> Signature | None:
         if bracketed:
             start, finish = start + 1, stop - 1
         read = _read(text, start, finish)
-        if read and (_is_one(read, text[start:finish]) or (treaty and (sign["colon"] or bracketed))):
-            return read._replace(start=sign.start() + (text[sign.start()] in "."))
+        title = text[: sign.start()].rstrip(" .")
+        called = treaty or bool(_TREATY.match(title))
+        set_off = sign["colon"] or bracketed or re.search(r"\d\s?ж\b", text[start:finish])
+        spaced = (sign["colon"] or "").startswith(" ") and not bracketed  # there a signed treaty would say so
+        if read and spaced and not (read.places or _DRAFT.search(title) or re.match(_STAGE, text[start:finish])):
+            return None
+        if read and (_is_one(read, text[start:finish]) or (called and set_off)):
+            stage = "draft" if read.stage == "signed" and _DRAFT.search(title) else read.stage
+            return read._replace(start=sign.start() + (text[sign.start()] in "."), stage=stage)
     return None
 
 
 def _is_one(read: Signature, printed: str) -> bool:
     """Return whether words can be nothing but a signature: none of them is a place and year of publishing."""
-    sure = bool(read.places) and bool(re.search(rf"(?:^|\s)г\.\s|\sқ\.|^(?:{_STAGES[3][1]}|{_STAGES[1][1]})", printed))
+    sure = bool(read.places) and bool(re.search(rf"(?:^|\s)г\.\s|\sқ\.|^(?:{_SIGNED}|{_INITIALLED})", printed))
     dated = read.date is not None and (len(read.date.text) > 4 or not printed.rstrip(".").endswith(read.date.text))
-    stated = bool(re.match(rf"(?:{_STAGES[3][1]}|{_STAGES[1][1]})[,\s]", printed)) and read.date is not None
+    stated = bool(re.match(rf"(?:{_SIGNED}|{_INITIALLED})[,\s]", printed)) and read.date is not None
     return (sure and dated) or stated
 
 
@@ -88,11 +105,14 @@ def _read(text: str, start: int, finish: int) -> Signature | None:
     when = phrase["when"] or ""
     date = _date(when)
     places = tuple(_places(phrase))
-    if (when and not date) or any(not name for _begin, _end, name in places) or not (places or date):
+    if (when and not date) or any(not name for _begin, _end, name in places):
+        return None
+    if not (places or date or re.fullmatch(_STAGES[0][1], (phrase["stage"] or "").casefold())):
         return None
     if phrase["bare"] and not (date and len(date.text) > 7):
         return None
-    stage = next((stage for stage, form in _STAGES if re.fullmatch(form, phrase["stage"] or "")), "signed")
+    said = (phrase["stage"] or "").casefold()
+    stage = next((stage for stage, form in _STAGES if re.fullmatch(form, said)), "signed")
     return Signature(start, stage, places, phrase.span("when") if when else (finish, finish), date)
 
 

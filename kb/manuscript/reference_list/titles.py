@@ -140,8 +140,11 @@ def add_title(entry: Reading, name: str, start: int, stop: int) -> None:
         if name == "title":
             entry.add("title-translated", *translated.span(translated.lastgroup or 0))
         finish = translated.start()
-    if begin < finish:
+    if begin < finish and not (name == "title" and entry.has(name)):
         entry.add(name, begin, finish, plain(entry.text[begin:finish]))
+        subtitle = entry.text.find(" : ", begin, finish)  # GOST's sign; a colon without the space may be the title's
+        if name == "title" and subtitle > 0:
+            entry.add("x-subtitle", subtitle + 3, finish, plain(entry.text[subtitle + 3 : finish]))
 
 
 def _translated(text: str, begin: int, finish: int) -> re.Match[str] | None:
