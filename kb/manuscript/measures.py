@@ -9,7 +9,7 @@ _PAIR = re.compile(r"\[\s?(-?\d+)\s?[,;:–-]\s?(\d+)\s?\]")
 _INTERVAL = r"(?:confidence\sinterval|доверительн\w+\sинтервал|сенім\w*\s(?:интервал|аралы[қғ]))\w*"
 _OF_CONFIDENCE = re.compile(  # 95 % ДИ [2; 5], CI [1, 4], 95 % сенім интервалы [1, 3]
     r"(?:(?<!\w)(?:CI|ДИ|СИ|IQR|ИКР|МКР|Q1\s?[;,–-]\s?Q3\]?)"
-    rf"|\d\s?%\s?{_INTERVAL}|{_INTERVAL}(?=\s?[:=]|\s(?:was|составил|равен|болды|тең)))"
+    rf"|\d\s?%\s?(?:СА(?!\w)|{_INTERVAL})|{_INTERVAL}(?=\s?[:=]|\s(?:was|составил|равен|болды|тең)))"
     r"(?:\s?[:=]|\s(?:was|составил\w?|равен|болды|тең))?\s*$",
     re.IGNORECASE,
 )
@@ -25,6 +25,14 @@ _OF_FUNCTIONS = re.compile(
     re.IGNORECASE,
 )
 _BELONGS = re.compile(r"(?<!\w)[a-zα-ω]\w?\s(?:принадлежит|лежит\sв|belongs\sto|lies\sin|between)\s$")
+_ON_INTERVAL = re.compile(  # на отрезке [1, 5], in the range [2, 8]; not на этом отрезке
+    r"(?<!\w)(?:(?:на|в|по)\s(?:отрезке|интервале|промежутке|сегменте|диапазоне|шкале(?:\s[А-ЯЁ]\w+)?)|"
+    r"(?:on|in|over)\sthe\s(?:closed\s|open\s)?(?:interval|range|segment))\s$",
+    re.IGNORECASE,
+)
+_INTERVAL_AFTER = re.compile(r"\s(?:кесіндісі|аралығы(?:на|нда|ндағы)|интервалы(?:на|нда)|сегменті)", re.IGNORECASE)
+_MATRIX = re.compile(r"(?<!\w)(?:матриц|matri[xc]|матрица)\w*\s(?:\w{1,3}\s)?$", re.IGNORECASE)
+_ROWS = re.compile(r"\[(?:\s?\d+\s?[,\s]){1,5}\s?\d+\s?;[\d\s,;]+\]")
 _TIME = re.compile(r"\[\d{1,2}:[0-5]\d(?::[0-5]\d)?(?:\s?[–-]\s?\d{1,2}:[0-5]\d(?::[0-5]\d)?)?\]")
 _SURE_TIME = re.compile(r"\[0|:0|:\d\d:")  # a page has no nought before it
 _AT_HEAD = re.compile(r"^[ \t]*(\[(\d{1,4})\])[ \t]+\S", re.MULTILINE)
@@ -38,6 +46,8 @@ def measures(text: str, brackets: Sequence[re.Match[str]]) -> Iterator[int]:
         yield from times
     yield from _lines(text)
     for bracket in brackets:
+        if _ROWS.fullmatch(bracket[0]) and _MATRIX.search(text, max(0, bracket.start() - _BEFORE), bracket.start()):
+            yield bracket.start()
         pair = _PAIR.fullmatch(bracket[0])
         if pair and _is_interval(text, *bracket.span(), int(pair[1]), int(pair[2])):
             yield bracket.start()
@@ -47,7 +57,9 @@ def _is_interval(text: str, start: int, end: int, low: int, high: int) -> bool:
     before = text[max(0, start - _BEFORE) : start]
     if low >= high:
         return False
-    if _OF_CONFIDENCE.search(before) or _BELONGS.search(before):
+    if any(form.search(before) for form in (_OF_CONFIDENCE, _BELONGS, _ON_INTERVAL)):
+        return True
+    if _INTERVAL_AFTER.match(text, end):
         return True
     value = _VALUE.search(before)
     if value and not _OF_PLACE.match(value["before"]) and low < float(value["value"].replace(",", ".")) < high:

@@ -87,6 +87,14 @@ def test_a_lettered_list_without_a_heading(bare_library: Library) -> None:
     assert wrong(bare_library, manuscript) == []
 
 
+def test_labels_after_bullets_and_alone_on_their_lines(bare_library: Library) -> None:
+    for sign in ("- Л{}.", "Л{}.\n", "[Л{}]\n"):
+        manuscript = opened(bare_library, "Сөз [Л1], [Л2], [Л3].", lines(sign, BOOKS), "a.md")
+        assert [(entry.label, entry.text.split()[0]) for entry in manuscript.entries] == [
+            ("Л1", "Сейітов"), ("Л2", "Ерғали"), ("Л3", "Мұсабек"),
+        ]  # fmt: skip
+
+
 def test_a_lettered_list_in_a_table(bare_library: Library) -> None:
     document = Document()
     document.add_paragraph("Сөз [Л1, 5 б.], [Л2], [Л3].")

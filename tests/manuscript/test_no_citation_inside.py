@@ -138,7 +138,7 @@ NO_CITATION = [
     "95% CI [1, 4]", "(95 % ДИ: [3, 6])", "95 % сенім интервалы [1, 3]", "доверительный интервал составил [2, 5]",
     "медиана 3 [2; 5]", "медиана 4 [IQR 2–6]", "Me [Q1; Q3] 3 [2; 5]", "возраст 34 [29; 41] года", "при n = 5 [2, 6]",
     "вектор [1, 2, 3]", "оценка в баллах [1, 5]", "ұпайы [1, 5]", "[00:12]", "[1:05] деп бастады", "[01:23:45]",
-    "[00:03:12–00:04:10]",
+    "[00:03:12–00:04:10]", "матрица [1, 2; 3, 4]", "по шкале Лайкерта [1–5]", "95% СА [2, 6]",
 ]  # fmt: skip
 
 
@@ -160,6 +160,12 @@ CITING = [
 def test_brackets_beside_such_words_cite_where_they_do(part: str, cited: list[int]) -> None:
     markers = markers_of(f"Далада {part} болды.")
     assert [item.number for marker in markers for item in marker.items] == cited
+
+
+def test_an_interval_is_none_of_the_pairs_that_a_text_cites_by() -> None:
+    text = "Бұл [1, 3], [2, 5], [3, 6], [4, 7]. На отрезке [1, 5] растёт, [2, 4] кесіндісінде, on the interval [3, 8]."
+    assert [marker.raw for marker in markers_of(text)] == ["[1, 3]", "[2, 5]", "[3, 6]", "[4, 7]"]
+    assert [marker.raw for marker in markers_of(text.replace("На", "На этом"))][-1] == "[1, 5]"
 
 
 def test_lines_counted_by_fives_cite_nothing() -> None:

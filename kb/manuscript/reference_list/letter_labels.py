@@ -10,7 +10,7 @@ from kb.manuscript.reference_list.lines import Line
 
 LETTERS = "[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{1,3}"
 LABEL = rf"(?<![\w.])(?P<letters>{LETTERS})[-–.\s]?(?P<digits>\d{{1,3}})(?!\w)"
-_AT_HEAD = re.compile(rf"\s*\[?(?P<label>{LABEL})(?P<close>\]?\s?[.):]?\]?)\s+(?=\S)")
+_AT_HEAD = re.compile(rf"\s*(?:[-*•–]\s+)?\[?(?P<label>{LABEL})(?P<close>\]?\s?[.):]?\]?)(?:\s+(?=\S)|\s*$)")
 _BARE_NUMBER = re.compile(r"\s*[\[(]?\d{1,3}[\])]?[.)]")
 _TWINS = str.maketrans("ABCEHIKMOPTXY", "АВСЕНІКМОРТХУ")  # Latin letters that look like Cyrillic ones
 
