@@ -34,7 +34,7 @@ def repaired(library: Library, manuscript: OwnManuscript, wrong: Sequence[Findin
     markers = tuple(RewrittenMarker(item.line, item.raw, item.repair) for item in offered.values())
     data = manuscript.read.document.write(edits)
     kinds = {item.kind for item in wrong}
-    if not kinds & {"gap", "list-order"} or not manuscript.in_text:
+    if not kinds & {"gap", "list-order"} or not all(each.in_text for each in manuscript.chapters or (manuscript,)):
         return Repaired(data, markers, None)
     again = open_manuscript(library, SourceFile(manuscript.name, data))
     planned = _numbers(again, kinds)
@@ -43,10 +43,15 @@ def repaired(library: Library, manuscript: OwnManuscript, wrong: Sequence[Findin
 
 def _numbers(manuscript: OwnManuscript, kinds: Set[str]) -> WritingPlan | None:
     """Return the plan that closes gaps and puts entries in their places; None where numbers cannot be given safely."""
-    ordered = "list-order" in kinds and follows_alphabet(subject_of(manuscript))
-    wanted = [entry.record.citekey for entry in in_alphabet(manuscript.entries)] if ordered else []
+    wanted = [_order(chapter, kinds) for chapter in manuscript.chapters or (manuscript,)]
     options = WritingOptions(AS_PRINTED, "number", renumber="gap" in kinds)
     try:
         return manuscript_writing.plan(manuscript, options, wanted)
     except KbError:
         return None
+
+
+def _order(manuscript: OwnManuscript, kinds: Set[str]) -> list[str]:
+    """Return the citekeys of a list in the alphabet that it follows; none where it follows none or stands in it."""
+    ordered = "list-order" in kinds and follows_alphabet(subject_of(manuscript))
+    return [entry.record.citekey for entry in in_alphabet(manuscript.entries)] if ordered else []

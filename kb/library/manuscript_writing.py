@@ -5,30 +5,55 @@ from collections.abc import Sequence
 from kb.errors import KbError
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.styled_manuscript import StyledManuscript
-from kb.library.writing_plan import WritingOptions, WritingPlan
+from kb.library.writing_plan import RewrittenMarker, WritingOptions, WritingPlan
 from kb.library.written_lines import headings_lost
 from kb.library.written_numbers import refuse_lists, refuse_unsafe
 
 
-def plan(manuscript: OwnManuscript, options: WritingOptions, wanted: Sequence[str] = ()) -> WritingPlan:
+def plan(manuscript: OwnManuscript, options: WritingOptions, wanted: Sequence[Sequence[str]] = ()) -> WritingPlan:
     """Return what is to be written; raise KbError where there is no list, or new numbers would cite other works.
 
-    `wanted` are the citekeys of all entries in an order of their own.
+    `wanted` are the citekeys of all entries of each list in an order of their own. Where each chapter has its list, it
+    is written in its place with its own numbers, by which alone a chapter's citations are told from another's.
     """
+    chosen = options.checked()
+    if not manuscript.chapters:
+        return _planned(manuscript, chosen, wanted[0] if wanted else ())
+    plans = [
+        _planned(chapter, chosen, wanted[place] if wanted else (), f"{place + 1}_")
+        for place, chapter in enumerate(manuscript.chapters)
+    ]  # fmt: skip
+    return _joined(plans)
+
+
+def _planned(manuscript: OwnManuscript, chosen: WritingOptions, wanted: Sequence[str], name: str = "") -> WritingPlan:
+    if name and not manuscript.entries:  # what is cited outside of chapters whose lists stand at the end
+        cites = (placed for placed in manuscript.read.markers if placed.marker.items)
+        left = tuple(RewrittenMarker(placed.block + 1, placed.marker.raw, placed.marker.raw) for placed in cites)
+        return WritingPlan((), (), (), (), left)
     if not manuscript.entries:
         raise KbError("manuscript-without-list", place=manuscript.name)
     refuse_lists(manuscript)
-    chosen = options.checked()
     if chosen.order != "number" or chosen.renumber or wanted:
         refuse_unsafe(manuscript)
-    work = StyledManuscript(manuscript, chosen, wanted)
+    work = StyledManuscript(manuscript, chosen, wanted, name)
+    if name and not work.numeric:
+        raise KbError("chapters-need-numbers", place=manuscript.name, style=chosen.style)
     if work.numeric and manuscript.read.part and not manuscript.read.part.numbered:
         refuse_unsafe(manuscript)
     edits, markers, left = ((), (), ()) if chosen.list_only else work.markers()
     headings = () if work.keeps_headings else headings_lost(manuscript)
-    return WritingPlan(edits, work.new_list(), work.numbers(), markers, left, headings)
+    listed = work.new_list()
+    return WritingPlan(edits, (listed,) if listed else (), work.numbers(), markers, left, headings)
+
+
+def _joined(plans: Sequence[WritingPlan]) -> WritingPlan:
+    """Return the plans of chapters as one."""
+    edits, lists, numbers, markers, left, headings = (tuple(each for part in parts for each in part)
+                                                      for parts in zip(*plans, strict=True))  # fmt: skip
+    return WritingPlan(edits, lists, numbers, markers, left, headings)
 
 
 def write(manuscript: OwnManuscript, planned: WritingPlan, fields: str = "") -> bytes:
     """Return the document as planned."""
-    return manuscript.read.document.write(planned.edits, planned.listed, fields)
+    return manuscript.read.document.write(planned.edits, planned.lists, fields)

@@ -43,11 +43,12 @@ _NO_NOTES = ("footnote", "endnote", "text box")  # where Word sets no footnote
 
 
 class StyledManuscript:
-    """The list of a manuscript in a style, and the number of each entry in it."""
+    """The list of a manuscript, or of a chapter (with a `name`), in a style, and the number of each entry in it."""
 
-    def __init__(self, manuscript: OwnManuscript, options: WritingOptions, wanted: Sequence[str]) -> None:
-        self.manuscript, self.options = manuscript, options
+    def __init__(self, manuscript: OwnManuscript, options: WritingOptions, wanted: Sequence[str], name: str) -> None:
+        self.manuscript, self.options, self.name = manuscript, options, name
         self.printed = options.style == AS_PRINTED
+        self.signature = options.style + name  # a work in two chapters has two marks: Word knows each name once
         self.style_name = DEFAULT_STYLE if self.printed else options.style
         self.style = load_style(self.style_name)
         self.notes = self.style.root.get("class") == "note"
@@ -122,7 +123,7 @@ class StyledManuscript:
         read = self.manuscript.in_text[self.places[key]]
         mark = self.manuscript.read.document.text.blocks[read.block].mark
         language = self.entries[key].record.language
-        style = f"{AS_PRINTED} {self.options.style}" if kept else self.options.style
+        style = f"{AS_PRINTED} {self.signature}" if kept else self.signature
         ours = mark_of(style, self.text[read.start : read.end], language)
         return mark == ours and not self.printed
 
@@ -175,7 +176,7 @@ class StyledManuscript:
             shown = own if same and not raised and not (self.options.fields and re.search(r"[\n\t]", own)) else text
             if each.marker.raised and not raised and not note:
                 shown = f" {shown}"
-            data = live_data(self.options.fields, cluster, len(edits), self.records, self.number) or plain
+            data = live_data(self.options.fields, cluster, start, self.records, self.number, self.name) or plain
             edits.append(Edit(start, each.marker.end, (Piece(shown),), data, note, raised))
             command = plain is None and each.marker.raw.startswith("\\") and not (each.marker.raised or note)
             if text != each.marker.raw and not command:  # LaTeX counts itself
@@ -230,10 +231,10 @@ class StyledManuscript:
             end = len(self.manuscript.read.document.text.text)
             headed = heads_nothing(self.manuscript.read.document.text)
             heading = "" if headed else list_word("heading", self.manuscript.language)
-            return NewList(end, end, tuple(lines), heading, sign)
+            return NewList(end, end, tuple(lines), heading, sign, self.name)
         if part.headings and self.keeps_headings:
             lines = list(with_headings(lines, part.headings, self.manuscript))
-        return NewList(part.start, part.end, tuple(lines), "", sign)
+        return NewList(part.start, part.end, tuple(lines), "", sign, self.name)
 
     def _labelled(self, line: ListLine, reference: ListedReference) -> ListLine:
         label = self.labels.get(reference.citekey)
@@ -268,13 +269,13 @@ class StyledManuscript:
         if reference.citekey in self.kept and read:
             text = " ".join(self.text[read.start : read.end].split())
             text = text if self.printed or self.numeric else with_letter(text, reference.text, entry.record)
-            style = self.options.style if self._written(reference.citekey) else f"{AS_PRINTED} {self.options.style}"
+            style = self.signature if self._written(reference.citekey) else f"{AS_PRINTED} {self.signature}"
             mark = mark_of(style, text, entry.record.language)
             if self.printed:
                 mark = self.manuscript.read.document.text.blocks[read.block].mark or (mark if self._moved() else "")
             return ListLine(reference.number, key, (Piece(text),), False, *where, mark, kept=True)
         line = ListLine(reference.number, key, tuple(map(piece_of, reference.content)), False, *where)
-        return line._replace(mark=mark_of(self.options.style, line.plain, entry.record.language))
+        return line._replace(mark=mark_of(self.signature, line.plain, entry.record.language))
 
     def numbers(self) -> tuple[Renumbered, ...]:
         """Return each entry's old and new number, in the new order, and what becomes of it."""

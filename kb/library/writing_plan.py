@@ -68,10 +68,10 @@ class RewrittenMarker(NamedTuple):
 
 
 class WritingPlan(NamedTuple):
-    """What writing does: the edits of the text, the list, and what a reader is told of both."""
+    """What writing does: the edits of the text, the lists, and what a reader is told of both."""
 
     edits: tuple[Edit, ...]
-    listed: NewList | None
+    lists: tuple[NewList, ...]
     numbers: tuple[Renumbered, ...]
     markers: tuple[RewrittenMarker, ...]
     left: tuple[RewrittenMarker, ...]  # markers that stay, for nobody can say what they cite

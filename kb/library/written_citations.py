@@ -73,14 +73,15 @@ def cluster_of(placed: PlacedMarker, cites: Sequence[CiteItem | None], note: int
 
 
 def live_data(
-    fields: str, cluster: Cluster, place: int, records: Sequence[Record], number: Callable[[str], int | None]
+    fields: str, cluster: Cluster, place: int, records: Sequence[Record], number: Callable[[str], int | None], name: str
 ) -> Mapping[str, Any] | None:
     """Return what a live field is to carry: the entry that it leads to, or what Zotero keeps in its own.
 
-    None without `fields` ("links" or "zotero"); `place` is that of the citation, `number` gives that of an entry.
+    None without `fields` ("links" or "zotero"); `place` is that of the citation, `number` gives that of an entry in the
+    list of a `name`.
     """
     if fields == "links":
-        return {"anchor": f"kb_ref_{min(number(cite.id) or 0 for cite in cluster.cites)}"}
+        return {"anchor": f"kb_ref_{name}{min(number(cite.id) or 0 for cite in cluster.cites)}"}
     return zotero_data(cluster, place, records) if fields else None
 
 

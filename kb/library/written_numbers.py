@@ -95,9 +95,7 @@ def only_numbers(
 
 
 def refuse_lists(manuscript: OwnManuscript) -> None:
-    """Raise KbError where the list cannot be written anew: each chapter has its own, or it stands in a table."""
-    if manuscript.chapters:
-        raise KbError("manuscript-with-several-lists", place=manuscript.name, count=len(manuscript.chapters))
+    """Raise KbError where the list cannot be written anew: it stands in a table."""
     text = manuscript.read.document.text
     if any(text.blocks[entry.block].place for entry in manuscript.in_text):
         raise KbError("list-in-table", place=manuscript.name)

@@ -28,16 +28,22 @@ def by_chapter(text: ManuscriptText, part: ListPart) -> list[ListPart]:
         return [part]
     last = _closing(text, begins[-1], headings[0].start)
     lists = [
-        _list(part, run, begin, end) for run, begin, end in zip(runs, begins, [*begins[1:], last], strict=True)
+        _list(text, part, run, begin, end) for run, begin, end in zip(runs, begins, [*begins[1:], last], strict=True)
     ]  # fmt: skip
     outside = [replace(part, entries=(), headings=(), until=begins[0]), replace(part, entries=(), since=last)]
     return [*(each for each in outside if _cites(text, each)), *lists]
 
 
-def _list(part: ListPart, run: Sequence[ReadEntry], since: int, until: int) -> ListPart:
+def _list(text: ManuscriptText, part: ListPart, run: Sequence[ReadEntry], since: int, until: int) -> ListPart:
     headings = tuple(place for place in part.headings if run[0].block < place <= run[-1].block)
     return replace(
-        part, start=run[0].start, end=run[-1].end, entries=tuple(run), headings=headings, since=since, until=until
+        part,
+        start=text.blocks[run[0].block].start,
+        end=run[-1].end,
+        entries=tuple(run),
+        headings=headings,
+        since=since,
+        until=until,
     )
 
 

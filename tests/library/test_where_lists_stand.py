@@ -61,8 +61,6 @@ def test_each_chapter_is_checked_against_its_own_list(bare_library: Library) -> 
     shown, _ = own_manuscript_views.checked(bare_library, manuscript)
     assert [len(shown[part]) for part in ("citations", "entries")] == [6, 6]
     with pytest.raises(KbError, match="list of its own"):
-        manuscript_writing.plan(manuscript, WritingOptions())
-    with pytest.raises(KbError, match="list of its own"):
         own_manuscripts.add(bare_library, SourceFile("a.docx", chapters()))
 
 

@@ -166,7 +166,8 @@ def test_word_files_in_the_strict_form_are_read_and_stay_strict() -> None:
     lines = tuple(ListLine(n, "", (Piece(e),)) for n, e in enumerate(chapter.ENTRIES[:2], 1))
     part = read(document).part
     assert part is not None
-    written = document.write([Edit(place, place + 3, (Piece("[1]"),))], NewList(part.start, part.end, lines, "", "{}."))
+    listed = NewList(part.start, part.end, lines, "", "{}.")
+    written = document.write([Edit(place, place + 3, (Piece("[1]"),))], [listed])
     with ZipFile(BytesIO(written)) as archive:
         assert all(usual.encode() not in archive.read(name) for name in archive.namelist())
         assert b"w:start=" in archive.read("word/numbering.xml")

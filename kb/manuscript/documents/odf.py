@@ -13,8 +13,8 @@ from kb.manuscript.documents.source import Edit, NewList, in_brackets
 class OdfDocument(OdfText):
     """An OpenDocument text that was read and can be written back."""
 
-    def write(self, edits: Sequence[Edit], listed: NewList | None = None, fields: str = "") -> bytes:
-        """Return the file with the edits made and the list replaced. It is called once."""
+    def write(self, edits: Sequence[Edit], lists: Sequence[NewList] = (), fields: str = "") -> bytes:
+        """Return the file with the edits made and the lists replaced. It is called once."""
         if fields:
             raise KbError("fields-in-word-only")
         changed = False
@@ -27,6 +27,6 @@ class OdfDocument(OdfText):
                     if element.tag in (*SIGNS, f"{TEXT}s"):
                         odf_list.drop(element)
         odf_notes.put(self.body, [edit.plain for edit in sorted(edits) if edit.start in noted])
-        if listed is not None and odf_list.write(self, listed):
-            changed = True
+        for listed in lists:
+            changed = odf_list.write(self, listed) or changed
         return self.archive.written({CONTENT: serialised(self.tree)}) if changed else self.archive.data

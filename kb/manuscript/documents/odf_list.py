@@ -1,6 +1,6 @@
 """Sets the reference list of an OpenDocument text anew: a numbered list with hanging indents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lxml import etree
@@ -27,8 +27,8 @@ def write(document: OdfText, listed: NewList) -> bool:
     for paragraph in old:
         _remove(paragraph, document.body)
     signs = dict.fromkeys(line.sign or listed.sign for line in listed.lines if listed.sign and not line.heading)
-    _styles(document, {sign: f"{_LIST}{place or ''}" for place, sign in enumerate(signs)})
-    parent[index:index] = list(_blocks(listed, look, list(signs)))
+    _styles(document, signs)
+    parent[index:index] = list(_blocks(listed, look))
     return True
 
 
@@ -73,7 +73,7 @@ def drop(element: Element) -> None:
     parent.remove(element)
 
 
-def _blocks(listed: NewList, look: str | None, signs: Sequence[str]) -> list[Element]:
+def _blocks(listed: NewList, look: str | None) -> list[Element]:
     """Return the elements of the new list: lists of numbered items, headings between them."""
     blocks: list[Element] = []
     before: int | None = None
@@ -81,7 +81,7 @@ def _blocks(listed: NewList, look: str | None, signs: Sequence[str]) -> list[Ele
         if line.heading or not listed.sign:
             blocks.append(_paragraph(line, look if line.heading else _HANGING))
             continue
-        name = f"{_LIST}{signs.index(line.sign or listed.sign) or ''}"
+        name = _list_style(line.sign or listed.sign)
         if not blocks or blocks[-1].get(f"{TEXT}style-name") != name:
             blocks.append(etree.Element(f"{TEXT}list", {f"{TEXT}style-name": name}))
             before = None
@@ -116,26 +116,31 @@ def _add(paragraph: Element, piece: Piece) -> None:
         paragraph.text = (paragraph.text or "") + text
 
 
-def _styles(document: OdfText, signs: Mapping[str, str]) -> None:
-    """Add the styles that the list uses, in place of those of an earlier list; `signs` have the name of each list."""
+def _list_style(sign: str) -> str:
+    """Return the name of the style whose numbers are shown with a sign."""
+    return _LIST if sign == "{}." else f"{_LIST}{sign.replace('{}', '').encode().hex()}"
+
+
+def _styles(document: OdfText, signs: Iterable[str]) -> None:
+    """Add the styles that a list with numbers in some signs uses, where no list has brought them yet."""
     tree: Element = document.tree
     holder = tree.find(f"{OFFICE}automatic-styles")
     if holder is None:
         holder = etree.Element(f"{OFFICE}automatic-styles")
         tree.find(f"{OFFICE}body").addprevious(holder)
-    for style in list(holder):
-        name = style.get(f"{STYLE}name") or ""
-        if name in (_HANGING, *_LOOKS) or name.rstrip("0123456789") == _LIST:
-            holder.remove(style)
+    known = {style.get(f"{STYLE}name") for style in holder}
     hanging = {f"{FO}margin-left": _INDENT, f"{FO}text-indent": f"-{_INDENT}"}
-    plain = etree.SubElement(holder, f"{STYLE}style", {f"{STYLE}name": _HANGING, f"{STYLE}family": "paragraph"})
-    etree.SubElement(plain, f"{STYLE}paragraph-properties", hanging)
-    for name, (attribute, value) in _LOOKS.items():
+    if _HANGING not in known:
+        plain = etree.SubElement(holder, f"{STYLE}style", {f"{STYLE}name": _HANGING, f"{STYLE}family": "paragraph"})
+        etree.SubElement(plain, f"{STYLE}paragraph-properties", hanging)
+    for name, (attribute, value) in _LOOKS.items() if _HANGING not in known else ():
         look = etree.SubElement(holder, f"{STYLE}style", {f"{STYLE}name": name, f"{STYLE}family": "text"})
         etree.SubElement(look, f"{STYLE}text-properties", {f"{FO}{attribute}": value})
-    for sign, name in signs.items():
+    for sign in signs:
+        if _list_style(sign) in known:
+            continue
         before, _, after = sign.partition("{}")
-        listed = etree.SubElement(holder, f"{TEXT}list-style", {f"{STYLE}name": name})
+        listed = etree.SubElement(holder, f"{TEXT}list-style", {f"{STYLE}name": _list_style(sign)})
         names = {f"{TEXT}level": "1", f"{STYLE}num-format": "1", f"{STYLE}num-suffix": after}
         level = etree.SubElement(listed, f"{TEXT}list-level-style-number", {**names, f"{STYLE}num-prefix": before})
         mode = {f"{TEXT}list-level-position-and-space-mode": "label-alignment"}

@@ -67,11 +67,11 @@ class PlainDocument:
                 levels[place] = number[0].count(".") + 1 if number else 1
         return lines_as_blocks(whole, levels, self.hidden)
 
-    def write(self, edits: Sequence[Edit], listed: NewList | None = None, fields: str = "") -> bytes:
-        """Return the file with the edits made and the list replaced; live fields are of no use here."""
+    def write(self, edits: Sequence[Edit], lists: Sequence[NewList] = (), fields: str = "") -> bytes:
+        """Return the file with the edits made and the lists replaced; live fields are of no use here."""
         cited = [(edit.start, edit.end, self.cite(edit)) for edit in edits]
         changes = [(start, end, new) for start, end, new in cited if new != self.whole[start:end]]
-        if listed is not None:
+        for listed in lists:
             changes += self._list(listed)
         return self._encoded(applied(self.whole, changes)) if changes else self.data
 

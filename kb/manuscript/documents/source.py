@@ -112,7 +112,7 @@ class NewList(NamedTuple):
 
     `heading` stands above a list that is added, "" where the text has one.
 
-    `sign` is how a number is shown, "{}." or "[{}]"; "" for a list without numbers.
+    `sign` is how a number is shown, "{}." or "[{}]"; "" for a list without numbers. Of several lists each has a `name`.
     """
 
     start: int
@@ -120,6 +120,7 @@ class NewList(NamedTuple):
     lines: tuple[ListLine, ...]
     heading: str = ""
     sign: str = "{}."
+    name: str = ""
 
     def label(self, line: ListLine) -> str:
         """Return the number of a line as it is shown; "" for one without."""
@@ -185,8 +186,8 @@ class OpenedDocument(Protocol):
         """What a place is counted in: line or paragraph."""
         ...
 
-    def write(self, edits: Sequence[Edit], listed: NewList | None = None, fields: str = "") -> bytes:
-        """Return the document with the edits made and its list replaced; without either, the bytes that were read."""
+    def write(self, edits: Sequence[Edit], lists: Sequence[NewList] = (), fields: str = "") -> bytes:
+        """Return the document with the edits made and its lists replaced; without either, the bytes that were read."""
         ...
 
 

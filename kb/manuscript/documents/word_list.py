@@ -27,13 +27,21 @@ _AFTER_INDENT = ("contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", 
 ANCHOR = "kb_ref_"
 
 
-def write(document: WordText, listed: NewList, bookmarks: bool = False) -> dict[str, bytes] | None:
-    """Change the document's list; return the other parts that change with it, None where the list stands so already.
+def write(document: WordText, lists: Sequence[NewList], bookmarks: bool = False) -> dict[str, bytes] | None:
+    """Change the document's lists; return the other parts that change with them, None where they stand so already.
 
     Raises nothing: a document without a list gets one at its end, under a heading.
     """
-    if document.text.shows(listed) and (not bookmarks or _is_marked(document, listed)):
-        return None
+    new = [each for each in lists if not (document.text.shows(each) and (not bookmarks or _is_marked(document, each)))]
+    root = document.archive.tree(NUMBERING)
+    numbering = root if root is not None else empty_numbering()
+    for listed in new:
+        _write(document, listed, numbering, bookmarks)
+    counted = any(listed.sign for listed in new)
+    return ({NUMBERING: serialised(numbering)} if counted else {}) if new else None
+
+
+def _write(document: WordText, listed: NewList, numbering: Element, bookmarks: bool) -> None:
     old = {place: document.characters.paragraphs[place] for place in document.text.within(listed)}
     parent, index = _place(document, listed, list(old.values()))
     model = _model(document, listed, old)
@@ -52,14 +60,14 @@ def write(document: WordText, listed: NewList, bookmarks: bool = False) -> dict[
         _look(new[-1]).append(section[-1])
     _sign(document, listed.lines, new)
     if bookmarks:
-        _mark(document, listed.lines, new)
-    return _numbered(document, listed, new)
+        _mark(document, listed, new)
+    _number(document, listed, new, numbering)
 
 
 def _is_marked(document: WordText, listed: NewList) -> bool:
     """Return whether each entry has the bookmark to which citations link."""
     names = {mark.get(f"{W}name") for mark in document.parts[DOCUMENT].iter(f"{W}bookmarkStart")}
-    return all(f"{ANCHOR}{line.number}" in names for line in listed.lines if not line.heading)
+    return all(f"{ANCHOR}{listed.name}{line.number}" in names for line in listed.lines if not line.heading)
 
 
 def _place(document: WordText, listed: NewList, old: Sequence[Element]) -> tuple[Element, int]:
@@ -159,11 +167,9 @@ def _set(look: Element, name: str, element: Element | None, after: Sequence[str]
         look.append(element) if follower is None else follower.addprevious(element)
 
 
-def _numbered(document: WordText, listed: NewList, new: Sequence[Element]) -> dict[str, bytes]:
-    """Give the entries numbers that Word counts, and hanging indents; return the parts that say so."""
+def _number(document: WordText, listed: NewList, new: Sequence[Element], numbering: Element) -> None:
+    """Give the entries numbers that Word counts, by a list of their own in the part for that, and hanging indents."""
     entries = [(line, paragraph) for line, paragraph in zip(listed.lines, new, strict=True) if not line.heading]
-    root = document.archive.tree(NUMBERING)
-    numbering = root if root is not None else empty_numbering()
     rows = groupby((line for line, _ in entries if listed.sign), lambda line: line.sign or listed.sign)
     names = (name for sign, row in rows for name in new_lists(numbering, [line.number or 0 for line in row], sign))
     for _line, paragraph in entries:
@@ -176,9 +182,6 @@ def _numbered(document: WordText, listed: NewList, new: Sequence[Element]) -> di
         _set(look, "numPr", number, (*_AFTER_NUMBER, "ind", *_AFTER_INDENT))
         hanging = etree.Element(f"{W}ind", {f"{W}left": str(INDENT), f"{W}hanging": str(INDENT)})
         _set(look, "ind", hanging, _AFTER_INDENT)
-    if not listed.sign:
-        return {}
-    return {NUMBERING: serialised(numbering)}
 
 
 def _sign(document: WordText, lines: Sequence[ListLine], new: Sequence[Element]) -> None:
@@ -190,13 +193,13 @@ def _sign(document: WordText, lines: Sequence[ListLine], new: Sequence[Element])
             _bookmark(paragraph, free + place, MARK + line.mark)
 
 
-def _mark(document: WordText, lines: Sequence[ListLine], new: Sequence[Element]) -> None:
+def _mark(document: WordText, listed: NewList, new: Sequence[Element]) -> None:
     """Put a bookmark around each entry, to which citations link."""
     free = _free_number(document)
-    for place, (line, paragraph) in enumerate(zip(lines, new, strict=True)):
+    for place, (line, paragraph) in enumerate(zip(listed.lines, new, strict=True)):
         _unmark(paragraph, ANCHOR)
         if not line.heading and line.number is not None:
-            _bookmark(paragraph, free + place, f"{ANCHOR}{line.number}")
+            _bookmark(paragraph, free + place, f"{ANCHOR}{listed.name}{line.number}")
 
 
 def _free_number(document: WordText) -> int:

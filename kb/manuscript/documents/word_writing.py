@@ -22,7 +22,7 @@ LINKS = "links"
 _ANCHOR = f"{W}anchor"
 
 
-def write(document: WordText, edits: Sequence[Edit], listed: NewList | None, fields: str) -> dict[str, bytes]:
+def write(document: WordText, edits: Sequence[Edit], lists: Sequence[NewList], fields: str) -> dict[str, bytes]:
     """Return the parts that changed, by name; none where nothing does."""
     text = document.text.text
     touched: set[Element] = set()
@@ -57,14 +57,12 @@ def write(document: WordText, edits: Sequence[Edit], listed: NewList | None, fie
     if noted and document.parts[FOOTNOTES] in touched:
         word_notes.in_order(document)
     changed = {name: tree for name, tree in document.parts.items() if tree in touched}
-    parts: dict[str, bytes] = {}
-    if listed is not None:
-        beside = word_list.write(document, listed, bookmarks=fields == LINKS)
-        if beside is not None:
-            parts, changed[DOCUMENT] = beside, document.parts[DOCUMENT]
+    parts = word_list.write(document, lists, bookmarks=fields == LINKS)
+    if parts is not None:
+        changed[DOCUMENT] = document.parts[DOCUMENT]
     for tree in changed.values():
         _mirror_boxes(tree)
-    parts |= {name: serialised(tree) for name, tree in changed.items()}
+    parts = (parts or {}) | {name: serialised(tree) for name, tree in changed.items()}
     return {**parts, **announced(document.archive, parts)}
 
 
