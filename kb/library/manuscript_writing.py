@@ -7,7 +7,7 @@ from kb.library.manuscript_files import OwnManuscript
 from kb.library.styled_manuscript import StyledManuscript
 from kb.library.writing_plan import RewrittenMarker, WritingOptions, WritingPlan
 from kb.library.written_lines import headings_lost
-from kb.library.written_numbers import refuse_lists, refuse_unsafe
+from kb.library.written_numbers import refuse_unsafe
 
 
 def plan(manuscript: OwnManuscript, options: WritingOptions, wanted: Sequence[Sequence[str]] = ()) -> WritingPlan:
@@ -33,7 +33,6 @@ def _planned(manuscript: OwnManuscript, chosen: WritingOptions, wanted: Sequence
         return WritingPlan((), (), (), (), left)
     if not manuscript.entries:
         raise KbError("manuscript-without-list", place=manuscript.name)
-    refuse_lists(manuscript)
     if chosen.order != "number" or chosen.renumber or wanted:
         refuse_unsafe(manuscript)
     work = StyledManuscript(manuscript, chosen, wanted, name)

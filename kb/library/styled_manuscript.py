@@ -25,6 +25,7 @@ from kb.library.written_lines import (
     piece_of,
     points_back,
     printed_sign,
+    table_rows,
     with_headings,
     with_letter,
     with_unlisted,
@@ -232,6 +233,8 @@ class StyledManuscript:
             headed = heads_nothing(self.manuscript.read.document.text)
             heading = "" if headed else list_word("heading", self.manuscript.language)
             return NewList(end, end, tuple(lines), heading, sign, self.name)
+        if rows := table_rows(self.manuscript, self.counted):
+            return NewList(part.start, part.end, tuple(lines), "", sign, self.name, rows)
         if part.headings and self.keeps_headings:
             lines = list(with_headings(lines, part.headings, self.manuscript))
         return NewList(part.start, part.end, tuple(lines), "", sign, self.name)

@@ -3,16 +3,20 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from itertools import pairwise
 
 from kb.csl.text_runs import Run
 from kb.domain.item_types import printable
 from kb.domain.records import Record
+from kb.errors import KbError
 from kb.gost.families import wording
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.reference_list import ListedReference
 from kb.manuscript.audit.listed import AuditedEntry
-from kb.manuscript.documents.source import ListLine, Piece
+from kb.manuscript.documents.source import ListLine, ListRow, ManuscriptText, Piece
+from kb.manuscript.list_part import ReadEntry
 from kb.manuscript.marker_grammar import AGAIN
+from kb.manuscript.numbered_lines import NUMBER_ALONE
 
 _MOST_WORDS = 4
 _MONTH = re.compile(r"(?<=\d{4})-\d\d(?=-\d\d(?!\d)|$)")  # of 2020-02-03
@@ -56,6 +60,40 @@ def printed_sign(manuscript: OwnManuscript) -> str:
     shown = (block.label + text.text[block.start : first.start]).strip()
     sign = re.fullmatch(r"(\D*)\d+(\D*)", shown)
     return f"{sign[1]}{{}}{sign[2]}" if sign else "{}." if shown else ""
+
+
+def table_rows(manuscript: OwnManuscript, counted: bool) -> tuple[ListRow, ...]:
+    """Return the rows of the table that a list stands in, one for each entry; () where it stands in none.
+
+    Raises KbError where an entry is more than one cell, or beside other cells; where they have numbers that a style
+    that has not `counted` them would leave behind.
+    """
+    text, entries = manuscript.read.document.text, manuscript.in_text
+    if not any(text.blocks[entry.block].place for entry in entries):
+        return ()
+    rows = tuple(_row(text, entry) for entry in entries)
+    cells = [text.text[block.start : block.end].strip() for block in text.blocks]
+    between = {cell for row, other in pairwise(rows) for cell in cells[row.block + 1 : other.block]}
+    whole = all(entry.end <= text.blocks[entry.block].end for entry in entries)
+    numbered = any(row.number[0] >= 0 or text.blocks[row.block].label for row in rows)
+    inside = manuscript.read.part and manuscript.read.part.headings
+    if inside or not whole or not all(map(_only_number, filter(None, between))) or (numbered and not counted):
+        raise KbError("list-in-table", place=manuscript.name)
+    return rows
+
+
+def _row(text: ManuscriptText, entry: ReadEntry) -> ListRow:
+    block, before = text.blocks[entry.block], text.blocks[entry.block - 1]
+    typed = re.match(r"\s*\S*\d+\S*(?=\s)", text.text[block.start : entry.start])
+    if typed:
+        return ListRow(entry.block, entry.start, (block.start + typed.start(), block.start + typed.end()))
+    if before.place and _only_number(text.text[before.start : before.end]):
+        return ListRow(entry.block, entry.start, before[:2])
+    return ListRow(entry.block, entry.start)
+
+
+def _only_number(cell: str) -> bool:
+    return bool(NUMBER_ALONE.fullmatch(cell))
 
 
 def with_headings(lines: Sequence[ListLine], headings: Sequence[int], manuscript: OwnManuscript) -> Iterator[ListLine]:

@@ -94,13 +94,6 @@ def only_numbers(
     return edits, tuple(RewrittenMarker(placed.block + 1, placed.marker.raw, text) for placed, text in changed), ()
 
 
-def refuse_lists(manuscript: OwnManuscript) -> None:
-    """Raise KbError where the list cannot be written anew: it stands in a table."""
-    text = manuscript.read.document.text
-    if any(text.blocks[entry.block].place for entry in manuscript.in_text):
-        raise KbError("list-in-table", place=manuscript.name)
-
-
 def refuse_unsafe(manuscript: OwnManuscript) -> None:
     """Raise KbError where a new number could be taken for an old one."""
     numbers = [entry.number for entry in manuscript.entries if entry.number is not None]

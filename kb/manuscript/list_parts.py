@@ -13,9 +13,10 @@ from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_headings import heads
 from kb.manuscript.list_part import ListPart, ReadEntry
 from kb.manuscript.markers import markers_of
+from kb.manuscript.numbered_lines import NUMBERED, numbered_lines, numbers_in_cells, unnumbered
 from kb.manuscript.reference_list.chapter_headings import chapter_of
 from kb.manuscript.reference_list.entry_ends import like_entries, like_entry
-from kb.manuscript.reference_list.letter_labels import LETTERS, label_of
+from kb.manuscript.reference_list.letter_labels import LETTERS
 from kb.manuscript.reference_list.lines import BEFORE, is_heading
 from kb.manuscript.reference_list.works import read_list
 
@@ -23,7 +24,6 @@ _AFTER_LIST = re.compile(
     r"(?:\w{1,3}[\s-])?(?:қосымша\w*|приложени[ея]|appendix|appendices|annex)\b.{0,80}", re.IGNORECASE
 )
 _FIRST = re.compile(rf"\s*[\[(]?(?:{LETTERS}[-–.\s]?)?1[\])]?[.)\s]\s*\S")
-_NUMBERED = re.compile(r"\s*(?:\d{1,4}[.)]|\[\d{1,4}\])\s")
 _PAGE_AFTER = re.compile(r"[\s.…]\d{1,4}(?=[\s.…]|$)")  # as a table of contents has it
 _DEFINITION = re.compile(r"\[[^\]\n]+\]:\s")
 _LATIN = re.compile("[A-Za-z]")
@@ -122,7 +122,7 @@ def _goes_on(part: ListPart, other: ListPart, heading: str, next_heading: str) -
     begun = other.entries[0].work
     if begun.label:
         return not {entry.key for entry in part.entries} & {entry.key for entry in other.entries}
-    typed = _NUMBERED.match(f"{begun.text} ")  # of one entry alone
+    typed = NUMBERED.match(f"{begun.text} ")  # of one entry alone
     first = begun.number or (int(re.sub(r"\D", "", typed[0])) if typed else None)
     last = part.entries[-1].work.number
     if not (first and last):
@@ -170,7 +170,7 @@ def _end(blocks: Sequence[Block], shown: Sequence[str], start: int) -> int:
     level = blocks[start - 1].level if start else 0
     for place in range(start, len(blocks)):
         line = shown[place].strip()
-        numbered = _NUMBERED.match(line)
+        numbered = NUMBERED.match(line)
         if numbered and int(re.sub(r"\D", "", numbered[0])) == following:
             following += 1
             continue
@@ -204,7 +204,9 @@ def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozense
     ]  # fmt: skip
     if not any(text.blocks[place].end > text.blocks[place].start for place in places):
         places = [place for place in range(first, end) if text.blocks[place].place == "table"]
-    pieces, starts = numbered_lines(text, places)
+    cells = numbers_in_cells(text, places)
+    places = [place for place in places if place + 1 not in cells]
+    pieces, starts = numbered_lines(text, places, cells)
     lines = dict(zip(accumulate((len(piece.splitlines()) for piece in pieces), initial=1), places, strict=False))
     whole = {line for line, place in lines.items() if text.blocks[place].mark}  # written here: an entry each
     listed = read_list("".join(pieces), whole)
@@ -233,37 +235,9 @@ def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozense
     return ListPart(
         begin, max(last, entries[-1].end), tuple(entries),
         tuple(place for place in headings if text.blocks[place].start >= begin),
-        numbered=numbered and not _unnumbered(text, frozenset(places)),
+        numbered=numbered and not unnumbered(text, frozenset(places), cells),
         left_out=tuple(lines[each.line] for each in listed.left_out if each.why == BEFORE and each.line in lines),
     )  # fmt: skip
-
-
-def numbered_lines(text: ManuscriptText, places: Sequence[int]) -> tuple[list[str], list[int]]:
-    """Return blocks as lines, each with the number that its program counts, and where the block's own text begins."""
-    starts: list[int] = []
-    pieces: list[str] = []
-    length = count = 0
-    said = frozenset(place for place in places if text.blocks[place].end > text.blocks[place].start)
-    ours = _unnumbered(text, said)
-    for place in places:
-        block = text.blocks[place]
-        count += place in said and (count > 0 or bool(block.mark))  # a line written here is an entry
-        number = (block.label or (f"{count}." if ours and count else "")) if place in said else ""
-        line = f"{number} " if number else ""
-        starts.append(length + len(line))
-        shown = text.text[block.start : block.end]
-        piece = line + (re.sub(r"\s", " ", shown) if block.mark else shown) + "\n"
-        pieces.append(piece)
-        length += len(piece)
-    return pieces, starts
-
-
-def _unnumbered(text: ManuscriptText, said: Set[int]) -> bool:
-    """Return whether a list was written here without numbers: a line that was written here is an entry."""
-    marked = [text.blocks[place] for place in said if text.blocks[place].mark]
-    lines = [text.text[block.start : block.end] for block in marked]
-    typed = [_NUMBERED.match(line) or label_of(line) for line in lines]
-    return bool(marked) and not any(block.label for block in marked) and not all(typed)
 
 
 def keyed_part(text: ManuscriptText) -> ListPart | None:

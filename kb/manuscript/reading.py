@@ -10,9 +10,10 @@ from kb.domain.manuscripts import Citation
 from kb.manuscript.documents.source import ManuscriptText, OpenedDocument, Span, Spans
 from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_part import ListPart
-from kb.manuscript.list_parts import keyed_part, list_part, numbered_lines, without_commands
+from kb.manuscript.list_parts import keyed_part, list_part, without_commands
 from kb.manuscript.marker_grammar import items_of
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
+from kb.manuscript.numbered_lines import numbered_lines
 
 _ROUND_NUMBERS = re.compile(r"\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,20})\)")
 _ROUND_LABELS = re.compile(r"\(([^\W\d_]{1,3}[-.]?\d{1,3}(?:\s?[,;–-]\s?[^()]{2,20})?)\)")

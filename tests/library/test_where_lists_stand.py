@@ -1,4 +1,4 @@
-"""Where a list stands and how it is cited: one a chapter, in a table, in a command; above the line, again."""
+"""Where a list stands and how it is cited: one a chapter, in a command; above the line, again."""
 
 import re
 from io import BytesIO
@@ -97,21 +97,6 @@ def test_headed_parts_whose_numbers_run_on_are_one_list(bare_library: Library) -
     first, second, third = LISTED.splitlines()
     text = f"Сөз [1]. [2]. [3].\n\nДереккөздер\n\n{first}\n{second}\n\nӘдебиеттер\n\n{third}\n"
     assert [entry.text for entry in opened(bare_library, text.encode()).entries] == ENTRIES
-
-
-def test_a_list_in_a_table_is_read_and_not_written(bare_library: Library) -> None:
-    document = Document()
-    document.add_paragraph("Сөз [1]. Тағы [2]. Кейін [3].")
-    document.add_paragraph("ПАЙДАЛАНЫЛҒАН ƏДЕБИЕТТЕР ТIЗIМI")  # Latin letters among Kazakh ones
-    table = document.add_table(3, 2)
-    for row, entry in enumerate(ENTRIES):
-        table.cell(row, 0).text, table.cell(row, 1).text = f"{row + 1}.", entry
-    stream = BytesIO()
-    document.save(stream)
-    manuscript = opened(bare_library, stream.getvalue(), "a.docx")
-    assert [entry.text for entry in manuscript.entries] == ENTRIES
-    with pytest.raises(KbError, match="table"):
-        manuscript_writing.plan(manuscript, WritingOptions())
 
 
 def test_an_enumerated_list_of_latex_is_read_and_written_as_one(bare_library: Library) -> None:

@@ -19,6 +19,9 @@ def write(document: OdfText, listed: NewList) -> bool:
     """Change the document's list; return whether anything changed."""
     if document.text.shows(listed):
         return False
+    if listed.rows:
+        _fill_rows(document, listed)
+        return True
     places = document.text.within(listed)
     old = [document.characters.paragraphs[place] for place in places]
     look = next((old[places.index(line.block)].get(f"{TEXT}style-name") for line in listed.lines
@@ -30,6 +33,22 @@ def write(document: OdfText, listed: NewList) -> bool:
     _styles(document, signs)
     parent[index:index] = list(_blocks(listed, look))
     return True
+
+
+def _fill_rows(document: OdfText, listed: NewList) -> None:
+    """Put each line into its row of the table."""
+    text, paragraphs = document.text, document.characters.paragraphs
+    for row, line in reversed(list(zip(listed.rows, listed.lines, strict=True))):
+        number = text.renumbered(row, line)
+        beside = row.number[0] >= text.blocks[row.block].start  # in the same cell
+        if number and not beside:
+            document.characters.replace(*row.number, number)
+        between = text.text[row.number[1] : row.start] if beside else ""
+        typed = [Piece(number + between)] if beside else []
+        paragraph = paragraphs[row.block]
+        new = _paragraph(line._replace(pieces=(*typed, *line.pieces)), paragraph.get(f"{TEXT}style-name"))
+        paragraph[:], paragraph.text = list(new), new.text
+    _styles(document, "")
 
 
 def _place(document: OdfText, listed: NewList, old: Sequence[Element]) -> tuple[Element, int]:

@@ -107,12 +107,24 @@ class ListLine(NamedTuple):
         return "".join(piece.text for piece in self.pieces)
 
 
+class ListRow(NamedTuple):
+    """A row of a table in which one entry of a list stands: its block, where its text begins, its typed number.
+
+    `number` is the place of that, in the same cell or in one before it; (-1, -1) where none is typed.
+    """
+
+    block: int
+    start: int
+    number: Span = (-1, -1)
+
+
 class NewList(NamedTuple):
     """A reference list in place of a part of the text (an empty part at its end: a list is added).
 
     `heading` stands above a list that is added, "" where the text has one.
 
     `sign` is how a number is shown, "{}." or "[{}]"; "" for a list without numbers. Of several lists each has a `name`.
+    `rows` are those of the table that the list stands in, one for each line.
     """
 
     start: int
@@ -121,6 +133,7 @@ class NewList(NamedTuple):
     heading: str = ""
     sign: str = "{}."
     name: str = ""
+    rows: tuple[ListRow, ...] = ()
 
     def label(self, line: ListLine) -> str:
         """Return the number of a line as it is shown; "" for one without."""
@@ -160,8 +173,22 @@ class ManuscriptText:
             if listed.start <= block.start and block.end <= listed.end and listed.start < listed.end and not block.place
         ]  # fmt: skip
 
+    def renumbered(self, row: ListRow, line: ListLine) -> str:
+        """Return the typed number of a row as it is to be for a line, with the signs that stand beside it."""
+        return re.sub(r"\d+", str(line.number), self.text[slice(*row.number)]) if row.number[0] >= 0 else ""
+
+    def row_shows(self, row: ListRow, line: ListLine) -> bool:
+        """Return whether a row shows the text of a line."""
+        return self.text[row.start : self.blocks[row.block].end].split() == line.plain.split()
+
     def shows(self, listed: NewList) -> bool:
         """Return whether the text shows a list as it is to be: each number, each line on one line, each mark."""
+        if listed.rows:
+            return all(
+                self.row_shows(row, line) and self.blocks[row.block].mark == line.mark
+                and self.renumbered(row, line) == self.text[slice(*row.number)]
+                for row, line in zip(listed.rows, listed.lines, strict=True)
+            )  # fmt: skip
         blocks = [self.blocks[place] for place in self.within(listed)]
         lines = [(block.label, " ".join(self.text[block.start : block.end].split()), block.mark) for block in blocks]
         wanted = [(listed.label(line), " ".join(line.plain.split()), line.mark) for line in listed.lines]

@@ -37,11 +37,37 @@ def write(document: WordText, lists: Sequence[NewList], bookmarks: bool = False)
     numbering = root if root is not None else empty_numbering()
     for listed in new:
         _write(document, listed, numbering, bookmarks)
-    counted = any(listed.sign for listed in new)
+    counted = any(listed.sign and not listed.rows for listed in new)
     return ({NUMBERING: serialised(numbering)} if counted else {}) if new else None
 
 
 def _write(document: WordText, listed: NewList, numbering: Element, bookmarks: bool) -> None:
+    new = _in_rows(document, listed) if listed.rows else _in_place(document, listed)
+    _sign(document, listed.lines, new)
+    if bookmarks:
+        _mark(document, listed, new)
+    if not listed.rows:
+        _number(document, listed, new, numbering)
+
+
+def _in_rows(document: WordText, listed: NewList) -> list[Element]:
+    """Put each line into its row of the table; return its paragraph."""
+    text, paragraphs = document.text, document.characters.paragraphs
+    for row, line in reversed(list(zip(listed.rows, listed.lines, strict=True))):
+        same, number = text.row_shows(row, line), text.renumbered(row, line)
+        beside = row.number[0] >= text.blocks[row.block].start  # in the same cell
+        if not same:
+            between = text.text[row.number[1] : row.start] if beside else ""
+            typed = [Piece(number + between)] if beside else []
+            _fill(paragraphs[row.block], line._replace(pieces=(*typed, *line.pieces)), keep_marks=True)
+        if number and (same or not beside):
+            for element in document.characters.replace(*row.number, number):
+                drop(element)
+    return [paragraphs[row.block] for row in listed.rows]
+
+
+def _in_place(document: WordText, listed: NewList) -> list[Element]:
+    """Put the lines in place of the paragraphs of the old list; return theirs."""
     old = {place: document.characters.paragraphs[place] for place in document.text.within(listed)}
     parent, index = _place(document, listed, list(old.values()))
     model = _model(document, listed, old)
@@ -58,10 +84,7 @@ def _write(document: WordText, listed: NewList, numbering: Element, bookmarks: b
     parent[index:index] = new
     if section and new:
         _look(new[-1]).append(section[-1])
-    _sign(document, listed.lines, new)
-    if bookmarks:
-        _mark(document, listed, new)
-    _number(document, listed, new, numbering)
+    return new
 
 
 def _is_marked(document: WordText, listed: NewList) -> bool:

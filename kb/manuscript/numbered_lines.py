@@ -1,0 +1,53 @@
+"""Blocks of a list as lines, each with its number: typed, counted by the program, or in a cell of its own."""
+
+import re
+from collections.abc import Mapping, Sequence, Set
+from types import MappingProxyType
+
+from kb.manuscript.documents.source import ManuscriptText
+from kb.manuscript.reference_list.letter_labels import label_of
+
+NUMBER_ALONE = re.compile(r"\s*(?:[^\W\d_]\W?)?\d{1,4}\s*[.)]?\s*")
+NUMBERED = re.compile(r"\s*(?:\d{1,4}[.)]|\[\d{1,4}\])\s")
+
+
+def numbers_in_cells(text: ManuscriptText, places: Sequence[int]) -> dict[int, str]:
+    """Return the numbers that stand alone in a cell of a table, by the block of the cell after it."""
+    shown = {place: text.text[text.blocks[place].start : text.blocks[place].end] for place in places}
+    return {
+        place + 1: f"{cell.strip(' .)')}." for place, cell in shown.items()
+        if text.blocks[place].place == "table" and NUMBER_ALONE.fullmatch(cell) and shown.get(place + 1, "").strip()
+    }  # fmt: skip
+
+
+def numbered_lines(
+    text: ManuscriptText, places: Sequence[int], cells: Mapping[int, str] = MappingProxyType({})
+) -> tuple[list[str], list[int]]:
+    """Return blocks as lines, each with the number that its program counts, and where the block's own text begins.
+
+    `cells` are the numbers that stand in a cell before that of a block.
+    """
+    starts: list[int] = []
+    pieces: list[str] = []
+    length = count = 0
+    said = frozenset(place for place in places if text.blocks[place].end > text.blocks[place].start)
+    ours = unnumbered(text, said, cells)
+    for place in places:
+        block = text.blocks[place]
+        count += place in said and (count > 0 or bool(block.mark))  # a line written here is an entry
+        number = (block.label or cells.get(place) or (f"{count}." if ours and count else "")) if place in said else ""
+        line = f"{number} " if number else ""
+        starts.append(length + len(line))
+        shown = text.text[block.start : block.end]
+        piece = line + (re.sub(r"\s", " ", shown) if block.mark else shown) + "\n"
+        pieces.append(piece)
+        length += len(piece)
+    return pieces, starts
+
+
+def unnumbered(text: ManuscriptText, said: Set[int], cells: Mapping[int, str]) -> bool:
+    """Return whether a list was written here without numbers: a line that was written here is an entry."""
+    marked = [text.blocks[place] for place in said if text.blocks[place].mark]
+    lines = [text.text[block.start : block.end] for block in marked]
+    typed = [NUMBERED.match(line) or label_of(line) for line in lines]
+    return bool(marked) and not (cells or any(block.label for block in marked)) and not all(typed)
