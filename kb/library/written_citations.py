@@ -56,8 +56,6 @@ def _located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem
         label = "folio" if _is_leaf(item.locators[0], record, placed) else item.locators[0].label
         return CiteItem("", item.locators[0].value, label)
     typed = item.printed
-    if typed and not typed[0].isdigit() and item.locators:
-        return CiteItem("", typed)
     return CiteItem("", suffix=f", {typed}" if typed else "")
 
 

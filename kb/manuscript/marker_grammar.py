@@ -31,10 +31,18 @@ _WORDS_OF = {
     "note": ("прим", "ескерту", "сноска"),
 }  # fmt: skip
 LABELS = {word: label for label, words in _WORDS_OF.items() for word in words}
+_PRINTED = {  # as the styles that are installed print them, which titles may have too
+    "volume": ("volume",), "issue": ("issue", "шығарылым", "выпуск"), "chapter": ("chapter",),
+    "section": ("section", "sect"), "article-locator": ("article",), "folio": ("folio", "лист"), "part": ("part",),
+    "book": ("book", "книга", "кіт"), "column": ("column", "бағ"), "figure": ("figure", "рисунок", "сур"),
+    "table": ("table", "tbl", "таблица"), "appendix": ("appendix", "приложение", "қосымша", "қос"),
+    "note": ("note", "n", "примечание", "ескертпе", "еск"),
+}  # fmt: skip
+_LABEL_OF = LABELS | {word: label for label, words in _PRINTED.items() for word in words}
 KAZAKH_LABELS = frozenset(("б", "бб", "бет", "беттер", "бетте", "беттері", "беті"))
 RUSSIAN_LABELS = frozenset(("с", "сс", "стр", "c", "cc"))
 ENGLISH_LABELS = frozenset(("p", "pp", "page", "pages", "р", "рр"))
-_WORDS = "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True))
+_WORDS = "|".join(sorted(map(re.escape, _LABEL_OF), key=len, reverse=True))
 _BACK = r"(?:\sоб(?![a-zа-я])\.?)?"  # of a leaf
 _SINGLE = rf"(?:[0-9]+(?:[./][0-9]+)?(?:[a-zа-я]{{1,2}}(?![a-zа-я]))?{_BACK}|[A-ZА-Я][0-9]+|[IVXLC]+(?![a-zа-я]))"
 _DASH = r"\s*[-–—−]\s*"
@@ -166,7 +174,7 @@ def locators_of(text: str) -> tuple[Locator, ...]:
             else:
                 waiting.append(value)
         else:
-            label = LABELS[(match["after"] or match["before"]).casefold()]
+            label = _LABEL_OF[(match["after"] or match["before"]).casefold()]
             locators.append(Locator(label, ", ".join([*waiting, value])))
             waiting = []
         place = match.end()
