@@ -12,6 +12,7 @@ from kb.library.manuscript_files import SourceFile
 from kb.library.session import Library
 from kb.library.writing_plan import WritingOptions
 from tests.library.test_second_writing import written
+from tests.manuscript import chapter
 from tests.manuscript.forms import Thesis, in_form
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -69,3 +70,18 @@ def test_live_citations_in_words_are_of_the_entries_in_another_style(bare_librar
     assert len(manuscript.read.document.text.markers) == 3  # each is a field
     plan = manuscript_writing.plan(manuscript, WritingOptions(style="gost-kz-dissertation"))
     assert plan.left == ()
+
+
+def test_notes_stand_in_order_with_rising_numbers_beside_those_of_the_author(bare_library: Library) -> None:
+    """LibreOffice shows the notes of rising numbers one after another, whatever number a reference names."""
+    data, _ = written(bare_library, chapter.word(), "docx", WritingOptions(style="chicago-notes-bibliography"))
+    with ZipFile(BytesIO(data)) as archive:
+        body, part = (etree.fromstring(archive.read(f"word/{name}.xml")) for name in ("document", "footnotes"))
+    cited = [reference.get(f"{W}id") or "" for reference in body.iter(f"{W}footnoteReference")]
+    notes = {note.get(f"{W}id") or "": etree.tostring(note, encoding=str, method="text") for note in part}
+    assert cited == sorted(cited, key=int) == [name for name in notes if int(name) > 0]
+    assert len(cited) > 3
+    own = [place for place, name in enumerate(cited) if notes[name].startswith("Бұл туралы бөлек")]
+    assert len(own) == 1
+    assert "Сейітов" in notes[cited[0]]
+    assert own[0] > 0

@@ -11,6 +11,7 @@ from kb.manuscript.documents.word_reading import WordText
 from kb.manuscript.documents.word_runs import run_of
 
 Element = Any
+_REFERENCE = f"{W}footnoteReference"
 _SEPARATORS = (("-1", "separator"), ("0", "continuationSeparator"))
 
 
@@ -32,20 +33,28 @@ def put(document: WordText, runs: Sequence[Element], pieces: Sequence[Piece], nu
     paragraph.append(run_of(Piece(" "), None))
     shown = [run_of(piece, None) for piece in pieces]
     paragraph.extend(shown)
-    runs[0].addprevious(_mark(document, etree.Element(f"{W}footnoteReference", {ID: str(number)})))
+    runs[0].addprevious(_mark(document, etree.Element(_REFERENCE, {ID: str(number)})))
     for run in runs:
         run.getparent().remove(run)
     return shown
 
 
 def in_order(document: WordText) -> None:
-    """Put the notes of the part in the order in which the text refers to them: LibreOffice counts, Word looks up."""
-    part = document.parts[FOOTNOTES]
-    references = document.parts[DOCUMENT].iter(f"{W}footnoteReference")
-    places = {reference.get(ID): place for place, reference in enumerate(references, 1)}
-    notes = [each for each in part if each.tag == f"{W}footnote"]
-    for note in sorted(notes, key=lambda note: places.get(note.get(ID), 0)):
-        part.append(note)
+    """Put the notes of the part in the order in which the text refers to them, with rising numbers.
+
+    Word looks a note up by its number; LibreOffice shows the notes of rising numbers one after another.
+    """
+    part, body = document.parts[FOOTNOTES], document.parts[DOCUMENT]
+    notes = {each.get(ID): each for each in part if each.tag == f"{W}footnote"}
+    cited = [name for name in dict.fromkeys(each.get(ID) for each in body.iter(_REFERENCE)) if name in notes]
+    if not all((name or "").isdecimal() for name in cited):
+        return
+    new = dict(zip(cited, map(str, sorted(map(int, cited))), strict=True))
+    for reference in body.iter(_REFERENCE):
+        reference.set(ID, new.get(reference.get(ID), reference.get(ID)))
+    for name in cited:
+        notes[name].set(ID, new[name])
+        part.append(notes[name])
 
 
 def _mark(document: WordText, child: Element) -> Element:
