@@ -13,7 +13,7 @@ from kb.gost.families import wording
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.reference_list import ListedReference
 from kb.manuscript.audit.listed import AuditedEntry
-from kb.manuscript.documents.source import ListLine, ListRow, ManuscriptText, Piece
+from kb.manuscript.documents.source import EntryRow, ListLine, ManuscriptText, Piece
 from kb.manuscript.list_part import ReadEntry
 from kb.manuscript.marker_grammar import AGAIN
 from kb.manuscript.numbered_lines import NUMBER_ALONE
@@ -62,7 +62,7 @@ def printed_sign(manuscript: OwnManuscript) -> str:
     return f"{sign[1]}{{}}{sign[2]}" if sign else "{}." if shown else ""
 
 
-def table_rows(manuscript: OwnManuscript, counted: bool) -> tuple[ListRow, ...]:
+def table_rows(manuscript: OwnManuscript, counted: bool) -> tuple[EntryRow, ...]:
     """Return the rows of the table that a list stands in, one for each entry; () where it stands in none.
 
     Raises KbError where an entry is more than one cell, or beside other cells; where they have numbers that a style
@@ -82,14 +82,14 @@ def table_rows(manuscript: OwnManuscript, counted: bool) -> tuple[ListRow, ...]:
     return rows
 
 
-def _row(text: ManuscriptText, entry: ReadEntry) -> ListRow:
+def _row(text: ManuscriptText, entry: ReadEntry) -> EntryRow:
     block, before = text.blocks[entry.block], text.blocks[entry.block - 1]
     typed = re.match(r"\s*\S*\d+\S*(?=\s)", text.text[block.start : entry.start])
     if typed:
-        return ListRow(entry.block, entry.start, (block.start + typed.start(), block.start + typed.end()))
+        return EntryRow(entry.block, entry.start, (block.start + typed.start(), block.start + typed.end()))
     if before.place and _only_number(text.text[before.start : before.end]):
-        return ListRow(entry.block, entry.start, before[:2])
-    return ListRow(entry.block, entry.start)
+        return EntryRow(entry.block, entry.start, before[:2])
+    return EntryRow(entry.block, entry.start)
 
 
 def _only_number(cell: str) -> bool:

@@ -107,7 +107,7 @@ class ListLine(NamedTuple):
         return "".join(piece.text for piece in self.pieces)
 
 
-class ListRow(NamedTuple):
+class EntryRow(NamedTuple):
     """A row of a table in which one entry of a list stands: its block, where its text begins, its typed number.
 
     `number` is the place of that, in the same cell or in one before it; (-1, -1) where none is typed.
@@ -133,7 +133,7 @@ class NewList(NamedTuple):
     heading: str = ""
     sign: str = "{}."
     name: str = ""
-    rows: tuple[ListRow, ...] = ()
+    rows: tuple[EntryRow, ...] = ()
 
     def label(self, line: ListLine) -> str:
         """Return the number of a line as it is shown; "" for one without."""
@@ -173,11 +173,11 @@ class ManuscriptText:
             if listed.start <= block.start and block.end <= listed.end and listed.start < listed.end and not block.place
         ]  # fmt: skip
 
-    def renumbered(self, row: ListRow, line: ListLine) -> str:
+    def renumbered(self, row: EntryRow, line: ListLine) -> str:
         """Return the typed number of a row as it is to be for a line, with the signs that stand beside it."""
         return re.sub(r"\d+", str(line.number), self.text[slice(*row.number)]) if row.number[0] >= 0 else ""
 
-    def row_shows(self, row: ListRow, line: ListLine) -> bool:
+    def row_shows(self, row: EntryRow, line: ListLine) -> bool:
         """Return whether a row shows the text of a line."""
         return self.text[row.start : self.blocks[row.block].end].split() == line.plain.split()
 
