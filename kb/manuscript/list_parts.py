@@ -16,7 +16,7 @@ from kb.manuscript.markers import markers_of
 from kb.manuscript.numbered_lines import NUMBERED, numbered_lines, numbers_in_cells, unnumbered
 from kb.manuscript.reference_list.chapter_headings import chapter_of
 from kb.manuscript.reference_list.entry_ends import like_entries, like_entry
-from kb.manuscript.reference_list.letter_labels import LETTERS
+from kb.manuscript.reference_list.letter_labels import LETTERS, label_of
 from kb.manuscript.reference_list.lines import BEFORE, is_heading
 from kb.manuscript.reference_list.works import read_list
 
