@@ -11,7 +11,10 @@ from kb.language.months import month_of
 from kb.language.word_tables import table
 
 _RUSSIAN_ENDING = re.compile("(?:ый|ой|ий|ого|его|ьего|ое|ее|ье|ом|ем|ьем|ому)")
+_FEMININE_ENDING = re.compile("(?:ая|ья|ьей|ой|ую|ью)$")  # of no day and no year
 _KAZAKH_ENDING = re.compile("[ыи]?нш[ыи](?:с[ыи]|да|де|га|ге)?")  # in the letters of a skeleton
+_ROMAN_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ENGLISH_ORDINAL = re.compile(r"\w+th|first|second|third")
 _YEAR = re.compile("г|год|года|году|ж|жыл[ғг]ы|жыл|жылы")
 
 
@@ -37,6 +40,32 @@ def figures(text: str) -> str:
 def number_of(word: str) -> int:
     """Return the number that one word says (second, второе, екінші); 0 where it says none."""
     return 0 if " " in word else _value(fold_word(word)) or 0
+
+
+def ordinal_of(word: str) -> int:
+    """Return the number that an ordinal says (second, второе, екінші); 0 for a cardinal and for other words."""
+    folded = fold_word(word)
+    if folded in _words("") and not _ENGLISH_ORDINAL.fullmatch(folded):
+        return 0
+    feminine = _FEMININE_ENDING.search(folded)
+    return _value(folded) or (_words("ru ").get(folded[: feminine.start()], 0) if feminine else 0)
+
+
+def ordinal_roots(number: int) -> tuple[str, ...]:
+    """Return what ordinals of a number begin with, in any language."""
+    return tuple(word for kind in ("", "ru ") for word, value in _words(kind).items() if value == number)
+
+
+def roman(number: int) -> str:
+    """Return a number below forty in Roman numerals, a larger one in figures."""
+    return "X" * (number // 10) + _ROMAN_ONES[number % 10] if number < 40 else str(number)
+
+
+def roman_value(word: str) -> int:
+    """Return what a word in Roman numerals says, from 2 to 39; 0 for single letters but V and X, and other words."""
+    tens, ones = word.count("X") - word.endswith("IX"), word.lstrip("X") if not word.endswith("IX") else "IX"
+    known = ones in _ROMAN_ONES and word == "X" * tens + ones and (len(word) > 1 or word in ("V", "X"))
+    return tens * 10 + _ROMAN_ONES.index(ones) if known and tens < 4 else 0
 
 
 def _shown(row: list[Word], start: int, end: int, value: int) -> str:

@@ -39,7 +39,7 @@ class AnswerChooser:
         self._plan = plan
         self._conditions = conditions
         self._records = max(1, state.num_docs)
-        self._within = any(part.within for part in plan.needed)
+        self._exact = bool(plan.demands) or any(part.within for part in plan.needed)  # to have the words is not enough
         self.judge = Judge(state, plan)
 
     def choose(self, most: int, fields: Sequence[str] = ()) -> Chosen:
@@ -54,7 +54,7 @@ class AnswerChooser:
         must, must_not = self._conditions.must, self._conditions.must_not
         if not must and not must_not:
             return self._choose(most)
-        if len(self._plan.needed) < 2 and not (self._plan.missing or self._within):  # nothing to leave out
+        if len(self._plan.needed) < 2 and not (self._plan.missing or self._exact):  # nothing to leave out
             every = whole(self._plan, len(self._plan.needed))
             chosen = Chosen(every, FoundHits(()), False, "found")
         else:
@@ -70,7 +70,7 @@ class AnswerChooser:
         chosen = whole(self._plan, needed)
         best = self._asked(chosen, most)
         if needed < 2 and not (best.total and self._plan.missing):
-            if self._within and best.total and not self._answers(chosen, best):
+            if self._exact and best.total and not self._answers(chosen, best):
                 return Chosen(chosen, best, False, "near")
             return Chosen(chosen, best, False, "found" if best.total else "nothing")
         telling = self.judge.telling()
@@ -99,10 +99,14 @@ class AnswerChooser:
             yield least, always
 
     def _near(self, most: int) -> Chosen:
-        """Return the records that share the rare part of the question, or none; none of a country with no documents."""
+        """Return the records that share the rare part of the question, or none.
+
+        None where the countries of the question have no documents; where one of several has, its own are near.
+        """
         common = max(_FEW, self._records * _RARE)
         rare = [part for part in self._plan.needed if 0 < part.records <= common and not part.generic]
-        if not rare or any(part.party and not part.records for part in self._plan.needed):
+        parties = [part for part in self._plan.needed if part.party and part.records <= common]
+        if not rare or (parties and not any(part.records for part in parties)):
             nothing = Whole(NOTHING, NOTHING)
             return Chosen(nothing, self._asked(nothing, most), False, "nothing")
         near = whole(self._plan, 1)

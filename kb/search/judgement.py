@@ -5,8 +5,9 @@ that none has little. A word in many records, a kind of many, a party and a plac
 they count only where a question has nothing else; but a record that lacks a party of few records answers another
 question. A number says more, and so does a name: one that is missing, and the name of one who made the record or signed
 it. Of a word that is there only by its like, by its topic or in passing a share counts; of one that is only part of
-what a topic or a subject is about, nothing. The figures were chosen on the lists of questions in tests/search, and on
-the same questions with the records that answer them taken away, so that all but the right part of them is there.
+what a topic or a subject is about, nothing. What a question states (`kb.search.demands`) a record bears, or it is no
+answer. The figures were chosen on the lists of questions in tests/search, and on the same questions with the records
+that answer them taken away, so that all but the right part of them is there.
 """
 
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from math import inf, log
 from kb.search.plan import Plan
 from kb.search.state import Address, IndexState
 from kb.search.terms import AskedPart, is_year
-from kb.search.tree import Node, either, field_of, is_near, outside
+from kb.search.tree import EVERYTHING, Node, either, field_of, is_near, outside
 
 _ENOUGH = (0.5, 0.5, 0.57, 0.55, 0.55, 0.4)  # of what is asked: so much answers it, by how many parts say something
 _COMMON = 0.15  # of all records: a word that more of them have says where to look
@@ -38,6 +39,7 @@ class Judge:
         self._state = state
         self._parts = plan.needed
         self._missing = len(plan.missing)
+        self._demands = plan.demands
         self._records = max(1, state.num_docs)
 
     def answers(self, addresses: Sequence[Address]) -> bool:
@@ -45,14 +47,28 @@ class Judge:
         weights = self._weights()
         counted = sum(bool(says) and not its.generic for its, says in zip(self._parts, weights, strict=True))
         enough = _ENOUGH[min(counted, len(_ENOUGH) - 1) if any(self._telling()) else 0]
+        bearing = [not lacks for lacks in self.undemanded(addresses)]
         has_kind, makers = self._of_kind(addresses), self._makers(addresses)
         levels: list[tuple[float, list[Lacks]]] = []
         for share, nodes in self._levels():
             levels.append((share, self._lacking(addresses, nodes)))  # most questions are sure after the first
             for place in range(len(addresses)):
-                if has_kind[place] and self._has(place, weights, levels, makers[place]) >= enough:
+                if bearing[place] and has_kind[place] and self._has(place, weights, levels, makers[place]) >= enough:
                     return True
         return False
+
+    def undemanded(self, addresses: Sequence[Address]) -> list[tuple[str, ...]]:
+        """Return for each record what the question states and it does not bear."""
+        if not self._demands:
+            return [()] * len(addresses)
+        trees = [its.bearing for its in self._demands]
+        others = [its.others or EVERYTHING for its in self._demands]
+        having = self._state.having(addresses, [*trees, *others])
+        rows = list(zip(self._demands, having, having[len(trees) :], strict=False))
+        return [
+            tuple(its.text for its, bearing, known in rows if known and record not in bearing)
+            for record in range(len(addresses))
+        ]
 
     def only_mention(self, addresses: Sequence[Address]) -> bool:
         """Return whether all of some records have only in passing what the question is about: hits by chance."""
@@ -167,6 +183,9 @@ class Judge:
         A kind of few records counts where it is missing only.
         """
         telling = self._telling()
+        aside = {its.text for its in self._demands if its.aside}
+        others = [tells and part.text not in aside for part, tells in zip(self._parts, telling, strict=True)]
+        telling = others if any(others) else telling
         if not any(telling):
             return [self._says(part) for part in self._parts]
         return [

@@ -7,6 +7,7 @@ from kb.language.folding import fold_word
 from kb.messages import Message
 from kb.search.analysis import asked_forms
 from kb.search.asked_words import AskedWord, LookedFor, account, looked_for, looked_for_value
+from kb.search.demands import Demand
 from kb.search.grammar import ParsedQuery, Wanted
 from kb.search.label_index import LabelIndex
 from kb.search.meanings import Meaning, Meanings
@@ -29,7 +30,7 @@ class Plan(NamedTuple):
     `needed` must match, `helpful` add to the score, `barred` must not match; `read` is the account of it, `looked_for`
     the forms by which hits are explained, `notes` what was put right in it, `unknown` the words that no record has,
     `strange` those among them that are like nothing there, and `missing` the values that none has. `wordless`: signs
-    were asked, and no word, number or operator.
+    were asked, and no word, number or operator. What a record must bear to answer is in `demands`.
     """
 
     needed: tuple[AskedPart, ...] = ()
@@ -42,6 +43,7 @@ class Plan(NamedTuple):
     strange: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     wordless: bool = False
+    demands: tuple[Demand, ...] = ()
 
 
 class Planner:

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from kb.domain.filters import LARGEST_PAGE, RECORD_FILTERS, SORTS, Sort
 from kb.errors import ChoiceError
-from kb.language.folding import fold_word
+from kb.language.folding import fold_word, words
 from kb.language.layouts import turned
 from kb.messages import Message
 from kb.search.answers import AnswerChooser, Chosen, texts_of
 from kb.search.conditions import ConditionMaker, Conditions, groups
 from kb.search.cursors import PagePosition, dump_cursor, parse_cursor, question_mark
+from kb.search.demands import DemandReader
 from kb.search.grammar import LONGEST_QUESTION, ParsedQuery, parse_question
 from kb.search.highlighter import Explainer
 from kb.search.judgement import Judge
@@ -130,7 +131,8 @@ class Searcher:
         typed = typed_values(text, counts)
         question = parse_question(typed.rest)
         plan = Planner(counts, self._vocabulary, manuscript).plan(question, typed.values)
-        return _Planned(question, plan._replace(wordless=is_wordless(text)), ())
+        demands = DemandReader(counts, self._vocabulary).demands(text, typed.rest, typed.values, plan.needed)
+        return _Planned(question, plan._replace(wordless=is_wordless(text), demands=demands), ())
 
     def _advised(self, text: str, understood: Understood, plan: Plan, unnamed: tuple[str, ...]) -> Understood:
         """Return how a question without an answer was read, with what else to try."""
@@ -150,7 +152,7 @@ class Searcher:
         """Return the hits of a page; with a chooser each says what of the question it lacks."""
         explainer = Explainer(plan.looked_for) if explained else None
         addresses = [row.address for row in rows]
-        lacking = chooser.judge.lacking(addresses) if chooser and explained else [()] * len(rows)
+        lacking = self._lacks(plan, chooser.judge, addresses) if chooser and explained else [()] * len(rows)
         stored: list[tuple[str, StoredRecord | None]]
         if explained:
             stored = [(key, read_stored(source)) for key, source in self._state.stored(addresses)]
@@ -159,8 +161,17 @@ class Searcher:
         hits = []
         for row, (key, record), lacks in zip(rows, stored, lacking, strict=True):
             reasons, snippets = explainer.explain(record) if explainer and record else ((), ())
-            hits.append(Hit(key, row.score, reasons, snippets, texts_of(plan.needed, lacks) if lacks else ()))
+            hits.append(Hit(key, row.score, reasons, snippets, lacks))
         return tuple(hits)
+
+    @staticmethod
+    def _lacks(plan: Plan, judge: Judge, addresses: Sequence[Address]) -> list[tuple[str, ...]]:
+        """Return for each record what of the question it lacks: what it has to bear, and parts outside of that."""
+        lacking: list[tuple[str, ...]] = []
+        for parts, stated in zip(judge.lacking(addresses), judge.undemanded(addresses), strict=True):
+            said = {word.text for text in stated for word in words(text)}
+            lacking.append((*(text for text in texts_of(plan.needed, parts) if text not in (*said, *stated)), *stated))
+        return lacking
 
     def _facets(self, chosen: Chosen, names: tuple[FacetName, ...]) -> dict[FacetName, Counts]:
         """Return the exact counts of each facet, largest first; all in one pass."""

@@ -12,7 +12,8 @@ from kb.search.meanings import Meaning
 from kb.search.results import FieldName
 from kb.search.stopwords import is_asking, is_stopword, is_verb, names_document
 from kb.search.terms import FIELDS, NO_PART, TermParts, allowed_errors, year_of
-from kb.search.tree import field_of, is_near
+from kb.search.tree import ConstantNode, field_of, is_near
+from kb.search.years import spans_with
 
 _BEGINNING, _FEW_RECORDS = 0.3, 20  # a share for longer words, where fewer records than this have the word itself
 _LIKE, _HARDLY, _SOUND = 0.9, 0.5, 0.9  # shares of a word that its like, what is hardly so, or a sound stands for
@@ -32,6 +33,7 @@ _ACT = re.compile(  # what a number stands behind by which something was done to
     r"|laws?|acts?|resolutions?|decrees?|orders?|decisions?|directives?"
 )
 _BEFORE_NUMBER = 9  # words in which an act and its body are named: resolution of the Government of the Republic of …
+_IN_SPAN = 50.0  # what a title gains with a span of years in which the year lies
 _BEGUN = "ъ"  # no word ends so
 _SIGNING = re.compile(r"(?:не)?подпис\w+|парафир\w+|sign(?:s|ed|ing|ator(?:y|ies))?|initialled|қол|қой(?:ған|ды|ылған)")
 _SMALL = 2  # letters: a longer word in small letters tells that others have capitals for being names
@@ -89,6 +91,10 @@ class WordReader:
             slot.begun = not wanted.prefix
             return
         slot.part = self._terms.with_year(wanted, self._terms.word(slot.forms, FIELDS[wanted.field]))
+        year = year_of(wanted)
+        if year is not None:
+            spans = (ConstantNode(node, _IN_SPAN) for node in spans_with(self._terms, year))
+            slot.part = slot.part._replace(finding=(*slot.part.finding, *spans))
         if wanted.words[0].isdecimal() and wanted.field == "any":
             slot.part = self._terms.with_number(wanted.words[0], slot.part, of_act)
         if slot.understood or self._has_noun(slot):

@@ -8,7 +8,8 @@ one (unseen_f): 0.876, 0.765, 0.841 and 0.886. The seventh one (unseen_g): 0.905
 (unseen_h): 0.941, 0.912, 0.919 and 0.667, and after work on other lists alone 0.956, 0.919, 0.949 and 0.625. The ninth
 one (unseen_i): 0.98, 0.90, 0.92 and 0.85, and after work on other lists alone 0.98, 0.89, 0.89 and 0.90. The everyday
 one was written before the everyday words of names.toml, by the hand that then added them, so it is no blind one;
-without them: 0.643, 0.497, 0.545 and 0.95.
+without them: 0.643, 0.497, 0.545 and 0.95. The list of values and kinds was written before what questions state was
+read, by the hand that then read it: 0.943, 0.8, 0.943 and 0.26 before.
 """
 
 import sys
@@ -32,6 +33,7 @@ from tests.search.relevance import (
     UNSEEN_G,
     UNSEEN_H,
     UNSEEN_I,
+    VALUES_AND_KINDS,
     Case,
     cases,
 )
@@ -60,7 +62,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "number": (1.0, 1.0, 0.889),
         "person": (1.0, 1.0, 1.0),
         "place": (1.0, 1.0, 1.0),
-        "popular-name": (0.917, 0.75, 0.917),
+        "popular-name": (0.917, 0.833, 0.75),
         "prefix": (1.0, 1.0, 1.0),
         "sentence": (1.0, 0.846, 0.923),
         "topic": (1.0, 1.0, 0.9),
@@ -73,7 +75,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "filter-like": (1.0, 0.875, 0.75),
         "identifier": (0.923, 0.923, 1.0),
         "layout": (1.0, 1.0, 1.0),
-        "none": (0.967, 0.967, 0.967),
+        "none": (1.0, 1.0, 1.0),
         "number": (1.0, 1.0, 1.0),
         "person": (1.0, 0.833, 0.917),
         "place": (1.0, 0.9, 1.0),
@@ -89,7 +91,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "everyday-topic": (1.0, 0.8, 1.0),
         "full-question": (1.0, 1.0, 1.0),
         "kk-case-endings": (1.0, 1.0, 1.0),
-        "none": (0.967, 0.967, 0.967),
+        "none": (1.0, 1.0, 1.0),
         "numbers": (1.0, 1.0, 1.0),
         "organisation": (1.0, 1.0, 1.0),
         "pasted-reference": (1.0, 1.0, 1.0),
@@ -138,10 +140,10 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "document-number": (1.0, 1.0, 1.0),
         "identifier": (1.0, 1.0, 1.0),
         "none": (0.985, 0.985, 0.985),
-        "person": (1.0, 0.867, 1.0),
+        "person": (1.0, 0.867, 0.933),
         "place": (0.933, 0.867, 1.0),
         "prefix": (1.0, 1.0, 1.0),
-        "question-in-a-sentence": (0.95, 0.825, 0.95),
+        "question-in-a-sentence": (0.95, 0.825, 0.925),
         "topic": (1.0, 1.0, 1.0),
         "typo-or-layout": (1.0, 0.944, 0.944),
     },
@@ -169,7 +171,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "date": (1.0, 1.0, 1.0),
         "document-number": (1.0, 1.0, 1.0),
         "identifier": (1.0, 1.0, 1.0),
-        "none": (0.875, 0.875, 0.875),
+        "none": (0.917, 0.917, 0.917),
         "person": (0.917, 0.833, 1.0),
         "place": (1.0, 0.917, 1.0),
         "prefix": (1.0, 1.0, 1.0),
@@ -181,7 +183,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "date": (1.0, 1.0, 1.0),
         "identifier": (1.0, 1.0, 1.0),
         "layout": (1.0, 1.0, 1.0),
-        "none": (0.917, 0.917, 0.917),
+        "none": (0.967, 0.967, 0.967),
         "number": (1.0, 1.0, 1.0),
         "person": (1.0, 1.0, 0.875),
         "place": (1.0, 0.875, 1.0),
@@ -192,13 +194,22 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "topic": (1.0, 0.833, 0.917),
         "typo": (1.0, 0.875, 1.0),
     },
+    VALUES_AND_KINDS: {
+        "derived": (0.857, 0.714, 0.714),
+        "has-kind": (1.0, 1.0, 1.0),
+        "has-name": (1.0, 1.0, 1.0),
+        "has-number": (1.0, 1.0, 1.0),
+        "has-span": (1.0, 1.0, 1.0),
+        "has-year": (1.0, 1.0, 0.875),
+        "none": (1.0, 1.0, 1.0),
+    },
     BLIND: {
         "beginning": (1.0, 0.974, 0.974),
         "date": (1.0, 1.0, 1.0),
         "identifier": (0.949, 0.949, 0.949),
         "layout": (1.0, 0.975, 1.0),
         "mixed": (1.0, 0.947, 0.947),
-        "none": (0.969, 0.969, 0.969),
+        "none": (0.977, 0.977, 0.977),
         "number": (0.974, 0.974, 0.897),
         "operator": (0.974, 0.923, 1.0),
         "pasted": (1.0, 1.0, 1.0),

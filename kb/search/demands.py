@@ -1,0 +1,197 @@
+"""What a question states beside its subject, and a record must bear to answer it: a number, years, a kind of act.
+
+Records that share the words of a question and bear another number of the series, other years or another kind are
+near: "KazSat-3" is not answered by KazSat-2, the plan for 2016-2018 not by that for 2019-2021, a law not by a treaty.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from kb.language.folding import fold_word, spellings, words
+from kb.language.latin import cyrillic_guess, latin_key
+from kb.language.number_words import ordinal_of, ordinal_roots, roman, roman_value
+from kb.search.analysis import asked_forms
+from kb.search.conditions import years_between
+from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
+from kb.search.label_index import PART, LabelIndex
+from kb.search.results import FieldName
+from kb.search.schema import MENTION
+from kb.search.terms import AskedPart, TermParts, is_year
+from kb.search.tree import NOTHING, ClauseNode, Node, RangeNode, TermCounts, constant, either, every, term
+from kb.search.values import TypedValue
+from kb.search.years import spans_with
+
+_SERIES = re.compile(r"(?<![\w-])(?P<name>[^\W\d_]{2,})[-‑–](?P<number>\d{1,3})(?![\w-]|[.,/]\d)")
+_ORDINAL = re.compile(
+    r"(?<![\w-])(?P<number>\d{1,3})\s?-?\s?(?:[ыои]?[йе]|я|[оыи]?го|[оыие]?му?|ой|ая|[ыі]?н?ш[ыі]|th|nd|rd|st)(?!\w)"
+    r"(?!\W+(?:rev\W+)?(?:ed|изд|бас))"  # of an edition
+)
+_SPAN = re.compile(r"(?P<low>(?:19|20)\d\d)\D+(?P<high>(?:19|20)\d\d)\D*")
+_FOR = re.compile(r"(?<!\w)(?:на|for)\s+(?:19|20)\d\d\W{1,3}\d{2,4}|\d{4}\s+жылдар[ғг]а", re.IGNORECASE)
+_ROADMAP = re.compile(r"дорожн\w+ карт\w+|жол картасы\w*|road\s?maps?", re.IGNORECASE)
+_PASTED = re.compile(r"(?<!\w)[^\W\d_]\.|\bvol\b|№|\bN\s?\d")  # initials, volumes, numbers: what a reference has
+_CODE = re.compile(r"кодекс\w{0,4}")
+_LOOSE = frozenset(["treaty", "agreement"])  # whatever is agreed is called so
+_OTHERWISE = frozenset(["letter", "act", "address"])  # their names are words for other things too
+_FOR_YEARS = frozenset(["plan", "programme", "strategy", "concept", "doctrine"])  # kinds of what is for some years
+_ALIKE = {"plan": "programme", "programme": "plan"}
+_MOST_DATES, _MOST_FORMS, _MOST_IN_SERIES = 400, 50, 20
+_OR = frozenset(["or", "или", "либо", "немесе", "әлде"])
+_HYPHENS = tuple("-‑–")
+
+
+class Demand(NamedTuple):
+    """What is stated, as typed, with the tree of what bears it.
+
+    It counts where some of the best records bear another of the same series, if `others` is the tree of those.
+    `aside`: it says nothing of what the question is about.
+    """
+
+    text: str
+    bearing: Node
+    others: Node | None = None
+    aside: bool = False
+
+
+class DemandReader:
+    """Reads what questions state against one state of the index."""
+
+    def __init__(self, counts: TermCounts, vocabulary: LabelIndex) -> None:
+        self._counts = counts
+        self._terms = TermParts(counts)
+        self._vocabulary = vocabulary
+
+    def demands(
+        self, text: str, rest: str, values: Sequence[TypedValue], needed: Sequence[AskedPart] = ()
+    ) -> tuple[Demand, ...]:
+        """Return what a question states, by its values and parts; `rest` is the question without its values."""
+        text, rest = without_operators(text[:LONGEST_QUESTION]), without_operators(rest)
+        row, left = ([word.text for word in words(its)] for its in (text, rest))
+        named = [(start, end, kind) for start, end, name, kind in self._vocabulary.names_in(row) if name == "kind"]
+        kinds = {kind for _start, _end, kind in named}
+        if _ROADMAP.search(text):
+            kinds.add("plan")
+        dated = [value for value in values if value.date and value.date.precision != "day"]
+        numbered = len(dated) < len(values) or any(word.isdecimal() and not is_year(word) for word in row)
+        return (
+            *self._series(text),
+            *self._ordinals(rest),
+            *(self._spans(dated) if kinds & _FOR_YEARS or _FOR.search(text) else ()),
+            *(() if _PASTED.search(text) else self._years(left, not kinds or bool(kinds & _LOOSE))),
+            *self._months(dated),
+            *(() if numbered else self._kinds(row, named)),
+            *self._places(row, needed),
+        )
+
+    def _series(self, text: str) -> Iterator[Demand]:
+        """Yield names with a number of a series: KazSat-3, ГРЭС-2."""
+        for place in _SERIES.finditer(text):
+            number = int(place["number"])
+            said = self._in_series(place["name"], (number,))
+            others = self._in_series(place["name"], (its for its in range(1, _MOST_IN_SERIES) if its != number))
+            if others:
+                yield Demand(place.group(), either([*said, *self._numbered(number, ("title",))]), either(others))
+
+    def _in_series(self, name: str, numbers: Iterable[int]) -> list[Node]:
+        """Return what finds a name with any of some numbers behind it, in either script."""
+        folded = fold_word(name)
+        names = dict.fromkeys((folded, latin_key(folded) or folded, cyrillic_guess(folded) or folded))
+        rows = [Wanted((its, str(number)), phrase=True) for number in numbers for its in names]
+        return [node for row in rows for node in self._terms.phrase(row)]
+
+    def _ordinals(self, text: str) -> Iterator[Demand]:
+        """Yield ordinals from the second on, in figures, Roman numerals or words; of what is first few texts say so."""
+        for place in _ORDINAL.finditer(text):
+            beside = [word.text for word in words(text[place.end() :])[:1]]
+            if int(place["number"]) > 1:
+                yield self._ordinal(place.group(), int(place["number"]), beside)
+        for word in words(text):
+            number = ordinal_of(word.text) or roman_value(word.text)
+            if number > 1 and text[max(0, word.start - 1) : word.start] not in _HYPHENS:
+                yield self._ordinal(word.text, number, [its.text for its in words(text[word.end :])[:1]])
+
+    def _ordinal(self, text: str, number: int, behind: Sequence[str]) -> Demand:
+        """Return an ordinal; in bare figures it stands beside the word that it has in the question."""
+        rows = [Wanted(row, phrase=True) for its in behind for row in ((str(number), its), (its, str(number)))]
+        beside = [node for row in rows for node in self._terms.phrase(row)]
+        return Demand(text, either([*self._numbered(number, ("title", "note", "other"), not behind), *beside]))
+
+    def _numbered(self, number: int, fields: Iterable[FieldName], figures: bool = True) -> Iterator[Node]:
+        """Yield what finds a number in some fields: in Roman numerals, as an ordinal and, if `figures`, in figures."""
+        for field in fields:
+            spelt = {f"={fold_word(roman(number))}", *([f"={number}"] if figures else [])}
+            for root in ordinal_roots(number):
+                longer = self._counts.terms_with_prefix(field, f"={root}", None, _MOST_FORMS)
+                spelt.update(form for form, _records in longer if ordinal_of(form[1:]) == number)
+            yield from (term(field, form, 1.0) for form in sorted(spelt) if self._counts.doc_freq(field, form))
+
+    def _spans(self, values: Iterable[TypedValue]) -> Iterator[Demand]:
+        """Yield spans of years as what something is for, and not as when it was done: records say them or last so."""
+        for value in values:
+            years = _SPAN.fullmatch(value.text)
+            if years:
+                low, high = int(years["low"]), int(years["high"])
+                said = self._terms.phrase(Wanted((years["low"], years["high"]), phrase=True))
+                lasting = every([RangeNode("year_from", low, low), RangeNode("year_to", high, high)])
+                yield Demand(value.text, either([*said, lasting]), aside=True)
+
+    def _years(self, row: Sequence[str], acted: bool) -> Iterator[Demand]:
+        """Yield the years of a question; those of later acts count too if `acted`: of ratification, of force."""
+        for word in row:
+            if is_year(word):
+                yield Demand(word, either([*self._year(int(word), acted)]))
+
+    def _year(self, year: int, acted: bool) -> Iterator[Node]:
+        """Yield what finds records of a year: by their dates, by words, by spans of years in titles."""
+        yield years_between(self._counts, year, year)
+        said = f"={year}"
+        yield from (term(field, said, 1.0) for field in ("title", "note") if self._counts.doc_freq(field, said))
+        yield from spans_with(self._terms, year)
+        if acted:
+            dates = self._counts.terms_with_prefix("date", f"{MENTION}{year}-", None, _MOST_DATES)
+            yield from (constant("date", date, 1.0) for date, _records in dates)
+
+    def _months(self, values: Iterable[TypedValue]) -> Iterator[Demand]:
+        """Yield the months of a question."""
+        for value in values:
+            if value.date and value.date.precision == "month" and not value.other_date:
+                terms = (value.date.text, f"{MENTION}{value.date.text}")
+                there = [constant("date", its, 1.0) for its in terms if self._counts.doc_freq("date", its)]
+                yield Demand(value.text, either(there))
+
+    def _kinds(self, row: Sequence[str], named: Sequence[tuple[int, int, str]]) -> Iterator[Demand]:
+        """Yield the kinds of a question as one, if none is what any agreement is called: of one of them is an answer.
+
+        What is no treaty may say the kind anywhere: literature on it, an act that had another form first. What the
+        question calls so, the kind in its name, is an answer too.
+        """
+        codes = [(place, place + 1, "") for place, word in enumerate(row) if _CODE.fullmatch(fold_word(word))]
+        its = [*(name for name in named if name[2] not in _OTHERWISE), *codes]
+        if not its or any(kind in _LOOSE for _start, _end, kind in its):
+            return
+        nodes: list[Node] = []
+        for start, end, kind in its:
+            for known in filter(None, (kind, _ALIKE.get(kind))):
+                nodes += self._terms.keyword("kind", known, 1.0)
+            for word in row[start:end]:
+                nodes += self._terms.word(asked_forms(word), ("title",)).finding
+                said = self._terms.word(asked_forms(word), ("name", "note", "other")).finding
+                nodes.append(ClauseNode((either(said),), (), (constant("type", "treaty", 1.0),)) if said else NOTHING)
+        nodes += (node for start, end, _kind in its for node in self._called(row, start, end))
+        yield Demand(" ".join(row[its[0][0] : its[0][1]]), either(nodes))
+
+    def _called(self, row: Sequence[str], start: int, end: int) -> Iterator[Node]:
+        """Yield what finds the titles of what several words are a name of, some of them among it."""
+        for first, last, concept in self._vocabulary.concepts_in(row):
+            if first <= start and end <= last and last - first > end - start:
+                for name in self._vocabulary.concepts[concept.removesuffix(PART)].names:
+                    yield from self._terms.phrase(Wanted(tuple(spellings(name)), "title", phrase=True))
+
+    def _places(self, row: Sequence[str], needed: Sequence[AskedPart]) -> Iterator[Demand]:
+        """Yield the places of a question that names several: what is between two of them is not of one and a third."""
+        known = self._vocabulary.concepts
+        named = [its for its in self._vocabulary.concepts_in(row) if its[2] in known and row[its[0]][0].isupper()]
+        places = {" ".join(row[start:end]): its for start, end, its in named if known[its].place}
+        if len(set(places.values())) > 1 and not _OR.intersection(map(fold_word, row)):
+            yield from (Demand(part.text, either(part.finding)) for part in needed if part.text in places)

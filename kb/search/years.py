@@ -1,0 +1,16 @@
+"""What finds the years of a question where records say them: in spans of years that their titles name."""
+
+from collections.abc import Iterator
+
+from kb.search.grammar import Wanted
+from kb.search.terms import TermParts
+from kb.search.tree import Node
+
+_LONGEST_SPAN = 10  # years
+
+
+def spans_with(terms: TermParts, year: int) -> Iterator[Node]:
+    """Yield what finds titles with a span inside which a year lies: "for 2016-2018"."""
+    for low in range(year - _LONGEST_SPAN + 1, year):
+        for high in range(year + 1, low + _LONGEST_SPAN + 1):
+            yield from terms.phrase(Wanted((str(low), str(high)), "title", phrase=True))
