@@ -1,4 +1,4 @@
-"""Russian adjectives of places: Казань -> казанский, Кения -> кенийский, Франция -> французский."""
+"""Russian adjectives and people of places: Казань -> казанский, казанцы; Франция -> французский."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,9 @@ from kb.language.folding import fold_word, is_cyrillic
 
 ADJECTIVE_ENDINGS: Final = ["ий", "ая", "ое", "ие", "ого", "ой", "ую", "ою", "ому", "им", "ом", "их", "ими"]
 _VOWEL, _SIBILANT = "аеёиоуыэюя", "жцчшщ"
+_SHORT = 3  # letters: what so short a name would give may be another word
 _DUE_TO_RIVERS: Final = frozenset(("уральск",))  # the adjective of the town is that of a river as well
+_DUE_TO_PERSONS: Final = frozenset(("ленинск",))  # whose followers are called as the people would be
 _OTHERS: Final = {
     "алматы": "алматинский", "алма-ата": "алма-атинский", "астана": "астанинский", "москва": "московский",
     "актобе": "актюбинский", "баку": "бакинский", "сочи": "сочинский", "уфа": "уфимский", "гаага": "гаагский",
@@ -17,6 +19,10 @@ _OTHERS: Final = {
     "америка": "американский", "африка": "африканский", "норвегия": "норвежский", "австрия": "австрийский",
     "бельгия": "бельгийский", "аргентина": "аргентинский", "куба": "кубинский", "перу": "перуанский",
     "чили": "чилийский", "ливан": "ливанский", "саудовская аравия": "саудовский", "индия": "индийский",
+}  # fmt: skip
+_PEOPLE: Final = {
+    "москва": "москвич", "омск": "омич", "томск": "томич", "псков": "пскович", "пермь": "пермяк", "минск": "минчане",
+    "иркутск": "иркутяне", "рим": "римляне", "париж": "парижане", "пенза": "пензенец",
 }  # fmt: skip
 
 
@@ -27,6 +33,21 @@ def place_adjectives(name: str) -> Iterator[str]:
         yield _OTHERS[folded]
     elif is_cyrillic(folded[0]) and re.fullmatch(r"[\w-]{4,}", folded) and folded not in _DUE_TO_RIVERS:
         yield from (f"{stem}ий" for stem in _stems(folded))
+
+
+def place_people(name: str) -> Iterator[str]:
+    """Yield what the people of a place with a Russian name of one word are called, folded; one of them or many."""
+    folded = fold_word(name)
+    if folded in _PEOPLE:
+        yield _PEOPLE[folded]
+        return
+    if folded in _DUE_TO_PERSONS or not re.fullmatch("[а-яё-]+", folded):
+        return
+    for adjective in place_adjectives(name):
+        stem = adjective.removesuffix("ий").removesuffix("ск")
+        if len(stem) > _SHORT and stem[-1] not in (*_SIBILANT, "ь"):
+            stem = f"{stem[:-1]}ж" if stem.endswith("г") else stem
+            yield from (f"{stem.removesuffix('й')}ец", f"{stem}цы")
 
 
 def _stems(name: str) -> Iterator[str]:

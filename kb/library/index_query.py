@@ -9,7 +9,7 @@ from kb.domain.queries import RecordQuery, columns, period
 from kb.domain.vocabulary import Vocabulary
 from kb.language.countries import ADJECTIVE, cases_of_name, city_names, country_names
 from kb.language.folding import fold_word
-from kb.language.place_adjectives import place_adjectives
+from kb.language.place_adjectives import place_adjectives, place_people
 from kb.search.label_index import PART, LabelIndex
 from kb.search.results import IndexFilters
 from kb.search.schema import list_number
@@ -81,7 +81,7 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
         topics, parties, _terms(vocabulary, "kind"), _terms(vocabulary, "type"),
         said={**{label: its.topic + PART for its in concepts.values() if its.topic for label in its.narrower},
               **{label: its.topic for its in concepts.values() if its.topic for label in (*its.said, *its.names)}},
-        called={**_cases(vocabulary), **_adjectives(vocabulary),
+        called={**_people(vocabulary), **_cases(vocabulary), **_adjectives(vocabulary),
                 **{label: its.id + PART for its in concepts.values() if its.names for label in its.narrower},
                 **{label: its.id for its in concepts.values() if its.names for label in (*its.said, *its.names)}},
         concepts=concepts,
@@ -109,6 +109,12 @@ def _adjectives(vocabulary: Vocabulary) -> dict[str, str]:
     """Return the places by the Russian adjectives of their names."""
     names = ((place.id, name.name.get("ru")) for place in vocabulary.places.values() for name in place.names)
     return {adjective: place for place, name in names if name for adjective in place_adjectives(name)}
+
+
+def _people(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the places, and the regions around them, by what their people are called in Russian."""
+    names = ((its.id, name) for its in vocabulary.concepts.values() if its.place for name in its.names)
+    return {people: place for place, name in names for people in place_people(name)}
 
 
 def _cases(vocabulary: Vocabulary) -> dict[str, str]:

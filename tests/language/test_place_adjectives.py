@@ -3,7 +3,7 @@
 import pytest
 
 from kb.language.countries import ADJECTIVE, city_names, country_forms, country_names, languages_of_countries
-from kb.language.place_adjectives import place_adjectives
+from kb.language.place_adjectives import place_adjectives, place_people
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,19 @@ def test_an_adjective_follows_the_ending_of_the_name(name: str, adjective: str) 
 @pytest.mark.parametrize("name", ["Kenya", "Рим", "Нижний Новгород", "Уральск"])
 def test_names_in_other_letters_short_ones_and_those_of_a_river_have_none(name: str) -> None:
     assert list(place_adjectives(name)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "people"),
+    [("Рязань", "рязанцы"), ("Тамбов", "тамбовец"), ("Выборг", "выборжцы"), ("Ханой", "ханойцы"), ("Томск", "томич")],
+)
+def test_people_are_called_after_the_adjective_of_their_place(name: str, people: str) -> None:
+    assert people in place_people(name)
+
+
+@pytest.mark.parametrize("name", ["Ленинск", "Көкшетау", "Уральск", "Oslo", "Сочи"])
+def test_no_people_are_called_by_other_words(name: str) -> None:
+    assert not {"ленинцы", "уральцы", "көкшетауцы", "осло"} & set(place_people(name))
 
 
 def test_a_language_of_one_state_is_its_adjective() -> None:
