@@ -145,11 +145,11 @@ def _write(manuscript: OwnManuscript, arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json({"data": own_manuscript_views.planned(plan)})
     else:
-        _show(manuscript, plan, arguments.dry_run)
+        _show(manuscript, plan, arguments.dry_run, arguments.style == AS_PRINTED)
     return 0
 
 
-def _show(manuscript: OwnManuscript, plan: WritingPlan, whole: bool) -> None:
+def _show(manuscript: OwnManuscript, plan: WritingPlan, whole: bool, as_printed: bool = False) -> None:
     if whole:
         numbers = [(str(item.before or item.key), str(item.after or ""), item.text) for item in plan.numbers]
         write_table(("before", "after", "entry"), numbers)
@@ -163,7 +163,8 @@ def _show(manuscript: OwnManuscript, plan: WritingPlan, whole: bool) -> None:
     if plan.headings:
         sentence = "left out, for another order has no place for headings inside the list: {headings}"
         warn(say(sentence, headings="; ".join(plan.headings)))
-    _tell_of_values(plan)
+    if not as_printed:  # all stays then, because it was asked for
+        _tell_of_values(plan)
     changed = sum(item.before != item.after for item in plan.numbers if item.after is not None)
     counts = {
         "citations": counted(len(plan.markers), "citation"),

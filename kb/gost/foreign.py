@@ -28,9 +28,15 @@ def worded(item: Item, uses: Uses) -> Item:
     """Return an item for a style of others that prints the variables that `uses` knows."""
     lang = language(item)
     item = further.led(editions.in_words(item, lang))
-    for step in (_patented, _counted, _kind, _of_its_own_title, _subtitled, _in_volumes, _unpublished, _of_a_site):
+    for step in _STEPS:
         item = {**item, **step(item, lang, uses)}
     return {name: value for name, value in item.items() if value != ""}
+
+
+def _signed(item: Item, _lang: str, _uses: Uses) -> Mapping[str, Any]:
+    """Return a treaty with the day of its signature, by which it is called, not that of the gazette that printed it."""
+    signed = item.get("event-date") if as_text(item.get("type")) in _TREATIES else None
+    return {"issued": signed} if signed and item.get("issued") else {}
 
 
 def _kind(item: Item, lang: str, _uses: Uses) -> Mapping[str, Any]:
@@ -114,3 +120,8 @@ def _unpublished(item: Item, lang: str, uses: Uses) -> Mapping[str, Any]:
         return {}
     dated = uses("status") or item.get("issued")
     return {"status": words} if dated else {"issued": {"literal": words}, "status": words}
+
+
+_STEPS: Final = (
+    _signed, _patented, _counted, _kind, _of_its_own_title, _subtitled, _in_volumes, _unpublished, _of_a_site,
+)  # fmt: skip

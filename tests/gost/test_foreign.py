@@ -107,3 +107,11 @@ def test_a_review_names_what_it_is_of(item: Item, style: str, expected: str) -> 
     whole = prepare(REVIEW | item, FAMILIES[style])
     (entry,) = Processor(load_style(style), locale_by_item=True).bibliography([whole]).entries
     assert as_text(entry).replace("\u00a0", " ") == f"1 {expected}"
+
+
+def test_a_treaty_is_dated_by_its_signature_not_by_the_gazette_that_printed_it() -> None:
+    signed, printed = {"date-parts": [[1994, 12, 10]]}, {"date-parts": [[1998]]}
+    item = {"type": "treaty", "title": "О реках", "issued": printed, "event-date": signed, "container-title": "Реки"}
+
+    assert made(item)["issued"] == signed
+    assert made({**item, "type": "article-journal"})["issued"] == printed

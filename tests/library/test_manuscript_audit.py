@@ -228,3 +228,12 @@ def test_a_list_beside_that_cannot_be_read_says_where(library: Library) -> None:
     broken = SourceFile("list.json", b'[{"id": "a",\n')
     with pytest.raises(KbError, match=r"^list\.json:2: no entry of the list can be read: not JSON"):
         manuscript_files.open_manuscript(library, SourceFile("a.txt", "Сөз [1, 5 б.].".encode()), broken)
+
+
+@pytest.mark.parametrize(("page", "kinds"), [("4 б.", []), ("15 б.", ["locator-outside-pages"])])
+def test_an_article_of_a_newspaper_stands_on_its_one_page(library: Library, page: str, kinds: list[str]) -> None:
+    article = "Тілеуқұлов М. Базар күні // Ана тілі. – 2012. – 5 шілде. – 4 б."
+
+    findings = audit(library, [*TEXT, f"Базар күні туралы [13, {page}]."], [*ENTRIES, article])
+
+    assert [finding.kind for finding in findings] == kinds

@@ -80,6 +80,10 @@ def _not_within(record: Record, pages: list[int]) -> tuple[int, str] | None:
             high = int(first_last[1][: len(first_last[1]) - len(first_last[2])] + first_last[2])
         outside = next((page for page in pages if not low <= page <= high), None)
         return (outside, f"{low}–{high}") if outside is not None and low <= high else None
+    alone = re.fullmatch(r"\d{1,5}", fields.get("page", "").strip())
+    if alone and record.type == "article-newspaper":  # it stands on that page; of a journal it may be the page cited
+        outside = next((page for page in pages if page != int(alone[0])), None)
+        return (outside, alone[0]) if outside is not None else None
     extent = re.fullmatch(r"\D*(\d{1,5})\D*", fields.get("number-of-pages", ""))
     several = fields.get("number-of-volumes") or fields.get("volume")
     if extent and not several:
