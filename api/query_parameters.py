@@ -1,7 +1,6 @@
 """The table of filters as parameters of requests, for OpenAPI and for the library's queries."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from inspect import Parameter, Signature
 from typing import Annotated, Any, Literal, NamedTuple, get_args
 
@@ -110,7 +109,7 @@ def _list_options(values: Mapping[str, Any]) -> ListOptions:
     return ListOptions(**{name: value for name, value in values.items() if name != "key"}, keys=tuple(values["key"]))
 
 
-_chronology_rows = (*RECORD_FILTERS, *CHRONOLOGY_FILTERS, replace(LIMIT, default="100"), CURSOR)
+_chronology_rows = (*RECORD_FILTERS, *CHRONOLOGY_FILTERS, LIMIT._replace(default="100"), CURSOR)
 AskedRecords = Annotated[RecordQuery, Depends(QueryParameters((*RECORD_FILTERS, SORT, LIMIT, CURSOR), record_query))]
 AskedList = Annotated[RecordQuery, Depends(QueryParameters((*RECORD_FILTERS, SORT), record_query))]
 AskedChronology = Annotated[ChronologyQuery, Depends(QueryParameters(_chronology_rows, chronology_query))]

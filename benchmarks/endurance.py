@@ -11,7 +11,6 @@ import asyncio
 import random
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -132,8 +131,8 @@ def main() -> None:
     parser.add_argument("--list", type=int, default=20_000)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as home:
-        settings = replace(
-            from_environment({}), home=Path(home), database_url=f"sqlite:///{home}/bench.db", fills=False
+        settings = from_environment({})._replace(
+            home=Path(home), database_url=f"sqlite:///{home}/bench.db", fills=False
         )
         library = open_library(settings)
         file = Path(home) / "made.bib"

@@ -17,7 +17,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -104,7 +103,7 @@ def store(size: int, folder: Path) -> Figures:
     """Return what a store costs: records by way of a BibLaTeX file."""
     home, file = folder / "home", folder / "made.bib"
     file.write_text("".join(entries(range(size))), "utf-8")
-    settings = replace(from_environment({"KB_HOME": str(home), "KB_COLLECTION": ""}), fills=False)
+    settings = from_environment({"KB_HOME": str(home), "KB_COLLECTION": ""})._replace(fills=False)
     library = open_library(settings)
     start = time.process_time()
     importing.load(library.engine, library.vocabulary, [file], settings=settings)

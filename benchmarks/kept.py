@@ -139,7 +139,7 @@ def asdict_of(record: Record) -> object:
     """Return a record as plain values."""
     people: list[object] = [asdict(person) for person in record.contributors]
     date = record.issued.text if record.issued else ""
-    titles = [asdict(title) for title in record.titles]
+    titles = [title._asdict() for title in record.titles]
     return [*titles, *people, record.citekey, record.type, record.language, dict(record.fields), date, record.topics]
 
 

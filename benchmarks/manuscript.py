@@ -13,7 +13,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
@@ -75,7 +74,7 @@ def main() -> int:
     data = document(random.Random(7))
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        settings = replace(from_environment({}), home=home, database_url=f"sqlite:///{home / 'kb.db'}", fills=False)
+        settings = from_environment({})._replace(home=home, database_url=f"sqlite:///{home / 'kb.db'}", fills=False)
         library = open_library(settings)
         started = time.process_time()
         written = _worked(library, data)

@@ -8,7 +8,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -34,7 +33,7 @@ ARGUMENTS = ("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-back
 @contextmanager
 def server(home: Path) -> Iterator[str]:
     """Serve the collection from a new store in `home`; yield the address."""
-    library = open_library(replace(from_environment({}), home=home, database_url=f"sqlite:///{home / 'kb.db'}"))
+    library = open_library(from_environment({})._replace(home=home, database_url=f"sqlite:///{home / 'kb.db'}"))
     with serving(create_app(library)) as address:
         yield address
     library.close()

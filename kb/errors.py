@@ -10,8 +10,7 @@ placeholder its value, and that no finished sentence is raised. Sentences are ma
 
 import errno
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kb.messages import ENGLISH, Message, Value, remedy, say, sentence, word_of
 from kb.nearness import nearest
@@ -93,8 +92,7 @@ _SYSTEM = {
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A defect in data: the check that found it, what is wrong and what to do, and where.
 
     `line` is 1-based in `file`; 0 where the place is the whole file or a record.

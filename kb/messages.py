@@ -16,7 +16,6 @@ A value that is itself a message is said in the same language, with its remedy a
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from string import Formatter
@@ -32,19 +31,27 @@ _MOST_QUOTED = 80
 _MOST_LISTED = 10
 
 
-@dataclass(frozen=True, slots=True, init=False)
 class Message:
     """Something to be said: the code of a row of the catalogue and the values that its sentences name.
 
-    The code is written as a literal, `Message("no-such-record", given=key)`, so that a test finds it.
+    The code is written as a literal, `Message("no-such-record", given=key)`, so that a test finds it. Never changed
+    once made; two with the same code and values are equal.
     """
 
-    code: str
-    values: Mapping[str, "Value"]
+    __slots__ = ("code", "values")
 
     def __init__(self, code: str, /, **values: "Value") -> None:
-        object.__setattr__(self, "code", code)
-        object.__setattr__(self, "values", values)
+        self.code = code
+        self.values: Mapping[str, Value] = values
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Message) and (self.code, self.values) == (other.code, other.values)
+
+    def __hash__(self) -> int:
+        return hash((self.code, frozenset(self.values)))
+
+    def __repr__(self) -> str:
+        return f"Message({self.code!r}, **{self.values!r})"
 
 
 Value = str | int | tuple[str, ...] | Message | None

@@ -5,8 +5,8 @@ A running process keeps the environment it was started with; the file that KB_SE
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import kb
 from kb.errors import ChoiceError, KbError, cause_of
@@ -21,8 +21,7 @@ NAMES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """`home` holds the SQLite file and the search index; `database_url` moves the store elsewhere.
 
     `fills` says whether an empty store is filled with the collection. A server's links begin with `public_url`, if it
@@ -50,7 +49,7 @@ class Settings:
     proposals: bool = False
 
     @property
-    def index(self) -> Path:
+    def index_folder(self) -> Path:
         """The folder of the search index."""
         return self.home / "index"
 

@@ -1,7 +1,6 @@
 """The real collection, opened once a session, on SQLite and on PostgreSQL."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,7 @@ def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         server = request.getfixturevalue("server")
         made = server.copy("template0")
         url = made.render_as_string(hide_password=False)
-    opened = open_library(replace(from_environment({}), home=home, database_url=url))
+    opened = open_library(from_environment({})._replace(home=home, database_url=url))
     yield opened
     opened.close()
     if server:
@@ -36,7 +35,7 @@ def bare_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     home = tmp_path_factory.mktemp("home")
     url = f"sqlite:///{home / 'kb.db'}"
     opened = open_library(
-        replace(from_environment({}), home=home, database_url=url, fills=False, collection=home / "no")
+        from_environment({})._replace(home=home, database_url=url, fills=False, collection=home / "no")
     )
     yield opened
     opened.close()

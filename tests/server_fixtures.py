@@ -5,7 +5,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +29,7 @@ def settings(home: Path, text: str = FRIENDSHIP) -> Settings:
     collection = home / "references.bib"
     if not collection.exists():
         collection.write_text(text, "utf-8")
-    return replace(from_environment({"KB_HOME": str(home)}), collection=collection)
+    return from_environment({"KB_HOME": str(home)})._replace(collection=collection)
 
 
 @contextmanager

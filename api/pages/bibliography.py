@@ -1,6 +1,6 @@
 """The bibliography builder: what, style, order, language rule; the list as it will be; files to take away."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -104,7 +104,7 @@ def file(request: Request) -> Response:
 
 def _list_request(page: Page, style: str) -> ListRequest:
     params = page.params
-    question = replace(query_params.question(params), cursor="", sort="")
+    question = query_params.question(params)._replace(cursor="", sort="")
     own = own_list.chosen(page)
     order = query_params.one(params, "order")
     everything = not own.citekeys and question == RecordQuery()

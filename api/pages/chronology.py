@@ -74,7 +74,7 @@ def chronology(request: Request) -> Response:
 def question(page: Page) -> ChronologyQuery:
     """Return the question of the address; the works' filters and the chronology's own."""
     query = query_params.chronology_question(page.params)
-    return replace(query, filters=replace(query.filters, limit=PAGE))
+    return query._replace(filters=query.filters._replace(limit=PAGE))
 
 
 def _values(page: Page, listing: Chronology) -> dict[str, Any]:

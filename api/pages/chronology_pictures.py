@@ -1,7 +1,7 @@
 """The pictures of the chronology's page: the chart of all years with those chosen marked, the timeline of these."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -38,7 +38,7 @@ def pictures(page: Page, listing: Chronology) -> dict[str, Any]:
         return {"chart": None, "timeline": None, "zooms": (), "drawn_years": ""}
     whole = min(known), max(known)
     years = _years(query, whole)
-    every = replace(query, filters=replace(query.filters, limit=MOST, cursor=""))
+    every = query._replace(filters=query.filters._replace(limit=MOST, cursor=""))
     entries = chronology.chronology(page.library, every, leading=True).entries
     addresses = _addresses(page)
     words, vocabulary = page.lang, page.library.vocabulary
@@ -59,7 +59,7 @@ def _whole(query: ChronologyQuery) -> ChronologyQuery:
     filters = query.filters
     early = [date for date in (filters.first, filters.last) if date and (edtf.parse(date).year or 0) < int(SINCE)]
     first = (filters.first or "0001") if early else ""
-    return replace(query, since="", filters=replace(filters, first=first, last="", cursor=""))
+    return query._replace(since="", filters=filters._replace(first=first, last="", cursor=""))
 
 
 def _years(query: ChronologyQuery, whole: Years) -> Years:

@@ -1,6 +1,6 @@
 """Facets of a search: each value with the exact number of records that have it, given everything else asked."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from api.i18n import N_
@@ -76,11 +76,11 @@ def _counts(
 
 
 def _without(question: RecordQuery, name: RecordFacet) -> RecordQuery:
-    query = replace(question, cursor="", limit=1)
+    query = question._replace(cursor="", limit=1)
     if name == "decade":
-        return replace(query, first="", last="") if question.first or question.last else question
+        return query._replace(first="", last="") if question.first or question.last else question
     if name == "force":
-        return replace(query, force=ANSWERS) if question.in_force_on else question
+        return query._replace(force=ANSWERS) if question.in_force_on else question
     if name == "party" and question.match == "all":
         return question
     return query.choosing(name) if question.of(name) else question

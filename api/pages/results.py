@@ -1,7 +1,7 @@
 """The results of a search: hits with reasons, facets, how the question was read, what to try when it is empty."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -67,7 +67,7 @@ def search(request: Request) -> Response:
 
 def _in_order(question: RecordQuery) -> RecordQuery:
     """Return the question with the order that it has unless told otherwise: no words match nothing best."""
-    return question if question.q or question.sort else replace(question, sort="-date")
+    return question if question.q or question.sort else question._replace(sort="-date")
 
 
 def _values(page: Page, question: RecordQuery, results: Found, shown: tuple[facets.Facet, ...]) -> dict[str, Any]:

@@ -27,7 +27,7 @@ def stored_values(record: Record) -> Iterator[StoredValue]:
     """Yield each value that a record stores and that references of its type may print."""
     if record.titles:
         title = record.titles[0]
-        renamed = (replace(title, value=_unlike(title.value)), *record.titles[1:])
+        renamed = (title._replace(value=_unlike(title.value)), *record.titles[1:])
         yield _stored(record, "title", title.value, {"titles": ()}, {"titles": renamed})
     for role in dict.fromkeys(person.role for person in record.contributors):
         people = "; ".join(person.label for person in record.contributors_as(role))

@@ -1,7 +1,6 @@
 """List treaties and documents in order of date; Kazakhstan and Russia from 1990 on unless told otherwise."""
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _question(arguments: argparse.Namespace) -> ChronologyQuery:
     limit = EVERYTHING if arguments.totals else arguments.limit
     question = chronology_query(values(arguments))
-    return replace(question, filters=replace(question.filters, limit=limit))
+    return question._replace(filters=question.filters._replace(limit=limit))
 
 
 def _view(page: Chronology, vocabulary: Vocabulary) -> dict[str, Any]:

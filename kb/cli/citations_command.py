@@ -1,7 +1,6 @@
 """List where a manuscript cites; with --read, the citations of a text of your own."""
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 
 from kb.cli.output import warn, write, write_json, write_table
@@ -53,7 +52,7 @@ def _read(arguments: argparse.Namespace) -> int:
     citations = [item for item in parsed if not isinstance(item, Problem)]
     for item in parsed:
         if isinstance(item, Problem):
-            warn(replace(item, file=arguments.read.name).said(language()))
+            warn(item._replace(file=arguments.read.name).said(language()))
     if arguments.json:
         write_json([manuscript_views.citation(item, "", "") for item in citations])
     else:

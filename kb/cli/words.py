@@ -26,9 +26,8 @@ def speak(lang: str) -> str:
     """Have everything said in a language from now on, English where it is none of ours; return it."""
     chosen = lang if lang in LANGUAGES else ENGLISH
     _LANGUAGE.set(chosen)
-    if chosen != ENGLISH:  # argparse says its own sentences through these names
-        for name, words in (("_", say), ("ngettext", _counted_by_argparse)):
-            setattr(argparse, name, words)
+    for name, words in (("_", say), ("ngettext", _counted_by_argparse)):  # so argparse says its own sentences
+        setattr(argparse, name, words)
     return chosen
 
 

@@ -1,7 +1,7 @@
 """Reads the vocabularies from the files of `kb/data`."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,28 +22,43 @@ MANUSCRIPTS = "manuscripts"  # the folder of the collection's manuscripts: what 
 def parse(folder: Path) -> Vocabulary:
     """Read topics, parties, places, terms and names; raise KbError naming the file where one is missing or broken."""
     try:
-        return build(tables(folder), digest(folder))
+        sections = tables(folder)
+        values = {name: {key: read(name, item) for key, item in its.items()} for name, its in sections.items()}
+        return build(values, manuscripts(folder), digest(folder))
     except (KeyError, TypeError, AttributeError) as error:
         raise KbError("data-file", place=folder.name, cause=Message("data-lacks", key=str(error))) from None
 
 
-def tables(folder: Path) -> dict[str, Any]:
-    """Return what the files of TABLES hold, and the names of the manuscripts, as plain values."""
-    contents: dict[str, Any] = {name: table(folder / f"{name}.toml") for name in TABLES}
-    return contents | {MANUSCRIPTS: sorted(path.stem for path in (folder / MANUSCRIPTS).glob("*.toml"))}
-
-
-def build(data: Mapping[str, Any], mark: str) -> Vocabulary:
-    """Return the vocabulary that `tables` holds; `mark` is the digest of the files."""
-    topics = {item["id"]: _topic(item) for item in data["topics"]["topic"]}
-    parties = {item["code"]: _party(item) for item in data["parties"]["party"]}
-    terms = {group: {key: Wording(words) for key, words in table.items()} for group, table in data["terms"].items()}
-    places = {item["id"]: _place(item) for item in data["places"]["place"]}
-    concepts = {place.id: Concept(place.id, _names_of(place), place=True) for place in places.values()}
-    for group, entries in data["names"].items():
+def tables(folder: Path) -> dict[str, dict[str, Any]]:
+    """Return what the files of TABLES hold, by section and id, as plain values that `read` reads."""
+    topics, parties, places, terms, names = (table(folder / f"{name}.toml") for name in TABLES)
+    concepts = {item["id"]: Concept(item["id"], _names_of(_place(item)), place=True) for item in places["place"]}
+    for group, entries in names.items():
         for key, item in entries.items():
-            concepts[key] = _concept(concepts.get(key, Concept(key, place=group == "place")), item)
-    return Vocabulary(topics, parties, terms, mark, tuple(data[MANUSCRIPTS]), places, concepts)
+            concepts[key] = _named(concepts.get(key, Concept(key, place=group == "place")), item)
+    return {
+        "topics": {item["id"]: item for item in topics["topic"]},
+        "parties": {item["code"]: item for item in parties["party"]},
+        "places": {item["id"]: item for item in places["place"]},
+        "terms": terms,
+        "concepts": {key: list(concept) for key, concept in concepts.items()},
+    }
+
+
+def manuscripts(folder: Path) -> tuple[str, ...]:
+    """Return the names of the collection's manuscripts."""
+    return tuple(sorted(path.stem for path in (folder / MANUSCRIPTS).glob("*.toml")))
+
+
+def read(section: str, item: Any) -> Any:
+    """Return the value of an item of a section of `tables`."""
+    return _READERS[section](item)
+
+
+def build(values: Mapping[str, Mapping[str, Any]], of_collection: Iterable[str], mark: str) -> Vocabulary:
+    """Return the vocabulary of values by section and id; `mark` is the digest of the files."""
+    topics, parties, terms = values["topics"], values["parties"], values["terms"]
+    return Vocabulary(topics, parties, terms, mark, tuple(of_collection), values["places"], values["concepts"])
 
 
 def _topic(item: Mapping[str, Any]) -> Topic:
@@ -59,10 +74,19 @@ def _topic(item: Mapping[str, Any]) -> Topic:
     )
 
 
-def _concept(known: Concept, item: Mapping[str, Any]) -> Concept:
+def _named(known: Concept, item: Mapping[str, Any]) -> Concept:
+    """Return a concept with the names that people call it."""
     names = dict.fromkeys((*known.names, *(name for lang in LANGUAGES for name in item.get(lang, ()))))
     said, narrower = (tuple(item.get(name, ())) for name in ("said", "narrower"))
     return known._replace(names=tuple(names), said=said, narrower=narrower, topic=item.get("topic", ""))
+
+
+def _concept(item: Iterable[Any]) -> Concept:
+    return Concept._make(tuple(value) if isinstance(value, list) else value for value in item)
+
+
+def _terms(words: Mapping[str, Any]) -> dict[str, Wording]:
+    return {key: Wording(texts) for key, texts in words.items()}
 
 
 def _names_of(place: Place) -> tuple[str, ...]:
@@ -84,6 +108,11 @@ def _place(item: Mapping[str, Any]) -> Place:
 def _place_name(item: Mapping[str, Any]) -> PlaceName:
     since, until = (edtf.parse(item[name]) if name in item else None for name in ("since", "until"))
     return PlaceName(Wording(item), since, until, tuple(item.get("alt", ())), item.get("source", ""))
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "topics": _topic, "parties": _party, "places": _place, "terms": _terms, "concepts": _concept,
+}  # fmt: skip
 
 
 def table(path: Path) -> dict[str, Any]:

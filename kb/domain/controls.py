@@ -20,7 +20,9 @@ def _cleaned(value: Any) -> Any:
         return _WRONG.sub("\ufffd", value) if _WRONG.search(value) else value
     if isinstance(value, tuple):
         items = tuple(map(_cleaned, value))
-        return value if all(new is old for new, old in zip(items, value, strict=True)) else items
+        if all(new is old for new, old in zip(items, value, strict=True)):
+            return value
+        return type(value)(*items) if hasattr(value, "_fields") else items
     if isinstance(value, Mapping):
         pairs = {_cleaned(name): _cleaned(item) for name, item in value.items()}
         return value if pairs == value else MappingProxyType(pairs)

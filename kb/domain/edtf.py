@@ -5,8 +5,8 @@ counts, and zero or negative before it. An open or unknown end has no day (None)
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kb.errors import KbError
 from kb.messages import Message
@@ -31,8 +31,7 @@ class EdtfError(KbError):
         super().__init__("not-a-date", given=text[:MAX_LENGTH], reason=reason)
 
 
-@dataclass(frozen=True, slots=True)
-class Edtf:
+class Edtf(NamedTuple):
     """A date as written, with its bounds in days.
 
     `precision` is "day", "month", "season", "year", "decade", "century" or "interval"; `qualifier` holds the

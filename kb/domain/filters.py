@@ -6,8 +6,7 @@ over a column that exists is its row and nothing else; a filter with a rule of i
 `kb.domain.queries` that the rule reads.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kb.domain.states import ANSWERS, CHANGES, LATERALITIES, ORIGINS, STAGES, STATUSES
 from kb.domain.vocabulary import Vocabulary
@@ -20,14 +19,13 @@ MATCHES: tuple[Match, ...] = ("any", "all", "exactly")
 LARGEST_PAGE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """One filter: its name, what it takes, what it means to a caller, and where its values stand.
 
     `kind`: a choice takes a valid value, a text words, a date an EDTF date, a number a whole number from 1 to `most`,
     a flag yes or no. A filter with `several` takes at most `most` values, which are alternatives. `values` are the
     valid ones, or the name of the vocabulary that has them; with none a choice takes any value. `default` counts where
-    nothing is given. `index` is a field of the search index and `store` a column of the store ("records.kind") that
+    nothing is given. `search` is a field of the search index and `store` a column of the store ("records.kind") that
     hold its values, of a choice or a number: a filter without a store column is asked of the index, one without an
     index field is the chronology's alone. `page` is its name in addresses of pages where that differs: there `lang` is
     the language of the interface.
@@ -39,7 +37,7 @@ class Filter:
     several: bool = False
     values: str | tuple[str, ...] = ()
     default: str = ""
-    index: str = ""
+    search: str = ""
     store: str = ""
     page: str = ""
     most: int = 60
@@ -74,33 +72,33 @@ RECORD_FILTERS: tuple[Filter, ...] = (
            "place: person: force: tag:",
            examples=("шекараның делимитациясы",)),
     Filter("topic", "choice", "a topic, by its id or label, with all under it", True, "topic",
-           index="topic_id", store="record_topics.topic", examples=("space-and-baikonur",)),
+           search="topic_id", store="record_topics.topic", examples=("space-and-baikonur",)),
     Filter("type", "choice", "a CSL type, such as treaty or book", True, "type",
-           index="type", store="records.type", examples=("treaty",)),
+           search="type", store="records.type", examples=("treaty",)),
     Filter("kind", "choice", "a kind of document, such as agreement or protocol", True, "kind",
-           index="kind", store="records.kind", examples=("agreement",)),
+           search="kind", store="records.kind", examples=("agreement",)),
     Filter("party", "choice", "a party, by its code or a name of it, such as KAZ or Kazakhstan; predecessors count",
            True, "party",
-           index="party", store="record_parties.code", examples=("KAZ", "RUS")),
+           search="party", store="record_parties.code", examples=("KAZ", "RUS")),
     Filter("match", "choice", "how several parties join: any of them, all, or exactly these", values=MATCHES,
            default="all"),
     Filter("author", "text", "part of a name, in any script", examples=("Кадыржанов",)),
     Filter("lang", "choice", "language of the work: kk, ru, en", True, "language",
-           index="lang", store="records.language", page="language", examples=("ru",)),
+           search="lang", store="records.language", page="language", examples=("ru",)),
     Filter("place", "choice", "where something was done to a document, by the id of the place; its former names count",
-           True, "place", index="place", examples=("almaty",)),
+           True, "place", search="place", examples=("almaty",)),
     Filter("person", "choice", "a person or body of a record, named as facets do: who wrote or signed it", True,
-           index="person"),
-    Filter("depositary", "choice", "who keeps a treaty: a party's code, or a name", True, index="depositary",
+           search="person"),
+    Filter("depositary", "choice", "who keeps a treaty: a party's code, or a name", True, search="depositary",
            examples=("KAZ",)),
-    Filter("tag", "choice", "a tag of one's own", True, index="tag", examples=("to read",)),
+    Filter("tag", "choice", "a tag of one's own", True, search="tag", examples=("to read",)),
     Filter("status", "choice", "identified, probable or unidentified", True, STATUSES,
-           index="status", store="records.status"),
+           search="status", store="records.status"),
     Filter("scope", "choice", "a part of the collection, or imported", True, "scope",
-           index="scope", store="records.scope"),
-    Filter("number", "number", "number in the manuscript's list", index="number", most=10_000_000, examples=("125",)),
+           search="scope", store="records.scope"),
+    Filter("number", "number", "number in the manuscript's list", search="number", most=10_000_000, examples=("125",)),
     Filter("manuscript", "choice", "only what this manuscript cites or names; `number` is then of its list (default: "
-           "of the collection's, else of the only one)", index="manuscript", examples=("my-thesis",)),
+           "of the collection's, else of the only one)", search="manuscript", examples=("my-thesis",)),
     Filter("from", "date", "from this date on: a day, month or year, such as 25.05.1992, 1992-05 or 1992; what is "
            "dated counts if its date can lie in the period", examples=("1990",)),
     Filter("to", "date", "to the end of this day, month or year", examples=("1999-12-31",)),

@@ -1,7 +1,7 @@
 """Manuscripts: texts that cite, their sections, the entries of their reference lists, and their citations."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.domain.citekeys import manuscript_name
 from kb.domain.wording import Wording
@@ -12,16 +12,14 @@ COLLECTION, IMPORTED = "collection", "imported"
 MANUSCRIPT_ORIGINS = (COLLECTION, IMPORTED)
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """A CSL locator: `label` is a CSL 1.0.2 locator name ("page"), `value` its text ("10–12")."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One citation item: the source's number (or key), its section and 1-based line, its marker, all its locators.
 
     The line is where the marker opens; the marker is as written. `ambiguous` marks a bare pair such as "[59, 6]" that
@@ -42,8 +40,7 @@ class Citation:
         return self.locators[0] if self.locators else None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of a manuscript: its id, the 1-based line where it starts, its short name, and what it is about."""
 
     id: str
@@ -52,8 +49,7 @@ class Section:
     about: Wording = Wording()
 
 
-@dataclass(frozen=True, slots=True)
-class ListEntry:
+class ListEntry(NamedTuple):
     """A line of a reference list: its number, the text as printed, the record it is (a citekey or ""), who says so."""
 
     number: int
@@ -62,8 +58,7 @@ class ListEntry:
     said_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(NamedTuple):
     """A text that cites.
 
     `last_number` is the length of its reference list where that is known, else 0; `numbering` is the rule of its

@@ -1,7 +1,7 @@
 """Values of a record as plain JSON values and back: what a file of JSON Lines holds, and a column of the store."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Any
 
 from kb.domain import edtf
@@ -24,19 +24,19 @@ def plain(content: Any) -> Any:
         return content.name
     if isinstance(content, Prose):
         return content.text if content == Prose((content.line,)) else list(content.phrases)
-    if isinstance(content, tuple):
+    if isinstance(content, tuple) and not hasattr(content, "_fields"):
         return [plain(item) for item in content]
     if isinstance(content, Mapping):
         return dict(content)
     if isinstance(content, Wording):
         return dict(content.items())
-    return plain_fields(content) if hasattr(content, "__dataclass_fields__") else content
+    return plain_fields(content) if isinstance(content, tuple) or is_dataclass(content) else content
 
 
 def plain_fields(value: Any) -> dict[str, Any]:
-    """Return the JSON object of a dataclass; values equal to the default are left out."""
-    contents = ((item, getattr(value, item.name)) for item in fields(value) if item.compare)
-    return {item.name: plain(content) for item, content in contents if content != _default(item)}
+    """Return the JSON object of a value with fields; those equal to the default are left out."""
+    contents = ((name, getattr(value, name), default) for name, (_type, default) in _fields(type(value)).items())
+    return {name: plain(content) for name, content, default in contents if content != default}
 
 
 def parts(kind: type[Any], content: object, where: str) -> tuple[Any, ...]:
@@ -54,15 +54,15 @@ def part(kind: type[Any], content: object, where: str) -> Any:
             raise ShapeError("json-unknown-key", given=unknown, valid=tuple(LANGUAGES))
         return Wording({lang: _text(text, lang) for lang, text in content.items()})
     values = {name: scalar(kind, name, value) for name, value in content.items()}
-    missing = [item.name for item in fields(kind) if item.default is MISSING and item.name not in values]
+    missing = [name for name, (_type, default) in _fields(kind).items() if default is MISSING and name not in values]
     if missing:
         raise ShapeError("json-part-lacks", key=where, missing=tuple(missing))
     return kind(**values)
 
 
 def scalar(kind: type[Any], name: str, content: object) -> Any:
-    """Return the value of one key of a dataclass's JSON object."""
-    annotations = {item.name: str(item.type) for item in fields(kind) if item.compare}
+    """Return the value of one key of the JSON object of a value with fields."""
+    annotations = {name: str(annotation) for name, (annotation, _default) in _fields(kind).items()}
     if name not in annotations:
         raise ShapeError("json-unknown-key", given=name, valid=tuple(annotations))
     wanted = annotations[name]
@@ -98,6 +98,14 @@ def _text(content: object, name: str) -> str:
 
 def _several(content: object, name: str) -> tuple[str, ...]:
     return tuple(_text(item, name) for item in content) if isinstance(content, list) else wrong(name, "a list")
+
+
+def _fields(kind: Any) -> dict[str, tuple[Any, Any]]:
+    """Return the type and the default of each field of a dataclass or a named tuple; MISSING where it has none."""
+    if issubclass(kind, tuple):
+        return {name: (each, kind._field_defaults.get(name, MISSING)) for name, each in kind.__annotations__.items()}
+    its = (item for item in fields(kind) if item.compare)
+    return {item.name: (item.type, _default(item)) for item in its}
 
 
 def _default(item: "Field[Any]") -> Any:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _JOINT = "; "
 _DIVIDED = re.compile(r"(?:\\[\\;]|[^;]|;(?=\S))+")
@@ -22,8 +22,7 @@ def divided(text: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Phrases that stand one after the other, each of which can be said in another language by itself."""
 
     phrases: tuple[str, ...] = ()

@@ -1,8 +1,8 @@
 """What a caller asks of the collection, read from the table of filters: of records, and of the chronology."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from kb.domain import edtf
 from kb.domain.filters import CHRONOLOGY_FILTERS, CURSOR, LIMIT, RECORD_FILTERS, SORT, Filter
@@ -16,8 +16,7 @@ _YES = ("1", "yes", "true", "on")
 _PAGE = (SORT, LIMIT, CURSOR)
 
 
-@dataclass(frozen=True, slots=True)
-class RecordQuery:
+class RecordQuery(NamedTuple):
     """Filters, order and page. Values within one filter are alternatives; filters narrow each other.
 
     The filters with a rule of their own have a field; `chosen` holds the values of all others by the filter's name.
@@ -34,7 +33,7 @@ class RecordQuery:
     last: str = ""
     in_force_on: str = ""
     force: tuple[str, ...] = ("yes",)
-    chosen: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    chosen: Mapping[str, tuple[Value, ...]] = MappingProxyType({})
     sort: str = ""
     limit: int = 20
     cursor: str = ""
@@ -46,15 +45,14 @@ class RecordQuery:
     def choosing(self, name: str, *values: str) -> "RecordQuery":
         """Return the query with a filter of several values set anew; without values it is taken away."""
         if name == "party":
-            return replace(self, party=values)
+            return self._replace(party=values)
         if name == "force":
-            return replace(self, force=values)
+            return self._replace(force=values)
         others = {other: chosen for other, chosen in self.chosen.items() if other != name}
-        return replace(self, chosen=others | ({name: values} if values else {}))
+        return self._replace(chosen=others | ({name: values} if values else {}))
 
 
-@dataclass(frozen=True, slots=True)
-class ChronologyQuery:
+class ChronologyQuery(NamedTuple):
     """A question to the chronology: the filters of records, and those that have a rule of the chronology's own.
 
     `action` limits the kinds of actions; `since` is a date as typed, and adds to the dated lines what changed since;
@@ -74,8 +72,8 @@ class ChronologyQuery:
         return _as_values(self, name) if name in _CHRONOLOGY_FIELDS else self.filters.of(name)
 
 
-_RECORD_FIELDS = frozenset(field.name for field in fields(RecordQuery)) - {"chosen"}
-_CHRONOLOGY_FIELDS = frozenset(field.name for field in fields(ChronologyQuery)) - {"filters"}
+_RECORD_FIELDS = frozenset(RecordQuery._fields) - {"chosen"}
+_CHRONOLOGY_FIELDS = frozenset(ChronologyQuery._fields) - {"filters"}
 
 
 def record_query(parameters: Mapping[str, Given]) -> RecordQuery:

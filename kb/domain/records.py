@@ -242,7 +242,7 @@ class Record:
         """Return the record with titles and fields free of tags (kb.domain.markup); itself where none has any."""
         if not any("<" in text for text in (*(title.value for title in self.titles), *self.fields.values())):
             return self
-        titles = tuple(replace(title, value=markup.bare(title.value)) for title in self.titles)
+        titles = tuple(title._replace(value=markup.bare(title.value)) for title in self.titles)
         fields = MappingProxyType({name: markup.bare(value) for name, value in self.fields.items()})
         return replace(self, titles=titles, fields=fields)
 

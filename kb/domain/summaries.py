@@ -1,7 +1,6 @@
 """What a list of hits shows of a record."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kb.domain.edtf import Edtf
 from kb.domain.titles import Title
@@ -10,8 +9,7 @@ if TYPE_CHECKING:
     from kb.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class RecordSummary:
+class RecordSummary(NamedTuple):
     """What a list of hits shows of a record: citekey, status, title in its own language, date, numbers."""
 
     citekey: str

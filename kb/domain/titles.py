@@ -1,7 +1,7 @@
 """Titles of a record, and which of them speaks for it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.domain.languages import SOURCE, SPOKEN
 from kb.domain.markup import bare
@@ -9,8 +9,7 @@ from kb.domain.markup import bare
 TITLE_FORMS = ("", "short", "popular")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title in one language; `form` is "" for a full title, "short" or "popular" ("Montevideo Convention")."""
 
     value: str

@@ -1,7 +1,6 @@
 """Controlled vocabularies: topics (SKOS), parties with succession, and the terms shown to people."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
@@ -61,8 +60,7 @@ class Concept(NamedTuple):
     narrower: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class VocabularyTables(NamedTuple):
     """All controlled values, each by its id; `digest` changes when any of them does.
 
     `manuscripts` are the ids of the collection's: a record whose scope is one of them is cited or named there.
@@ -73,8 +71,12 @@ class Vocabulary:
     terms: Mapping[str, Mapping[str, Wording]]
     digest: str = ""
     manuscripts: tuple[str, ...] = ()
-    places: Mapping[str, Place] = field(default_factory=dict)
-    concepts: Mapping[str, Concept] = field(default_factory=dict)
+    places: Mapping[str, Place] = MappingProxyType({})
+    concepts: Mapping[str, Concept] = MappingProxyType({})
+
+
+class Vocabulary(VocabularyTables):
+    """The controlled values, and what follows from them."""
 
     def place_named(self, text: str) -> Place | None:
         """Return the place that one of its names is, in any language and of any time; None for one unknown here."""

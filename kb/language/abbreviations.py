@@ -50,12 +50,13 @@ def things() -> dict[str, Thing]:
 
 
 _Row = tuple[tuple[str, ...], str, bool]  # the stems of a name, its thing, is it short
+_Name = tuple[str, str, bool]  # a name, its thing, is it short
 
 
 @lru_cache(maxsize=1)
-def _by_letter() -> dict[str, list[tuple[str, str, bool]]]:
-    """Return (name, thing, is it short) by the first letter of the name's skeleton."""
-    by_letter: dict[str, list[tuple[str, str, bool]]] = {}
+def _by_letter() -> dict[str, list[_Name]]:
+    """Return the names by the first letter of their skeletons."""
+    by_letter: dict[str, list[_Name]] = {}
     for thing in things().values():
         for short, spellings in ((True, thing.short), (False, thing.long)):
             for _lang, text in spellings:
@@ -73,27 +74,28 @@ class _Names(dict[str, Sequence[_Row]]):
     def __init__(self, lang: str) -> None:
         super().__init__()
         self._lang = lang
-        self._letters: dict[str, dict[str, list[_Row]]] = {}
+        self._letters: dict[str, dict[str, list[_Name]]] = {}
 
     def __missing__(self, first: str) -> Sequence[_Row]:
         if len(self) >= MOST_STEMS:
             self.clear()
         letter = first[:1]
         if letter not in self._letters:
-            self._letters[letter] = self._read(letter)
-        self[first] = self._letters[letter].get(first, ())
+            self._letters[letter] = self._by_first_stem(letter)
+        rows = dict.fromkeys(map(self._row, self._letters[letter].get(first, ())))
+        self[first] = sorted(rows, key=lambda row: -len(row[0]))
         return self[first]
 
-    def _read(self, letter: str) -> dict[str, list[_Row]]:
-        by_stem: dict[str, list[_Row]] = {}
-        for text, thing, short in _by_letter().get(letter, ()):
-            stems = tuple(bones(_key(word.text, self._lang, short)) for word in words(text))
-            rows = by_stem.setdefault(stems[0], [])
-            if (stems, thing, short) not in rows:
-                rows.append((stems, thing, short))
-        for rows in by_stem.values():
-            rows.sort(key=lambda row: -len(row[0]))
+    def _by_first_stem(self, letter: str) -> dict[str, list[_Name]]:
+        """Return the names that begin with a letter by the stem of their first word."""
+        by_stem: dict[str, list[_Name]] = {}
+        for name in _by_letter().get(letter, ()):
+            by_stem.setdefault(_first_stem(name[0], self._lang, name[2]), []).append(name)
         return by_stem
+
+    def _row(self, name: _Name) -> _Row:
+        text, thing, short = name
+        return tuple(bones(_key(word.text, self._lang, short)) for word in words(text)), thing, short
 
 
 _names = lru_cache(maxsize=4)(_Names)
@@ -105,7 +107,12 @@ def beginnings(keys: frozenset[str], lang: str) -> frozenset[str]:
     named = [things()[key] for key in keys]
     rows = [(text, True) for thing in named for _lang, text in thing.short]
     rows += [(text, False) for thing in named for _lang, text in thing.long]
-    return frozenset(bones(_key(words(text)[0].text, lang, short)) for text, short in rows)
+    return frozenset(_first_stem(text, lang, short) for text, short in rows)
+
+
+def _first_stem(text: str, lang: str, short: bool) -> str:
+    """Return the skeleton of the stem of a name's first word."""
+    return bones(_key(words(text)[0].text, lang, short))
 
 
 def _key(word: str, lang: str, short: bool) -> str:

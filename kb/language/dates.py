@@ -12,23 +12,22 @@ from kb.language.word_tables import table
 from kb.messages import form_of
 
 _PART = re.compile(r"(-?\d{1,3}X{1,3}|XXXX|Y?-?\d+)(?:-(\d\d|XX))?(?:-([\dX]{2}))?(T[\d:+Z-]+)?([?~%])?")
-_NO_DATE = re.compile(r"n\.?\s?d|s\.?\s?a|б\.?\s?[гд]|ж\.?\s?к|no\sdate|undated", re.IGNORECASE)
-_IN_WORDS = re.compile(
-    r"без\s(?:указания\s)?(?:года|даты)|жылсыз|жылы\s(?:көрсетілмеген|белгісіз)|[бж]\.?\s?ж|sine\sanno|s\.?\s?d|o\.?\s?j|"
+_NO_DATE = r"(?i)n\.?\s?d|s\.?\s?a|б\.?\s?[гд]|ж\.?\s?к|no\sdate|undated"
+_IN_WORDS = (
+    r"(?i)без\s(?:указания\s)?(?:года|даты)|жылсыз|жылы\s(?:көрсетілмеген|белгісіз)|[бж]\.?\s?ж|sine\sanno|s\.?\s?d|o\.?\s?j|"
     r"в\sпечати|готовится\sк\s(?:печати|изданию|публикации)|баспада|"
-    r"in\spress|forthcoming|to\sappear|in\spreparation|submitted|accepted",
-    re.IGNORECASE,
+    r"in\spress|forthcoming|to\sappear|in\spreparation|submitted|accepted"
 )
 
 
 def no_date(text: str) -> bool:
     """Return whether a text is the sign of a work without a date, of which each style has its own: б. г., n.d."""
-    return bool(_NO_DATE.fullmatch(text.strip(" []().")))
+    return bool(re.fullmatch(_NO_DATE, text.strip(" []().")))
 
 
 def undated(text: str) -> bool:
     """Return whether a text says that a work bears no date or is yet to appear: б. г., без года, in press, баспада."""
-    return no_date(text) or bool(_IN_WORDS.fullmatch(text.strip(" []().")))
+    return no_date(text) or bool(re.fullmatch(_IN_WORDS, text.strip(" []().")))
 
 
 def without_year(lang: str) -> str:

@@ -8,12 +8,12 @@ from itertools import product
 from kb.language.folding import is_cyrillic
 from kb.language.stems import KAZAKH, is_kazakh, stem
 
-_REFLEXIVE = re.compile(r"(?<=.{3})с[яь]$")
-_RUSSIAN = re.compile(
+_REFLEXIVE = r"(?<=.{3})с[яь]$"
+_RUSSIAN = (
     r"([а-яё]{3,}?)(ир?ова|ыва|ива|[аяеиу])?"
     r"(?:ть|[ею]т|ем|ете|[ияау]т|им|ите|л[аои]?|н|вш[а-я]{2,3}|[юя]щ[а-я]{2,3}|нн[а-я]{2,3}|н[аоы])"
 )
-_KAZAKH = re.compile(r"(\w{2,}?)(?:[аей]?д[ыі]|[ыі]?п|[ғқ]ан|[гк]ен|с[ае]|т[ыі]|[аей]|[аей]?т[ыі]н)")
+_KAZAKH = r"(\w{2,}?)(?:[аей]?д[ыі]|[ыі]?п|[ғқ]ан|[гк]ен|с[ае]|т[ыі]|[аей]|[аей]?т[ыі]н)"
 _SOFTER = {"т": "щ", "д": "ж", "с": "ш", "з": "ж", "щ": "т", "ж": "зд", "ш": "с", "ч": "к", "к": "ч", "г": "ж"}
 _LIPS = "бпвмф"  # an л stands behind them: поставка, поставлять
 _NOUNS = ("ание", "ение", "яние", "ка", "ба", "ство", "чество", "тельство", "ительство", "ля", "ча", "ж", "от", "а", "")
@@ -28,15 +28,15 @@ def nouns_of_verb(folded: str) -> tuple[str, ...]:
     """
     if not is_cyrillic(folded[0]):
         return ()
-    nouns = [] if is_kazakh(folded) else list(_russian(_REFLEXIVE.sub("", folded)))
-    kazakh = _KAZAKH.fullmatch(folded)
+    nouns = [] if is_kazakh(folded) else list(_russian(re.sub(_REFLEXIVE, "", folded)))
+    kazakh = re.fullmatch(_KAZAKH, folded)
     nouns += [stem(f"{kazakh[1]}у", KAZAKH)] if kazakh else []
     return tuple(dict.fromkeys(noun for noun in nouns if len(noun) >= _SHORTEST))
 
 
 def _russian(verb: str) -> Iterator[str]:
     """Yield the stems of what may be nouns of a Russian verb: the last consonant of its root may be another in them."""
-    place = _RUSSIAN.fullmatch(verb)
+    place = re.fullmatch(_RUSSIAN, verb)
     if not place:
         return
     root, theme = place[1], place[2] or ""

@@ -9,7 +9,7 @@ from kb.language.word_tables import table
 
 _OWN_TOO = ("uk", "uk-of")  # records exported by Kazakhstan's journals have Ukrainian months
 _RUSSIAN_ENDINGS = ("", "а", "е", "у", "ь", "я", "ю", "й", "ом", "ем")
-_KAZAKH_ENDINGS = re.compile(  # in the letters of a skeleton
+_KAZAKH_ENDINGS = (  # in the letters of a skeleton
     "(?:[дт][ае]|нд[ае]|[дт]агы|[дт]еги|ндагы|ндеги|[дт][ае]н|н[ае]н|[гк][ае]|[ыи]н?|[ыи]нд[ае]|[дтн][ыи]н|с[ыи](?:н|нд[ае]|н[ыи]н)?)?"
 )
 _SHORTEST = 3  # letters of a month cut short
@@ -33,7 +33,7 @@ def month_of(word: str) -> int | None:
         inflected = folded.startswith(root) and folded[len(root) :] in _RUSSIAN_ENDINGS
         name = bones(kazakh)
         name = f"{name[:-1]}г" if name.endswith("к") and not spelt.startswith(name) else name  # қыркүйегінде
-        if cut or inflected or (spelt.startswith(name) and _KAZAKH_ENDINGS.fullmatch(spelt[len(name) :])):
+        if cut or inflected or (spelt.startswith(name) and re.fullmatch(_KAZAKH_ENDINGS, spelt[len(name) :])):
             return number
     return None
 

@@ -10,12 +10,12 @@ from kb.language.folding import Word, bones, fold_word, words
 from kb.language.months import month_of
 from kb.language.word_tables import table
 
-_RUSSIAN_ENDING = re.compile("(?:ый|ой|ий|ого|его|ьего|ое|ее|ье|ом|ем|ьем|ому)")
-_FEMININE_ENDING = re.compile("(?:ая|ья|ьей|ой|ую|ью)$")  # of no day and no year
-_KAZAKH_ENDING = re.compile("[ыи]?нш[ыи](?:с[ыи]|да|де|га|ге)?")  # in the letters of a skeleton
+_RUSSIAN_ENDING = "(?:ый|ой|ий|ого|его|ьего|ое|ее|ье|ом|ем|ьем|ому)"
+_FEMININE_ENDING = "(?:ая|ья|ьей|ой|ую|ью)$"  # of no day and no year
+_KAZAKH_ENDING = "[ыи]?нш[ыи](?:с[ыи]|да|де|га|ге)?"  # in the letters of a skeleton
 _ROMAN_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_ENGLISH_ORDINAL = re.compile(r"\w+th|first|second|third")
-_YEAR = re.compile("г|год|года|году|ж|жыл[ғг]ы|жыл|жылы")
+_ENGLISH_ORDINAL = r"\w+th|first|second|third"
+_YEAR = "г|год|года|году|ж|жыл[ғг]ы|жыл|жылы"
 
 
 def figures(text: str) -> str:
@@ -45,9 +45,9 @@ def number_of(word: str) -> int:
 def ordinal_of(word: str) -> int:
     """Return the number that an ordinal says (second, второе, екінші); 0 for a cardinal and for other words."""
     folded = fold_word(word)
-    if folded in _words("") and not _ENGLISH_ORDINAL.fullmatch(folded):
+    if folded in _words("") and not re.fullmatch(_ENGLISH_ORDINAL, folded):
         return 0
-    feminine = _FEMININE_ENDING.search(folded)
+    feminine = re.search(_FEMININE_ENDING, folded)
     return _value(folded) or (_words("ru ").get(folded[: feminine.start()], 0) if feminine else 0)
 
 
@@ -76,7 +76,7 @@ def _shown(row: list[Word], start: int, end: int, value: int) -> str:
         after = row[end + 1].text
     if value <= 31 and after and (month_of(after) or (month_of(before or " ") and after.isdecimal())):
         return str(value)
-    if _YEAR.fullmatch(fold_word(after)) or (before and month_of(before)):
+    if re.fullmatch(_YEAR, fold_word(after)) or (before and month_of(before)):
         return str(value) if value > 99 else str(value + (1900 if value >= 30 else 2000))
     return ""
 
@@ -112,10 +112,10 @@ def _value(folded: str) -> int | None:
     if folded in known:
         return known[folded]
     for word, value in known.items():
-        if spelt.startswith(bones(word)) and _KAZAKH_ENDING.fullmatch(spelt[len(word) :]):
+        if spelt.startswith(bones(word)) and re.fullmatch(_KAZAKH_ENDING, spelt[len(word) :]):
             return value
     for root, value in _words("ru ").items():
-        if folded.startswith(root) and _RUSSIAN_ENDING.fullmatch(folded[len(root) :]):
+        if folded.startswith(root) and re.fullmatch(_RUSSIAN_ENDING, folded[len(root) :]):
             return value
     return None
 

@@ -53,30 +53,23 @@ _PAST = (
 )
 _SPOKEN = rf"(?<!\w)(?P<spoken>{_NAME}){_YEAR_WORD}?{_PAST}?"
 
-_ABOUT = re.compile(
-    r"(?:c|ca|circa|about|approx|around|около|ок|приблизительно|примерно|шамамен|um|vers|env)\b\.?\s*(?=\S)",
-    re.IGNORECASE,
+_ABOUT = r"(?i)(?:c|ca|circa|about|approx|around|около|ок|приблизительно|примерно|шамамен|um|vers|env)\b\.?\s*(?=\S)"
+_AROUND_YEARS = (
+    r"(?i)(?<=\d)\s*(?:гг?|годы?|года|годов|жж?|жылы?|жылдары?|жылғы)\b\.?|^(?:year|год|жыл)\s+"
+    r"|\s+(?:AD|CE|н\.\s*э\.)$"
 )
-_AROUND_YEARS = re.compile(
-    r"(?<=\d)\s*(?:гг?|годы?|года|годов|жж?|жылы?|жылдары?|жылғы)\b\.?|^(?:year|год|жыл)\s+|\s+(?:AD|CE|н\.\s*э\.)$",
-    re.IGNORECASE,
-)
-_YEAR_ALONE = re.compile(r"-?\d{3,4}")
-_SIGN = re.compile(r"\s*(?:-{1,3}|–|—|/)\s*")
-_OPEN = re.compile(
-    r"(?:open|present|\.\.|now|н\.?\s*в\.?|наст(?:оящее)?\.?\s*вр(?:емя)?\.?|bis heute|осы уақытқа дейін|)",
-    re.IGNORECASE,
-)
-_UNKNOWN = re.compile(r"(?:unknown|uuuu|\?+|неизв(?:естно)?\.?)", re.IGNORECASE)
-_UNSPECIFIED = re.compile(r"(\d{1,3})([uUxX?_-]{1,3})")
-_SUFFIXED = re.compile(r"(\d{4})\s?([a-zа-я])", re.IGNORECASE)
-_COPYRIGHT = re.compile(
-    r"(\d{4})[\s,]*[\[(]?\s*(?:c|с|cop\.?|©|i\. ?e\.|т\. ?е\.|(?:на (?:обл|тит)|печ|бас|printed|publ)[\w. ]*)\s*"
-    r"\d{4}[\])]?",
-    re.IGNORECASE,
+_YEAR_ALONE = r"-?\d{3,4}"
+_SIGN = r"\s*(?:-{1,3}|–|—|/)\s*"
+_OPEN = r"(?i)(?:open|present|\.\.|now|н\.?\s*в\.?|наст(?:оящее)?\.?\s*вр(?:емя)?\.?|bis heute|осы уақытқа дейін|)"
+_UNKNOWN = r"(?i)(?:unknown|uuuu|\?+|неизв(?:естно)?\.?)"
+_UNSPECIFIED = r"(\d{1,3})([uUxX?_-]{1,3})"
+_SUFFIXED = r"(?i)(\d{4})\s?([a-zа-я])"
+_COPYRIGHT = (
+    r"(?i)(\d{4})[\s,]*[\[(]?\s*(?:c|с|cop\.?|©|i\. ?e\.|т\. ?е\.|(?:на (?:обл|тит)|печ|бас|printed|publ)[\w. ]*)\s*"
+    r"\d{4}[\])]?"
 )  # 2010 [c2009]; 2013, печ. 2012
-_MARK = re.compile(r"©\s*(?=\d{4}\b)")
-_BETWEEN = re.compile(r"\s*(?:-{1,3}|–|—|/)\s*|\s+(?:and|und|и|мен|пен|бен|et|y|to|until|till|по|до)\s+", re.IGNORECASE)
+_MARK = r"©\s*(?=\d{4}\b)"
+_BETWEEN = r"(?i)\s*(?:-{1,3}|–|—|/)\s*|\s+(?:and|und|и|мен|пен|бен|et|y|to|until|till|по|до)\s+"
 
 
 class TypedDate(NamedTuple):
@@ -227,43 +220,48 @@ class WholeDate(NamedTuple):
 def whole_date(text: str) -> WholeDate | None:
     """Return the date that a text is; None where it is none. An EDTF text is read as it stands."""
     tidy = " ".join(text.replace("~", " ").split()) if edtf.find(text) is None else text
-    tidy = _MARK.sub("", tidy.strip(), count=1).strip("()[],;").strip()
+    tidy = re.sub(_MARK, "", tidy.strip(), count=1).strip("()[],;").strip()
     if date := edtf.find(tidy):
         return WholeDate(date)
-    about = _ABOUT.match(tidy)
+    about = re.match(_ABOUT, tidy)
     if about or tidy.endswith("?"):
         inner = whole_date(tidy[about.end() :] if about else tidy.rstrip("? "))
         mark = "~" if about else "?"
         ends = (end + mark if end[-1:].isalnum() else end for end in inner.date.text.split("/")) if inner else ()
         marked = edtf.find("/".join(ends))
         return WholeDate(marked, inner.whole) if inner and marked else None
-    plain = " ".join(_AROUND_YEARS.sub(" ", tidy).split()).strip(" .,")
+    plain = " ".join(re.sub(_AROUND_YEARS, " ", tidy).split()).strip(" .,")
     date = _years(plain) or _single(plain) or _single(tidy) or _span(plain)
     if date:
         return WholeDate(date)
-    if copyright_year := _COPYRIGHT.fullmatch(plain):
+    if copyright_year := re.fullmatch(_COPYRIGHT, plain):
         return WholeDate(edtf.parse(copyright_year[1]), False)
-    if suffixed := _SUFFIXED.fullmatch(plain):
+    if suffixed := re.fullmatch(_SUFFIXED, plain):
         return WholeDate(edtf.parse(suffixed[1]), False)
     return _nearly(plain)
 
 
 def _years(text: str) -> Edtf | None:
     """Return years: 1998, 1998-1999, 1998/99, 199u, 1998/unknown, 1999/open."""
-    if _YEAR_ALONE.fullmatch(text):
+    if re.fullmatch(_YEAR_ALONE, text):
         return edtf.find(text if text.startswith("-") else f"{text:0>4}")
-    if unspecified := _UNSPECIFIED.fullmatch(text):
+    if unspecified := re.fullmatch(_UNSPECIFIED, text):
         return edtf.find(unspecified[1] + "X" * (4 - len(unspecified[1]))) if _fills(unspecified) else None
-    ends = [end.strip(" .,") for end in _SIGN.split(text)]
-    if len(ends) != 2 or not any(_YEAR_ALONE.fullmatch(end) for end in ends):
+    ends = [end.strip(" .,") for end in re.split(_SIGN, text)]
+    if len(ends) != 2 or not any(re.fullmatch(_YEAR_ALONE, end) for end in ends):
         return None
     first, last = ends
-    if _YEAR_ALONE.fullmatch(first) and last.isdecimal() and len(last) == 2 and (first[2:] < last):
+    if re.fullmatch(_YEAR_ALONE, first) and last.isdecimal() and len(last) == 2 and (first[2:] < last):
         last = first[:2] + last
-    if not all(_YEAR_ALONE.fullmatch(end) or _OPEN.fullmatch(end) or _UNKNOWN.fullmatch(end) for end in (first, last)):
-        return None
-    begin, end = ("" if _UNKNOWN.fullmatch(part) else ".." if _OPEN.fullmatch(part) else part for part in (first, last))
-    return edtf.find(f"{begin}/{end}")
+    begin, end = _end(first), _end(last)
+    return None if begin is None or end is None else edtf.find(f"{begin}/{end}")
+
+
+def _end(text: str) -> str | None:
+    """Return an end of a span of years as EDTF: a year, ".." where it is open, "" where it is not known."""
+    if re.fullmatch(_UNKNOWN, text):
+        return ""
+    return ".." if re.fullmatch(_OPEN, text) else text if re.fullmatch(_YEAR_ALONE, text) else None
 
 
 def _fills(match: re.Match[str]) -> bool:
@@ -278,7 +276,7 @@ def _single(text: str) -> Edtf | None:
 
 def _span(text: str) -> Edtf | None:
     """Return a span of two dates, of which one may lack the year: Jan.-Feb. 1998, 12 мая – 3 июня 1992."""
-    for sign in _BETWEEN.finditer(text):
+    for sign in re.finditer(_BETWEEN, text):
         first, last = text[: sign.start()], text[sign.end() :]
         begin, end = _single(first), _single(last)
         begin = begin or (_single(f"{first} {end.year:04d}") if end else None)

@@ -12,27 +12,28 @@ from kb.language.latin import latin_key
 
 Kind = Literal["doi", "isbn", "issn", "url", "act", "number", "issue"]
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]+|(?<![\w@.])(?:[a-z\d-]+\.)+[a-z]{2,6}/[^\s<>\"«»]+", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"«»]+", re.IGNORECASE)
-_ISBN = re.compile(r"(?<![\d-])(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXxХх](?![\w])")
-_ISSN = re.compile(r"(?<![\w-])(\d{4})-(\d{3}[\dXxХх])(?![\w-])")
-_ACT = re.compile(r"(?<![^\W_])([A-ZА-Я])(\d{8,11})_?(?![^\W_])", re.IGNORECASE)
-_OFFICIAL = re.compile(r"(?<![\w/])[A-ZА-Я]{1,5}(?:/[\dA-ZА-Я]+(?:[.()-][\dA-ZА-Я]+)*\)?)+(?![\w/])")
-_OF_THE_UN = re.compile(r"(?<![\w/])[a-z]/(?:res/)?\d{1,2}/\d{1,4}(?![\w/])")  # as people type it, in small letters
-_DOCUMENT = re.compile(
-    r"(?<![\w/-])(\d{1,5})\s?[-–]\s?([IVXLCІХ]{1,7}|[ivxlc]{1,7}|[^\W\d_]{2,3}|[рr])(?![\w-])(?:\s+(?:ЗРК|ҚРЗ|ZRK|З)\b)?"
+_URL = r"(?i)(?:https?://|www\.)[^\s<>\"«»]+|(?<![\w@.])(?:[a-z\d-]+\.)+[a-z]{2,6}/[^\s<>\"«»]+"
+_DOI = r"(?i)10\.\d{4,9}/[^\s<>\"«»]+"
+_ISBN = r"(?<![\d-])(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXxХх](?![\w])"
+_ISSN = r"(?<![\w-])(\d{4})-(\d{3}[\dXxХх])(?![\w-])"
+_ACT = r"(?i)(?<![^\W_])([A-ZА-Я])(\d{8,11})_?(?![^\W_])"
+_OFFICIAL = r"(?<![\w/])[A-ZА-Я]{1,5}(?:/[\dA-ZА-Я]+(?:[.()-][\dA-ZА-Я]+)*\)?)+(?![\w/])"
+_OF_THE_UN = r"(?<![\w/])[a-z]/(?:res/)?\d{1,2}/\d{1,4}(?![\w/])"  # as people type it, in small letters
+_DOCUMENT = (
+    r"(?<![\w/-])(\d{1,5})\s?[-–]\s?([IVXLCІХ]{1,7}|[ivxlc]{1,7}|[^\W\d_]{2,3}|[рr])(?![\w-])"
+    r"(?:\s+(?:ЗРК|ҚРЗ|ZRK|З)\b)?"
 )
-_REGISTERED = re.compile(r"(?<![\w-])[IІ]-\d{3,6}(?![\w-])")  # of the UN's Treaty Series
-_PORTAL = re.compile(r"(?<!\d)0001\d{12}(?!\d)")  # of Russia's portal of legal information
-_NUMBERED = re.compile(r"(?:№|\bNo\b\.?|\bNr\b\.?|\bN(?=\s?\d))\s*(\d{1,6}(?:[-/][\w]+)*|[IІ]-\d{3,6})", re.IGNORECASE)
+_REGISTERED = r"(?<![\w-])[IІ]-\d{3,6}(?![\w-])"  # of the UN's Treaty Series
+_PORTAL = r"(?<!\d)0001\d{12}(?!\d)"  # of Russia's portal of legal information
+_NUMBERED = r"(?i)(?:№|\bNo\b\.?|\bNr\b\.?|\bN(?=\s?\d))\s*(\d{1,6}(?:[-/][\w]+)*|[IІ]-\d{3,6})"
 _SIGN, _BETWEEN, _YEAR = r"(?:№|\bN[or]?\b\.?)\s*(?P<number>\d{1,2})", r"[\s,;:.–—-]*", r"(?P<year>(?:19|20)\d\d)"
 _IN_YEAR = rf"{_YEAR}(?:\s*(?:г(?:ода?|\.)|ж(?:ыл\w*|\.)))?"
 _ITEM = r"(?:(?:ст(?:атья)?|art(?:icle)?|item|бап)\b\.?\s*(?P<item>\d{1,3})|(?P<other>\d{1,3})-(?:құжат|бап))"
 _ISSUES = tuple(  # of a bulletin of treaties: 2009, № 5, ст. 28
-    re.compile(rf"(?<!\w){first}{_BETWEEN}(?:за\s)?{then}(?:{_BETWEEN}{_ITEM})?(?!\w)", re.IGNORECASE)
+    rf"(?i)(?<!\w){first}{_BETWEEN}(?:за\s)?{then}(?:{_BETWEEN}{_ITEM})?(?!\w)"
     for first, then in ((_IN_YEAR, _SIGN), (_SIGN, _IN_YEAR))
 )
-_BULLETIN = re.compile("бюллетен|bulletin", re.IGNORECASE)
+_BULLETIN = "(?i)бюллетен|bulletin"
 _OFFICES = frozenset(("р", "r", "рп", "фз", "фкз", "зрк", "қрз", "fz"))  # as people type them, in small letters
 _ENDING = ".,;:!?)]}'’”»"
 _LETTERS = str.maketrans("АВСЕНІКМОРТХ", "ABCEHIKMOPTX")  # Cyrillic capitals that look like Latin ones
@@ -77,19 +78,19 @@ def _letters(part: str) -> str:
 
 
 def _addresses(text: str) -> Iterator[TypedIdentifier]:
-    for place in _URL.finditer(text):
+    for place in re.finditer(_URL, text):
         yield TypedIdentifier("url", plain_address(place.group()), place.start(), place.end())
-    for place in _DOI.finditer(text):
+    for place in re.finditer(_DOI, text):
         value = place.group().rstrip(_ENDING).casefold()
         yield TypedIdentifier("doi", value, place.start(), place.end())
 
 
 def _books(text: str) -> Iterator[TypedIdentifier]:
-    for place in _ISBN.finditer(text):
+    for place in re.finditer(_ISBN, text):
         value = isbn13(place.group())
         if value:
             yield TypedIdentifier("isbn", value, place.start(), place.end())
-    for place in _ISSN.finditer(text):
+    for place in re.finditer(_ISSN, text):
         figures = (place[1] + place[2]).upper().translate(_LETTERS)
         years = place[1] < place[2] and place[1][:2] in ("18", "19", "20") and place[2][:2] in ("18", "19", "20")
         said = "ISSN" in text[max(0, place.start() - 12) : place.start()].upper()
@@ -113,23 +114,23 @@ def _sum(figures: str, weights: "range | tuple[int, ...]") -> int:
 
 
 def _acts(text: str) -> Iterator[TypedIdentifier]:
-    for place in _ACT.finditer(text):
+    for place in re.finditer(_ACT, text):
         letter = place[1].upper().translate(_LETTERS)
         yield TypedIdentifier("act", f"{letter}{place[2]}".casefold(), place.start(), place.end())
 
 
 def _documents(text: str) -> Iterator[TypedIdentifier]:
-    for place in _OFFICIAL.finditer(text):
+    for place in re.finditer(_OFFICIAL, text):
         if any(letter.isdecimal() for letter in place.group()):
             yield TypedIdentifier("number", plain_number(place.group()), place.start(), place.end())
-    for place in _NUMBERED.finditer(text):
+    for place in re.finditer(_NUMBERED, text):
         end = place.end()
-        longer = _DOCUMENT.match(text, place.start(1))
+        longer = re.compile(_DOCUMENT).match(text, place.start(1))
         value = longer.group(1) + "-" + longer.group(2) if longer else place[1]
         yield TypedIdentifier("number", plain_number(value), place.start(), longer.end() if longer else end)
-    for place in (*_OF_THE_UN.finditer(text), *_REGISTERED.finditer(text), *_PORTAL.finditer(text)):
+    for place in (*re.finditer(_OF_THE_UN, text), *re.finditer(_REGISTERED, text), *re.finditer(_PORTAL, text)):
         yield TypedIdentifier("number", plain_number(place.group()), place.start(), place.end())
-    for place in _DOCUMENT.finditer(text):
+    for place in re.finditer(_DOCUMENT, text):
         if _is_office(place[2]):
             yield TypedIdentifier("number", plain_number(f"{place[1]}-{place[2]}"), place.start(), place.end())
 
@@ -147,8 +148,8 @@ def issue_of(year: int | str, number: str, item: str = "") -> str:
 def _issues(text: str) -> Iterator[TypedIdentifier]:
     """Yield the issues of a bulletin, and the documents in them."""
     for pattern in _ISSUES:
-        for place in pattern.finditer(text):
+        for place in re.finditer(pattern, text):
             item = place["item"] or place["other"] or ""
-            if item or _BULLETIN.search(text):
+            if item or re.search(_BULLETIN, text):
                 value = issue_of(place["year"], place["number"], item)
                 yield TypedIdentifier("issue", value, place.start(), place.end())

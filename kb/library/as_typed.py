@@ -6,7 +6,6 @@ a day as 25.05.1992. What cannot be read stays as it is, and the check of the qu
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from kb.domain.filters import RECORD_FILTERS, Filter
 from kb.domain.places import spellings
@@ -21,7 +20,7 @@ _YEAR_FIRST = re.compile(r"\d{4}-\d\d-\d\d")  # as machines write a day: nothing
 def as_typed(question: RecordQuery, vocabulary: Vocabulary) -> RecordQuery:
     """Return the question with the values that its filters take, where what was typed can be read so."""
     dates = {name: date(getattr(question, name)) for name in ("first", "last", "in_force_on")}
-    question = replace(question, **dates)  # type: ignore[arg-type] # three fields of text
+    question = question._replace(**dates)  # type: ignore[arg-type] # three fields of text
     for row in RECORD_FILTERS:
         values = tuple(map(str, question.of(row.name))) if row.several and row.values else ()
         read = coded(row, values, vocabulary) if values else ()

@@ -49,7 +49,7 @@ def bibliography(library: Library, question: RecordQuery, options: ListOptions =
         named = manuscript_of(question)
         picked = {record.citekey: record for record in (look_up(library, key, named) for key in options.keys)}
         return listed(picked.values(), options)
-    unlisted = replace(question.choosing("manuscript"), sort="", cursor="", limit=RecordQuery().limit)
+    unlisted = question.choosing("manuscript")._replace(sort="", cursor="", limit=RecordQuery().limit)
     plain = unlisted == RecordQuery()
     query = with_manuscript(library, question)
     named = manuscript_of(query)

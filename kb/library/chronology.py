@@ -126,10 +126,10 @@ def defaults(question: ChronologyQuery) -> ChronologyQuery:
     if not filters.party:
         kinds = filters.of("kind")
         alone = bool(kinds) and all(kind in ONE_SIDED for kind in kinds)
-        filters = replace(filters, party=SUBJECT, match="any" if alone else "exactly")
+        filters = filters._replace(party=SUBJECT, match="any" if alone else "exactly")
     if not filters.first and not filters.last and not question.since:
-        filters = replace(filters, first=SINCE)
-    return replace(question, filters=filters)
+        filters = filters._replace(first=SINCE)
+    return question._replace(filters=filters)
 
 
 def chronology(library: Library, question: ChronologyQuery, leading: bool = False) -> Chronology:
@@ -182,7 +182,7 @@ def topics(listing: Chronology) -> dict[str, int]:
 
 def _asked(library: Library, question: ChronologyQuery) -> ChronologyQuery:
     """Return the whole question: as the filters take it, checked, with what it means unless told otherwise."""
-    typed = replace(question, filters=as_typed.as_typed(question.filters, library.vocabulary))
+    typed = question._replace(filters=as_typed.as_typed(question.filters, library.vocabulary))
     check(typed, library.vocabulary)
     return defaults(typed)
 
@@ -265,7 +265,7 @@ def _beginning(date: Edtf, first: int | None, last: int | None) -> int:
 
 
 def _fingerprint(question: ChronologyQuery) -> str:
-    same = replace(question, filters=replace(question.filters, cursor="", limit=0))
+    same = question._replace(filters=question.filters._replace(cursor="", limit=0))
     return hashlib.sha256(repr(same).encode()).hexdigest()[:12]
 
 

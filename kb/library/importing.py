@@ -205,7 +205,7 @@ def placed(record: Record, line: int, name: str) -> Iterator[tuple[Record, str, 
 def _in_language(record: Record, language: str) -> Record:
     """Return a record in another language than it claims; the claim stays a field."""
     claim = record.language
-    titles = (replace(title, lang=language) if title.lang == claim else title for title in record.titles)
+    titles = (title._replace(lang=language) if title.lang == claim else title for title in record.titles)
     people = (replace(person, lang=language) if person.lang == claim else person for person in record.contributors)
     fields = MappingProxyType({**record.fields, "x-language": claim})
     return replace(record, language=language, titles=tuple(titles), contributors=tuple(people), fields=fields)

@@ -32,7 +32,7 @@ def filters(question: RecordQuery, vocabulary: Vocabulary, keys: tuple[str, ...]
     own = (_number(question, question.number),) if question.number is not None else ()
     among = (("key", keys or ("",)),) if keys is not None else ()
     return IndexFilters(
-        fields=(*((row.index, values) for row, values in columns(question, vocabulary) if row.index), *own, *among),
+        fields=(*((row.search, values) for row, values in columns(question, vocabulary) if row.search), *own, *among),
         parties=question.party,
         match=next((match for match in MATCHES if match == question.match), "all"),
         first_day=first,
@@ -58,6 +58,8 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
 
     `readings` are the labels as read by an earlier run, where there was one.
     """
+    if readings:
+        return LabelIndex(concepts=vocabulary.concepts, known=readings)
     topics: dict[str, str] = {}
     for topic in vocabulary.topics.values():
         for label in (*(label for _lang, label in topic.labels()), *topic.hidden):
@@ -70,11 +72,11 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
             parties.setdefault(label, party.code)
     states = {code for code, its in vocabulary.parties.items() if its.kind != "organisation"}
     countries = {label: code for label, code in parties.items() if code in states}
-    for label, code in () if readings else country_names():
+    for label, code in country_names():
         countries.setdefault(label, code)
         if len(label) >= _SHORTEST and not code.endswith(ADJECTIVE):
             parties.setdefault(label, code)
-    for label, zone in () if readings else city_names():
+    for label, zone in city_names():
         countries.setdefault(label, zone)
     concepts = vocabulary.concepts
     return LabelIndex(
@@ -88,7 +90,6 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
         narrower={topic: vocabulary.narrower(topic) for topic in vocabulary.topics},
         countries=countries,
         bygone=_bygone(vocabulary),
-        known=readings or {},
     )  # fmt: skip
 
 

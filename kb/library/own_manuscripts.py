@@ -101,7 +101,7 @@ def list_entries(library: Library, manuscript: Manuscript) -> list[ListEntry]:
 def _with_record(line: ListEntry, match: Match | None) -> ListEntry:
     if line.record or match is None or match.certainty == "none":
         return line
-    return replace(line, record=match.citekey, said_by=match.certainty)
+    return line._replace(record=match.citekey, said_by=match.certainty)
 
 
 def reference_list(library: Library, question: RecordQuery, options: ListOptions) -> ReferenceList | None:
@@ -162,7 +162,7 @@ def _numbers(entries: Sequence[AuditedEntry]) -> list[int | None]:
 def _contents(manuscript: OwnManuscript, name: str, source: str) -> ManuscriptContents:
     numbers = _numbers(manuscript.entries)
     by_label = {entry.label: number for entry, number in zip(manuscript.entries, numbers, strict=True) if entry.label}
-    citations = tuple(replace(each, number=by_label.get(each.key, each.number)) for each in manuscript.read.citations())
+    citations = tuple(each._replace(number=by_label.get(each.key, each.number)) for each in manuscript.read.citations())
     lines = dict.fromkeys(citation.section for citation in citations if citation.section)
     first = {section: next(item.line for item in citations if item.section == section) for section in lines}
     sections = tuple(Section(section[:80], line) for section, line in first.items())

@@ -1,7 +1,6 @@
 """Pages of a manuscript's records by its own numbers: the search index sorts by those of the default one alone."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from kb.domain.filters import LARGEST_PAGE
 from kb.domain.queries import RecordQuery
@@ -25,7 +24,7 @@ def page_by_number(
     of records in the manuscript; `mark` ties a cursor to the question.
     """
     after = parse_cursor(question.cursor, mark) if question.cursor else None
-    pages = list(_pages(replace(question, limit=LARGEST_PAGE, cursor=""), search))
+    pages = list(_pages(question._replace(limit=LARGEST_PAGE, cursor=""), search))
     hits: dict[Place, Hit] = {}
     for page in pages:
         known = summaries(hit.key for hit in page.hits)
@@ -46,7 +45,7 @@ def _pages(question: RecordQuery, search: Callable[[RecordQuery], SearchPage]) -
         yield page
         if page.cursor is None:
             return
-        question = replace(question, cursor=page.cursor)
+        question = question._replace(cursor=page.cursor)
 
 
 def _number(summary: RecordSummary | None) -> int:

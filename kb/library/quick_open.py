@@ -6,7 +6,11 @@ This is the one mechanism by which commands start soon, and it stands here alone
   look again and again through what stays anyhow (a ninth of the time of a search).
 * `kb search` and what it imports (this module, `kb.library.search`, `kb.search`, `kb.store.sqlite_snapshot`) know
   nothing of SQLAlchemy, the formats or the CSL processor. It reads what a list shows with three plain queries, as
-  `RecordSummary` values, and the vocabulary as a former start left it (`kb.library.vocabulary_cache`).
+  `RecordSummary` values, and of the vocabulary, as a former start left it (`kb.library.vocabulary_cache`), the items
+  that the question names.
+* The values on this road are named tuples, or classes written out: the code of a dataclass is compiled at each start,
+  with the module `dataclasses` and all that it loads a seventh of a search. `orjson` loads it too: here is `json`.
+* A pattern that few questions need stands as text, which `re` compiles, and keeps, when the first text comes to it.
 * Where that is not enough (PostgreSQL, an index on a cluster, a store to be made, migrated or loaded, vocabularies of
   another version, an index that is behind) `open_to_search` opens the library whole. The import of that part stands
   inside the function. There are five such places more: Alembic's in `kb.library.session`, for a store that must be
@@ -17,7 +21,6 @@ This is the one mechanism by which commands start soon, and it stands here alone
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb.data import vocabulary as vocabulary_files
@@ -37,14 +40,11 @@ if TYPE_CHECKING:
     from kb.library.answer_shapes import RecordList
 
 
-@dataclass(frozen=True, slots=True)
 class QuickLibrary:
     """A library that can be searched, as of one state of its store."""
 
-    vocabulary: Vocabulary
-    index: Index
-    labels: LabelIndex
-    snapshot: Snapshot
+    def __init__(self, vocabulary: Vocabulary, index: Index, labels: LabelIndex, snapshot: Snapshot) -> None:
+        self.vocabulary, self.index, self.labels, self.snapshot = vocabulary, index, labels, snapshot
 
     def summaries(self, citekeys: Iterable[str], manuscript: str = "") -> Mapping[str, RecordSummary]:
         """Return what a list shows of the records that exist among these citekeys, in the order asked for."""
@@ -103,6 +103,6 @@ def _vocabulary(settings: Settings, digest: str) -> tuple[Vocabulary, LabelIndex
 
 def _index(settings: Settings, revision: str) -> Index | None:
     try:
-        return Index.open(settings.index, revision)
+        return Index.open(settings.index_folder, revision)
     except StaleIndexError:
         return None

@@ -1,7 +1,6 @@
 """What is new among the records that a question finds, as a feed to follow."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from urllib.parse import quote, urlsplit
 
 from kb.domain.queries import RecordQuery
@@ -47,7 +46,7 @@ def name(question: RecordQuery) -> str:
 
 
 def _answering(library: Library, question: RecordQuery, keys: tuple[str, ...]) -> frozenset[str]:
-    page = search_page(library, replace(question, limit=_BATCH, cursor="", sort=""), explained=False, among=keys)
+    page = search_page(library, question._replace(limit=_BATCH, cursor="", sort=""), explained=False, among=keys)
     return frozenset(hit.key for hit in page.hits) if page.understood.answer == "found" else frozenset()
 
 

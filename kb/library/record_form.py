@@ -149,7 +149,7 @@ class _Reading:
                 kept = [title for title in old if title.value == text and not title.form]
                 of_language = next((title for title in kept if title.lang == language), None)
                 known = of_language or next(iter(kept), Title(text, language, ORIGIN))
-                titles.append(replace(known, lang=language))
+                titles.append(known._replace(lang=language))
         if not titles:
             self._wrong["title"] = Message("form-title-lacks")
         return (*dict.fromkeys(titles), *(title for title in old if title not in shown and title not in titles))

@@ -1,7 +1,6 @@
 """Answers: records by question, key or number; topics with counts; what is related."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from kb.domain.queries import RecordQuery
@@ -61,7 +60,7 @@ def find(
 
 def count(library: Library, question: RecordQuery) -> int:
     """Return how many records a question finds."""
-    return search_page(library, replace(question, limit=1, cursor=""), explained=False).total
+    return search_page(library, question._replace(limit=1, cursor=""), explained=False).total
 
 
 def every_record(library: Library, question: RecordQuery, among: tuple[str, ...] | None = None) -> Iterator[Record]:
@@ -70,7 +69,7 @@ def every_record(library: Library, question: RecordQuery, among: tuple[str, ...]
     limit = PAGE_BY_OWN_NUMBERS if by_own_numbers(library, query) else PAGE
     cursor: str | None = ""
     while cursor is not None:
-        page = search_page(library, replace(query, limit=limit, cursor=cursor), explained=False, among=among)
+        page = search_page(library, query._replace(limit=limit, cursor=cursor), explained=False, among=among)
         yield from in_time(_seen(library.records.many(hit.key for hit in page.hits), query).values())
         cursor = page.cursor or None
 
@@ -128,6 +127,6 @@ def related(library: Library, citekey: str) -> list[tuple[str, str]]:
 
 def topics(library: Library, question: RecordQuery | None = None) -> list[tuple[Topic, int]]:
     """Return every topic, in the order of the thesaurus, with the number of its records (narrower topics included)."""
-    query = replace((question or RecordQuery()).choosing("topic"), limit=1, cursor="")
+    query = (question or RecordQuery()).choosing("topic")._replace(limit=1, cursor="")
     counts = dict(search_page(library, query, ("topic",), explained=False).facets["topic"])
     return [(topic, counts.get(topic.id, 0)) for topic in library.vocabulary.topics.values()]

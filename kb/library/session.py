@@ -108,7 +108,7 @@ def open_library(settings: Settings, load: bool = True) -> Library:
 
 def _index_place(settings: Settings) -> IndexPlace:
     if not settings.search_url:
-        return IndexFolder(settings.index)
+        return IndexFolder(settings.index_folder)
     try:
         from kb.search.cluster.index import ClusterPlace  # noqa: PLC0415 - an extra that most libraries have no use for
     except ModuleNotFoundError as error:

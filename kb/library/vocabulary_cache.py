@@ -1,17 +1,18 @@
 """The vocabulary prepared: parsed, with all its labels read, and kept in the home folder for a quick start.
 
-The readings of labels, 50,000 rows, stand in a SQLite file that is never changed in place: a question looks a few of
-them up. All else is one JSON value in it.
+The items of the vocabulary and the readings of labels, 50,000 rows, stand in a SQLite file that is never changed in
+place: a question looks a few of them up.
 """
 
+import json
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import quote
-
-import orjson
 
 from kb import __version__
 from kb.data import vocabulary as vocabulary_files
@@ -21,33 +22,36 @@ from kb.search.analysis import analysis_mark
 from kb.settings import Settings
 
 FILE = "vocabulary.db"
+_LABELS = "labels of "
+Kept = TypeVar("Kept")
 _TABLES = (
-    "CREATE TABLE kept (mark TEXT, digest TEXT, tables BLOB, names BLOB)",
-    "CREATE TABLE readings (of TEXT, spelt TEXT, id TEXT, PRIMARY KEY (of, spelt)) WITHOUT ROWID",
+    "CREATE TABLE kept (mark TEXT, digest TEXT, manuscripts TEXT, sections TEXT, readings TEXT)",
+    "CREATE TABLE items (of TEXT, key TEXT, value TEXT, place INTEGER, PRIMARY KEY (of, key)) WITHOUT ROWID",
 )
 
 
-class KeptReadings(Mapping[str, str]):
-    """The ids of labels of one sort by every row of forms that names them, as kept."""
+class KeptItems(Mapping[str, Kept]):
+    """The items of one sort by their keys, in their order, as kept: what is not asked for is not read."""
 
-    def __init__(self, connection: sqlite3.Connection, of: str) -> None:
-        self._connection, self._of = connection, of
+    def __init__(self, connection: sqlite3.Connection, of: str, read: Callable[[str], Kept]) -> None:
+        self._connection, self._of, self._read = connection, of, read
 
-    def __getitem__(self, spelt: str) -> str:
-        """Return the id that a row of forms names."""
-        query = "SELECT id FROM readings WHERE of = ? AND spelt = ?"
-        row = self._connection.execute(query, (self._of, spelt)).fetchone()
+    def __getitem__(self, key: str) -> Kept:
+        """Return the item of a key."""
+        query = "SELECT value FROM items WHERE of = ? AND key = ?"
+        row = self._connection.execute(query, (self._of, key)).fetchone()
         if row is None:
-            raise KeyError(spelt)
-        return str(row[0])
+            raise KeyError(key)
+        return self._read(row[0])
 
     def __iter__(self) -> Iterator[str]:
-        """Return all rows of forms."""
-        return (row[0] for row in self._connection.execute("SELECT spelt FROM readings WHERE of = ?", (self._of,)))
+        """Return all keys."""
+        query = "SELECT key FROM items WHERE of = ? ORDER BY place"
+        return (row[0] for row in self._connection.execute(query, (self._of,)))
 
     def __len__(self) -> int:
-        """Return how many rows of forms there are."""
-        return int(self._connection.execute("SELECT count(*) FROM readings WHERE of = ?", (self._of,)).fetchone()[0])
+        """Return how many items there are."""
+        return int(self._connection.execute("SELECT count(*) FROM items WHERE of = ?", (self._of,)).fetchone()[0])
 
 
 def load(settings: Settings, digest: str) -> tuple[Vocabulary, Readings] | None:
@@ -58,20 +62,20 @@ def load(settings: Settings, digest: str) -> tuple[Vocabulary, Readings] | None:
     try:
         address = f"file:{quote(str(settings.home / FILE))}?mode=ro&immutable=1"
         connection = sqlite3.connect(address, uri=True)
-        *marks, tables, names = connection.execute("SELECT mark, digest, tables, names FROM kept").fetchone()
+        *marks, manuscripts, sections, of_labels = connection.execute("SELECT * FROM kept").fetchone()
         if marks != [_mark(settings), digest]:
             return None
-        readings = {of: KeptReadings(connection, of) for of in orjson.loads(names)}
-        return vocabulary_files.build(orjson.loads(tables), digest), readings
+        values = {of: KeptItems(connection, of, partial(_read, of)) for of in sections.split()}
+        readings = {of: KeptItems(connection, f"{_LABELS}{of}", str) for of in of_labels.split()}
+        return vocabulary_files.build(values, manuscripts.split(), digest), readings
     except (sqlite3.Error, ValueError, KeyError, TypeError):
         return None
 
 
 def keep(settings: Settings, vocabulary: Vocabulary, readings: Readings) -> None:
     """Keep them for the next start; a home folder that cannot be written is no fault here."""
-    tables, names = orjson.dumps(vocabulary_files.tables(settings.data)), orjson.dumps(list(readings))
-    kept = (_mark(settings), vocabulary.digest, tables, names)
-    rows = ((of, spelt, target) for of, its in readings.items() for spelt, target in its.items())
+    tables = vocabulary_files.tables(settings.data)
+    marks = (_mark(settings), vocabulary.digest, *map(" ".join, (vocabulary.manuscripts, tables, readings)))
     new = Path(f"{settings.home / FILE}.{os.getpid()}.new")
     try:
         new.unlink(missing_ok=True)
@@ -79,11 +83,24 @@ def keep(settings: Settings, vocabulary: Vocabulary, readings: Readings) -> None
             connection.execute("PRAGMA journal_mode = MEMORY")
             for table in _TABLES:
                 connection.execute(table)
-            connection.execute("INSERT INTO kept VALUES (?, ?, ?, ?)", kept)
-            connection.executemany("INSERT INTO readings VALUES (?, ?, ?)", rows)
+            connection.execute("INSERT INTO kept VALUES (?, ?, ?, ?, ?)", marks)
+            connection.executemany("INSERT INTO items VALUES (?, ?, ?, ?)", _rows(tables, readings))
         new.replace(settings.home / FILE)
     except (OSError, sqlite3.Error):
         return
+
+
+def _rows(tables: Mapping[str, Mapping[str, object]], readings: Readings) -> Iterator[tuple[str, str, str, int]]:
+    """Yield the items of the vocabulary and of the readings: what it is of, its key, its value, its place."""
+    for of, items in tables.items():
+        texts = ((key, json.dumps(item, ensure_ascii=False)) for key, item in items.items())
+        yield from ((of, key, text, place) for place, (key, text) in enumerate(texts))
+    for of, rows in readings.items():
+        yield from ((f"{_LABELS}{of}", key, value, place) for place, (key, value) in enumerate(rows.items()))
+
+
+def _read(of: str, text: str) -> object:
+    return vocabulary_files.read(of, json.loads(text))
 
 
 def _mark(settings: Settings) -> str:

@@ -1,6 +1,5 @@
 """The words of a question while a plan is made, and how each is told to the reader."""
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kb.language.folding import fold_word, words
@@ -29,26 +28,22 @@ class LookedFor(NamedTuple):
     sound: str = ""
 
 
-@dataclass(slots=True)
 class AskedWord:
     """One asked word while the plan is made; `understood`: it stands for something else too, alone or with others.
 
     `sound` is the key of the names that it was taken for; `kin`: it is a verb, and records have a noun of its root.
     """
 
-    wanted: Wanted
-    forms: Forms
-    part: AskedPart = NO_PART
-    near: int = 0
-    begun: bool = False
-    optional: bool = False
-    understood: bool = False
-    kin: bool = False
-    sound: str = ""
-    things: set[str] = field(default_factory=set)
-    topics: set[str] = field(default_factory=set)
-    expansions: list[str] = field(default_factory=list)
-    labels: list[str] = field(default_factory=list)
+    def __init__(self, wanted: Wanted, forms: Forms) -> None:
+        self.wanted, self.forms = wanted, forms
+        self.part: AskedPart = NO_PART
+        self.near = 0
+        self.begun = self.optional = self.understood = self.kin = False
+        self.sound = ""
+        self.things: set[str] = set()
+        self.topics: set[str] = set()
+        self.expansions: list[str] = []
+        self.labels: list[str] = []
 
 
 def label_words(label: str) -> list[str]:

@@ -29,7 +29,7 @@ from kb.search.tree import (
 )
 
 _LONGEST_LIST = 100_000  # numbers of one manuscript
-_FIELDS = {row.name: row.index for row in RECORD_FILTERS if row.index}  # by operator
+_FIELDS = {row.name: row.search for row in RECORD_FILTERS if row.search}  # by operator
 
 _OTHER: dict[Facet, Facet] = {"kind": "type", "type": "kind"}
 
@@ -104,9 +104,7 @@ class ConditionMaker:
 
     def _knows(self, name: str) -> bool:
         """Return whether the vocabulary has names for a facet at all: only then is an unknown one worth a note."""
-        known = self._vocabulary
-        names = {"topic": known.topics, "party": known.parties, "kind": known.kinds, "type": known.types}
-        return bool(names.get(name, known.concepts))
+        return bool(self._vocabulary.readings["concept" if name == "place" else name])
 
     def _person(self, name: str, notes: list[Message], unknown: list[str]) -> Node:
         """Return the tree for a name as facets have it, else for all its words in any script; initials do not count."""

@@ -4,15 +4,15 @@ import base64
 import binascii
 import math
 import re
-from typing import Any, NamedTuple
-
-import orjson
+from typing import NamedTuple
 
 from kb.domain.filters import Sort
 from kb.errors import KbError
 from kb.search.results import IndexFilters
 
 _SORT_VALUE = re.compile(r"[0-9A-Za-z_.%~#-]*")
+_MOST_SEEN = 2**31
+_BETWEEN = "\n"  # values that were sealed: none of them has a line's end
 
 
 class CursorError(KbError):
@@ -30,8 +30,7 @@ class PagePosition(NamedTuple):
 
 def question_mark(text: str, filters: IndexFilters, sort: Sort) -> str:
     """Return a short mark of a question: the same words, filters and order give the same mark."""
-    question = orjson.dumps([text, tuple(filters), sort])
-    return f"{binascii.crc32(question):08x}"
+    return f"{binascii.crc32(repr((text, tuple(filters), sort)).encode()):08x}"
 
 
 def dump_cursor(place: PagePosition, mark: str) -> str:
@@ -43,25 +42,29 @@ def parse_cursor(cursor: str, mark: str) -> PagePosition:
     """Return the place a cursor marks; raises CursorError if it is broken or of another question."""
     try:
         value, score, key, seen = opened(cursor, mark)
-        place = PagePosition(str(value), float(score), str(key), int(seen))
-    except (ValueError, TypeError) as error:
+        place = PagePosition(value, float(score), key, int(seen))
+    except ValueError as error:
         raise CursorError("cursor-unreadable") from error
-    if place.seen < 0 or not math.isfinite(place.score) or not _SORT_VALUE.fullmatch(place.value):
+    if not 0 <= place.seen <= _MOST_SEEN or not math.isfinite(place.score) or not _SORT_VALUE.fullmatch(place.value):
         raise CursorError("cursor-unreadable")
     return place
 
 
 def sealed(mark: str, *values: str | int | float) -> str:
     """Return a mark and values as URL-safe ASCII."""
-    return base64.urlsafe_b64encode(orjson.dumps([mark, *values])).decode().rstrip("=")
+    text = _BETWEEN.join(map(str, (mark, *values)))
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def opened(cursor: str, mark: str) -> list[Any]:
+def opened(cursor: str, mark: str) -> list[str]:
     """Return the values that were sealed under a mark; raises CursorError if they are broken or of another mark."""
     try:
-        of, *values = orjson.loads(base64.urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)))
-    except (ValueError, TypeError, binascii.Error) as error:
+        text = base64.urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)).decode()
+    except ValueError as error:
         raise CursorError("cursor-unreadable") from error
+    of, *values = text.split(_BETWEEN)
+    if not values:
+        raise CursorError("cursor-unreadable")
     if of != mark:
         raise CursorError("cursor-of-another-question")
-    return list(values)
+    return values

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import repeat
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kb.domain.languages import LANGUAGES
 from kb.domain.vocabulary import Concept
@@ -41,11 +42,10 @@ def _readings(row: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(map(" ".join, zip(*map(_readings_of, row), strict=True))))
 
 
-@dataclass(frozen=True)
-class LabelIndex:
+class Labels(NamedTuple):
     """Names by which a reader may call topics, parties, kinds, types and concepts: label in any language -> id.
 
-    Build one and keep it: it reads its labels once. `known` is what an earlier `readings` gave. `said` are words for
+    `known` is what an earlier `readings` gave: nothing but `concepts` is then needed beside it. `said` are words for
     topics that are no labels of theirs, `called` those for concepts (PART stands behind the id of what they are only
     part of), and `concepts` what the collection calls each,
     `narrower` the topics under a topic, itself first. `countries` are parties that are known
@@ -53,31 +53,36 @@ class LabelIndex:
     its place and the days between which it was borne: "astana 728233 ..", ordinals or nothing.
     """
 
-    topics: Mapping[str, str] = field(default_factory=dict)
-    parties: Mapping[str, str] = field(default_factory=dict)
-    kinds: Mapping[str, str] = field(default_factory=dict)
-    types: Mapping[str, str] = field(default_factory=dict)
-    said: Mapping[str, str] = field(default_factory=dict)
-    called: Mapping[str, str] = field(default_factory=dict)
-    concepts: Mapping[str, Concept] = field(default_factory=dict)
-    narrower: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    countries: Mapping[str, str] = field(default_factory=dict)
-    bygone: Mapping[str, str] = field(default_factory=dict)
-    known: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    topics: Mapping[str, str] = MappingProxyType({})
+    parties: Mapping[str, str] = MappingProxyType({})
+    kinds: Mapping[str, str] = MappingProxyType({})
+    types: Mapping[str, str] = MappingProxyType({})
+    said: Mapping[str, str] = MappingProxyType({})
+    called: Mapping[str, str] = MappingProxyType({})
+    concepts: Mapping[str, Concept] = MappingProxyType({})
+    narrower: Mapping[str, Sequence[str]] = MappingProxyType({})
+    countries: Mapping[str, str] = MappingProxyType({})
+    bygone: Mapping[str, str] = MappingProxyType({})
+    known: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+
+
+class LabelIndex(Labels):
+    """The labels as they are looked up. Build one and keep it: it reads its labels once."""
 
     @cached_property
     def readings(self) -> Mapping[str, Mapping[str, str]]:
         """Return the ids of topics, parties, kinds, types and concepts by every row of forms that names them.
 
         It is plain data: another process need not read the labels again. "longest" tells how many words the longest row
-        of each has, "cases" all forms of a word of a country's name, a blank between.
+        of each has, "cases" all forms of a word of a country's name, a blank between; "label" and "said" are the topics
+        by their labels and by what is said for them, "labels" and "narrower" those of each topic.
         """
+        if self.known:
+            return self.known
         parts = {label: topic for label, topic in self.said.items() if topic.endswith(PART)}
         topics = {**self.said, **self.topics, **parts}
         named = {"topic": topics, "party": self.parties, "kind": self.kinds, "type": self.types}
         named["concept"], named["bygone"] = self.called, self.bygone
-        if self.known:
-            return self.known
         codes, forms = country_forms(self.countries)
         read = {"country": codes, "form": forms, **{name: _read(labels) for name, labels in named.items()}}
         longest = {name: max(map(str.count, rows, repeat(" ")), default=-1) + 1 for name, rows in read.items()}
@@ -88,26 +93,28 @@ class LabelIndex:
             **read,
             "longest": {name: str(words) for name, words in longest.items()},
             "cases": {name: " ".join(its) for name, its in cases.items()},
+            "label": self.topics,
+            "said": self.said,
+            "labels": {topic: "\n".join(its) for topic, its in _by_topic(self.topics).items()},
+            "narrower": {topic: " ".join(its) for topic, its in self.narrower.items()},
         }
 
     @cached_property
     def _longest(self) -> dict[str, int]:
         return {name: int(words) for name, words in self.readings["longest"].items()}
 
-    @cached_property
-    def _labels(self) -> dict[str, tuple[str, ...]]:
-        labels: dict[str, list[str]] = {}
-        for label, topic in self.topics.items():
-            labels.setdefault(topic, []).append(label)
-        return {topic: tuple(dict.fromkeys(labels)) for topic, labels in labels.items()}
-
     def labels(self, topic: str) -> tuple[str, ...]:
         """Return the labels of a topic, in the order they came in."""
-        return self._labels.get(topic, ())
+        known = self.readings["labels"].get(topic)
+        return tuple(known.split("\n")) if known else ()
+
+    def under(self, topic: str) -> tuple[str, ...]:
+        """Return the topics under a topic."""
+        return tuple(self.readings["narrower"].get(topic, "").split()[1:])
 
     def topic_of(self, text: str) -> str | None:
         """Return the topic a text names, by its id or any label in any form; None if there is none."""
-        if text in self._labels:
+        if text in self.readings["labels"]:
             return text
         return (_lookup(self.readings["topic"], spellings(text)) or "").removesuffix(PART) or None
 
@@ -157,7 +164,7 @@ class LabelIndex:
     def _starts(self) -> dict[str, list[str]]:
         """The topics of each beginning of a label, a topic as often as it has labels that begin so."""
         starts: dict[str, list[str]] = {}
-        for label, topic in self.topics.items():
+        for label, topic in self.readings["label"].items():
             for start in {bones(fold_word(spelt))[:_ALIKE] for spelt in spellings(label)}:
                 if len(start) == _ALIKE:
                     starts.setdefault(start, []).append(topic)
@@ -166,7 +173,7 @@ class LabelIndex:
     @cached_property
     def _begun(self) -> tuple[tuple[str, str, str, str], ...]:
         """Return (keys, kind, label, id) of topics and places in order, from each word of a label on."""
-        labels = {**self.said, **self.topics}
+        labels = {**self.readings["said"], **self.readings["label"]}
         rows = [("topic", label, topic.removesuffix(PART)) for label, topic in labels.items() if label != topic]
         rows += [("place", name, its.id) for its in self.concepts.values() if its.place for name in its.names]
         begun: list[tuple[str, str, str, str]] = []
@@ -189,6 +196,13 @@ class LabelIndex:
             for name in ("kind", "party")
             for start, end, value in _spans(self.readings[name], self._longest[name], row)
         ]
+
+
+def _by_topic(topics: Mapping[str, str]) -> dict[str, list[str]]:
+    labels: dict[str, list[str]] = {}
+    for label, topic in topics.items():
+        labels.setdefault(topic, []).append(label)
+    return labels
 
 
 def _read(labels: Mapping[str, str]) -> dict[str, str]:

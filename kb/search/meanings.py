@@ -203,7 +203,7 @@ class Meanings:
                 titled.append(every([either([*row.finding, *row.lifting]) for row in rows]))
         score = _TOPIC if end - start == 1 else _TOPIC_IN_FULL
         nodes = self._terms.keyword("topic_id", topic, score)
-        for narrower in self._vocabulary.narrower.get(topic, ())[1:]:
+        for narrower in self._vocabulary.under(topic):
             nodes += self._terms.keyword("topic_id", narrower, score * _NARROWER)
         its = (BestNode(tuple(nodes)),) if nodes else ()
         topics = (*its, BestNode(tuple(titled))) if titled else its

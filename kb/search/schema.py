@@ -1,11 +1,11 @@
 """The fields of the index and what a record gives each; the tantivy schema of them."""
 
+import json
 import re
 from binascii import crc32
 from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
-import orjson
 import tantivy
 
 from kb.domain.edtf import civil
@@ -112,7 +112,7 @@ def fill(document: FieldSink, record: SearchDocument) -> None:
     numbers = [*map(str, record.numbers), *(list_number(*place) for place in record.cited_in)]
     values = [numbers, [f"key:{record.key.casefold()}", *record.identifiers], list(record.dates)]
     source = [record.titles, record.names, record.topics, record.notes, record.other, values, _years(record)]
-    document.add_bytes("source", orjson.dumps(source))
+    document.add_bytes("source", json.dumps(source, ensure_ascii=False).encode())
 
 
 def begun_keys(row: Iterable[str]) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ from kb.search.values import typed_values
 _ORDERS: dict[Sort, str] = {
     "date": "by_date", "-date": "by_date_down", "author": "by_author", "title": "by_title", "number": "by_number",
 }  # fmt: skip
-_FACET_FIELDS = {"decade": "decade"} | {row.name: row.index for row in RECORD_FILTERS if row.index}
+_FACET_FIELDS = {"decade": "decade"} | {row.name: row.search for row in RECORD_FILTERS if row.search}
 _SLACK, _MOST_TIES = 16, 1_000
 _MOST_ADVICE = 5
 _SHORTEST_TURNED, _SURELY_KNOWN = 3, 6  # letters of words typed under another layout, of one that tells it is so

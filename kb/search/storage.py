@@ -10,6 +10,7 @@ names the old revision, the index is behind, and the same update can be given ag
 """
 
 import fcntl
+import json
 import os
 import shutil
 import tempfile
@@ -19,7 +20,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-import orjson
 import tantivy
 
 from kb.errors import UnavailableError
@@ -61,7 +61,7 @@ class Marker(NamedTuple):
 def read_marker(path: Path) -> Marker:
     """Return the marker of the index at `path`; raises StaleIndexError if there is none or it cannot be read."""
     try:
-        body = orjson.loads((path / _MARKER).read_bytes())
+        body = json.loads((path / _MARKER).read_bytes())
         return Marker(str(body["generation"]), str(body["revision"]), str(body["analysis"]), int(body["records"]))
     except FileNotFoundError:
         raise StaleIndexError(path, "missing", Message("index-not-built")) from None
@@ -82,7 +82,7 @@ def write_marker(path: Path, marker: Marker) -> None:
     """Replace the marker, whole: a reader sees the old one or the new one."""
     new = path / f"{_MARKER}.{os.getpid()}.new"
     with new.open("wb") as file:
-        file.write(orjson.dumps(marker._asdict()))
+        file.write(json.dumps(marker._asdict()).encode())
         file.flush()
         os.fsync(file.fileno())
     new.replace(path / _MARKER)

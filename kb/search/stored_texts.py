@@ -1,25 +1,22 @@
 """The texts of a record that the index keeps (`kb.search.schema.fill`), read once for all questions that find it."""
 
+import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-import orjson
-
 from kb.language.folding import places, spellings
-from kb.search.analysis import SeenWords, seen_words
+from kb.search.analysis import seen_words
 from kb.search.results import FieldName
 
 
-@dataclass(frozen=True, eq=False)
 class StoredText:
-    """A text with its words as spelt, each once, and where they are noted."""
+    """A text with its words as spelt, each once, and where they are noted; never changed once made."""
 
-    lang: str
-    text: str
-    words: frozenset[str]
-    seen: SeenWords
+    def __init__(self, lang: str, text: str) -> None:
+        self.lang, self.text = lang, text
+        self.words, self.seen = frozenset(spellings(text)), seen_words(lang)
+        self.seen.see(self.words)
 
     @cached_property
     def places(self) -> dict[str, list[tuple[int, int]]]:
@@ -52,7 +49,7 @@ class StoredRecord(NamedTuple):
 @lru_cache(maxsize=1_000)  # some 20 MB
 def read_stored(stored: bytes) -> StoredRecord:
     """Return a record as the index keeps it: most texts of it have no word of a question, as their words tell."""
-    titles, names, topics, notes, other, values, years = orjson.loads(stored)
+    titles, names, topics, notes, other, values, years = json.loads(stored)
     return StoredRecord(
         _texts("title", titles),
         _texts("name", (("", name) for name in names)),
@@ -65,13 +62,7 @@ def read_stored(stored: bytes) -> StoredRecord:
 
 
 def _texts(field: FieldName, rows: Iterable[Sequence[str]]) -> StoredTexts:
-    return StoredTexts(field, tuple(_read(lang, text) for lang, text in rows))
-
-
-def _read(lang: str, text: str) -> StoredText:
-    read = StoredText(lang, text, frozenset(spellings(text)), seen_words(lang))
-    read.seen.see(read.words)
-    return read
+    return StoredTexts(field, tuple(StoredText(lang, text) for lang, text in rows))
 
 
 @lru_cache(maxsize=2_000)

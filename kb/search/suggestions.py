@@ -5,12 +5,11 @@ that the index has for each word of a title. Words are compared by their Latin k
 any script, with or without the letters that a Russian keyboard lacks.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice, zip_longest
 from typing import NamedTuple
-
-import orjson
 
 from kb.domain.edtf import civil
 from kb.language.folding import fold_word, spellings
@@ -131,7 +130,7 @@ class Suggester:
 
     def _read(self, addresses: list[Address], scores: Sequence[float] = ()) -> list[_Record]:
         standing = self._state.numbers("standing", addresses)
-        stored = [(key, orjson.loads(source)) for key, source in self._state.stored(addresses)]
+        stored = [(key, json.loads(source)) for key, source in self._state.stored(addresses)]
         rows = zip(stored, standing, scores or [0.0] * len(stored), strict=True)
         return [_Record(key, source[0], source[5][0], points, score) for (key, source), points, score in rows]
 

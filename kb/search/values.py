@@ -22,19 +22,16 @@ from kb.search.tree import BestNode, BoostNode, ConstantNode, Node, TermCounts, 
 
 _OWN, _BY_THE_WAY, _IN_WORDS = 1_000.0, 400.0, 200.0  # scores: far above what words add
 _OF_THE_DAY, _ACTION_OF_THE_DAY, _DAY_IN_WORDS, _OF_THE_YEARS = 300.0, 150.0, 60.0, 100.0
-_KEY = re.compile(r"@?(?=[^\s\d]*[-\d])[a-z][\w:.+-]{2,79}", re.IGNORECASE | re.ASCII)
+_KEY = r"(?ia)@?(?=[^\s\d]*[-\d])[a-z][\w:.+-]{2,79}"
 _OTHER_READING = 0.5
 _SHORTEST_KEY, _MOST_KEYS = len("key:") + 5, 50  # letters of a beginning of citekeys, and citekeys it may stand for
 _FEWEST_PARTS, _MOST_SOUGHT = 3, 2_000  # parts of a citekey with others left out, and citekeys that are compared
-_MARKED = re.compile(
-    r"(?<![\w/.-])(\d{1,6})\s?-?\s?(?:ші|шы)?\s?-?(?:дереккөз\w*|әдебиет\w*|источник\w*)", re.IGNORECASE
-)
-_CITED = re.compile(r"\[\d[^\[\]]*\]")
-_OPEN_PERIOD = re.compile(
-    r"(?<!\w)(?:(?P<word>после|позже|до|с|со|начиная с|раньше|after|since|before|until|till)\s+"
+_MARKED = r"(?i)(?<![\w/.-])(\d{1,6})\s?-?\s?(?:ші|шы)?\s?-?(?:дереккөз\w*|әдебиет\w*|источник\w*)"
+_CITED = r"\[\d[^\[\]]*\]"
+_OPEN_PERIOD = (
+    r"(?i)(?<!\w)(?:(?P<word>после|позже|до|с|со|начиная с|раньше|after|since|before|until|till)\s+"
     r"(?:the\s+year\s+)?(?P<year>(?:19|20)\d\d)(?:\s*(?:года|г\.?|year))?"
-    r"|(?P<kazakh>(?:19|20)\d\d)\s*(?:жылдан|жылға)\s+(?P<behind>кейін|бастап|бері|дейін))(?!\w|\s*[-–—/.]\s*\d)",
-    re.IGNORECASE,
+    r"|(?P<kazakh>(?:19|20)\d\d)\s*(?:жылдан|жылға)\s+(?P<behind>кейін|бастап|бері|дейін))(?!\w|\s*[-–—/.]\s*\d)"
 )
 _FROM = frozenset(["после", "позже", "с", "со", "after", "since", "кейін", "бастап", "бері"]) | {"начиная с"}
 _EXCLUDING = frozenset(
@@ -75,7 +72,7 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
     """Return the values of a question; what stands in quotation marks or after an operator is left alone."""
     text = figures(text[:LONGEST_QUESTION])
     free = without_operators(text)
-    cited = free != text and _CITED.search(text)
+    cited = free != text and re.search(_CITED, text)
     if cited and free.strip() and all(is_source_word(fold_word(word.text)) for word in words(free)):
         return TypedValues((), cited.group())
     if not _VALUE_SIGN.search(free) and not dates_in(free):
@@ -122,7 +119,7 @@ def is_source_word(folded: str) -> bool:
 
 def _keys(text: str, counts: TermCounts) -> Iterable[tuple[int, int, TypedValue]]:
     """Yield the words that are the citekeys of records."""
-    for place in _KEY.finditer(text):
+    for place in re.finditer(_KEY, text):
         key = place.group().rstrip(".:-").lstrip("@")
         term = f"key:{key.casefold()}"
         its = (term,) if counts.doc_freq("identifier", term) else _longer_keys(term, counts) or _fuller(term, counts)
@@ -163,7 +160,7 @@ def _dates(text: str) -> Iterable[tuple[int, int, TypedValue]]:
 
 def _periods(text: str) -> Iterable[tuple[int, int, TypedValue]]:
     """Yield the open periods: после 2010 года, since 2015, before 1995, 2010 жылдан кейін."""
-    for place in _OPEN_PERIOD.finditer(text):
+    for place in re.finditer(_OPEN_PERIOD, text):
         year = int(place["year"] or place["kazakh"])
         word = fold_word(place["word"] or place["behind"])
         begin = f"{year + (word in _EXCLUDING)}/.." if word in _FROM else f"../{year - (word in _EXCLUDING)}"
@@ -171,7 +168,7 @@ def _periods(text: str) -> Iterable[tuple[int, int, TypedValue]]:
 
 
 def _marked(text: str) -> Iterable[tuple[int, int, TypedValue]]:
-    for place in _MARKED.finditer(text):
+    for place in re.finditer(_MARKED, text):
         yield place.start(), place.end(), TypedValue(place.group(), number=int(place[1]))
 
 
@@ -205,7 +202,7 @@ class ValueParts:
             less = tuple(BoostNode(part, _OTHER_READING) for part in other.finding)
             return AskedPart((*first.finding, *less), (), first.records + other.records)
         row = tuple(word.text for word in words(value.text))
-        if value.date and (_OPEN_PERIOD.fullmatch(value.text) or (all(map(is_year, row[:2])) and len(row) == 2)):
+        if value.date and (re.fullmatch(_OPEN_PERIOD, value.text) or (all(map(is_year, row[:2])) and len(row) == 2)):
             said = (ConstantNode(node, _OF_THE_YEARS) for node in self._parts.phrase(Wanted(row, phrase=True)))
             year = next(word for word in row if word.isdecimal())  # of a programme to that year, as well
             finding = (*self._date(value.date).finding, *said)

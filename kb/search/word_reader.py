@@ -26,18 +26,18 @@ _SURE_SOUND, _FEW_WORDS = 3, 2  # consonants of a name that need no other name b
 _MOST_TYPED = 5  # words of a question in which a number that no record has is asked for
 _PREPOSITIONS = "на с в по до за под при из о об к on in at by under from since until for with to"
 _BEFORE = frozenset(_PREPOSITIONS.split())
-_WHAT = re.compile(r"как(?:ой|ая|ое|ие|ого|ому|им|ом|их|ими|ую)|what|which")
+_WHAT = r"как(?:ой|ая|ое|ие|ого|ому|им|ом|их|ими|ую)|what|which"
 _OF_ROOT, _KIN = 0.6, 0.8  # what a verb says of which records have a noun, and a share of it for the noun
-_ACT = re.compile(  # what a number stands behind by which something was done to a document
+_ACT = (  # what a number stands behind by which something was done to a document
     r"(?:закон|постановлен|распоряжен|указ|приказ|решен|қаулы|заң|жарлық|жарлығ|бұйры|өкім|шешім)\w{0,4}"
     r"|laws?|acts?|resolutions?|decrees?|orders?|decisions?|directives?"
 )
 _BEFORE_NUMBER = 9  # words in which an act and its body are named: resolution of the Government of the Republic of …
 _IN_SPAN = 50.0  # what a title gains with a span of years in which the year lies
 _BEGUN = "ъ"  # no word ends so
-_SIGNING = re.compile(r"(?:не)?подпис\w+|парафир\w+|sign(?:s|ed|ing|ator(?:y|ies))?|initialled|қол|қой(?:ған|ды|ылған)")
+_SIGNING = r"(?:не)?подпис\w+|парафир\w+|sign(?:s|ed|ing|ator(?:y|ies))?|initialled|қол|қой(?:ған|ды|ылған)"
 _SMALL = 2  # letters: a longer word in small letters tells that others have capitals for being names
-_AREA = re.compile(  # what a name in the question is of
+_AREA = (  # what a name in the question is of
     r"гор(?:\w?д\w{0,3})?|обл(?:аст\w{1,3})?|край|района?х?|қала(?:сы\w*|лық)?|облыс\w*|аудан\w*|city|town|region|oblast"
 )
 _LITTLE = 0.25  # what a verb says, a given name or an office beside the name of a person
@@ -70,10 +70,10 @@ class WordReader:
             for place in range(meaning.start, meaning.end):
                 slots[place].understood = meaning.understood
                 beside = slots[max(0, place - _BEFORE_NUMBER) : place + 2]  # in Kazakh the act stands behind it
-                of_act = any(_ACT.fullmatch(slot.forms.surface) for slot in beside)
+                of_act = any(re.fullmatch(_ACT, slot.forms.surface) for slot in beside)
                 self._read_word(slots[place], place == len(slots) - 1, of_act)
         self._hear(slots)
-        signed = any(_SIGNING.fullmatch(slot.forms.surface) for slot in slots)
+        signed = any(re.fullmatch(_SIGNING, slot.forms.surface) for slot in slots)
         for slot in slots if signed else ():
             signer = () if slot.understood else self._terms.signed_by(slot.forms)
             slot.part = slot.part._replace(finding=(*slot.part.finding, *signer))
@@ -184,7 +184,7 @@ class WordReader:
         spelt = self._terms.is_spelt(slot.forms, FIELDS["any"])
         if is_asking(slot.forms.surface) or _is_asked_by(slots, place):
             return _LITTLE
-        if _AREA.fullmatch(slot.forms.surface) and any(its.understood for its in slots if its is not slot):
+        if re.fullmatch(_AREA, slot.forms.surface) and any(its.understood for its in slots if its is not slot):
             return _LITTLE
         if (slot.kin or not typed) and is_verb(slot.forms.surface, not unknown, spelt):
             return _OF_ROOT if slot.kin or slot.understood else _LITTLE
@@ -205,7 +205,7 @@ def _typed_as_names(row: Sequence[str]) -> list[bool]:
 def _is_asked_by(slots: Sequence[AskedWord], place: int) -> bool:
     """Return whether a word is the noun of "on what terms", "с какого года": it says how, and not what of."""
     before = [slot.forms.surface for slot in slots[max(0, place - 2) : place]]
-    return len(before) > 1 and before[0] in _BEFORE and bool(_WHAT.fullmatch(before[1]))
+    return len(before) > 1 and before[0] in _BEFORE and bool(re.fullmatch(_WHAT, before[1]))
 
 
 def _names(slot: AskedWord) -> bool:

@@ -64,7 +64,7 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _texts(item)
-    elif isinstance(value, Record) or is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, type):
         for item in fields(value):
             yield from _texts(getattr(value, item.name))
     elif hasattr(value, "items"):

@@ -8,7 +8,7 @@ in its place, dotted for what rests on it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kb.domain.chronology import issued_entry
 from kb.domain.edtf import Edtf
@@ -156,7 +156,7 @@ class _Family:
 
     def _short(self, record: Record) -> str:
         title = record.title(self.lang)
-        return replace(title, value=short_title(title.value, title.lang)).shown if title else record.citekey
+        return title._replace(value=short_title(title.value, title.lang)).shown if title else record.citekey
 
     def _relation(self, member: DrawnMember) -> str:
         """Return the word for the relation, else for the kind of the document in the middle."""

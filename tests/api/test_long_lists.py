@@ -33,7 +33,7 @@ def shelf(tmp_path: Path) -> Iterator[Library]:
 @pytest.mark.parametrize("form", ["json", "docx", "html"])
 def test_a_list_longer_than_the_limit_takes_a_key(shelf: Library, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(long_lists, "LONG", 2)
-    library = replace(shelf, settings=replace(shelf.settings, longest_list=5))
+    library = replace(shelf, settings=shelf.settings._replace(longest_list=5))
     client = TestClient(create_app(library))
     address = f"{LIST}&format={form}"
     refused = client.get(address)
@@ -43,7 +43,7 @@ def test_a_list_longer_than_the_limit_takes_a_key(shelf: Library, form: str, mon
     assert client.get(address, headers={"Authorization": f"Bearer {secret}"}).status_code == 200
     assert client.get(address, headers={"Authorization": "Bearer kb_no"}).status_code == 400
     assert client.get(f"{address}&key=b1").status_code == 200
-    without = replace(shelf, settings=replace(shelf.settings, longest_list=0))
+    without = replace(shelf, settings=shelf.settings._replace(longest_list=0))
     assert TestClient(create_app(without)).get(address).status_code == 200
 
 
@@ -64,7 +64,7 @@ def test_a_long_answer_that_takes_too_long_takes_a_key(
     )
     secret = keys.make(shelf, "reader")[1]
     assert client.get(address, headers={"Authorization": f"Bearer {secret}"}).status_code == 200
-    without = replace(shelf, settings=replace(shelf.settings, longest_answer=0))
+    without = replace(shelf, settings=shelf.settings._replace(longest_answer=0))
     assert TestClient(create_app(without)).get(address).status_code == 200
 
 

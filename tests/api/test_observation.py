@@ -117,7 +117,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 @pytest.mark.usefixtures("clock")
 def test_one_address_may_ask_so_often_and_others_do_not_wait(small: Library) -> None:
-    app = create_app(replace(small, settings=replace(small.settings, reads_a_minute=3)))
+    app = create_app(replace(small, settings=small.settings._replace(reads_a_minute=3)))
     reader, other = (TestClient(app, client=(address, 4000)) for address in ("198.51.100.7", "198.51.100.8"))
     statuses = [reader.get("/api/v1/topics").status_code for _ in range(5)]
     assert statuses == [200, 200, 200, 429, 429]
@@ -133,21 +133,21 @@ def test_one_address_may_ask_so_often_and_others_do_not_wait(small: Library) -> 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "::1", "::ffff:127.0.0.1"])
 def test_this_machine_may_ask_as_often_as_it_likes(small: Library, address: str) -> None:
-    app = create_app(replace(small, settings=replace(small.settings, reads_a_minute=1)))
+    app = create_app(replace(small, settings=small.settings._replace(reads_a_minute=1)))
     client = TestClient(app, client=(address, 4000))
     assert {client.get("/api/v1/topics").status_code for _ in range(4)} == {200}
 
 
 @pytest.mark.usefixtures("clock")
 def test_the_addresses_of_one_network_count_as_one(small: Library) -> None:
-    app = create_app(replace(small, settings=replace(small.settings, reads_a_minute=1)))
+    app = create_app(replace(small, settings=small.settings._replace(reads_a_minute=1)))
     hosts = ["2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:3::1"]
     statuses = [TestClient(app, client=(host, 4000)).get("/api/v1/topics").status_code for host in hosts]
     assert statuses == [200, 429, 200]
 
 
 def test_a_bucket_fills_again(small: Library, clock: list[float]) -> None:
-    app = create_app(replace(small, settings=replace(small.settings, reads_a_minute=60)))
+    app = create_app(replace(small, settings=small.settings._replace(reads_a_minute=60)))
     client = TestClient(app, client=("198.51.100.7", 4000))
     assert [client.get("/api/v1/topics").status_code for _ in range(61)] == [200] * 60 + [429]
     clock[0] += 2.0

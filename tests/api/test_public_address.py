@@ -27,14 +27,14 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_the_host_of_a_request_is_in_no_link(library: Library, path: str) -> None:
-    public = replace(library, settings=replace(library.settings, public_url="https://derekkoz.kz"))
+    public = replace(library, settings=library.settings._replace(public_url="https://derekkoz.kz"))
     reply = TestClient(create_app(public)).get(path, headers={"Accept": "text/html", **FORGED})
     assert reply.status_code == 200
     assert "evil" not in reply.text + str(reply.headers)
 
 
 def test_links_begin_with_the_public_address(library: Library) -> None:
-    public = replace(library, settings=replace(library.settings, public_url="https://derekkoz.kz:8443/"))
+    public = replace(library, settings=library.settings._replace(public_url="https://derekkoz.kz:8443/"))
     client = TestClient(create_app(public))
     assert "<loc>https://derekkoz.kz:8443/topics</loc>" in client.get("/sitemap.xml").text
     assert "<baseURL>https://derekkoz.kz:8443/oai</baseURL>" in client.get("/oai?verb=Identify").text
@@ -42,14 +42,14 @@ def test_links_begin_with_the_public_address(library: Library) -> None:
 
 @pytest.mark.parametrize("address", ["derekkoz.kz", "ftp://x.kz", "https://", "https://x.kz/path", "https://x.kz?a=1"])
 def test_an_address_that_is_none_is_told(library: Library, address: str) -> None:
-    public = replace(library, settings=replace(library.settings, public_url=address))
+    public = replace(library, settings=library.settings._replace(public_url=address))
     with pytest.raises(KbError, match="KB_PUBLIC_URL"), TestClient(create_app(public)) as client:
         client.get("/health")
 
 
 @pytest.mark.parametrize(("proxies", "scheme"), [("", "http"), ("127.0.0.1,10.0.0.0/8", "https")])
 def test_only_a_proxy_that_is_named_is_believed(library: Library, proxies: str, scheme: str) -> None:
-    behind = replace(library, settings=replace(library.settings, proxies=proxies))
+    behind = replace(library, settings=library.settings._replace(proxies=proxies))
     client = TestClient(create_app(behind), client=("127.0.0.1", 5000))
     said = client.get("/sitemap.xml", headers={"X-Forwarded-Proto": "https"}).text
     assert f"<loc>{scheme}://testserver/topics</loc>" in said

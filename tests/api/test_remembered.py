@@ -78,7 +78,7 @@ def test_after_a_change_and_on_another_day_it_is_made_anew(
 
 
 def test_what_changes_without_the_records_is_not_remembered(library: Library, looked_up: list[str]) -> None:
-    client = TestClient(create_app(replace(library, settings=replace(library.settings, proposals=True))))
+    client = TestClient(create_app(replace(library, settings=library.settings._replace(proposals=True))))
     for _ in range(2):
         client.get(RECORD)
         client.get(f"{RECORD}/proposals")

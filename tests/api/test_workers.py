@@ -90,7 +90,7 @@ def test_no_reader_sees_half_an_import(tmp_path: Path) -> None:
                 reader.join(1200)
             with urlopen(address + PATHS[1], timeout=600) as reply:
                 assert json.load(reply)["meta"]["total"] == MANY
-    assert settings(home).index.is_dir()
+    assert settings(home).index_folder.is_dir()
     assert [fault for reader in readers for fault in reader.faults] == []
     assert sum((reader.codes for reader in readers), Counter()) == {200: READERS * ASKED}
     assert {total for reader in readers for _path, total in reader.totals} <= {0, MANY}

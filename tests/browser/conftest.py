@@ -8,7 +8,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib.metadata import distribution
 from pathlib import Path
 
@@ -37,7 +37,7 @@ expect.set_options(timeout=30_000)  # a busy machine may be slow; what is right 
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server over the real collection."""
     home = tmp_path_factory.mktemp("site")
-    library = open_library(replace(from_environment({}), home=home, database_url=f"sqlite:///{home / 'kb.db'}"))
+    library = open_library(from_environment({})._replace(home=home, database_url=f"sqlite:///{home / 'kb.db'}"))
     with serving(create_app(library)) as address:
         yield address
     library.close()

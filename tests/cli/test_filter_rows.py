@@ -13,7 +13,7 @@ TOY = """
 from kb.domain import filters
 
 filters.RECORD_FILTERS += (
-    filters.Filter("decade", "choice", "a decade, by its first year", True, index="decade", page="years"),
+    filters.Filter("decade", "choice", "a decade, by its first year", True, search="decade", page="years"),
 )
 filters.CHRONOLOGY_FILTERS += (
     filters.Filter("spot", "choice", "where it was done", True, store="chronology.place"),

@@ -55,7 +55,7 @@ def swapped_dates(corpus: Corpus) -> Corpus:
 
 def mirrored_double(corpus: Corpus) -> Corpus:
     first = corpus[TREATY]
-    titles = tuple(replace(title, value=_mirrored(title.value)) for title in first.titles)
+    titles = tuple(title._replace(value=_mirrored(title.value)) for title in first.titles)
     double = replace(
         first, citekey="kz-ru-mirrored", titles=titles, cited_in=(), mentions=(), scope="corpus", relations=()
     )
@@ -189,7 +189,7 @@ def value_left_in_its_evidence(corpus: Corpus) -> Corpus:
 
 def titles_all_supplied(corpus: Corpus) -> Corpus:
     def supply(record: Record) -> Record:
-        titles = tuple(replace(title, origin="supplied") for title in record.titles)
+        titles = tuple(title._replace(origin="supplied") for title in record.titles)
         return replace(record, titles=titles, evidence=tuple(one for one in record.evidence if one.field != "title"))
 
     return changed(corpus, TREATY, supply)

@@ -48,7 +48,7 @@ PLACES = [
 @pytest.mark.parametrize(("environment", "home", "url"), PLACES)
 def test_settings_come_from_the_environment(environment: dict[str, str], home: str, url: str) -> None:
     found = settings.from_environment(environment)
-    assert (found.home, found.database_url, found.index) == (Path(home), url, Path(home) / "index")
+    assert (found.home, found.database_url, found.index_folder) == (Path(home), url, Path(home) / "index")
 
 
 def test_settings_name_what_comes_with_the_program() -> None:

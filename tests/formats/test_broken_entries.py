@@ -13,7 +13,8 @@ AFTER = "\n@book{after, author = {Сәрсен, Б.}, title = {Кейін}}\n"
 
 def _read(text: str) -> tuple[list[Record], list[Problem]]:
     items = list(biblatex.parse(BytesIO(text.encode()), "a.bib"))
-    return [item[0] for item in items if isinstance(item, tuple)], [item for item in items if isinstance(item, Problem)]
+    problems = [item for item in items if isinstance(item, Problem)]
+    return [item[0] for item in items if not isinstance(item, Problem)], problems
 
 
 @pytest.mark.parametrize(

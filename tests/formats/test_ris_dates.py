@@ -11,7 +11,7 @@ from kb.formats.ris import reader, writer
 
 def _read(text: str) -> tuple[Record, list[Problem]]:
     items = list(reader.parse(BytesIO(text.encode()), "a.ris"))
-    (record,) = [item[0] for item in items if isinstance(item, tuple)]
+    (record,) = [item[0] for item in items if not isinstance(item, Problem)]
     return record, [item for item in items if isinstance(item, Problem)]
 
 

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 
+from kb.errors import Problem
 from kb.formats.bibtex import biblatex
 from kb.library.bibliography import listed
 from kb.library.list_options import ListOptions
@@ -17,7 +18,7 @@ _TAIL = "– М. : Луг, 2000."
 def reference(entry: str, style: str) -> str:
     """Return the reference of an entry in a style."""
     read = biblatex.parse(BytesIO(entry.encode()), "notes.bib")
-    (line,) = listed([pair[0] for pair in read if isinstance(pair, tuple)], ListOptions(style)).entries
+    (line,) = listed([pair[0] for pair in read if not isinstance(pair, Problem)], ListOptions(style)).entries
     return line.text
 
 

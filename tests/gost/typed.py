@@ -3,6 +3,7 @@
 from io import BytesIO
 
 from kb.domain.records import Record
+from kb.errors import Problem
 from kb.formats.bibtex import biblatex
 from kb.library.bibliography import listed
 from kb.library.list_options import ListOptions
@@ -11,7 +12,8 @@ from tests.gost.formatted import HERE
 
 def records_of(entries: str) -> list[Record]:
     """Return the records of entries."""
-    return [found[0] for found in biblatex.parse(BytesIO(entries.encode()), "typed.bib") if isinstance(found, tuple)]
+    read = biblatex.parse(BytesIO(entries.encode()), "typed.bib")
+    return [item[0] for item in read if not isinstance(item, Problem)]
 
 
 def reference_of(entry: str, style: str = "gost-7.1-2003") -> str:

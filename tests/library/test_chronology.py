@@ -1,6 +1,5 @@
 """What the chronology answers, over the real collection and over small stores, on both databases."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -29,7 +28,7 @@ BOTH = states("KAZ", "RUS")
 def asked(**given: Any) -> ChronologyQuery:
     names = {"first": "from", "last": "to"}
     asked = chronology_query({names.get(name, name): value for name, value in given.items() if name != "limit"})
-    return replace(asked, filters=replace(asked.filters, limit=given.get("limit", 2000)))
+    return asked._replace(filters=asked.filters._replace(limit=given.get("limit", 2000)))
 
 
 BAD = [
@@ -273,7 +272,7 @@ def test_an_export_has_every_entry_whatever_its_pages(library: Library, monkeypa
     whole = [*found.entries, *found.undated]
     assert len(whole) > 30
     assert list(chronology.every_entry(library, question)) == whole
-    first_page = replace(question, filters=replace(question.filters, limit=1))
+    first_page = question._replace(filters=question.filters._replace(limit=1))
     for size in (1, 7, len(found.entries)):
         monkeypatch.setattr(chronology, "PAGE", size)
         assert list(chronology.every_entry(library, first_page)) == whole

@@ -1,6 +1,5 @@
 """Records by whether they are in force on a day: search, facet and quick search agree with the chronology."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,7 +24,7 @@ def keys(library: Library, question: RecordQuery) -> set[str]:
 
 @pytest.mark.parametrize("answer", ["yes", "no", "not known"])
 def test_the_search_and_the_chronology_agree(library: Library, answer: str) -> None:
-    question = replace(BILATERAL, force=(answer,))
+    question = BILATERAL._replace(force=(answer,))
     asked = {"party": ["KAZ", "RUS"], "match": "exactly", "in_force_on": DAY, "force": answer,
              "stage": ["signed", "draft", "initialled", "announced"]}  # fmt: skip
     listed = {
@@ -39,13 +38,13 @@ def test_the_search_and_the_chronology_agree(library: Library, answer: str) -> N
 
 
 def test_the_facet_counts_each_answer(library: Library) -> None:
-    free = replace(BILATERAL, in_force_on="")
+    free = BILATERAL._replace(in_force_on="")
     counted = dict(
-        records.find(library, replace(BILATERAL, force=("yes", "no", "not known")), ("force",)).facets["force"]
+        records.find(library, BILATERAL._replace(force=("yes", "no", "not known")), ("force",)).facets["force"]
     )
-    assert counted == {answer: len(keys(library, replace(BILATERAL, force=(answer,)))) for answer in counted}
+    assert counted == {answer: len(keys(library, BILATERAL._replace(force=(answer,)))) for answer in counted}
     assert sum(counted.values()) == len(
-        keys(library, BILATERAL) | keys(library, replace(BILATERAL, force=("no", "not known")))
+        keys(library, BILATERAL) | keys(library, BILATERAL._replace(force=("no", "not known")))
     )
     today = dict(records.find(library, free, ("force",)).facets["force"])
     assert today
@@ -59,18 +58,18 @@ def test_a_quick_search_knows_the_filter(library: Library) -> None:
         return
     for day in ("1991-01-01", DAY, "2015-06-01"):
         for answer in ("yes", "no", "not known"):
-            question = replace(BILATERAL, q="Байконур", in_force_on=day, force=(answer,))
+            question = BILATERAL._replace(q="Байконур", in_force_on=day, force=(answer,))
             assert set(find_summaries(quick, question).records) == set(find_summaries(library, question).records)
     quick.snapshot.close()
 
 
 def test_a_month_is_no_day(library: Library) -> None:
     with pytest.raises(KbError, match="a whole day is wanted"):
-        records.find(library, replace(BILATERAL, in_force_on="1995-06"))
+        records.find(library, BILATERAL._replace(in_force_on="1995-06"))
 
 
 def test_nothing_in_force_finds_nothing(library: Library) -> None:
-    assert not keys(library, replace(BILATERAL, in_force_on="1800-01-01"))
+    assert not keys(library, BILATERAL._replace(in_force_on="1800-01-01"))
 
 
 def test_the_answers_are_counted_within_one_search(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,7 +105,7 @@ def test_few_hits_are_counted_without_a_search_of_their_own(library: Library, mo
     alone = len(asked)
     found = records.find(library, few, ("force",))
     assert len(asked) == 2 * alone
-    by_answer = {answer: records.count(library, replace(few, in_force_on=today, force=(answer,)))
+    by_answer = {answer: records.count(library, few._replace(in_force_on=today, force=(answer,)))
                  for answer, _number in found.facets["force"]}  # fmt: skip
     assert 0 < found.total < 60 and dict(found.facets["force"]) == by_answer
 
@@ -116,5 +115,5 @@ def test_the_operator_means_the_day_asked_for_else_today(library: Library) -> No
     for word, answer in (("force:yes", "yes"), ("күшінде:жоқ", "no"), ("действует:неизвестно", "not known")):
         of_today = RecordQuery(in_force_on=today, force=(answer,))
         assert keys(library, RecordQuery(q=word)) == keys(library, of_today)
-        every_answer = replace(BILATERAL, q=word, force=("yes", "no", "not known"))
-        assert keys(library, every_answer) == keys(library, replace(BILATERAL, force=(answer,)))
+        every_answer = BILATERAL._replace(q=word, force=("yes", "no", "not known"))
+        assert keys(library, every_answer) == keys(library, BILATERAL._replace(force=(answer,)))

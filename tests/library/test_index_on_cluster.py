@@ -1,7 +1,6 @@
 """A library whose index is on a cluster: filled, caught up with by changes alone, followed by other machines."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -42,13 +41,13 @@ def test_other_machines_follow_an_import(
     take(writer, tmp_path, ENTRY.replace("Harbour dues", "Walrus"), prune=True)
     assert (keys(reader, "harbour"), keys(reader, "walrus")) == ([], ["harbour"])
     assert written[2:] == ["harbour"]  # the reader took the state of the writer, and wrote nothing
-    assert quick_open(replace(settings(tmp_path / "writer"), search_url=url)) is None
+    assert quick_open(settings(tmp_path / "writer")._replace(search_url=url)) is None
     for library in (writer, reader):
         library.close()
 
 
 def open_at(home: Path, store: Path, url: str) -> Library:
-    return open_library(replace(settings(home), database_url=f"sqlite:///{store}", search_url=url, fills=False))
+    return open_library(settings(home)._replace(database_url=f"sqlite:///{store}", search_url=url, fills=False))
 
 
 def take(library: Library, folder: Path, text: str, prune: bool = False) -> None:
@@ -65,4 +64,4 @@ def keys(library: Library, question: str) -> list[str]:
 
 def test_an_address_that_is_none_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(KbError, match="KB_SEARCH_URL"):
-        open_library(replace(settings(tmp_path), search_url="somewhere"))
+        open_library(settings(tmp_path)._replace(search_url="somewhere"))

@@ -105,7 +105,7 @@ def test_a_thread_that_follows_slowly_does_not_bring_an_older_state_back(
     with small_library(tmp_path / "home") as library:
         index = library.index_sync.index
         assert isinstance(index, Index)
-        other = IndexSync(IndexFolder(library.settings.index), library.records, library.vocabulary)
+        other = IndexSync(IndexFolder(library.settings.index_folder), library.records, library.vocabulary)
         read, slow, go_on = storage.read_marker, threading.Event(), threading.Event()
 
         def reading(path: Path) -> object:

@@ -1,6 +1,5 @@
 """What the printed list of the collection's manuscript would say of its records, on a list that is made up."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,7 +78,7 @@ def test_an_unknown_manuscript_is_told(library: Library) -> None:
 def test_in_a_copy_of_the_store_the_patch_fills_the_gap(proposed: dict[int, ListProposal], tmp_path: Path) -> None:
     collection = tmp_path / "references.bib"
     collection.write_text(Path("references.bib").read_text("utf-8"), "utf-8")
-    settings = replace(from_environment({"KB_HOME": str(tmp_path)}), collection=collection)
+    settings = from_environment({"KB_HOME": str(tmp_path)})._replace(collection=collection)
     library = open_library(settings)
     form = named("biblatex", serving("records"))
     collection.write_text("".join(list_statements.write(proposed.values(), form)), "utf-8")

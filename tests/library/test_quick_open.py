@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from kb.domain.queries import RecordQuery
 from kb.domain.summaries import RecordSummary, shown_title
 from kb.domain.titles import Title, chosen_title
-from kb.library import importing, search, vocabulary_cache
+from kb.library import importing, index_query, search, vocabulary_cache
 from kb.library.quick_open import QuickLibrary, open_to_search, quick_open
 from kb.library.session import Library
 from tests.server_fixtures import settings, small_library
@@ -18,6 +17,7 @@ from tests.server_fixtures import settings, small_library
 HEAVY = (
     "sqlalchemy", "alembic", "bibtexparser", "rispy", "lxml", "fastapi", "rapidfuzz", "opensearchpy",
     "kb.formats", "kb.csl", "kb.store.tables", "kb.domain.chronology", "kb.domain.records", "tomllib", "hashlib",
+    "dataclasses", "inspect", "orjson",
 )  # fmt: skip
 
 
@@ -38,7 +38,7 @@ def test_it_shows_what_the_whole_library_shows(tmp_path: Path) -> None:
 def test_a_library_that_is_not_in_order_is_opened_whole(tmp_path: Path, state: str) -> None:
     given = settings(tmp_path / "home")
     if state == "postgresql":
-        assert quick_open(replace(given, database_url="postgresql+psycopg://nowhere/none")) is None
+        assert quick_open(given._replace(database_url="postgresql+psycopg://nowhere/none")) is None
         return
     if state == "no store":
         assert quick_open(given) is None
@@ -62,7 +62,7 @@ def test_a_kept_vocabulary_that_is_not_the_store_s_is_renewed(tmp_path: Path) ->
     given = settings(tmp_path)
     with small_library(tmp_path) as library:
         library.index_sync.catch_up()
-        older = replace(library.vocabulary, digest="older")
+        older = library.vocabulary._replace(digest="older")
         vocabulary_cache.keep(given, older, library.labels.readings)  # of the same version, files and times
     for _start in range(2):
         quick = quick_open(given)
@@ -81,6 +81,26 @@ def test_the_readings_kept_are_those_of_the_labels(tmp_path: Path) -> None:
         assert {of: dict(rows) for of, rows in kept[1].items()} == library.labels.readings
         assert len(kept[1]["kind"]) == len(library.labels.readings["kind"])
         assert "no label" not in kept[1]["kind"]
+
+
+def test_the_vocabulary_kept_is_the_one_that_was_parsed(tmp_path: Path) -> None:
+    given = settings(tmp_path)
+    with small_library(tmp_path) as library:
+        whole, labels = library.vocabulary, library.labels
+        vocabulary_cache.keep(given, whole, labels.readings)
+    kept = vocabulary_cache.load(given, whole.digest)
+    assert kept is not None
+    for name, table in zip(whole._fields, whole, strict=True):
+        its = getattr(kept[0], name)
+        assert (list(its.items()) if isinstance(table, dict) else its) == (
+            list(table.items()) if isinstance(table, dict) else table
+        )
+    quick = index_query.labels(*kept)
+    for topic in whole.topics:
+        assert (quick.labels(topic), quick.under(topic)) == (labels.labels(topic), labels.under(topic))
+    for words in (["ғарыш"], ["граница"], ["caspian"], ["no", "such"]):
+        assert quick.topics_near(words) == labels.topics_near(words)
+        assert quick.begun(words, 20) == labels.begun(words, 20)
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0"])

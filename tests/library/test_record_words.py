@@ -1,7 +1,5 @@
 """What a record states, in a reader's words."""
 
-from dataclasses import replace
-
 import pytest
 
 from kb.data import vocabulary as vocabulary_files
@@ -31,7 +29,7 @@ SIDES = [
 
 @pytest.mark.parametrize(("office", "party", "side"), SIDES)
 def test_the_side_of_a_signatory_is_said_where_the_office_does_not_name_it(office: str, party: str, side: str) -> None:
-    words = RecordWords(replace(VOCABULARY, parties=NAMES), "ru")
+    words = RecordWords(VOCABULARY._replace(parties=NAMES), "ru")
     assert words.side(person("Каримов", "Т.", role="signatory", party=party, office=office)) == side
 
 

@@ -56,7 +56,7 @@ def test_the_old_index_answers_whole_while_the_new_one_cannot_be_written(
                 library.index_sync.catch_up()
             with pytest.raises(UnwritableIndexError, match="No space left"):
                 library.index_sync.rebuild()
-        assert len(list(library.settings.index.glob("g-*"))) == 1
+        assert len(list(library.settings.index_folder.glob("g-*"))) == 1
         monkeypatch.setattr(index_sync, "REST", 0)
         library.index_sync.catch_up()
         assert library.index.size == 2
@@ -67,7 +67,7 @@ def test_without_any_index_a_full_disk_is_told(tmp_path: Path, monkeypatch: pyte
         fill_disk(monkeypatch)
         with pytest.raises(UnwritableIndexError, match="No space left"):
             _ = library.index
-        assert not list(library.settings.index.glob("g-*"))
+        assert not list(library.settings.index_folder.glob("g-*"))
 
 
 def test_an_index_that_cannot_be_written_is_read_and_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,7 +75,7 @@ def test_an_index_that_cannot_be_written_is_read_and_followed(tmp_path: Path, mo
         assert library.index.size == 1
         monkeypatch.setattr(storage, "can_reload", lambda _folder: False)
         monkeypatch.setattr(search_index, "can_reload", lambda _folder: False)
-        reader = search_index.Index.open(library.settings.index)
+        reader = search_index.Index.open(library.settings.index_folder)
         assert reader.search("дружба").total == 1
         monkeypatch.undo()
         add_second(library, tmp_path)

@@ -172,7 +172,9 @@ LOCATOR = st.builds(Locator, st.sampled_from(["page", "volume"]), st.sampled_fro
 LOCATORS = st.lists(LOCATOR, max_size=2).map(tuple)
 RAW = st.text("[]0-9 б.,\"'", min_size=1)
 SECTION = st.sampled_from(["", "1.1"])
-CITATION = st.builds(Citation, st.integers(1, 999), SECTION, st.integers(1, 9999), RAW, LOCATORS, st.booleans())
+CITATION = st.builds(
+    Citation, st.integers(1, 999), SECTION, st.integers(1, 9999), RAW, LOCATORS, st.booleans(), key=st.just("")
+)
 
 
 @given(st.lists(CITATION))

@@ -1,7 +1,6 @@
 """A reader of the pages, over the real collection and over records that wish us ill."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
@@ -25,7 +24,7 @@ EVIL = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}%(x)s'
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A client that asks for pages of the real collection, in English unless told otherwise."""
     home = tmp_path_factory.mktemp("pages")
-    library = open_library(replace(from_environment({}), home=home, database_url=f"sqlite:///{home / 'kb.db'}"))
+    library = open_library(from_environment({})._replace(home=home, database_url=f"sqlite:///{home / 'kb.db'}"))
     headers = {"Accept": "text/html", "Accept-Language": "en"}
     yield TestClient(create_app(library), headers=headers)
     library.close()
@@ -55,7 +54,7 @@ def evil_record() -> Record:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A client over a library that holds only hostile records."""
     home = tmp_path_factory.mktemp("hostile")
-    settings = replace(from_environment({}), home=home, database_url=f"sqlite:///{home / 'kb.db'}")
+    settings = from_environment({})._replace(home=home, database_url=f"sqlite:///{home / 'kb.db'}")
     library = open_library(settings, load=False)
     file = home / "evil.jsonl"
     file.write_text("".join(jsonl.dump([evil_record()])), "utf-8")

@@ -24,7 +24,7 @@ SENT = {"field": "entry-into-force", "value": "9.10.1992", "source": "Вестн
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Library]:
     with small_library(tmp_path / "home") as library:
-        yield replace(library, settings=replace(library.settings, proposals=True))
+        yield replace(library, settings=library.settings._replace(proposals=True))
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_the_door_stands_on_every_record(reader: TestClient, lang: str, words: t
 def test_the_door_stands_beside_each_value_too(tmp_path: Path) -> None:
     line = "kb-evidence = {signature | identified |  | 1992-05-25 | https://example.org/1},"
     with small_library(tmp_path / "home", FRIENDSHIP.replace("  kb-status", f"  {line}\n  kb-status")) as library:
-        opened = replace(library, settings=replace(library.settings, proposals=True))
+        opened = replace(library, settings=library.settings._replace(proposals=True))
         client = TestClient(create_app(opened), client=("198.51.100.7", 4000))
         (to_the_value,) = re.findall(rf'href="({FORM}\?field=[^"]*)"', client.get(RECORD).text)
         form = client.get(unescape(to_the_value)).text
@@ -111,6 +111,6 @@ def test_a_record_that_is_not_there_is_not_found(reader: TestClient) -> None:
 
 
 def test_without_the_setting_there_is_no_door(small: Library) -> None:
-    closed = TestClient(create_app(replace(small, settings=replace(small.settings, proposals=False))))
+    closed = TestClient(create_app(replace(small, settings=small.settings._replace(proposals=False))))
     assert "/proposals" not in closed.get(RECORD).text
     assert closed.get(FORM).status_code == closed.post(FORM, data=SENT).status_code == 404

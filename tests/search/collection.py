@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kb.data.vocabulary import parse
 from kb.domain.vocabulary import Vocabulary
+from kb.errors import Problem
 from kb.formats.bibtex import biblatex
 from kb.library import index_query
 from kb.library.search_document import document
@@ -25,7 +26,7 @@ def _vocabulary() -> Vocabulary:
 def documents() -> tuple[SearchDocument, ...]:
     """Return the collection's records as the index sees them."""
     with (ROOT / "references.bib").open("rb") as file:
-        records = [item[0] for item in biblatex.parse(file, "references.bib") if isinstance(item, tuple)]
+        records = [item[0] for item in biblatex.parse(file, "references.bib") if not isinstance(item, Problem)]
     return tuple(document(record, _vocabulary()) for record in records)
 
 

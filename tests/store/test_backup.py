@@ -2,7 +2,6 @@
 
 import gzip
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +51,7 @@ def contents(engine: Engine) -> dict[str, list[Any]]:
 
 def settings(url: str, home: Path) -> Settings:
     """Settings of a store that is filled with nothing."""
-    return replace(from_environment({"KB_HOME": str(home)}), database_url=url, fills=False)
+    return from_environment({"KB_HOME": str(home)})._replace(database_url=url, fills=False)
 
 
 def saved(engine: Engine, path: Path) -> library_backup.Backup:

@@ -1,6 +1,5 @@
 """Imports: what is counted, what is refused, what stands afterwards; the same on both databases."""
 
-import dataclasses
 from typing import Any
 
 import pytest
@@ -71,7 +70,7 @@ def test_importing_twice_changes_nothing_even_with_faults(engine: Engine) -> Non
 
 def test_changing_the_vocabularies_changes_every_record(engine: Engine) -> None:
     load(engine, A)
-    newer = dataclasses.replace(VOCABULARY, digest="newer")
+    newer = VOCABULARY._replace(digest="newer")
     assert fill(engine, newer)
     assert not fill(engine, newer)
     assert importing.load(engine, [(A, "references.bib", 1)], newer, str.casefold).changed == 1

@@ -1,7 +1,5 @@
 """The journal says what is other since a revision, and says so when it does not reach back."""
 
-import dataclasses
-
 import pytest
 from sqlalchemy import Engine
 
@@ -68,5 +66,5 @@ def test_one_import_that_changes_more_than_is_kept_begins_the_journal_anew(
 
 def test_other_vocabularies_change_every_record(engine: Engine) -> None:
     first = load(engine, A).revision
-    fill(engine, dataclasses.replace(VOCABULARY, digest="newer"))
+    fill(engine, VOCABULARY._replace(digest="newer"))
     assert changes(engine, first) is None

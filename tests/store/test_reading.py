@@ -96,7 +96,7 @@ ASKED = [({}, [0, 1, 2]), ({"number": 1}, [0, 2]), ({"section": "1.1"}, [0, 1]),
 
 @pytest.mark.parametrize(("asked", "found"), ASKED)
 def test_citations_in_the_order_of_the_text(engine: Engine, asked: dict[str, object], found: list[int]) -> None:
-    assert fill(engine, replace(VOCABULARY, digest="with citations"), CITED)
+    assert fill(engine, VOCABULARY._replace(digest="with citations"), CITED)
     load(engine, record("a", numbers=[1]))
     holders = {1: "a", 2: ""}
     wanted = [(CITED[one], holders[CITED[one].number or 0]) for one in found]
@@ -230,7 +230,7 @@ BY_FILTER = [
 
 @pytest.mark.parametrize(("wanted", "keys"), BY_FILTER)
 def test_filters_of_lines(engine: Engine, wanted: ChronologyFilter, keys: str) -> None:
-    fill(engine, replace(VOCABULARY, digest="with events"), (), [event("january", "1994-06-01")])
+    fill(engine, VOCABULARY._replace(digest="with events"), (), [event("january", "1994-06-01")])
     load(engine, *LINES)
     assert [one.key for one in queries.chronology(engine, wanted, 100)] == keys.split()
     assert sum(queries.chronology_years(engine, wanted).values()) == len(keys.split())

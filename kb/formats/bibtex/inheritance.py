@@ -130,7 +130,7 @@ def _completed(entry: BibtexEntry, parents: Parents, seen: tuple[str, ...]) -> I
                 whole = parent
                 for item in _completed(parent, parents, (*seen, key.casefold())):
                     if isinstance(item, Problem):
-                        yield replace(item, file=entry.file, line=entry.line, record=entry.key)
+                        yield item._replace(file=entry.file, line=entry.line, record=entry.key)
                     else:
                         whole = item
                 _inherit(fields, whole, entry.type, name == "xdata")

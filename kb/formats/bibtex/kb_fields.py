@@ -61,12 +61,12 @@ def _where(item: Any) -> str:
 def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else ""
-    if isinstance(value, tuple):
-        return joined(value)
     if isinstance(value, Prose):
         return value.line
     if isinstance(value, edtf.Edtf):
         return value.text
+    if isinstance(value, tuple):
+        return joined(value)
     return "" if value is None or value == 0 else str(value)
 
 
