@@ -15,7 +15,7 @@ from api.pages.addresses import record_path
 from api.pages.page import Page
 from api.problems import STATUSES, TooManyError
 from api.request_bodies import texts_of
-from kb.domain.proposals import LONGEST, WAITING, Proposal
+from kb.domain.proposals import FIELDS, LONGEST, WAITING, Proposal
 from kb.errors import KbError, NotFoundError
 from kb.library import proposals, records
 from kb.library.proposals import ProposalsFullError
@@ -25,7 +25,7 @@ router = APIRouter(route_class=OneStateRoute)
 WORDS = {
     "work": N_("which work it is"), "title": N_("title"), "author": N_("author (family name, given name)"),
     "date": N_("date or year"), "publisher-place": N_("place of publication"), "publisher": N_("publisher"),
-    "container-title": N_("journal or collection"), "page": N_("pages"), "url": N_("address"), "DOI": "DOI",
+    "container-title": N_("journal or collection"), "page": N_("pages"), "URL": N_("address"), "DOI": "DOI",
     "ISBN": "ISBN", "signature": N_("day of signature"), "entry-into-force": N_("day of entry into force"),
     "publication": N_("where it was officially published"), "text": N_("address of the text"),
     "other": N_("something else"),
@@ -72,7 +72,8 @@ def _page(page: Page, citekey: str, values: Mapping[str, str], trouble: str = ""
     record = records.look_up(page.library, citekey)
     known = proposals.every(page.library, citekey=record.citekey)
     answer = page.response(
-        "proposals.html", status, record=record, lead=titles.leading(record, page.lang)[0], words=WORDS,
+        "proposals.html", status, record=record, lead=titles.leading(record, page.lang)[0],
+        words={field: page.say(WORDS[field]) if field in WORDS else page.field(field) for field in FIELDS},
         values=defaultdict(str, values),
         trouble=trouble, longest=LONGEST, thanks="thanks" in page.params, names=proposals.thanked(known),
         waiting=sum(item.state == WAITING for item in known),

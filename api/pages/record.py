@@ -98,6 +98,7 @@ def show(page: Page, record: Record) -> HTMLResponse:
         own=record.scope == IMPORTED,
         typed=record.scope == IMPORTED and not record.all_manuscripts,
         proposals=proposals.count_waiting(page.library, record) if page.library.settings.proposals else None,
+        thanked=proposals.thanked(proposals.every(page.library, citekey=record.citekey)),
     )
 
 

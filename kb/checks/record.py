@@ -119,9 +119,13 @@ def sourced(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
 
 
 def honest(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
-    """A probable record says why and what speaks against it; an unidentified one has no identified title."""
+    """A probable record says why: candidates, remarks, or the title that a text gives it.
+
+    An unidentified one has no identified title.
+    """
     own = record.scope in vocabulary.manuscripts
-    if record.status == "probable" and own and not (record.candidates or record.remarks):
+    titled = any(item.field == "title" and item.origin == "stated" for item in record.evidence)
+    if record.status == "probable" and own and not (record.candidates or record.remarks or titled):
         yield Message("probable-without-reason")
     if record.status == "unidentified" and any(item.origin == "identified" for item in record.titles):
         yield Message("unidentified-with-title")

@@ -5,6 +5,7 @@ look at it, then `git apply` it.
 """
 
 import argparse
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from kb.cli.words import say as spoken
 from kb.domain.proposals import STATES, WAITING, Proposal
 from kb.errors import KbError, Problem, cause_of
 from kb.library import corrections, proposals
+from kb.library.proposals import ProposalThereError
 from kb.library.session import Library, open_library
 from kb.messages import say
 from kb.settings import from_environment
@@ -28,7 +30,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "action", nargs="?", default="list", choices=("list", "show", "accept", "refuse", "add", "patch")
     )
     parser.add_argument(
-        "name", nargs="?", default="", help="show, accept, refuse: the id; add: the file (CSV, BibLaTeX …)"
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help="show, accept, refuse: ids (3, 6-9) or a citekey, all that wait for it; add: files (CSV, BibLaTeX …)",
     )
     parser.add_argument("--state", choices=STATES, help=f"list: in this state (default: {WAITING})")
     parser.add_argument("--reason", default="", help="why; a refusal needs one")
@@ -46,19 +51,48 @@ def run(arguments: argparse.Namespace) -> int:
     match arguments.action:
         case "list":
             _list(proposals.every(library, arguments.state or WAITING), arguments.json)
-        case "show":
-            _show(library, proposals.get(library, _id(arguments.name)), arguments.json)
         case "add":
-            return _add(library, Path(arguments.name), arguments.json)
+            return _add(library, arguments.names, arguments.json)
         case "patch":
             _write_patch(library, arguments)
-        case "refuse":
-            _show(library, proposals.refuse(library, _id(arguments.name), arguments.reason), arguments.json)
         case _:
-            accepted = proposals.accept(library, _id(arguments.name), arguments.reason, arguments.anyway)
-            _write_patch(library, arguments)
-            _show(library, accepted, arguments.json)
+            return _each(library, arguments)
     return 0
+
+
+def _each(library: Library, arguments: argparse.Namespace) -> int:
+    """Show, accept or refuse each proposal that is named; one that cannot be is told, and the others go on."""
+    done, wrong = [], 0
+    for number in _numbers(library, arguments.names):
+        try:
+            match arguments.action:
+                case "show":
+                    done.append(proposals.get(library, number))
+                case "refuse":
+                    done.append(proposals.refuse(library, number, arguments.reason))
+                case _:
+                    done.append(proposals.accept(library, number, arguments.reason, arguments.anyway))
+        except KbError as error:
+            warn(say(error.message, words.language()))
+            wrong += 1
+    if done and arguments.action == "accept":
+        _write_patch(library, arguments)
+    if len(done) == 1:
+        _show(library, done[0], arguments.json)
+    elif done:
+        _list(done, arguments.json)
+    return 1 if wrong else 0
+
+
+def _numbers(library: Library, names: Sequence[str]) -> Iterator[int]:
+    """Yield the ids that names stand for: 6, 6-9, the citekey of a record (all that wait for it)."""
+    for name in names or ("",):
+        first, dash, last = name.partition("-")
+        ends = [_id(first), _id(last) if dash else _id(first)]
+        if all(ends):
+            yield from range(ends[0], ends[1] + 1)
+        else:
+            yield from proposals.waiting_numbers(library, name)
 
 
 def _id(text: str) -> int:
@@ -69,8 +103,9 @@ def _list(listed: list[Proposal], as_json: bool) -> None:
     if as_json:
         write_json({"data": [asdict(item) for item in listed]})
         return
-    rows = [(str(item.id), item.made[:10], item.citekey, item.field, item.value) for item in listed]
-    write_table(("id", "made", "record", "field", "value"), rows)
+    rows = [(str(item.id), item.made[:10], item.citekey, item.field, item.place or item.source, item.value)
+            for item in listed]  # fmt: skip
+    write_table(("id", "made", "record", "field", "source", "value"), rows)
 
 
 def _show(library: Library, proposal: Proposal, as_json: bool) -> None:
@@ -83,21 +118,24 @@ def _show(library: Library, proposal: Proposal, as_json: bool) -> None:
     write_table(("what", "value"), rows)
 
 
-def _add(library: Library, path: Path, as_json: bool) -> int:
-    kept, wrong = 0, 0
-    for item in corrections.corrections(library, path):
+def _add(library: Library, names: Sequence[str], as_json: bool) -> int:
+    kept, there, wrong = 0, 0, 0
+    for item in (item for name in names for item in corrections.corrections(library, Path(name))):
         if isinstance(item, Problem):
             warn(item.said(words.language()))
             wrong += item.severity == "error"
             continue
         try:
-            proposals.propose(library, item)
+            proposals.propose(library, item, once=True)
             kept += 1
+        except ProposalThereError:
+            there += 1
         except KbError as error:
             warn(f"{item.citekey}: {say(error.message, words.language())}")
             wrong += 1
-    text = spoken("{kept} waiting; {wrong} wrong.", kept=counted(kept, "proposal"), wrong=wrong)
-    answer(as_json, {"kept": kept, "wrong": wrong}, text)
+    sentence = "{kept} added; {there} there before; {wrong} wrong."
+    text = spoken(sentence, kept=counted(kept, "proposal"), there=there, wrong=wrong)
+    answer(as_json, {"kept": kept, "there": there, "wrong": wrong}, text)
     return 1 if wrong else 0
 
 

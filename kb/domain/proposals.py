@@ -5,10 +5,13 @@ from dataclasses import dataclass
 WAITING, ACCEPTED, REFUSED = "waiting", "accepted", "refused"
 STATES = (WAITING, ACCEPTED, REFUSED)
 # What can be proposed; the first says which work a number stands for, the last what has no field of its own.
-WORK, OTHER = "work", "other"
+WORK, TYPE, OTHER = "work", "type", "other"
+PEOPLE = ("author", "editor", "translator", "compiler", "container-author", "issuer", "holder")
 FIELDS = (
-    WORK, "title", "author", "date", "publisher-place", "publisher", "container-title", "page", "url", "DOI", "ISBN",
-    "signature", "entry-into-force", "publication", "text", OTHER,
+    WORK, "title", *PEOPLE, "date", "publisher-place", "publisher", "container-title", "volume", "issue", "number",
+    "page", "number-of-pages", "number-of-volumes", "edition", "collection-title", "collection-number", "genre",
+    "event-title", "archive", "archive_location", "URL", "accessed", "DOI", "ISBN", "ISSN", TYPE, "signature",
+    "entry-into-force", "publication", "text", OTHER,
 )  # fmt: skip
 LONGEST = {"value": 2000, "source": 1000, "note": 4000, "name": 200}  # characters
 
@@ -18,7 +21,9 @@ class Proposal:
     """One value that a reader proposes; `id` is 0 before it is kept.
 
     `lang` is that of a title. `name` is the reader's, who may be thanked by it where `thanked`. `seen` tells the record
-    that the reader saw from a later one. `reason` is why a reviewer decided so, `decided` when.
+    that the reader saw from a later one. `reason` is why a reviewer decided so, `decided` when. `place` is where a text
+    states the value ("dissertation/list:2"); with `beside` it is of another work than the record is: a statement beside
+    the record's values, which stay.
     """
 
     citekey: str
@@ -35,3 +40,5 @@ class Proposal:
     reason: str = ""
     made: str = ""
     decided: str = ""
+    place: str = ""
+    beside: bool = False

@@ -4,10 +4,12 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from kb.domain.proposals import FIELDS, Proposal
-from kb.domain.records import Record
+from kb.domain.proposals import FIELDS, OTHER, PEOPLE, TYPE, WORK, Proposal
+from kb.domain.records import Candidate, Contributor, Evidence, Record
 from kb.errors import KbError, Problem, cause_of
 from kb.library import importing
+from kb.library.collection import contents
+from kb.library.proposed_values import place_of, plain, proposed_field
 from kb.library.session import Library
 from kb.messages import Message
 
@@ -17,13 +19,17 @@ NEEDED, BESIDE = ("citekey", "field", "value", "source"), ("note", "lang", "name
 def corrections(library: Library, path: Path) -> Iterator[Proposal | Problem]:
     """Yield what a file proposes: the rows of a table; of a record with a known citekey each value that is another.
 
-    A record whose citekey the collection does not have is a warning.
+    What the file's record states at a place of a manuscript is a statement of that place. A record whose citekey the
+    collection does not have, and a value that no field takes, is a warning.
 
     Raises KbError where the file cannot be read or its table lacks a column.
     """
     if path.suffix.casefold() == ".csv":
         yield from _rows(path)
         return
+    file = library.settings.collection.name
+    ours = next((item.manuscript.id for item in contents(library.settings).manuscripts
+                 if item.manuscript.source == file), "")  # fmt: skip
     for item in importing.read(path):
         if isinstance(item, Problem):
             yield item
@@ -34,7 +40,11 @@ def corrections(library: Library, path: Path) -> Iterator[Proposal | Problem]:
             unknown = Message("no-such-record", given=record.citekey, near=())
             yield Problem("corrections", unknown, str(path), line, record.citekey, "warning")
         else:
-            yield from _differences(record, known, path.name)
+            differences = _Differences(record.in_manuscript(ours), known)
+            yield from differences.proposals()
+            if left := differences.left_out():
+                message = Message("correction-without-field", variables=left)
+                yield Problem("corrections", message, str(path), line, record.citekey, "warning")
 
 
 def _rows(path: Path) -> Iterator[Proposal]:
@@ -52,21 +62,74 @@ def _rows(path: Path) -> Iterator[Proposal]:
         raise KbError("file-unreadable", path=str(path), cause=cause) from None
 
 
-def _differences(new: Record, known: Record, source: str) -> Iterator[Proposal]:
-    old = _values(known)
-    for name, values in _values(new).items():
-        for value in values:
-            if value not in old.get(name, ()):
-                yield Proposal(known.citekey, name, value, new.fields.get("URL", "") or source, lang=new.language)
+class _Differences:
+    """What a record of a file says that the collection's does not: its statements, other values, works it may be."""
+
+    def __init__(self, new: Record, known: Record) -> None:
+        self._new, self._known = new, known
+        self._values, self._old = _values(new), _values(known)
+        said = {_statement_key(item) for item in known.evidence}
+        self._statements = [item for item in new.evidence if item.value and _statement_key(item) not in said]
+        self._stated = [item for item in self._statements if item.origin == "stated" and item.has_place]
+
+    def proposals(self) -> Iterator[Proposal]:
+        """Yield a proposal a statement of a text, then one a value without, then one a candidate."""
+        key, lang = self._known.citekey, self._new.language
+        proposed: set[tuple[str, str]] = set()
+        for item in self._stated:
+            field, beside = proposed_field(item.field), False
+            value = next((value for value in self._values.get(field, ()) if plain(value) == plain(item.value)), "")
+            if field not in FIELDS:
+                field, value = OTHER, f"{item.field}: {item.value}"
+            elif not value:
+                value, beside = item.value, True
+            proposed.add((field, plain(value)))
+            yield Proposal(key, field, value, lang=self._lang(value), place=place_of(item), beside=beside)
+            if field == "title" and not beside and self._new.type != self._known.type:
+                yield Proposal(key, TYPE, self._new.type)
+        for name, values in self._values.items():
+            for value in values:
+                if value not in self._old.get(name, ()) and (name, plain(value)) not in proposed:
+                    yield Proposal(key, name, value, self._source(name, value), lang=lang)
+        for work in self._new.candidates:
+            if work not in self._known.candidates:
+                yield Proposal(key, WORK, work.reference, work.source, work.reason.text, place=self._place(work))
+
+    def left_out(self) -> tuple[str, ...]:
+        """Return the variables with another value that no field of a proposal takes."""
+        old = self._known.fields
+        return tuple(name for name, value in self._new.fields.items() if name not in FIELDS
+                     and not name.startswith("x-") and old.get(name, "") != value)  # fmt: skip
+
+    def _lang(self, value: str) -> str:
+        return next((title.lang for title in self._new.titles if title.value == value), self._new.language)
+
+    def _source(self, name: str, value: str) -> str:
+        """Return the public source of a value: what the file's own statement names, else the record's address."""
+        named = (
+            item.source for item in self._statements if item.source and _statement_key(item)[:2] == (name, plain(value))
+        )
+        return next(named, self._new.fields.get("URL", ""))
+
+    def _place(self, work: Candidate) -> str:
+        """Return the place whose title a work without a source has."""
+        titles = (item for item in self._stated if item.field == "title" and item.value in work.reference)
+        return "" if work.source else next(map(place_of, titles), "")
+
+
+def _statement_key(item: Evidence) -> tuple[str, str, str, str]:
+    return proposed_field(item.field), plain(item.value), place_of(item), item.source
 
 
 def _values(record: Record) -> dict[str, tuple[str, ...]]:
     """Return the values of a record by the fields that can be proposed."""
-    people = (", ".join(part for part in (person.literal or person.family, person.given) if part)
-              for person in record.contributors_as("author"))  # fmt: skip
     values = {
         "title": tuple(title.value for title in record.titles if title.origin != "supplied"),
-        "author": tuple(people),
+        **{role: tuple(_name(person) for person in record.contributors_as(role)) for role in PEOPLE},
         "date": (record.issued.text,) if record.issued else (),
     }
     return values | {name: (value,) for name, value in record.fields.items() if name in FIELDS and value}
+
+
+def _name(person: Contributor) -> str:
+    return ", ".join(part for part in (person.literal or person.family, person.given) if part)

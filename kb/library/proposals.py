@@ -1,45 +1,47 @@
 """What readers know better: taken in, decided on by a reviewer, and written as a patch of the collection's file."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
-from types import MappingProxyType
+from operator import attrgetter
 
 from kb.domain.controls import cleaned
-from kb.domain.edtf import parse
-from kb.domain.proposals import ACCEPTED, FIELDS, LONGEST, REFUSED, STATES, WAITING, Proposal
-from kb.domain.prose import Prose
+from kb.domain.proposals import ACCEPTED, FIELDS, LONGEST, REFUSED, STATES, TYPE, WAITING, Proposal
 from kb.domain.queries import check_choice
-from kb.domain.records import Action, Candidate, Contributor, Evidence, Record
+from kb.domain.records import Record
 from kb.domain.states import IMPORTED
-from kb.domain.titles import Title
-from kb.domain.treaty_facts import WebLink
 from kb.errors import KbError, NotFoundError
+from kb.formats import identifiers
 from kb.language.detection import language_of
-from kb.language.typed_dates import whole_date
-from kb.library import collection_patch, formats, records
+from kb.library import collection_patch, formats, proposed_values, records
 from kb.library.collection import contents
 from kb.library.session import Library
 from kb.store import proposals
 
-DATES = frozenset(("date", "signature", "entry-into-force"))
 MOST_A_DAY, MOST_WAITING = 20, 5_000
+
+
+class ProposalThereError(KbError):
+    """The same value of the same field was proposed before with the same source or place."""
 
 
 class ProposalsFullError(KbError):
     """Too many proposals came from one address, or wait; the value `seconds` says when to come again."""
 
 
-def propose(library: Library, proposal: Proposal, address: str = "") -> Proposal:
+def propose(library: Library, proposal: Proposal, address: str = "", once: bool = False) -> Proposal:
     """Keep a reader's proposal; `address`, where there is one, bounds how many come from it on a day.
 
     Raises KbError for one that is empty, too long, or of a record that is not the collection's, ChoiceError for an
-    unknown field, ProposalsFullError.
+    unknown field, ProposalsFullError; with `once` ProposalThereError for one that is there, whatever was decided.
     """
     record = records.look_up(library, proposal.citekey)
-    tidy: Proposal = cleaned(proposal)
-    _check(tidy, record)
+    field = {name.casefold(): name for name in FIELDS}.get(proposal.field.casefold(), proposal.field)
+    tidy: Proposal = cleaned(replace(proposal, field=field))
+    _check(library, tidy, record)
+    if once and (same := _same(library, replace(tidy, citekey=record.citekey))):
+        raise ProposalThereError("proposal-there", number=same.id, state=same.state)
     now = datetime.now(UTC)
     midnight = 86_400 - (now.hour * 3600 + now.minute * 60 + now.second)
     if address and proposals.count_sender(library.engine, address, f"{now:%Y-%m-%d}") > MOST_A_DAY:
@@ -53,7 +55,13 @@ def propose(library: Library, proposal: Proposal, address: str = "") -> Proposal
     return replace(kept, id=proposals.keep(library.engine, kept))
 
 
-def _check(proposal: Proposal, record: Record) -> None:
+def _same(library: Library, proposal: Proposal) -> Proposal | None:
+    parts = attrgetter("field", "value", "source", "place", "note")
+    of_record = proposals.every(library.engine, citekey=proposal.citekey)
+    return next((other for other in of_record if parts(other) == parts(proposal)), None)
+
+
+def _check(library: Library, proposal: Proposal, record: Record) -> None:
     if record.scope == IMPORTED:
         raise KbError("proposal-for-own-record", citekey=record.citekey)
     check_choice("field", [proposal.field], FIELDS)
@@ -62,13 +70,25 @@ def _check(proposal: Proposal, record: Record) -> None:
     for name, most in LONGEST.items():
         if len(getattr(proposal, name)) > most:
             raise KbError("proposal-too-long", part=name, most=most)
-    _changed(record, proposal)  # a date that cannot be is told at once
+    if proposal.field == TYPE:
+        check_choice("type", [proposal.value], tuple(library.vocabulary.values.get("type", ())))
+    for variable, value in identifiers.wrong({proposal.field: proposal.value}):
+        raise KbError("proposal-identifier", variable=variable, given=value)
+    proposed_values.changed(record, proposal)  # a date that cannot be is told at once
 
 
 def every(library: Library, state: str = "", citekey: str = "") -> list[Proposal]:
     """Return the proposals in a state, "" for all, and of a record; raise ChoiceError for an unknown state."""
     check_choice("state", filter(None, [state]), STATES)
     return proposals.every(library.engine, state, citekey)
+
+
+def waiting_numbers(library: Library, citekey: str) -> list[int]:
+    """Return the ids of the proposals for a record that wait; raise NotFoundError where none does."""
+    numbers = [item.id for item in proposals.every(library.engine, WAITING, citekey)]
+    if not numbers:
+        raise NotFoundError("no-such-proposal", given=citekey)
+    return numbers
 
 
 def count_waiting(library: Library, record: Record) -> int:
@@ -118,11 +138,16 @@ def patch(library: Library) -> str:
     own = {item.manuscript.id for item in contents(library.settings).manuscripts if item.manuscript.source == file}
     for proposal in every(library, ACCEPTED):
         stored = library.records.many([proposal.citekey]).get(proposal.citekey)
-        if stored is not None and not _stated(stored, proposal):
-            filed = stored.with_manuscripts(lambda name: "" if name in own else name)
-            before, after = changes.get(proposal.citekey, (filed, filed))
-            changes[proposal.citekey] = before, _changed(after, proposal)
-    return collection_patch.patch(library.settings.collection, changes) if changes else ""
+        if stored is not None and not proposed_values.is_stated(stored, proposal):
+            before, after = changes.get(proposal.citekey, (stored, stored))
+            changes[proposal.citekey] = before, proposed_values.changed(after, proposal)
+    filed = {key: (_filed(before, own), _filed(after, own)) for key, (before, after) in changes.items()}
+    return collection_patch.patch(library.settings.collection, filed) if filed else ""
+
+
+def _filed(record: Record, own: Collection[str]) -> Record:
+    """Return a record as the collection's file has it, where numbers and places of its own name no manuscript."""
+    return record.with_manuscripts(lambda name: "" if name in own else name)
 
 
 def thanked(accepted: Iterable[Proposal]) -> tuple[str, ...]:
@@ -133,57 +158,6 @@ def thanked(accepted: Iterable[Proposal]) -> tuple[str, ...]:
 def fingerprint(record: Record) -> str:
     """Return what tells a record's content from any other."""
     return hashlib.sha256(formats.text_of("jsonl", [record]).encode()).hexdigest()[:32]
-
-
-def _stated(record: Record, proposal: Proposal) -> bool:
-    value, sources = _value(proposal), ("", proposal.source)
-    same = [item.source for item in record.evidence if item.field == proposal.field and item.value == value]
-    return bool(same) and (not proposal.source or any(source in sources for source in same))
-
-
-def _value(proposal: Proposal) -> str:
-    """Return a proposed value as a record has it: a date in EDTF. Raises KbError for a date that cannot be."""
-    value = proposal.value.strip()
-    if proposal.field not in DATES:
-        return value
-    date = whole_date(value)
-    if date is None or not date.whole:
-        raise KbError("proposal-no-date", given=value[:80])
-    return date.date.text
-
-
-def _changed(record: Record, proposal: Proposal) -> Record:
-    """Return a record with a proposed value and the statement behind it; raises KbError for a date that cannot be."""
-    value, origin = _value(proposal), "identified" if proposal.source else "supplied"
-    statement = Evidence(
-        proposal.field, value, origin, proposal.lang if proposal.field == "title" else "", proposal.source,
-        note=Prose.parse(proposal.note),
-    )  # fmt: skip
-    stated = replace(record, evidence=(*record.evidence, statement))
-    match proposal.field:
-        case "title":
-            title = Title(value, proposal.lang, origin)
-            leads = proposal.lang == record.language and all(other.origin == "supplied" for other in record.titles)
-            return replace(stated, titles=(title, *record.titles) if leads else (*record.titles, title))
-        case "author":
-            family, _, forename = (part.strip() for part in value.partition(","))
-            person = Contributor("author", family, forename, lang=record.language, origin=origin)
-            return replace(stated, contributors=(person, *record.contributors))
-        case "date":
-            return replace(stated, issued=parse(value), issued_origin=origin)
-        case "signature" | "entry-into-force" as kind:
-            if any(action.date == parse(value) for action in record.actions_of(kind)):
-                return stated  # a second source of what stands
-            return replace(stated, actions=(*record.actions, Action(kind, parse(value), origin=origin)))
-        case "text":
-            return replace(stated, web_links=(*record.web_links, WebLink("text", value, proposal.lang)))
-        case "work":
-            candidate = Candidate(value, Prose.parse(proposal.note), source=proposal.source)
-            return replace(stated, candidates=(*record.candidates, candidate))
-        case "publication" | "other":
-            return stated
-        case variable:
-            return replace(stated, fields=MappingProxyType({**record.fields, variable: value}))
 
 
 def _time() -> str:

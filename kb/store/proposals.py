@@ -75,4 +75,4 @@ def count_sender(engine: Engine, address: str, day: str) -> int:
 
 
 def _proposal(row: Row[Any]) -> Proposal:
-    return Proposal(**{**row._mapping, "thanked": bool(row.thanked)})
+    return Proposal(**{**row._mapping, "thanked": bool(row.thanked), "beside": bool(row.beside)})

@@ -23,6 +23,8 @@ proposals = Table(  # what readers know better, until a reviewer decides and aft
     Column("state", String(20), nullable=False, index=True),
     Column("made", String(20), nullable=False),
     text("decided"),
+    text("place"),
+    Column("beside", Integer, nullable=False, server_default="0"),
 )
 
 proposal_senders = Table(  # a row a sender of the day; the one that counts 0 is the salt of their digests

@@ -79,7 +79,7 @@ def shown(book: Record) -> dict[str, str]:
 
 @pytest.mark.parametrize(("field", "value"), [
     ("title", "Friendship Treaty"), ("author", "Асфендияров, Санжар"), ("date", "мамыр 1992"), ("publisher", "Өлке"),
-    ("url", "https://example.kz/a?b=1&c={x}"), ("work", "Асфендияров С. История Казахстана. – Алма-Ата, 1935"),
+    ("URL", "https://example.kz/a?b=1&c={x}"), ("work", "Асфендияров С. История Казахстана. – Алма-Ата, 1935"),
     ("text", "https://adilet.zan.kz/rus/docs/B920000000_"), ("other", "The pages are 5 to 9, 100 % sure"),
 ])  # fmt: skip
 def test_every_field_goes_through_the_patch(small: Library, tmp_path: Path, field: str, value: str) -> None:
