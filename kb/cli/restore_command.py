@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Restore the store, say how many records there are, and build its index."""
     settings = from_environment()
     if not arguments.replace:
-        backup.refuse_to_replace(settings)
+        backup.refuse_to_replace(settings, arguments.file)
     restored = backup.restore(settings, arguments.file)
     text = say("{records} restored.", records=counted(restored.records, "record"))
     answer(arguments.json, {"file": str(arguments.file), **restored._asdict()}, text)

@@ -1,8 +1,9 @@
 """Backups: the whole store in one file, which any database takes, and the store made anew of it.
 
 A file is gzip over JSON lines: what it is, then the rows of each table, then the number of lines before and a digest of
-them. A file without that last line was cut short. It holds records and the files they came from, manuscripts, other
-names, removed records, keys (as digests); not the vocabularies' words, the collection's file and the index.
+them. A file without that last line was cut short. It holds records and the files they came from, manuscripts with their
+own files, other names, removed records, keys (as digests); not the vocabularies' words, the collection's file and the
+index.
 """
 
 import gzip
@@ -10,6 +11,8 @@ import hashlib
 import os
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,9 +20,11 @@ import orjson
 
 from kb import __version__
 from kb.errors import KbError, cause_of
+from kb.library import manuscript_backup
 from kb.library.session import Library, make_folder
 from kb.progress import followed
 from kb.settings import Settings
+from kb.store import own_manuscripts
 from kb.store.backup import Rows, counts, replace_all, snapshot
 from kb.store.engine import open_engine
 from kb.store.sqlite_snapshot import newest_schema
@@ -42,7 +47,8 @@ def write(library: Library, path: Path) -> Backup:
             descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)  # it holds the digests of keys
             with os.fdopen(descriptor, "wb") as file:
                 with gzip.GzipFile("", "wb", 6, file, mtime=0) as packed:
-                    written = _write(packed, schema, followed(rows, "backup"))
+                    files = manuscript_backup.rows(library.settings.home)
+                    written = _write(packed, schema, chain(followed(rows, "backup"), files))
                 file.flush()
                 os.fsync(file.fileno())
         new.replace(path)
@@ -70,12 +76,18 @@ def _write(packed: gzip.GzipFile, schema: str, rows: Iterator[Rows]) -> dict[str
     return written
 
 
-def refuse_to_replace(settings: Settings) -> None:
-    """Raise KbError where the store is not empty, with what is there: nobody loses it by a wrong address."""
+def refuse_to_replace(settings: Settings, path: Path) -> None:
+    """Raise KbError where the store is not empty, with what is there: nobody loses it by a wrong address.
+
+    Nor where the file is no backup, which is said first.
+    """
+    with _opened(path) as packed:
+        _schema(_whole(packed), settings)
     make_folder(settings.home)
     engine = open_engine(settings.database_url)
     try:
         there = counts(engine, ("records", "keys", "proposals", "shared_lists", "own_tags", "own_notes"))
+        there["manuscripts"] = own_manuscripts.count(engine)
     finally:
         engine.dispose()
     if any(there.values()):
@@ -86,6 +98,7 @@ def refuse_to_replace(settings: Settings) -> None:
             keys=there.get("keys", 0),
             proposals=there.get("proposals", 0),
             lists=there.get("shared_lists", 0),
+            manuscripts=there["manuscripts"],
             own=there.get("own_tags", 0) + there.get("own_notes", 0),
         )
 
@@ -93,12 +106,14 @@ def refuse_to_replace(settings: Settings) -> None:
 def restore(settings: Settings, path: Path) -> Backup:
     """Put what a file holds in place of the whole store, as one change; every index is built anew afterwards.
 
+    The files of manuscripts come with it.
+
     Raises KbError, with the store as it was, for a file that is no backup, that was cut short or changed, or that a
     newer version wrote.
     """
     make_folder(settings.home)
     engine = open_engine(settings.database_url)
-    count = 0
+    count, files = 0, manuscript_backup.RestoredFiles(settings.home)
 
     def counted(parts: Iterable[Rows]) -> Iterator[Rows]:
         nonlocal count
@@ -107,11 +122,23 @@ def restore(settings: Settings, path: Path) -> Backup:
             yield part
 
     try:
-        with gzip.open(path, "rb") as packed:
+        with _opened(path) as packed:
             lines = _whole(packed)
-            records = replace_all(
-                engine, settings.migrations, _schema(lines, settings), counted(followed(_rows(lines), "restore"))
-            )
+            rows = counted(files.taken_from(followed(_rows(lines), "restore")))
+            records = replace_all(engine, settings.migrations, _schema(lines, settings), rows)
+        files.put()
+    finally:
+        files.forget()
+        engine.dispose()
+    return Backup(records, count)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Iterable[bytes]]:
+    """Open a backup; raise KbError for what cannot be read in it while it is open."""
+    try:
+        with gzip.open(path, "rb") as packed:
+            yield packed
     except EOFError:
         raise KbError("backup-cut-short") from None
     except (gzip.BadGzipFile, zlib.error):
@@ -120,9 +147,6 @@ def restore(settings: Settings, path: Path) -> Backup:
         raise KbError("backup-unreadable", cause=str(error)) from None
     except OSError as error:
         raise KbError("file-unreadable", path=str(path), cause=cause_of(error)) from None
-    finally:
-        engine.dispose()
-    return Backup(records, count)
 
 
 def _whole(packed: Iterable[bytes]) -> Iterator[Any]:

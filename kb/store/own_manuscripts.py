@@ -2,12 +2,22 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, inspect, select, update
 
 from kb.domain.collection import ManuscriptContents
 from kb.domain.manuscripts import IMPORTED, ListEntry
 from kb.store import manuscripts, tables
-from kb.store.engine import Engine, transaction
+from kb.store.engine import Engine, reading, transaction
+
+
+def count(engine: Engine) -> int:
+    """Return how many manuscripts are a user's own; 0 where the store has no tables yet."""
+    columns = tables.manuscripts.c
+    with reading(engine, newest=True) as connection:
+        if not inspect(connection).has_table(tables.manuscripts.name):
+            return 0
+        query = select(func.count()).select_from(tables.manuscripts).where(columns.origin == IMPORTED)
+        return connection.execute(query).scalar_one()
 
 
 def keep(engine: Engine, contents: ManuscriptContents, entries: Sequence[ListEntry]) -> None:

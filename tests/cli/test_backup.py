@@ -45,3 +45,42 @@ def test_a_store_goes_and_comes_back(
     assert "cut short; the store is as it was" in capsys.readouterr().err
     assert main(["show", "kz-ru-friendship-1992"]) == 0
     assert main(["backup", str(tmp_path / "no" / "folder")]) == 1
+
+
+def test_a_manuscript_comes_back_with_its_file_and_is_not_replaced_unasked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KB_COLLECTION", "")
+    thesis, file = tmp_path / "thesis.txt", tmp_path / "all.kb.gz"
+    thesis.write_text("Көпір туралы [1].\n\nӘдебиеттер\n1. Оспан Р. Көпір. – Алматы: Арна, 2003. – 310 б.\n", "utf-8")
+    monkeypatch.setenv("KB_HOME", str(tmp_path / "first"))
+    main(["manuscript", "add", str(thesis), "--name", "first"])
+    assert main(["backup", str(file)]) == 0
+    monkeypatch.setenv("KB_HOME", str(tmp_path / "second"))
+    main(["manuscript", "add", str(thesis), "--name", "second"])
+    capsys.readouterr()
+    assert main(["restore", str(file)]) == 1
+    assert "1 manuscripts" in capsys.readouterr().err
+    assert main(["manuscript", "show", "second"]) == 0
+    assert main(["restore", str(file), "--replace"]) == 0
+    assert main(["manuscript", "show", "second"]) == 1
+    assert main(["manuscript", "check", "first"]) == 0  # by its file, which came with it
+    assert sorted(path.name for path in (tmp_path / "second" / "manuscripts").iterdir()) == ["first"]
+
+
+@pytest.mark.parametrize(("data", "said"), [(None, "nosuch"), (b"A thesis.\n", "no backup"), (b"", "cut short")])
+def test_what_is_no_backup_is_said_before_what_the_store_holds(
+    data: bytes | None, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KB_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("KB_COLLECTION", "")
+    records, file = tmp_path / "a.bib", tmp_path / "nosuch.gz"
+    records.write_text(SECOND, "utf-8")
+    main(["import", str(records)])
+    if data is not None:
+        file.write_bytes(data)
+    capsys.readouterr()
+    assert main(["restore", str(file)]) == 1
+    told = capsys.readouterr().err
+    assert said in told
+    assert "not empty" not in told

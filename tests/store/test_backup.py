@@ -24,8 +24,9 @@ from tests.store.test_migrating import old_rows, upgrade_to
 class Store:
     """As much of a library as a backup asks."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, home: Path) -> None:
         self.engine = engine
+        self.settings = settings("", home)
 
 
 def fill(engine: Engine) -> None:
@@ -56,7 +57,7 @@ def settings(url: str, home: Path) -> Settings:
 
 def saved(engine: Engine, path: Path) -> library_backup.Backup:
     """Write a backup of a store."""
-    library: Any = Store(engine)
+    library: Any = Store(engine, path.parent)
     return library_backup.write(library, path)
 
 
