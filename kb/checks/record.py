@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from kb.checks import agreement, named, treaties, typed_values
 from kb.domain import chronology, edtf
 from kb.domain.languages import LANGUAGES
+from kb.domain.manuscripts import PRINTED_LIST
 from kb.domain.records import Action, Record
 from kb.domain.states import IMPORTED, ORIGINS, STAGES, STATUSES
 from kb.domain.titles import TITLE_FORMS
@@ -119,12 +120,12 @@ def sourced(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
 
 
 def honest(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
-    """A probable record says why: candidates, remarks, or the title that a text gives it.
+    """A probable record says why: candidates, remarks, or the title that a printed list gives it.
 
     An unidentified one has no identified title.
     """
     own = record.scope in vocabulary.manuscripts
-    titled = any(item.field == "title" and item.origin == "stated" for item in record.evidence)
+    titled = any(item.field == "title" and item.section == PRINTED_LIST for item in record.evidence)
     if record.status == "probable" and own and not (record.candidates or record.remarks or titled):
         yield Message("probable-without-reason")
     if record.status == "unidentified" and any(item.origin == "identified" for item in record.titles):

@@ -9,6 +9,7 @@ from kb.errors import ChoiceError, KbError
 
 NUMBERINGS = ("citation", "alphabetical")
 COLLECTION, IMPORTED = "collection", "imported"
+PRINTED_LIST = "list"  # the section in which statements of a printed reference list stand, by its numbers
 MANUSCRIPT_ORIGINS = (COLLECTION, IMPORTED)
 
 

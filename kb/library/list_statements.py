@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from kb.checks.likeness import compared, names_of_both, traits
 from kb.domain.formats import Format
-from kb.domain.manuscripts import COLLECTION, Manuscript
+from kb.domain.manuscripts import COLLECTION, PRINTED_LIST, Manuscript
 from kb.domain.prose import Prose
 from kb.domain.records import Candidate, Record
 from kb.errors import KbError
@@ -26,7 +26,6 @@ from kb.library.session import Library
 from kb.library.shaping import shaped
 from kb.manuscript import reading
 from kb.manuscript.documents.opening import opened
-from kb.manuscript.reference_list.records import SECTION
 from kb.store import queries
 
 _SAME = 0.9  # of the citations of two copies of a text
@@ -93,7 +92,9 @@ def view(proposal: ListProposal) -> ListProposalJson:
 
 def _placed(record: Record, manuscript: Manuscript, number: int) -> Record:
     """Return a record of the list whose statements stand in the manuscript's list at their number."""
-    evidence = tuple(replace(item, manuscript=manuscript.id, section=SECTION, line=number) for item in record.evidence)
+    evidence = tuple(
+        replace(item, manuscript=manuscript.id, section=PRINTED_LIST, line=number) for item in record.evidence
+    )
     cited = tuple(replace(place, manuscript=manuscript.id) for place in record.cited_in)
     return replace(record, evidence=evidence, cited_in=cited, manuscript=manuscript.id)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from kb.domain import edtf
+from kb.domain.manuscripts import PRINTED_LIST
 from kb.domain.records import AND_OTHERS, YEAR_SUFFIX, Action, Contributor, Evidence, ListNumber, Record
 from kb.domain.titles import Title
 from kb.language.transliteration import romanise, scheme_for
@@ -14,7 +15,6 @@ from kb.manuscript.reference_list.reading import ListedField
 from kb.manuscript.reference_list.works import ListedWork
 
 TITLES = ("title", "title-translated")
-SECTION = "list"  # of a manuscript, in which the evidence of a reference list stands
 ROLES = ("author", "editor", "translator", "compiler", "container-author", "issuer", "holder")
 _LONGEST_KEY = 60
 _DOTLESS = str.maketrans("ıİəƏ", "iIaA")
@@ -91,7 +91,7 @@ def _contributor(field: ListedField, language: str) -> Contributor:
 
 def _evidence(work: ListedWork, place: int) -> Iterator[Evidence]:
     for field in work.fields:
-        yield Evidence(field.name, shown(field), "stated", section=SECTION, line=place)
+        yield Evidence(field.name, shown(field), "stated", section=PRINTED_LIST, line=place)
 
 
 def shown(field: ListedField) -> str:
