@@ -105,7 +105,8 @@ def _run(typed: list[str]) -> int:
             code = module.run(parsed)
             sys.stdout.flush()
     except CodedError as error:
-        print(f"kb {name}: {said(error.message, words.language())}", file=sys.stderr)
+        more = "`kb styles WORDS` finds styles by words of their names." if error.values.get("what") == "style" else ""
+        print(f"kb {name}: {said(error.message, words.language())} {words.say(more)}".rstrip(), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print(f"\nkb {name}: {said(Message('interrupted'), words.language())}", file=sys.stderr)

@@ -20,6 +20,7 @@ from kb.messages import say as said
 from kb.settings import from_environment
 
 SHOWN = 50
+_TEXTS = (".txt", ".docx", ".odt", ".md", ".tex", ".pdf")  # of which records are read otherwise
 _ARE = "{new} are new, {changed} changed, {same} the same, {removed} removed; {problems}."
 _IS = "{new} is new, {changed} changed, {same} the same, {removed} removed; {problems}."
 _WOULD_BE = "{new} would be new, {changed} changed, {same} the same, {removed} removed; {problems}."
@@ -54,13 +55,9 @@ def run(arguments: argparse.Namespace) -> int:
     )
     if arguments.watch:
         return _watch(library, arguments, options)
-    outcome = importing.load(
-        library.engine,
-        library.vocabulary,
-        arguments.files,
-        options,
-        library.settings,
-    )
+    if text := next((path for path in arguments.files if path.suffix.casefold() in _TEXTS), None):
+        raise KbError("no-records-in-text", given=text.suffix.lstrip("."), valid=endings())
+    outcome = importing.load(library.engine, library.vocabulary, arguments.files, options, library.settings)
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     if arguments.json:
         problems = [views.defect(problem) for problem in outcome.problems]

@@ -1,6 +1,6 @@
 """Shows what the printed list of a manuscript of the collection proposes for its records: a table or JSON."""
 
-from kb.cli.output import write_json, write_table
+from kb.cli.output import write, write_json, write_table
 from kb.cli.words import say
 from kb.library import list_statements
 from kb.library.references import ReadReferences
@@ -15,3 +15,6 @@ def show(library: Library, read: ReadReferences, manuscript: str, as_json: bool)
         return
     rows = [(str(row.number), say(row.verdict), row.record.citekey, row.text) for row in proposals]
     write_table(("number", "verdict", "record", "the list prints"), rows)
+    write(say("Nothing is stored. To propose it, write the records and add them:"))
+    write(f"  kb references LIST --manuscript {manuscript} --format biblatex > patch.bib")
+    write("  kb proposals add patch.bib")

@@ -40,7 +40,10 @@ def run(arguments: argparse.Namespace) -> int:
         write_json({**manuscript_views.manuscript(manuscript), "entries": shown})
         return 0
     _heading(manuscript)
-    rows = [(str(entry.number), entry.printed, entry.record, say(entry.said_by)) for entry in entries]
+    rows = [
+        (str(entry.number), entry.printed, entry.record, say(entry.said_by) if entry.record else "")
+        for entry in entries
+    ]
     if rows:
         write_table(("number", "as printed", "record", "said by"), rows)
     write(f"{counted(len(rows), 'number')}.")

@@ -18,10 +18,11 @@ from kb.library import (
     own_manuscripts,
     references,
 )
-from kb.library.manuscript_files import OwnManuscript
+from kb.library.manuscript_files import OwnManuscript, SourceFile
 from kb.library.manuscript_repairs import Repaired
 from kb.library.session import Library
 from kb.library.writing_plan import AS_PRINTED, FIELDS, ORDERS, WritingOptions, WritingPlan
+from kb.messages import word_of
 
 ACTIONS = ("add", "check", "write", "remove")
 
@@ -59,7 +60,7 @@ def run(library: Library, arguments: argparse.Namespace) -> int:
     """Do one action; exit code 1 where a finding is an error."""
     if arguments.action == "remove":
         own_manuscripts.remove(library, arguments.name_or_file)
-        write(say("{name} is removed.", name=arguments.name_or_file))
+        write(say("{name} is removed; `kb undo` does not bring it back.", name=arguments.name_or_file))
         return 0
     if arguments.action == "add" and arguments.listed and (known := _of_collection(library, arguments)):
         printed = own_manuscripts.read_file(arguments.listed)  # which a reader gives
@@ -69,7 +70,7 @@ def run(library: Library, arguments: argparse.Namespace) -> int:
     if arguments.action == "add":
         listed = own_manuscripts.read_file(arguments.listed) if arguments.listed else None
         file = own_manuscripts.read_file(Path(_named(arguments)))
-        return _checked(library, own_manuscripts.add(library, file, listed, arguments.name), arguments)
+        return _added(library, file, listed, arguments)
     manuscript = _opened(library, arguments)
     if arguments.output:
         sources = [Path(arguments.name_or_file), *([arguments.listed] if arguments.listed else [])]
@@ -84,6 +85,17 @@ def _of_collection(library: Library, arguments: argparse.Namespace) -> str:
         return str(name)
     copy = not arguments.name and path.is_file()
     return list_statements.manuscript_of(library, own_manuscripts.read_file(path)) if copy else ""
+
+
+def _added(library: Library, file: SourceFile, listed: SourceFile | None, arguments: argparse.Namespace) -> int:
+    """Keep a manuscript, show what is wrong with it, and say under which name it is kept."""
+    name = own_manuscripts.name_of(file, arguments.name)
+    replaced = any(known.id == name for known in manuscripts.every(library))
+    code = _checked(library, own_manuscripts.add(library, file, listed, arguments.name), arguments)
+    if not arguments.json:
+        sentence = "Kept as {name}, in place of the one of that name." if replaced else "Kept as {name}."
+        write(say(sentence, name=name))
+    return code
 
 
 def _named(arguments: argparse.Namespace) -> str:
@@ -197,4 +209,6 @@ def _tell_of_values(plan: WritingPlan) -> None:
         for value in item.left_out:
             omitted.setdefault(value, []).append(name)
     for value, numbers in omitted.items():
-        warn(say("the style leaves out {value}: {numbers}", value=value, numbers=", ".join(numbers)))
+        warn(
+            say("the style leaves out {value}: {numbers}", value=word_of(value, language()), numbers=", ".join(numbers))
+        )

@@ -88,6 +88,10 @@ def _report(read: ReadReferences) -> None:
     for line in read.listed.left_out:
         sentence = "line {line} belongs to no entry ({why}): {text}"
         warn(say(sentence, line=line.line, why=say(line.why), text=line.text[:100]))
+    numbers = [work.number for work in read.listed.works if work.number]
+    missing = sorted(set(range(min(numbers), max(numbers))) - set(numbers)) if numbers else []
+    if missing and len(missing) < len(numbers):  # else it is a choice of a list
+        warn(say("no entry has these numbers: {numbers}", numbers=", ".join(map(str, missing))))
     for work in read.listed.works:
         place = say("line {line}", line=work.line)
         place += say(", number {number}", number=work.number) if work.number else ""

@@ -1,7 +1,7 @@
 """Take the last import, edit or merge back; given again, the one before it, and so on.
 
 --redo does once more what was undone last, as long as nothing else was changed since. What was undone is not lost: it
-stands in `kb history`. The collection's own file, tags and notes are not taken back.
+stands in `kb history`. The collection's own file, manuscripts, tags and notes are not taken back.
 """
 
 import argparse

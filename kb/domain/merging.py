@@ -11,13 +11,14 @@ from kb.domain.states import STATUSES
 from kb.domain.wording import Wording
 
 _APART = ("citekey", "scope", "status", "fields", "contributors", "evidence", "cited_for", "remarks", "relations")
+_SEVERAL = {"keyword": ", ", "note": "; ", "annote": "; "}  # variables of which a record has several: what is between
 
 
 def merged(kept: Record, gone: Record) -> Record:
     """Return one record of two. What only one of them says it says; where they differ the first one's value stands.
 
-    The other value is a statement of its evidence, whose note names the record that it stood in. Lists are joined; a
-    name that differs in its spelling only is a variant of the one that stands.
+    The other value is a statement of its evidence, whose note names the record that it stood in. Lists, keywords and
+    notes are joined; a name that differs in its spelling only is a variant of the one that stands.
     """
     values: dict[str, Any] = {name: _joined(getattr(kept, name), getattr(gone, name))
                               for name in RECORD_FIELDS if name not in _APART}  # fmt: skip
@@ -27,7 +28,7 @@ def merged(kept: Record, gone: Record) -> Record:
         kept,
         **values,
         status=min(kept.status, gone.status, key=STATUSES.index),
-        fields=MappingProxyType({**gone.fields, **kept.fields}),
+        fields=MappingProxyType({**gone.fields, **kept.fields, **_joined_fields(kept, gone)}),
         contributors=people,
         relations=tuple(relation for relation in dict.fromkeys((*kept.relations, *gone.relations))
                         if relation.target not in (kept.citekey, gone.citekey)),
@@ -42,6 +43,16 @@ def _joined(first: Any, second: Any) -> Any:
     if isinstance(first, tuple) and type(first) is tuple:
         return tuple(dict.fromkeys((*first, *second)))
     return first or second
+
+
+def _joined_fields(kept: Record, gone: Record) -> dict[str, str]:
+    """Return the fields that hold a list or remarks, of both records: each keyword, each note once."""
+    fields = {}
+    for name, between in _SEVERAL.items():
+        parts = [part.strip() for record in (kept, gone) for part in record.fields.get(name, "").split(between.strip())]
+        if name in kept.fields and name in gone.fields:
+            fields[name] = between.join(dict.fromkeys(filter(None, parts)))
+    return fields
 
 
 def _second(first: Wording, second: Wording) -> tuple[Wording, ...]:
@@ -83,10 +94,10 @@ def _unlike(kept: Record, gone: Record) -> Iterator[tuple[str, str]]:
     if kept.issued and gone.issued and kept.issued != gone.issued:
         yield "issued", gone.issued.text
     for name, value in gone.fields.items():
-        if kept.fields.get(name, value) != value:
+        if name not in _SEVERAL and kept.fields.get(name, value) != value:
             yield name, value
 
 
 def _statements(unlike: tuple[tuple[str, str], ...], gone: Record) -> Iterator[Evidence]:
     for name, value in unlike:
-        yield Evidence(name, value, "supplied", note=Prose.parse(f"So in {gone.citekey}."))
+        yield Evidence(name, value, "stated", note=Prose.parse(f"So in {gone.citekey}."))

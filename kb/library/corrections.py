@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kb.domain.proposals import FIELDS, OTHER, PEOPLE, TYPE, WORK, Proposal
 from kb.domain.records import Candidate, Contributor, Evidence, Record
-from kb.errors import KbError, Problem, cause_of
+from kb.errors import ChoiceError, KbError, Problem, cause_of
 from kb.library import importing
 from kb.library.collection import contents
 from kb.library.proposed_values import place_of, plain, proposed_field
@@ -30,6 +30,10 @@ def corrections(library: Library, path: Path) -> Iterator[Proposal | Problem]:
     file = library.settings.collection.name
     ours = next((item.manuscript.id for item in contents(library.settings).manuscripts
                  if item.manuscript.source == file), "")  # fmt: skip
+    try:
+        importing.parser_of(path.name)
+    except ChoiceError as error:
+        raise ChoiceError(error.what, error.given, ("csv", *error.valid)) from None
     for item in importing.read(path):
         if isinstance(item, Problem):
             yield item

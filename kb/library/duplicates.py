@@ -13,12 +13,9 @@ from kb.library.records import look_up
 from kb.library.session import Library
 from kb.library.shaping import shaped
 from kb.store import other_names
-from kb.store.history import Cause
+from kb.store.history import MERGED, Cause
 from kb.store.import_options import ImportOptions
 from kb.store.importing import load
-
-SOURCE = "kb duplicates"  # what stands for the file of a merged record: no file may write it anew
-
 
 Pair = tuple[str, Likeness]  # a record's key, and the likeness of the other one to it
 
@@ -50,7 +47,7 @@ def merge(library: Library, kept: str, gone: str) -> Record:
     options = ImportOptions(may_replace=lambda _source: True, first=first_of_all,
                             cause=Cause("merge", second.citekey))  # fmt: skip
     whole = merged(first, second)
-    load(library.engine, [(whole, SOURCE, 0)], library.vocabulary, sort_key, options)
+    load(library.engine, [(whole, MERGED, 0)], library.vocabulary, sort_key, options)
     library.records.forget()
     return look_up(library, whole.citekey)
 

@@ -39,7 +39,7 @@ class ForeignRecordError(KbError):
 
 
 class Undone(NamedTuple):
-    """What was taken back, and what that did."""
+    """What was taken back or done once more, and what that did."""
 
     change: Change
     outcome: Outcome
@@ -100,7 +100,8 @@ def undo(library: Library, again: bool = False) -> Undone:
         remove=() if is_renaming else tuple(queries.by_citekeys(library.engine, new)),
         cause=Cause("redo" if again else "undo", change.by, change.id),
     )
-    return Undone(change, _finished(library, load(library.engine, before, library.vocabulary, sort_key, options)))
+    done = (history.of_number(library.engine, change.undoes) if again else None) or change
+    return Undone(done, _finished(library, load(library.engine, before, library.vocabulary, sort_key, options)))
 
 
 def history_of(library: Library, citekey: str) -> list[tuple[EarlierState, Record | None]]:

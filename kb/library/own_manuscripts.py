@@ -50,9 +50,14 @@ def write_file(path: Path, data: bytes) -> None:
         raise KbError("file-unwritable", path=str(path), cause=cause_of(error)) from None
 
 
+def name_of(file: SourceFile, name: str = "") -> str:
+    """Return the name under which a file is kept: the one given, else that of the file."""
+    return manuscript_name(name) if name else named_after(file.name)
+
+
 def add(library: Library, file: SourceFile, listed: SourceFile | None = None, name: str = "") -> OwnManuscript:
     """Read a manuscript and keep it under a name (default: the file's); one of that name is replaced."""
-    called = manuscript_name(name) if name else named_after(file.name)
+    called = name_of(file, name)
     known = {manuscript.id: manuscript for manuscript in library.manuscripts.every()}
     if called in known and known[called].origin == COLLECTION:
         raise KbError("manuscript-of-collection", name=called)
@@ -77,9 +82,10 @@ def kept(library: Library, name: str) -> OwnManuscript:
     """Return a manuscript that was added; raise ChoiceError with those there are."""
     file, listed = _kept_files(library, manuscript_name(name))
     if file is None:
-        root = library.settings.home / "manuscripts"
-        names = sorted(path.name for path in root.iterdir()) if root.is_dir() else []
-        raise ChoiceError("manuscript", name, names)
+        known = [manuscript.id for manuscript in library.manuscripts.every()]
+        if manuscript_name(name) in known:
+            raise KbError("manuscript-without-text", name=name)
+        raise ChoiceError("manuscript", name, [other for other in known if _kept_files(library, other)[0]] or known)
     return open_manuscript(library, file, listed)
 
 

@@ -135,9 +135,9 @@ def _titled(record: Record, title: Title, said: Evidence) -> Record:
 
 
 def _person(role: str, value: str, lang: str, origin: str) -> Contributor:
-    family, comma, given = (part.strip() for part in value.partition(","))
+    family, comma, forename = (part.strip() for part in value.partition(","))
     body = "" if comma or " " not in family else family
-    return Contributor(role, "" if body else family, given, body, lang, origin)
+    return Contributor(role, "" if body else family, forename, body, lang, origin)
 
 
 def _name(person: Contributor) -> str:

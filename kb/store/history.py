@@ -15,6 +15,7 @@ from kb.store import mapping, numbering, tables
 from kb.store.engine import Engine, reading
 from kb.store.numbering import batches
 
+MERGED = "kb duplicates"  # what stands for the file of a merged record: no file may write it anew
 BY_HAND = "kb edit"  # what stands for the file of a record that was added or edited by hand
 COLLECTION = "collection"  # the kind of a change by the collection's own file: it is not taken back
 _CHANGE, _STATE = tables.changes.c, tables.earlier_states.c
@@ -140,6 +141,13 @@ def to_undo(engine: Engine) -> Change | None:
     changes, undone = _changes(engine)
     ours = (change for change in changes if change.kind not in (*TAKEN_BACK, COLLECTION))
     return next((change for change in ours if change.id not in undone), None)
+
+
+def of_number(engine: Engine, number: int | None) -> Change | None:
+    """Return the change of a number; None where there is none."""
+    with reading(engine) as connection:
+        row = connection.execute(select(tables.changes).where(_CHANGE.id == number)).first()
+    return _change(row) if row else None
 
 
 def to_redo(engine: Engine) -> Change | None:

@@ -25,7 +25,7 @@ from kb.store import (
     validation,
 )
 from kb.store.engine import moment, transaction
-from kb.store.history import BY_HAND, Keeper
+from kb.store.history import BY_HAND, MERGED, TAKEN_BACK, Keeper
 from kb.store.import_options import ImportOptions, Outcome, RefusedRecordError
 from kb.store.numbering import Claim, batches
 from kb.store.prepared import Row
@@ -102,6 +102,8 @@ class _Import:
         if self.options.prune and self.seen:
             self._prune()
         self._write_numbers()
+        if self.options.cause.kind in TAKEN_BACK:
+            manuscripts.forget_bare(self.connection)
         self._tie_relations()
         default = manuscripts.default(self.connection)
         if default != self.default:  # the records of both show other numbers now
@@ -195,11 +197,14 @@ class _Import:
             return True
         if dangling_relations.is_same(row.digest, digests[row.citekey]):
             return True
-        if row.source.endswith(BY_HAND):
-            kept = Problem("edited", Message("edit-kept"), item[1], item[2], item[0].citekey, "warning")
+        if row.source.endswith(BY_HAND) or row.source == MERGED:
+            cause = Message("merge-kept") if row.source == MERGED else Message("edit-kept")
+            kept = Problem("edited", cause, item[1], item[2], item[0].citekey, "warning")
             self.outcome.problems.append(kept)
         else:
-            self._problem("conflict", Message("citekey-taken", source=row.source), item)
+            numbered = tuple(dict.fromkeys(place.manuscript for place in item[0].cited_in))
+            taken = Message("citekey-taken-numbered", source=row.source, manuscripts=numbered)
+            self._problem("conflict", taken if numbered else Message("citekey-taken", source=row.source), item)
         return False
 
     def _row(self, item: Incoming, digest: str) -> Row:

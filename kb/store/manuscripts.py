@@ -126,6 +126,13 @@ def forget_collection(connection: Connection) -> None:
     connection.execute(left.values(origin=IMPORTED, last_number=0, numbering="", label_origin="", language=""))
 
 
+def forget_bare(connection: Connection) -> None:
+    """Delete the manuscripts that files of records brought by name alone and that no record names any more."""
+    cites = exists().where(tables.citations.c.manuscript == _COLUMNS.id)
+    by_name_alone = (_COLUMNS.origin == IMPORTED, _COLUMNS.language == "", _COLUMNS.last_number == 0, ~cites)
+    delete_unnamed(connection, *by_name_alone)
+
+
 def delete_unnamed(connection: Connection, *which: "ColumnElement[bool]") -> None:
     """Delete those of some manuscripts that no record names."""
     name = tables.manuscripts.c.id

@@ -113,3 +113,14 @@ def test_a_merge_of_one_or_of_the_collection_is_refused(run: Run, home: Path, ow
     said = run("duplicates", "--merge", "kz-ru-friendship-1992", "kz-state-border-law-2013", home=own_home)
     assert said.code == 1
     assert "corrected in its file" in said.err
+
+
+def test_an_import_after_a_merge_is_no_fault_and_what_is_done_once_more_is_named(run: Run, home: Path) -> None:
+    run("duplicates", "--merge", "dala-zholy", "Seyitqali2004", home=home, KB_COLLECTION="")
+    for name in ("own.bib", "own.ris"):
+        again = run("import", home / name, home=home, KB_COLLECTION="")
+        assert (again.code, "conflict" in again.err) == (0, False)
+        assert "merged" in again.err
+    run("undo", home=home, KB_COLLECTION="")
+    redone = run("undo", "--redo", home=home, KB_COLLECTION="")
+    assert redone.out.startswith("The merge Seyitqali2004 of")

@@ -202,3 +202,26 @@ def test_a_store_without_manuscripts_says_what_to_do(run: Run, file: Path, tmp_p
     said = run("manuscript", "show", home=tmp_path / "home")
     assert (said.code, "kb import --manuscript NAME FILE" in said.err) == (1, True)
     assert run("manuscript", "list", home=tmp_path / "home").out == "0 manuscripts.\n"
+
+
+def test_an_import_that_is_taken_back_leaves_no_manuscript(
+    run: Run, own_home: Path, file: Path, tmp_path: Path
+) -> None:
+    text = tmp_path / "kept.txt"
+    text.write_text("Сөз [1].", "utf-8")
+    assert "Kept as kept.\n" in run("manuscript", "add", text, home=own_home).out
+    assert "in place of" in run("manuscript", "add", text, home=own_home).out
+    run("import", "--manuscript", "thesis", file, home=own_home)
+    assert names(run, own_home) == ["dissertation", "kept", "thesis"]
+    assert run("undo", home=own_home).code == 0
+    assert names(run, own_home) == ["dissertation", "kept"]
+    run("undo", "--redo", home=own_home)
+    assert names(run, own_home) == ["dissertation", "kept", "thesis"]
+    assert "does not bring it back" in run("manuscript", "remove", "kept", home=own_home).out
+
+
+def test_a_manuscript_whose_text_is_not_here_says_so(run: Run, own_home: Path) -> None:
+    said = run("manuscript", "check", "dissertation", home=own_home)
+    assert said.code == 1
+    assert "the text of 'dissertation' is not kept here" in said.err
+    assert "dissertation" in run("manuscript", "check", "nobody", home=own_home).err

@@ -104,6 +104,14 @@ def test_what_is_written_wrong_says_what_to_do(
     assert said in answer.err
 
 
+def test_live_fields_are_refused_where_they_cannot_be(run: Run, own_home: Path, tmp_path: Path) -> None:
+    path, out = tmp_path / "a.txt", tmp_path / "b.txt"
+    path.write_text(chapter.text(), "utf-8")
+    said = run("manuscript", "write", path, "-o", out, "--fields", "zotero", home=own_home)
+    assert (said.code, out.exists()) == (1, False)
+    assert "written into .docx only" in said.err
+
+
 def test_a_list_in_another_file(run: Run, own_home: Path, tmp_path: Path) -> None:
     text, listed, out = tmp_path / "a.md", tmp_path / "list.txt", tmp_path / "out.md"
     text.write_text("Бірінші [2, 7 б.], екінші [1].", "utf-8")

@@ -119,3 +119,11 @@ def test_a_list_in_a_style_of_others_says_what_the_style_leaves_out(file: Path, 
     assert answer["left_out"]["publisher-place"] == ["seiitqali-2004"]
     ours = run("bibliography", "--key", "seiitqali-2004", "--style", "gost-7.1-2003", "--json", home=own_home)
     assert json.loads(ours.out)["left_out"] == {}
+
+
+def test_numbers_that_no_entry_has_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "list.txt"
+    works = (f"{number}. Сейітқали Б.Т. Дала {number}. – Алматы: Таңбалы, 2004. – 212 б." for number in (1, 2, 4, 5))
+    path.write_text("\n".join(works), "utf-8")
+    assert main(["references", str(path)]) == 0
+    assert "no entry has these numbers: 3" in capsys.readouterr().err

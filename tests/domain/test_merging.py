@@ -46,3 +46,13 @@ def test_a_relation_to_itself_goes() -> None:
 def test_merging_a_record_with_its_copy_changes_nothing() -> None:
     stated = record("copy", evidence=[Evidence("title", "Шарт")], cited_in=(ListNumber("thesis", 1),))
     assert merged(stated, stated) == stated
+
+
+def test_keywords_and_notes_of_both_are_kept_each_once() -> None:
+    first = record("a", fields={"keyword": "дала, тарих", "note": "Оқылды", "volume": "1"})
+    second = record("b", fields={"keyword": "тарих,сауда", "note": "Кітапханада", "annote": "Жақсы"})
+    whole = merged(first, second)
+    assert whole.fields["keyword"] == "дала, тарих, сауда"
+    assert (whole.fields["note"], whole.fields["annote"]) == ("Оқылды; Кітапханада", "Жақсы")
+    assert "keyword" not in {item.field for item in whole.evidence}
+    assert {item.origin for item in merged(KEPT, GONE).evidence} == {"stated"}

@@ -87,6 +87,7 @@ BROKEN = {
     ),
     "document-unpacks-too-large": ("a.docx", zipped(word__document_xml=b"<a>" + b" " * (65 << 20) + b"</a>")),
     "document-too-large": ("a.txt", b"x" * (65 << 20)),
+    "text-too-large": ("a.txt", b"x" * (33 << 20)),
     "not-encoding": ("a.txt", b"\xff\xfe\x00\xd8\x41\x00"),
     "document-not-text": ("a.txt", b"a\0b"),
 }  # fmt: skip

@@ -68,6 +68,8 @@ def test_another_file_may_cite_a_record_that_it_does_not_own(engine: Engine) -> 
     load(engine, two(("thesis", 1)), file="mine.bib")
     theirs = two(("article", 4), titles="Басқа")
     assert [one.check for one in load(engine, theirs, file="theirs.bib").problems] == ["conflict"]
+    told = str(load(engine, theirs, file="theirs.bib").problems[0])
+    assert "values were left as they are; its number in article" in told
     both = (ListNumber("thesis", 1), ListNumber("article", 4))
     assert set(queries.get(engine, "a").cited_in) == set(both)
     assert load(engine, two(("thesis", 1)), file="mine.bib").same == 1

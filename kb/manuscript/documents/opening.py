@@ -25,6 +25,7 @@ ENDINGS = {"markdown": "md", "text": "txt", "latex": "tex", "ltx": "tex"}
 _LATEX = re.compile(rb"^\s*\\begin\{(?:document|thebibliography)\}", re.MULTILINE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _MACROS = ("docm", "dotm")
 _OTHERS = ((b"%PDF", "PDF"), (b"{\\rtf", "RTF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"),
            (b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gzip"))  # fmt: skip
@@ -51,7 +52,8 @@ def opened(data: bytes, name: str) -> OpenedDocument:
     if kind and ending not in FORMATS:
         raise KbError("document-kind-not-read", place=name, kind=kind)
     if kind or ending in ("docx", "odt"):
-        raise KbError("document-is-another", place=name, kind=kind or "text", ending=ending)
+        kind = kind or ("binary data" if b"\0" in data and not data.startswith(_UTF_16) else "text")
+        raise KbError("document-is-another", place=name, kind=kind, ending=ending)
     if ending not in FORMATS and _LATEX.search(data):
         ending = "tex"
     return FORMATS.get(ending, PlainDocument)(data, name)

@@ -38,7 +38,7 @@ class PlainDocument:
     def __init__(self, data: bytes, place: str) -> None:
         self.data = data
         if len(data) > LARGEST:
-            raise KbError("document-too-large", place=place, most=LARGEST >> 20)
+            raise KbError("text-too-large", place=place, most=LARGEST >> 20)
         whole, self.encoding = decoded(data, place)
         self.place = place
         if "\x00" in whole or len(_CONTROLS.findall(whole)) * 50 > len(whole):
