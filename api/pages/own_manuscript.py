@@ -19,6 +19,7 @@ from kb.library.list_shapes import KnownRecordJson
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.own_manuscript_shapes import FindingJson
 from kb.library.own_manuscript_views import Passage
+from kb.library.writing_plan import Renumbered
 
 router = APIRouter(route_class=OneStateRoute)
 ORDERS = (("number", N_("numbers as they are")), ("citation", N_("in the order of first mention")),
@@ -39,7 +40,10 @@ _MOST_PASTED = 200_000  # characters that go back into the page
 
 @dataclass(frozen=True, slots=True)
 class CheckedRow:
-    """An entry of the list: its number now and in the order of first mention, how often it is cited, its text."""
+    """An entry of the list: its number now and in the order of first mention, how often it is cited, its text.
+
+    `written` is what is told of it once it is written in the style chosen; "" where nothing is.
+    """
 
     number: str
     new: str
@@ -49,6 +53,7 @@ class CheckedRow:
     title: str
     record: str
     sure: bool
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,23 +115,35 @@ def _checked(page: Page, form: ManuscriptForm) -> CheckedPage:
         len(data["citations"]),
         own_manuscript_views.passages(manuscript, shown),
         tuple(item for item in shown if item["part"] == "list" or not item["line"]),
-        tuple(row for each in chapters for row in _rows(each, form, [next(known) for _ in each.entries])),
+        tuple(row for each in chapters for row in _rows(page, each, form, [next(known) for _ in each.entries])),
     )
 
 
-def _rows(manuscript: OwnManuscript, form: ManuscriptForm, known: list[KnownRecordJson]) -> tuple[CheckedRow, ...]:
+def _rows(
+    page: Page, manuscript: OwnManuscript, form: ManuscriptForm, known: list[KnownRecordJson]
+) -> tuple[CheckedRow, ...]:
     """Return the entries with the numbers that they would have in the order of first mention, where that is safe."""
     try:
         planned = manuscript_writing.plan(manuscript, replace(form.options, order="citation")).numbers
     except KbError:
         planned = ()
-    new = {item.before or item.key: item.after for item in planned}
+    plan = {item.before or item.key: item for item in planned}
     times = own_manuscript_views.times_cited(manuscript)
     return tuple(
         CheckedRow(
-            str(entry.number or entry.key), str(new.get(entry.number or entry.key) or ""), entry.line or None,
+            str(entry.number or entry.key), str(item.after or "") if item else "", entry.line or None,
             times.get(entry.number or entry.key, 0), entry.text, title.shown if (title := entry.record.title()) else "",
             match["citekey"], match["certainty"] == "exact",
+            _written(page, item) if item else "",
         )
         for entry, match in zip(manuscript.entries, known, strict=True)
+        for item in (plan.get(entry.number or entry.key),)
     )  # fmt: skip
+
+
+def _written(page: Page, item: Renumbered) -> str:
+    """Return what a style does not do with an entry: it stays as printed, or some of its values are left out."""
+    if item.kept:
+        return page.say(N_("Written, it stays as printed."))
+    names = ", ".join(page.field(name).lower() for name in item.left_out)
+    return page.say(N_("Written, the style leaves out: %(names)s."), names=names) if names else ""

@@ -11,7 +11,13 @@ from kb.domain.states import STATUSES
 from kb.domain.wording import Wording
 
 _APART = ("citekey", "scope", "status", "fields", "contributors", "evidence", "cited_for", "remarks", "relations")
-_SEVERAL = {"keyword": ", ", "note": "; ", "annote": "; "}  # variables of which a record has several: what is between
+_SEVERAL = {
+    "keyword": ", ",
+    "note": "; ",
+    "annote": "; ",
+    "x-file": ";",
+    "x-ris-l1": "; ",
+}  # variables of which a record has several: what is between
 
 
 def merged(kept: Record, gone: Record) -> Record:

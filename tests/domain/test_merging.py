@@ -49,10 +49,11 @@ def test_merging_a_record_with_its_copy_changes_nothing() -> None:
 
 
 def test_keywords_and_notes_of_both_are_kept_each_once() -> None:
-    first = record("a", fields={"keyword": "дала, тарих", "note": "Оқылды", "volume": "1"})
-    second = record("b", fields={"keyword": "тарих,сауда", "note": "Кітапханада", "annote": "Жақсы"})
+    first = record("a", fields={"keyword": "дала, тарих", "note": "Оқылды", "x-file": "a.pdf"})
+    second = record("b", fields={"keyword": "тарих,сауда", "note": "Кітапханада", "annote": "Жақсы", "x-file": "b.pdf"})
     whole = merged(first, second)
     assert whole.fields["keyword"] == "дала, тарих, сауда"
     assert (whole.fields["note"], whole.fields["annote"]) == ("Оқылды; Кітапханада", "Жақсы")
+    assert whole.fields["x-file"] == "a.pdf;b.pdf"
     assert "keyword" not in {item.field for item in whole.evidence}
     assert {item.origin for item in merged(KEPT, GONE).evidence} == {"stated"}

@@ -44,3 +44,13 @@ def test_what_is_wrong_is_said_on_the_page(client: TestClient) -> None:
     assert page.status_code == 400
     assert "PDF" in page.text
     assert client.get("/manuscript?lang=en").text.count("Nothing you send is kept.") == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("kk", "стиль мынаны көрсетпейді: шыққан жері, бет саны"), ("ru", "стиль опускает: место издания, число страниц")],
+)
+def test_what_a_style_leaves_out_is_told_before_the_file_is_taken(client: TestClient, lang: str, said: str) -> None:
+    page = client.post(f"/manuscript?lang={lang}", files=FILE, data={"do": "check", "style": "apa"})
+    assert said in page.text
+    assert said not in client.post(f"/manuscript?lang={lang}", files=FILE, data={"do": "check"}).text
