@@ -25,7 +25,7 @@ from kb.store import (
     validation,
 )
 from kb.store.engine import moment, transaction
-from kb.store.history import BY_HAND, MERGED, TAKEN_BACK, Keeper
+from kb.store.history import TAKEN_BACK, Keeper
 from kb.store.import_options import ImportOptions, Outcome, RefusedRecordError
 from kb.store.numbering import Claim, batches
 from kb.store.prepared import Row
@@ -197,14 +197,8 @@ class _Import:
             return True
         if dangling_relations.is_same(row.digest, digests[row.citekey]):
             return True
-        if row.source.endswith(BY_HAND) or row.source == MERGED:
-            cause = Message("merge-kept") if row.source == MERGED else Message("edit-kept")
-            kept = Problem("edited", cause, item[1], item[2], item[0].citekey, "warning")
-            self.outcome.problems.append(kept)
-        else:
-            numbered = tuple(dict.fromkeys(place.manuscript for place in item[0].cited_in))
-            taken = Message("citekey-taken-numbered", source=row.source, manuscripts=numbered)
-            self._problem("conflict", taken if numbered else Message("citekey-taken", source=row.source), item)
+        check, cause, severity = validation.left_alone(item[0], row.source)
+        self.outcome.problems.append(Problem(check, cause, item[1], item[2], item[0].citekey, severity))
         return False
 
     def _row(self, item: Incoming, digest: str) -> Row:

@@ -8,8 +8,9 @@ from types import MappingProxyType
 from kb.domain.records import Record
 from kb.domain.states import IMPORTED, ORIGINS, STAGES, STATUSES
 from kb.domain.vocabulary import Vocabulary
-from kb.errors import ChoiceError
+from kb.errors import ChoiceError, Severity
 from kb.messages import Message
+from kb.store.history import BY_HAND, MERGED
 
 LONGEST = {
     "citekey": 200, "target": 200, "type": 40, "kind": 40, "role": 40, "field": 80, "variable": 80, "scope": 120,
@@ -103,3 +104,14 @@ def known_values(record: Record, vocabulary: Vocabulary) -> tuple[Record, list[M
     if (topics, parties, actions) == (record.topics, record.parties, record.actions):
         return record, left_out
     return replace(record, topics=topics, parties=parties, actions=actions), left_out
+
+
+def left_alone(record: Record, source: str) -> tuple[str, Message, Severity]:
+    """Return the check, what is said and how grave it is where a record stays as another file or a hand made it."""
+    if source == MERGED:
+        return "edited", Message("merge-kept"), "warning"
+    if source.endswith(BY_HAND):
+        return "edited", Message("edit-kept"), "warning"
+    if numbered := tuple(dict.fromkeys(place.manuscript for place in record.cited_in)):
+        return "conflict", Message("citekey-taken-numbered", source=source, manuscripts=numbered), "error"
+    return "conflict", Message("citekey-taken", source=source), "error"

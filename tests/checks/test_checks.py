@@ -86,8 +86,6 @@ SOUND: list[dict[str, Any]] = [
      "remarks": [Wording(kk="Болжам.", ru="Догадка.", en="Whether it was signed is not said.")]},
     {"evidence": [*GOOD["evidence"], evidence("signature", "1992-05-25", note=Prose(("It was not signed before.",)))]},
     {"scope": "imported", "numbers": (), "titles": []},
-    {"status": "probable", "evidence": [*GOOD["evidence"],
-     Evidence("title", "Шарт", "stated", section="list", line=1, manuscript="dissertation")]},
     {"scope": "imported", "numbers": (),
      "cited_for": Wording(kk="Пікір Соловьевтікі", ru="Мнение Соловьёва", en="The view of Orlov")},
     {"cited_for": Wording(kk="Сол Орталық Азия", ru="Страны в Центральной Азии", en="The states in Central Asia")},
