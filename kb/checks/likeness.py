@@ -1,9 +1,10 @@
 """Which records are one work: by identifiers, by an act's date and number, by title, names and year in any script."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from kb.checks.shared_words import FEWEST, shared
 from kb.domain import chronology
 from kb.domain.edtf import Edtf
 from kb.domain.item_types import LEGAL
@@ -18,18 +19,11 @@ from kb.nearness import edits
 Certainty = Literal["exact", "probable"]
 _PARTS: Final = frozenset(("article-journal", "article-newspaper", "article-magazine", "chapter", "paper-conference"))
 _LITTLE: Final = frozenset(map(latin_key, ("және", "мен", "пен", "туралы", "для", "при", "the", "and", "for", "its")))
-_FORMAL_WORDS: Final = """
-соглашени договор протокол между правительств республик федераци закон постановлени указ келісім шарт хаттама
-арасындағы үкімет заң қаулы жарлық agreement treaty protocol between government republic federation
-"""
-_FORMAL: Final = tuple(map(latin_key, _FORMAL_WORDS.split()))  # what titles of acts begin with weighs little
 _SHORT: Final = {"рк": "казахстан", "қр": "қазақстан", "рф": "российская", "ссср": "советский", "снг": "содружество"}
 _SHORT_IN_KAZAKH: Final = _SHORT | {"рф": "ресей", "ссср": "кеңестік"}
-_LIGHT: Final = 0.2
 _SHELVES: Final = ("archive_location", "call-number", "note", "howpublished")  # where files of archives are named
 _IMPRINT: Final = ("publisher", "publisher-place", "number-of-pages", "ISBN")
 _PART_OF, _ALIKE, _LIKE, _SAME = 0.4, 0.6, 0.75, 0.9  # shares of the words of two titles that both have
-FEWEST = 3  # words of a title that may stand for a longer one
 
 
 class Traits(NamedTuple):
@@ -117,15 +111,18 @@ def _names(record: Record) -> Iterator[tuple[str, str]]:
         for spelt in (person.label, *person.variants):
             words = spellings(spelt)
             family = spellings(person.family) if spelt == person.label else words[:1]
-            initials = words[len(family) : len(family) + 1]
-            yield _key(" ".join(family or words)), _key(initials[0])[:1] if initials and family else ""
+            name = _key(" ".join(family or words))
+            forenames = words[len(family) : len(family) + 1] if family else []
+            initials = {_key(letters)[:1] for word in forenames for letters in (word, word[0])}  # Christopher: ch, C.
+            yield from ((name, initial) for initial in initials or {""})
 
 
 def _forms(title: str, nameless: bool) -> Iterator[frozenset[str]]:
     """Yield the words of a title, of what stands before its subtitle, and after a name that was read as its start."""
     yield _words(title)
     beginning = _words(re.split(r":|\.\s", title, maxsplit=1)[0])
-    if len(beginning) >= FEWEST:
+    figured = len(beginning) > 1 and any(map(str.isdigit, beginning))  # Қазақстан – 2030
+    if len(beginning) >= FEWEST or figured:
         yield beginning
     if nameless and ". " in title[:40]:
         yield _words(title.split(". ", 1)[1])
@@ -153,37 +150,7 @@ def _share(work: Traits, other: Traits) -> tuple[float, float]:
     """Return the greatest share of words that a title of each have in common, and how much each has of its own."""
     names = {name for name, _initial in (*work.names, *other.names)} if bool(work.names) != bool(other.names) else set()
     pairs = ((first - names, second - names) for first in work.titles for second in other.titles)
-    return max((_shared(first, second) for first, second in pairs), default=(0.0, 0.0))
-
-
-def _shared(first: frozenset[str], second: frozenset[str]) -> tuple[float, float]:
-    """Return twice the common words over all words, less what both have and the other has not; and that.
-
-    Words that begin alike or differ by a slip are common ones; other figures make two works of two titles.
-    """
-    common = first & second
-    if len(common) * 2 < min(len(first), len(second)):
-        return 0.0, 0.0
-    left, right = set(first - common), set(second - common)
-    if any(word[0].isdigit() for word in left | right) or not (first and second):
-        return 0.0, 0.0
-    pairs = [(word, near) for word in sorted(left) for near in sorted(right) if _slip(word, near)]
-    for word, near in pairs:
-        left.discard(word)
-        right.discard(near)
-    together = _weight(common) + sum(_weight({word}) for word, _near in pairs)
-    apart = _weight(left), _weight(right)
-    return max(0.0, (2 * together - 2 * min(apart)) / (2 * together + sum(apart))), min(apart)
-
-
-def _slip(word: str, near: str) -> bool:
-    if len(word) < FEWEST + 2:
-        return False
-    return word[:5] == near[:5] or (len(word) > 6 and abs(len(word) - len(near)) < 2 and edits(word, near) < 2)
-
-
-def _weight(words: Iterable[str]) -> float:
-    return sum(_LIGHT if word.startswith(_FORMAL) else 1.0 for word in words)
+    return max((shared(first, second) for first, second in pairs), default=(0.0, 0.0))
 
 
 def compared(work: Traits, other: Traits) -> Likeness | None:
@@ -194,8 +161,25 @@ def compared(work: Traits, other: Traits) -> Likeness | None:
     """
     legal = work.type in LEGAL, other.type in LEGAL
     if any(legal):
-        return _acts(work, other) if all(legal) else None
+        return _acts(work, other) if all(legal) else _of_a_day(work, other)
     return _works(work, other)
+
+
+def _of_a_day(work: Traits, other: Traits) -> Likeness | None:
+    """Return how alike an act is to a plan or concept that was read as none: title and day are the same.
+
+    A law, which has a number, is no book of its name.
+    """
+    share, apart = _share(_without_figures(work), _without_figures(other))
+    named = {work.type, other.type} & _PARTS or work.numbers or other.numbers
+    same = work.days & other.days and share >= _SAME and apart < 1 and not named
+    return Likeness(other.citekey, "exact", ("date", "title"), (), share) if same else None
+
+
+def _without_figures(work: Traits) -> Traits:
+    """Return a work with titles that lack the years for which it plans: those of acts are gone already."""
+    titles = (frozenset(word for word in title if not word.isdigit()) for title in work.titles)
+    return work._replace(titles=tuple(titles))
 
 
 def _acts(work: Traits, other: Traits) -> Likeness | None:

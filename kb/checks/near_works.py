@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from kb.checks.likeness import FEWEST, Likeness, Traits, compared
+from kb.checks.likeness import Likeness, Traits, compared
+from kb.checks.shared_words import FEWEST
 from kb.domain.item_types import LEGAL
 
 _RAREST = 6  # words of a title that are looked up

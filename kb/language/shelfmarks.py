@@ -7,7 +7,7 @@ _NUMBER = r"(?:[РPR]\s?-\s?)?\d+(?:-[А-ЯA-Z](?!\w))?(?:[а-яa-z](?!\w))?(?:\
 _NUMBERS = re.compile(rf"(?<!\w)(?:{_NUMBER})(?:\s*[–—,-]\s*(?:{_NUMBER}))*")
 _FOND = (
     r"(?:\b(?:Ф|ф|Қор|қор|Fond|F)\.?\s?(?:[РPR]\s?-?)?\s?\d+[\w-]*"
-    r"|(?:[РPR]\s?-\s?)?\d+\s?-\s?қ(?:ор)?(?!\w)|қор\s?\d+)"
+    r"|(?:[РPR]\s?-\s?)?\d+(?:-[А-ЯA-Z](?=\s))?\s?-?\s?қ(?:ор\w{0,4})?(?!\w)|қор\s?\d+)"
 )
 _INVENTORY = r"(?:\b(?:Оп|оп|Inv|inv|Тізбе|тізбе|тіз|Тіз|Op)\.?\s?\d+|\d+\s?-\s?(?:тіз\w*|т(?!\w)\.?))"
 FILE = rf"{_FOND}[,.;\s–-]*(?:.{{0,20}}?{_INVENTORY})"  # where the mark of a file begins

@@ -53,6 +53,45 @@ def test_an_act_without_its_date_is_no_match(library: Library) -> None:
     assert match_of(library, f"{act} № 70-V. URL: https://law.example/1").certainty == "none"
 
 
+PROTOCOL = (
+    "Протокол к Соглашению между Республикой Казахстан и Российской Федерацией о разграничении дна северной части "
+    "Каспийского моря в целях осуществления суверенных прав на недропользование от 6 июля 1998 года"
+)
+
+
+def test_a_protocol_is_not_the_agreement_that_it_amends(library: Library) -> None:
+    for signed in (". Москва, 13 мая 2002 г.", ": г. Москва, 13 мая 2002 года."):
+        match = match_of(library, f"{PROTOCOL}{signed}")
+        assert (match.certainty, match.citekey) == ("exact", "kz-ru-caspian-seabed-protocol-2002")
+    undated = references.read(f"1. {PROTOCOL}.\n2. Ким А. Степь. – М., 1999.")
+    assert references.matched(library, undated)[0].certainty == "none"
+
+
+def test_an_initial_stands_for_a_name_that_sounds_otherwise(library: Library) -> None:
+    article = (
+        "Stevens {}. Russia-Kazakhstan Relations in the Early Post-Soviet Era: Explaining the Roots of Cooperation // "
+        "Europe-Asia Studies. – 2020. – Vol. 72, № 7. – P. 1153–1185."
+    )
+    match = match_of(library, article.format("C.A"))
+    assert (match.certainty, match.citekey) == ("exact", "stevens2020roots")  # Christopher
+    assert match_of(library, article.format("D.A")).certainty == "none"
+
+
+def test_a_short_title_with_a_figure_stands_for_the_longer_one(library: Library) -> None:
+    book = "Назарбаев Н.Ә. Қазақстан – {}. Барлық қазақстандықтардың өсіп-өркендеуі. – Алматы: Білім, 1997. – 176 б."
+    assert match_of(library, book.format(2030)).citekey == "kz-strategy-2030-1997"
+    assert match_of(library, book.format(2020)).certainty == "none"
+
+
+def test_a_plan_is_known_by_its_title_and_day(library: Library) -> None:
+    plan = (
+        "План военного взаимодействия Российской Федерации и Республики Казахстан на 2022 год: г. Москва, {} 2021 года."
+    )
+    match = match_of(library, plan.format("9 ноября"))
+    assert (match.certainty, match.citekey) == ("exact", "kz-ru-defence-plan-2022")
+    assert match_of(library, plan.format("8 ноября")).certainty == "none"
+
+
 def test_short_names_of_states_are_those_of_the_titles_language(library: Library) -> None:
     act = "Ішкі істер министрліктері арасындағы ынтымақтастық туралы келісім (ҚР мен РФ)"
     assert match_of(library, f"{act}, 23.10.2008").citekey == "kz-ru-interior-ministries-2008"

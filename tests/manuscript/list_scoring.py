@@ -26,7 +26,13 @@ TYPES = {
     "article-journal": "article", "article-newspaper": "article", "paper-conference": "chapter", "webpage": "web",
     "legislation": "law", "regulation": "law", "manuscript": "archive",
 }  # fmt: skip
-PEOPLE = {"author": "author", "editor": "editor", "compiler": "compiler", "translator": "translator"}
+PEOPLE = {
+    "author": "author",
+    "editor": "editor",
+    "compiler": "compiler",
+    "translator": "translator",
+    "hostauthor": "container-author",
+}
 
 
 class Score(NamedTuple):

@@ -15,7 +15,7 @@ LISTS = {name: text for name, text, _entries in lists_in(Path(__file__).parent /
 LABELS = re.compile(
     r"[бсcpтчкгжпвvnsmдлф6]|бб|сс|pp|стр|беттер|бет|pages|том(?:дық|ах)?|vol(?:ume)?|кітап|кн|part|вып(?:уск)?|шығ|iss(?:ue)?|no|"
     r"под|общ|отв|гл|науч|жалпы|ред(?:акцией|актор\w*)?|redaktory?|басқ\w*|сост|sost|құраст|пер|ауд|ed(?:ited|s)?|проф|by|"
-    r"с|англ|нем|каз|рус|и|және|and|in|сб|сборнике|мақалалар|жинағында|серия|ил|текст|мәтін|text|электрон\w*|непосредственный|"
+    r"с|англ|нем|каз|рус|и|және|and|und|et|ve|in|compiled|the|перев|құрас|signed|march|сб|сборнике|мақалалар|жинағында|серия|ил|текст|мәтін|text|электрон\w*|непосредственный|"
     r"ресурс\w*|resource|electronic|сайт|интернет|internet|url|doi|isbn|issn|режим|доступа?|доступно|дата|обращения|просмотрено|"
     r"қаралған|қаралды|күні|жүгінген|кіру|retrieved|from|accessed|available|at|access|mode|date|of|on|dated|от|года?|жыл\w*|"
     r"article|пат|patent|патенті|тілінен|заявитель|патентообладатель|опубл|эл|kazakh|russ\w*|english|german|russian|цитируется|по|на|х|құжат|ст|загл|с|экрана|janvarya",

@@ -6,8 +6,9 @@ from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.elements import read_numbers
 from kb.manuscript.reference_list.names import ListedName, Names, body_at, names_at
 from kb.manuscript.reference_list.reading import ListedField, Reading, range_of, trimmed
+from kb.manuscript.reference_list.responsibility import add_people
 from kb.manuscript.reference_list.signs import DASH, JOURNAL, LETTER, NEWSPAPER, PLACE, TAKEN, UNDATED, UPPER, YEAR
-from kb.manuscript.reference_list.titles import add_people, add_title, sentence_end
+from kb.manuscript.reference_list.titles import add_title, sentence_end
 
 _APA = re.compile(rf"\s*\(\s?(?P<year>{YEAR}|{UNDATED})[a-zа-в]?(?P<day>,[^()]{{2,40}})?\s?\)\s*[.,:]?\s*")
 _APA_IMPRINT = re.compile(
@@ -18,7 +19,7 @@ _PLACE_COMMA = re.compile(
     rf"[.\]]\s(?P<place>{PLACE}),\s(?![A-Z]{{2}}\b)(?P<publisher>[{UPPER}«][^:,{TAKEN}]{{2,80}}?)[.\s{TAKEN}]*$"
 )
 _PLACE_ALONE = re.compile(rf"(?<![{LETTER}])(?P<place>{PLACE})[.\s{TAKEN}]*$")
-_AUTHOR_DATE = re.compile(rf"\.?\s*(?P<year>{YEAR})[a-z]?(?P<day>)\.\s+(?=[{UPPER}“\"«‘])")
+_AUTHOR_DATE = re.compile(rf"(?:\.?\s*|,\s)(?P<year>{YEAR})[a-z]?(?P<day>)(?:\.|(?<=\d):)\s+(?=[{UPPER}“\"«‘])")
 _VOLUME_OF_TITLE = re.compile(r"\s\((?:Т|T|Vol|V|[Тт]ом)\.?\s?(?P<value>\d+|[IVXL]+)\)[.\s]*$")
 _QUOTED = re.compile(
     r"[\s.,]*(?:‘(?P<single>(?:[^’]|(?<=[a-z])’(?=[a-z])){5,300})’|'(?P<plain>(?:[^']|(?<=[a-z])'(?=[a-z])){5,300})'|[“\"](?P<double>[^”\"]{5,300})[”\"])[,.]?\s*"

@@ -5,9 +5,10 @@ Each is read wherever it stands, in whatever printed form, and taken out of the 
 
 import re
 
+from kb.language.months import month_of
 from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.reading import Reading, range_of
-from kb.manuscript.reference_list.signs import DASH, DASHES, EMPTY_MEDIA, LETTER, TAKEN, YEAR, language_code
+from kb.manuscript.reference_list.signs import DASH, DASHES, EMPTY_MEDIA, LETTER, TAKEN, UPPER, YEAR, language_code
 
 _URL = re.compile(
     r"(?:(?<!\w)h{1,2}t{1,3}p{0,2}s?\s?[:;]\s?//|www\.|ftp://)[^\s<>«»\x1f]+(?:(?<=/)\s(?=[\w-]+/\d)[^\s<>«»\x1f]+)?|(?<![\w@./-])(?:[a-z\d-]+\.)+[a-z]{2,6}/[^\s<>«»\x1f]+|(?<=URL:\s)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^\s<>«»\x1f]*)?",
@@ -53,14 +54,14 @@ _AREA = rf"(?:^|[.,;:()\]»\"\x1f/]\s*{DASH}?\s*|\s{DASH}\s?|{DASH}\s?)"
 _NUMBERS = rf"(?:\d+\s*{DASH}+\s*\d+|\d+|[IVXLC]+\s*{DASH}\s*[IVXLC]+|[IVXLC]+)"
 _PAGES = (
     re.compile(  # С. 5–9 · Б. 12 · -Б.9 · pp. 5-9 · с. 235
-        rf"{_AREA}(?P<label>[БСCPРS]|Pp|PP|[бсcр]{{1,2}}|pp?|стр|бет|ББ|bb|s)\.?\s*:?\s*(?P<value>[A-ZА]?{_NUMBERS}(?:\s*[,;]\s*(?!{YEAR}(?!\d))\d+(?:\s*{DASH}\s*\d+)?)*)(?![\d{LETTER}])(?:\s?[бсcp]\.)?"
+        rf"{_AREA}(?P<label>[БСCPРS]|Pp|PP|[бсcр]{{1,2}}|pp?|стр|бет|ББ|bb|s)(?![{LETTER}])\.?\s*:?\s*(?P<value>[A-ZА]?{_NUMBERS}(?:\s*[,;]\s*(?!{YEAR}(?!\d))\d+(?:\s*{DASH}\s*\d+)?)*)(?![\d{LETTER}])(?:\s?[бсcp]\.)?"
     ),
     re.compile(  # 33-48 бб. · 531 – 539 стр. · (6-б.)
         rf"(?<![\d№])(?!{YEAR}(?:,|[a-d]\b))(?P<value>\d+(?:\s*{DASH}\s*\d+)?(?:\s*,\s*\d+\s*{DASH}\s*\d+)*)\s?-?\s?(?P<label>бб|бет(?:тер[іи]?)?|стр|сс|bb|pp|б|с|c|p|s|pages?)\b\.?(?!\s?[{LETTER}]\.)"
     ),
 )
 _EXTENT = re.compile(
-    rf"{_AREA}(?:[IVXLC]+\s?[,+]\s?)?(?!{YEAR}[a-d]\b)(?P<value>\d{{1,4}})(?:,\s?\[\d+\])?\s?-?\s?(?P<label>бет|стр|pages|pp|б|с|c|p|s|S(?=\.)|b(?=\.?\s*$)|(?<=\s)6(?=\.?\s*$))(?![{LETTER}\d])\s?\.?"
+    rf"{_AREA}(?:[IVXLC]+\s?[,+]\s?)?(?!{YEAR}[a-d]\b)(?P<value>\d{{1,4}})(?:,\s?\[\d+\])?\s?-?\s?(?P<label>бет|стр|pages|pp|б|с|c|p|s|S(?=\.)|b(?=\.?\s*$)|(?<=\s)6(?=\.?\s*$)|P(?=\.?\s*$))(?![{LETTER}\d])\s?\.?"
     rf"(?!\s?{DASH}?\s?[{LETTER}]\.\s?[{LETTER}])(?:\s?[:;+,]\s?(?:ил|сур|табл|карт)[{LETTER}.]*)?"
 )
 _BARE_EXTENTS = re.compile(
@@ -100,7 +101,7 @@ _YEAR_VOLUME = re.compile(  # Tourism Management 2015, 46, 12–23
     rf"(?<!\d)(?P<year>{YEAR}),\s(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>[\d/–-]+)\))?,\s(?P<pages>\d+\s?{DASH}\s?\d+)(?!\d)"
 )
 _EDITION = re.compile(
-    rf"(?<![{LETTER}\d])(?P<value>(?:(?:\d+|[IVX]+)\s?-?\s?(?:е|ое|ші|шы|ші|nd|rd|th|st)?[\s-]?\s?(?:(?:\w+\.\s)?изд(?:ание|\.)|бас(?:ылым[ыа]?|\.)|ed(?:ition|\.(?!\sby))|edn\.?)|"
+    rf"(?<![{LETTER}\d])(?P<value>(?:(?:first|second|third|fourth|fifth|sixth|seventh)\sed(?:ition|\.)|(?:\d+|[IVX]+)\s?-?\s?(?:е|ое|ші|шы|ші|nd|rd|th|st)?[\s-]?\s?(?:(?:\w+\.\s)?изд(?:ание|\.)|бас(?:ылым[ыа]?|\.)|ed(?:ition|\.(?!\sby))|edn\.?)|"
     rf"(?:изд(?:ание|\.)\s)\d+(?:-?[а-я]+)?|rev(?:ised)?\.?\sed(?:ition|n?\.)|толықтырылған\s\w+\sбасылым\w*)(?:(?:[,\s]+|(?<=\.))(?:(?:испр|перераб|доп|стер|өңд|толықт|rev|өңделіп|толықтырылып|өңделген|толықтырылған)[{LETTER}]*\.?|и|және)(?=[\s.,\x1f]|$|и\s))*)",
     re.IGNORECASE,
 )
@@ -108,6 +109,11 @@ _IN_SERIES = re.compile(r"\s;\s(?:вып\.\s|№\s|vol\.\s|no\.\s)?(?P<number>\d
 _NAMED_SERIES = re.compile(rf"(?<=\.)\s+Серия:\s(?P<value>[^{DASHES}\x1f]{{3,90}}?)\.\s*(?=$|\x1f|{DASH})")
 _SERIES = re.compile(
     r"[.–—-]\s*\((?![^()]*\d\s\w+\s\d{4})(?P<value>(?:Серия|Сер\.|[A-ZА-Я«\"])[^()\x1f]{3,90})\)\.?\s*(?=$|\x1f|[.–—-])"
+)
+
+
+_SYMBOL = re.compile(  # Правила. ЕСЕ/НВР/96. ООН, 1997
+    rf"(?:(?<=[.»\"])|(?<=[.»\"]\s{DASH}))\s(?P<value>[{UPPER}]{{1,5}}(?:/[{UPPER}\d.-]+){{0,4}}/[{UPPER}.-]*\d[\d.]*?)(?=\.?(?:\s|$))"
 )
 
 
@@ -201,7 +207,9 @@ def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
 
 def _read_series(entry: Reading, series: re.Match[str] | None) -> None:
     """Read a series and the number of the work in it: (Cambridge Studies ; 91)."""
-    if series and (number := _IN_SERIES.search(series["value"])):
+    if not series or month_of(series["value"]) or series["value"].startswith("Пер"):  # (March) · (Перев. с англ.)
+        return
+    if number := _IN_SERIES.search(series["value"]):
         begin = series.start("value")
         entry.add("collection-title", begin, begin + number.start())
         entry.add("collection-number", begin + number.start("number"), begin + number.end())
@@ -226,6 +234,8 @@ def _read_pages(entry: Reading, start: int, in_container: bool) -> None:
             name = "number-of-pages" if whole and match["value"].isdigit() else "page"
             entry.add(name, *match.span("value"), range_of(match["value"]))
             entry.take(*_inner(match))
+    if not in_container and not entry.has("number") and (symbol := entry.find(_SYMBOL, start)):
+        entry.add("number", *symbol.span("value"))
     if not in_container and not entry.has("number-of-pages"):
         for match in list(_BARE_EXTENTS.finditer(entry.open, start))[:2]:
             year = re.fullmatch(YEAR, match["value"])

@@ -24,6 +24,11 @@ _GOES_ON = re.compile(
 )
 _LIKE_ENTRY = re.compile(rf"(?<!\d){YEAR}(?!\d)|//|https?:")
 _FEWEST = 3
+_GOES_ON_BELOW = re.compile(r"[-–—,:]\s*$|(?:\s/|[\s.»\"?!]//)\s*$")  # a dash, a colon, the sign before a host
+_TWO_ACTS = re.compile(
+    rf"{YEAR}\s?(?:г\.|года|ж\.)?(?:\s№\s?[\w-]+)?\s?;\s+(?=(?:Закон|Указ|Постановление|Кодекс|Договор|Соглашение|Конвенция|Протокол)\s.*?{YEAR})"
+)
+_TWO_WORKS = re.compile(rf"(?:\d\s?(?:[бсcp]|pp)?\.?|{YEAR})\s?;\s+(?=[{UPPER}])")
 DATED = re.compile(rf"(?<!\d){YEAR}(?!\d)|https?://|www\.|\d\s?[бсcp]\.")
 
 
@@ -35,7 +40,7 @@ def complete(lines: Sequence[Line], index: int) -> bool:
     if place < 0 or lines[index].after_gap:
         return True
     before = lines[place].text
-    return bool(_TERMINAL.search(before)) and not re.search(r"[-–—,:]\s*$", before) and not label_ends(before)
+    return bool(_TERMINAL.search(before)) and not _GOES_ON_BELOW.search(before) and not label_ends(before)
 
 
 def goes_on_with_number(lines: Sequence[Line], index: int) -> bool:
@@ -65,7 +70,7 @@ def opens(line: str) -> bool:
 def entry_ends(lines: Sequence[Line], index: int, whole: bool) -> bool:
     """Whether an entry ends before a line; in `whole` paragraphs one that is dated or stops does."""
     before = lines[index - 1].text.rstrip()
-    if re.search(r"[-–—,:]$|\s/$", before) or _GOES_ON.search(before):
+    if _GOES_ON_BELOW.search(before) or _GOES_ON.search(before):
         return False
     if whole and not label_ends(before) and (before.endswith(".") or DATED.search(before)):
         return True
@@ -79,8 +84,14 @@ def entry_ends(lines: Sequence[Line], index: int, whole: bool) -> bool:
 def entries_glued(line: str) -> Iterator[int]:
     """Yield where entries without a number begin inside a line: after an imprint a name, its title and its year.
 
+    After a semicolon too (… 2012. – 420 p.; Beck J. Lakes. …).
     Where the work before has no imprint, the name stands between two stops: Саясат негіздері. Н. Асқар. Дала. А., 1996.
     """
+    for match in _TWO_WORKS.finditer(line):
+        names = names_at(line, match.end(), loose=False)
+        if names.people and DATED.search(line, 0, match.end()) and re.search(YEAR, line[names.end :]):
+            yield match.end()
+    yield from (match.end() for match in _TWO_ACTS.finditer(line))
     number = _AT_HEAD.match(line)
     begun = names_at(line, number.end() if number else 0, loose=False)
     for match in _GLUED.finditer(line, begun.end):

@@ -8,14 +8,17 @@ import re
 
 from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list import legal
+from kb.manuscript.reference_list.act_days import SIGNED
 from kb.manuscript.reference_list.apa import read_apa
+from kb.manuscript.reference_list.archives import read_archive, read_own_archive
 from kb.manuscript.reference_list.elements import read_links, read_numbers
 from kb.manuscript.reference_list.heads import read_head
 from kb.manuscript.reference_list.hosts import read_host, read_host_after
 from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_last_day, read_year
-from kb.manuscript.reference_list.names import body_at, names_at
+from kb.manuscript.reference_list.names import DOCUMENT, body_at, names_at
 from kb.manuscript.reference_list.patents import read_patent
 from kb.manuscript.reference_list.reading import Reading, trimmed
+from kb.manuscript.reference_list.responsibility import is_statement, read_edited
 from kb.manuscript.reference_list.signatures import read_signed
 from kb.manuscript.reference_list.signs import (
     DASH,
@@ -27,10 +30,10 @@ from kb.manuscript.reference_list.signs import (
     UPPER,
     YEAR,
 )
+from kb.manuscript.reference_list.standards import read_standard
 from kb.manuscript.reference_list.supplied import read_document, read_supplied
 from kb.manuscript.reference_list.titles import (
     add_title,
-    is_statement,
     last_sentence,
     read_title,
 )
@@ -40,6 +43,9 @@ _CONTAINER = re.compile(
 )
 _IN_BOOK = re.compile(
     rf"\.?\s*(?:{DASH}\s*)?(?:В\s(?:сб|кн)\.\s?:?|В\sсборнике:|Кітапта:|(?:[{UPPER}][{LETTER}]+\s)?[Жж]инағында:|In:|(?<=,\s)in:)\s*(?=[{UPPER}«\"])"
+)
+_IN_EDITED = re.compile(  # …, in Climate Change 1995. Edited by J. Houghton
+    r"[.,]\s[Ii]n:?\s(?=[A-Z“\"](?:(?!//).){3,200}?(?:[Ee]dited\sby|\([Ee]ds?[.:]?\)|\([Ee]ds?[.:]\s|,\s[Ee]ds?\.))"
 )
 _SLASH_HOST = re.compile(rf"(?<=[{LETTER}»\".!?])\s*/\s*(?=[{UPPER}«\"])")
 _SERIAL = re.compile(
@@ -52,23 +58,14 @@ _BARE_NEWSPAPER = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\s,.:]*[“\"«]\s?(?P<title>[^”\"]{5,300}?),?[”\"»][.,]*\s*(?=[^\s»])")
+_NO_HOST = re.compile(r":\s|(?:\S+\s){9}")  # Процветание, безопасность и благосостояние: послание
 _OF_SERIES = re.compile(r"(?:сериясы|[Сс]ерия\b|Ser(?:ies|ija|iya)\b|Сер\.)")
-_STANDARD = re.compile(
-    r"\s*(?:(?:ГОСТ|МЕМСТ)(?:\sР)?(?:\s(?:ИСО|МЭК|ISO|IEC))*|СТ\sРК|ҚР\sСТ|ҚНжЕ|СНиП|СанПиН|С[НП]\sРК|ҚР\sҚН|ТР\s(?:ТС|ЕАЭС)|"
-    r"ISO(?:/IEC)?(?:\sTR)?|ИСО|EN|DIN|ASTM|IEEE\sStd\.?)\s[A-Z]?\d[\d.:/–-]*\*?(?=[.,:]?\s)"
-)
-_BESIDE_NUMBER = re.compile(r"\s\[[^\]]{1,8}\]\.?(?=\s)")  # ISO 14882:2020 [11]. Languages: told as not understood
-_INTRODUCED = re.compile(  # Введ. 2002-07-01
-    rf"(?:\.\s*(?:{DASH}\s*)?)(?P<note>(?:взамен\s[^.;]+[.;]\s?)?(?:дата\sвведения|введ\w*|енгізілген\sкүні|introduced)\.?:?\s"
-    r"\d[\d.-]+\d)",
-    re.IGNORECASE,
-)
 _ISSUE_FOLLOWS = re.compile(
     r"no\.|вип\.|вып\.|№|vol\.|т\.\s?\d|\(\d{4}\)|:\s?\d+\s?[-–]\s?\d+|\bpp?\.\s?\d|\bсс?\.\s?\d", re.IGNORECASE
 )
 
 _IN_BRACKETS = re.compile(  # Harrow, Steppe Roads (London: Routledge, 2001)
-    rf"\s\((?:(?P<place>[{UPPER}][^():,]{{1,40}}):\s)?(?P<publisher>[{UPPER}][^():,]{{1,60}}),\s(?P<year>{YEAR})\)(?=(?:,\s*\d[\d\s–-]*)?[.\s]*$)"
+    rf"\s\((?:(?P<place>[{UPPER}][^():,]{{1,40}}):\s)?(?P<publisher>[{UPPER}][^():,]{{1,60}}),\s(?P<year>{YEAR})\)(?=(?:,\s*\d[\d\s–-]*)?[.,\s{TAKEN}]*$)"
 )
 _DAY_OF_TITLE = re.compile(rf"(?:,\s(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})|[.»]\s(?P<year>{YEAR})\.?)\s*$")
 _PLACE_AND_DAY = re.compile(  # Послание … «…» (Астана, 6 февраля 2008 года) · … (от 14 февраля 2007 г.)
@@ -76,39 +73,37 @@ _PLACE_AND_DAY = re.compile(  # Послание … «…» (Астана, 6 ф
 )
 
 
+_ANOTHER_ENTRY = re.compile(  # names no work: the one before it, or one cited above
+    r"\W*(?:там\sже|сонда|сол\sжерде|бұл\sда\sсонда|ibid(?:em)?|ibidem|цит\.\sпо|указ\.\sсоч|op\.\scit)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def read_form(entry: Reading) -> None:
-    """Read one entry in whatever form it is printed."""
+    """Read one entry in whatever form it is printed; of one that only points at another nothing is read."""
+    if _ANOTHER_ENTRY.match(entry.text):
+        return
     read_links(entry)
-    if _read_standard(entry) or read_patent(entry):
+    if (standard := read_standard(entry)) is not None:
+        _read_book(entry, standard)
+        return
+    if read_patent(entry):
         return
     if not legal.is_numbered(entry.text) and read_apa(entry):
         return
-    if legal.read_archive(entry):
+    if read_archive(entry):
         read_title(entry, read_head(entry, len(entry.text)), len(entry.text))
         return
     _read_gost(entry)
 
 
-def _read_standard(entry: Reading) -> bool:
-    """Read a standard, which begins with its number: ГОСТ 7.32-2001. Отчет …; return whether it is one."""
-    number = _STANDARD.match(entry.open)
-    if not number:
-        return False
-    entry.add("number", *trimmed(entry.text, *number.span(), edges=" .,:"))
-    entry.take(*number.span())
-    if introduced := entry.find(_INTRODUCED, number.end()):
-        entry.add("note", *introduced.span("note"))
-        entry.take(*introduced.span())
-    beside = _BESIDE_NUMBER.match(entry.open, number.end())
-    _read_book(entry, beside.end() if beside else number.end())
-    entry.add("x-act", *number.span(), "standard|")
-    return True
-
-
 def _read_gost(entry: Reading) -> None:
     """Read an entry whose head is names or a title, whose host stands after `//` and whose imprint is at the end."""
-    host = entry.find(_CONTAINER) or entry.find(_IN_BOOK)
+    host = entry.find(_CONTAINER) or entry.find(_IN_BOOK) or entry.find(_IN_EDITED)
     end = host.start() if host else len(entry.text)
+    if host and (own := read_own_archive(entry, host)) is not None:
+        read_title(entry, read_head(entry, own), own)
+        return
     act = legal.act_kind(entry.open[legal.day_before(entry.open) : end].strip())
     gazette = None if host or not act else entry.find(legal.GAZETTE)
     if read_signed(entry, act, host or gazette, end):
@@ -168,6 +163,7 @@ def _read_book(entry: Reading, head: int) -> None:
         entry.take(*imprint.span())
         read_title(entry, head, imprint.start())
         return
+    read_edited(entry, head)
     if entry.has("issue") or (entry.has("page") and not entry.has("number-of-pages")):
         read_day(entry, head)
     else:
@@ -228,7 +224,9 @@ def _read_unsigned_host(entry: Reading, start: int, end: int) -> int:
         return serial.start()
     area = re.search(rf"\.\s*{DASH}+\s*(?=[{UPPER}«\"])[^{TAKEN}]*$", entry.open[start:end])
     begins = start + area.start() if area else _with_series(entry, start, end)
-    if begins is None or begins <= start:
+    if begins is None or begins <= start or _NO_HOST.search(entry.open, begins, end):
+        return end
+    if DOCUMENT.match(entry.open[begins:end].lstrip(" .–—-")):  # Послание народу: what the work is
         return end
     add_title(entry, "container-title", begins if not area else start + area.start() + 1, end)
     return begins
@@ -246,7 +244,7 @@ def _with_series(entry: Reading, start: int, end: int) -> int | None:
 def _read_edition(entry: Reading, end: int) -> int:
     """Read where an act was printed as a book; return where that begins. The date of the act stays its date."""
     dated = entry.has("issued")
-    year = read_year(entry, 0, False, loose=not dated)
+    year = read_year(entry, 0, False, loose=not (dated or SIGNED.search(entry.text)))
     if not year:
         return end
     if dated:
@@ -265,7 +263,7 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
         if act[0] == "treaty" and not entry.has("publisher"):  # its own place is where it was signed
             printed = {"publisher-place": "x-edition-place"}
             entry.fields = [field._replace(name=printed.get(field.name, field.name)) for field in entry.fields]
-        legal.read_act(entry, 0, end)
+        end = legal.read_act(entry, 0, end)
         name = "x-edition-date" if entry.has("issued") else "issued"
         entry.fields.extend(field._replace(name=name) for field in kept)
     else:

@@ -5,8 +5,8 @@ import re
 from kb.language.transliteration import romanise
 from kb.manuscript.reference_list.names import ListedName, body_and_others, body_at, names_at
 from kb.manuscript.reference_list.reading import Reading
+from kb.manuscript.reference_list.responsibility import add_people, read_statement_after
 from kb.manuscript.reference_list.signs import LOWER, UPPER
-from kb.manuscript.reference_list.titles import add_people
 
 _ACRONYM = re.compile(rf"\s*(?P<body>[{UPPER}]{{3,8}})\.\s(?=[{UPPER}«\"“](?:[^{UPPER}]|[A-Z]+-[A-Z]))")
 _COUNTRY = re.compile(r"США|СССР|РСФСР|ЕАЭС|АҚШ|КСРО|ТМД|СНГ|USA|USSR|CIS|ГОСТ|МЕМСТ")
@@ -17,6 +17,12 @@ _HOST = re.compile(r"^(?:\w+://)?(?P<host>[^/\s]+)")
 _ALIAS = re.compile(  # Абай (Ибраһим Құнанбайұлы). Шығармалары: the name in brackets is told as not understood
     rf"\s*(?P<name>[{UPPER}][{LOWER}]+)\s\((?:[{UPPER}][{LOWER}-]+|[{UPPER}]\.)(?:\s?(?:[{UPPER}][{LOWER}-]+|[{UPPER}]\.)){{1,2}}\)\.\s(?=[{UPPER}«\"“])"
 )
+
+
+_SPELT_OUT = re.compile(  # World Conservation Monitoring Centre (WCMC). · IPCC, Climate …
+    rf"\s*(?P<body>(?P<full>[{UPPER}][^.,:;/|«\"(\[]{{6,90}})\s\((?P<short>[{UPPER}]{{2,8}})\))\.\s(?=[{UPPER}«\"“\d])"
+)
+_LETTERS_FIRST = re.compile(rf"\s*(?P<body>[{UPPER}]{{3,8}}),\s(?=[{UPPER}«\"“])")
 
 
 def read_head(entry: Reading, end: int) -> int:
@@ -33,7 +39,7 @@ def read_head(entry: Reading, end: int) -> int:
     if names.others:
         entry.add("others", *names.others)
     entry.take(0, names.end)
-    return names.end
+    return read_statement_after(entry, names.end)
 
 
 def _read_body(entry: Reading, end: int) -> int:
@@ -44,7 +50,7 @@ def _read_body(entry: Reading, end: int) -> int:
         add_people(entry, "author", (ListedName(site["body"], "", *site.span("body"), True),))
         entry.take(*site.span("body"))
         return site.end("body")
-    return _read_acronym(entry, end)
+    return _read_spelt_out(entry, end) or _read_acronym(entry, end)
 
 
 def _bears(host: str, name: str) -> bool:
@@ -52,6 +58,26 @@ def _bears(host: str, name: str) -> bool:
     words = re.findall(r"\w+", romanise(name, "ru-bsi").casefold())
     parts = host.casefold().replace("-", "").split(".")[:-1]
     return bool(words) and len(words) < 5 and ("".join(words) in parts or words[0] in parts)
+
+
+def _read_spelt_out(entry: Reading, end: int) -> int:
+    """Read a body whose letters the entry spells out, beside them or in its title; return where it ends."""
+    body = _SPELT_OUT.match(entry.open, 0, end)
+    if body and not _spells(body["full"], body["short"]):
+        body = None
+    if not body and (letters := _LETTERS_FIRST.match(entry.open, 0, end)):
+        body = letters if _spells(entry.text[letters.end() :], letters["body"]) else None
+    if not body:
+        return 0
+    add_people(entry, "author", (ListedName(body["body"], "", *body.span("body"), True),))
+    entry.take(*body.span("body"))
+    return body.end("body")
+
+
+def _spells(text: str, letters: str) -> bool:
+    """Return whether words that follow one another begin with these letters, small ones between them apart."""
+    first = "".join(word[0] for word in re.findall(r"\w+", text) if len(word) > 3 or word[0].isupper())
+    return letters.casefold() in first.casefold()
 
 
 def _read_acronym(entry: Reading, end: int) -> int:

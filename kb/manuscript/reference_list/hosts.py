@@ -1,14 +1,17 @@
 """The host of an article or a chapter: a journal with its issue, a book with its imprint, a newspaper."""
 
 import re
+from bisect import bisect_left
 
+from kb.language.months import month_of
 from kb.manuscript.reference_list import legal
 from kb.manuscript.reference_list.elements import read_numbers
 from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_year
 from kb.manuscript.reference_list.names import given_first, names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
+from kb.manuscript.reference_list.responsibility import add_people, read_edited, read_responsibility, read_statements
 from kb.manuscript.reference_list.signs import CONFERENCE, DASH, JOURNAL, LETTER, OF_YEAR, TAKEN, UPPER, YEAR
-from kb.manuscript.reference_list.titles import add_people, add_title, read_responsibility, read_statements
+from kb.manuscript.reference_list.titles import add_title
 
 _NAME = rf"(?:(?:[{UPPER}]\.\s?)+|(?:[{UPPER}][{LETTER}'-]+\s(?:[{UPPER}]\.\s)?))[{UPPER}][{LETTER}'-]+"
 _NAMES = rf"(?P<names>{_NAME}(?:,?\s(?:and\s|&\s)?{_NAME})*)"
@@ -17,6 +20,13 @@ _EDITORS_AFTER = (
     re.compile(
         rf"[,.]\s[Ee]d(?:ited\sby|s?\.(?:\sby)?)\s{_NAMES}[,.]?"
     ),  # In Rivers of Asia, edited by John Smith, 12–30
+)
+
+_EDITORS_IN_HOST = (
+    re.compile(
+        rf"\s\([Ee]ds?[.:]+\s(?P<names>[^(){TAKEN}]{{4,200}})\)[,.]?"
+    ),  # in Steppe Rivers (eds. R. Gray, P. White)  # in Climate Change 1995, J.T. Houghton et al. (eds), Cambridge
+    re.compile(rf"[,.]\s(?:{DASH}\s)?(?P<names>(?:[A-Z]\.\s?)+[^(){TAKEN}]{{2,200}}?)\s\([Ee]ds?\.?\)[,.]?"),
 )
 
 
@@ -49,6 +59,14 @@ def read_host(entry: Reading, start: int) -> None:
         add_people(entry, "container-author", inner.people)
         entry.take(start, inner.end)
         titled = inner.end
+    read_edited(entry, titled)
+    for form in _EDITORS_IN_HOST:
+        if editors := form.search(entry.open, titled):
+            names = names_at(entry.open, editors.start("names"), loose=False)
+            add_people(entry, "editor", names.people)
+            if names.others:
+                entry.add("others", *names.others)
+            entry.take(*editors.span())
     read_day(entry, start)
     read_numbers(entry, start, True)
     legal.read_gazette(entry, start)
@@ -56,7 +74,10 @@ def read_host(entry: Reading, start: int) -> None:
         rf"\b(?:{CONFERENCE})", entry.open[start:], re.IGNORECASE
     )  # its own year comes before the book's
     year = None if entry.has("issued") else read_year(entry, start, not conference)
+    if year:
+        _read_month_apart(entry, year[1])
     stop = _imprint_of_host(entry, titled, year)
+    _read_extent(entry)
     read_statements(entry, titled, stop)
     begin, finish = trimmed(entry.open, titled, entry.stop(_first_open(entry, titled), stop), edges=f" .,;:–—-/{TAKEN}")
     volume = re.search(r"(?<=[\w»])[,.]?\s(?P<value>\d{1,4})$", entry.open[begin:finish])
@@ -75,6 +96,32 @@ def read_host(entry: Reading, start: int) -> None:
         finish = begin + sign.start() + (sign.group()[0] != ".")
     if begin < finish:
         add_title(entry, "container-title", begin, finish)
+
+
+def _read_month_apart(entry: Reading, start: int) -> None:
+    """Read the month in brackets after the volume: 1999. V. 195 (February)."""
+    month = re.search(rf"{TAKEN}\s?\((?P<name>[{LETTER}]{{3,14}})\.?\)", entry.open[start:])
+    number = month_of(month["name"]) if month else None
+    if month and number and re.fullmatch(r"\d{4}", entry.value("issued")):
+        entry.fields = [
+            field._replace(value=f"{field.value}-{number:02d}") if field.name == "issued" else field
+            for field in entry.fields
+        ]
+        entry.take(start + month.start() + 1, start + month.end())
+
+
+def _read_extent(entry: Reading) -> None:
+    """Make a number of pages what it is: of a book that is the host, with its imprint, "251 p." is no page."""
+    printed = entry.has("publisher-place") and not (entry.has("issue") or entry.has("volume"))
+    for index, field in enumerate(entry.fields):
+        behind = re.match(r"\s?(?:pp?|[сcб]|S)\b(?!\.?\s?\d)", entry.traced.text[_place_of(entry, field.end) :])
+        if printed and field.name == "page" and field.value.isdigit() and behind:
+            entry.fields[index] = field._replace(name="number-of-pages")
+
+
+def _place_of(entry: Reading, end: int) -> int:
+    """Return where in the entry's text a field ends that ends there in the list's text."""
+    return bisect_left(entry.traced.offsets, end)
 
 
 def _first_open(entry: Reading, start: int) -> int:

@@ -1,6 +1,7 @@
 """The imprint of an entry, "М.: Наука, 2001", however it is pointed; and the day of an issue, "2012. – 5 шілде"."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kb.domain import edtf
@@ -8,6 +9,7 @@ from kb.language.months import month_of
 from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.signs import (
+    COUNTRY,
     DASH,
     DASHES,
     JOURNAL,
@@ -42,20 +44,25 @@ _ISSUED_DAY = (
 _YEAR_WORD = re.compile(rf"^{OF_YEAR}")
 _FIGURES = re.compile(rf"(?<!\d)(?:\d{{1,2}}\.\d{{1,2}}\.{YEAR}|{YEAR}\.\d{{1,2}}\.\d{{1,2}})(?!\d)(?:{OF_YEAR})?")
 _YEAR = re.compile(
-    rf"(?<![\d№/])(?<!\d\.)(?<!iv:)(?:(?:г\.\s)?)(?P<year>{YEAR})(?P<last>\s*{DASH}\s*(?:{YEAR}|\d\d)(?!\d))?(?P<letter>[a-zа-в](?![{LETTER}]))?(?P<word>{OF_YEAR})?(?![\d{LETTER}])"
+    rf"(?<![\d№/])(?<!\d\.)(?<!iv:)(?:(?:г\.\s)?)(?P<year>{YEAR})(?P<last>\s*{DASH}\s*(?:{YEAR}|\d\d)(?!\d))?(?P<letter>[a-zа-в](?![{LETTER}]))?(?P<word>{OF_YEAR})?(?![\d{LETTER}]|\.\d\d\.)"
 )
 _BEFORE_YEAR = re.compile(rf"[.,;:)(\]»\"/{TAKEN}]\s*{DASH}?\s*$|{DASH}\s*$|^\s*$")
 _AFTER_YEAR = re.compile(rf"\s*(?:[.,;:)/\]{TAKEN}]|{DASH}|$)")
 _SIGN = rf"(?:\.?\s*{DASH}+\s*|{TAKEN}\s*{DASH}*\s*)"
 _PLACES = rf"{PLACE}(?:\s*(?:;|,|{DASH}|–)\s*{PLACE})*"
-_KNOWN = re.compile(rf"(?<![{LETTER}]){_PLACES}")
+_KNOWN = re.compile(rf"(?<![{LETTER}]){_PLACES}(?:,\s{COUNTRY}(?![{LETTER}]))?")
+_WITH_COUNTRY = re.compile(  # Harrow University Press, Harrow, UK, 1994
+    rf"(?:,\s|[.;)\]»\"?!]\s+{DASH}*\s*|{TAKEN}[\s.,]*{DASH}*\s*)"
+    rf"(?P<place>[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+){{0,2}},\s{COUNTRY})(?P<colon>)(?P<rest>)[\s,.]*$"
+)
+_EDITION_BEFORE_YEAR = re.compile(rf",\s{TAKEN}+[\s,.]*$")  # Leipzig, 3 Ed., 1931
 _BEFORE_PLACE = re.compile(rf"(?:^|[.,;:)\]»\"{TAKEN}?!…]\s*{DASH}*\s*|\s{DASH}+\s?|[{LOWER}]\s)$")
 _INITIAL_BEFORE = re.compile(rf"(?<![{LETTER}])[{UPPER}]\.$|(?:ред|сост|пер|ауд)\.\s?$")  # И.К. Полевой: К. is no Kyiv
 _AFTER_PLACE = re.compile(rf"\s*[:.,;]*\s*(?:{DASH}\s*$)?")
 _NO_NAME = r"изд|тип|фонд|центр|институт|инст-т|ин-т|об-во|общество|ун-т|университет|акад|орталы|қор|баспа"
 _LONGEST_PUBLISHER = 120
 _UNKNOWN = re.compile(
-    rf"(?:[.,;)\]»\"?!]\s*{DASH}+\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<place>[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,3}}(?:,\s[A-Z]{{2}})?)\s*(?:(?P<colon>:)\s*(?P<rest>[^:{TAKEN}]{{2,120}}?))?\s*[,.]*\s*$"
+    rf"(?:[.,;)\]»\"?!]\s*{DASH}+\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<place>[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,3}}(?:,\s(?:[A-Z]{{2}}\.?|[A-Z][a-z]{{2,4}}\.))?)\s*(?:(?P<colon>:)\s*(?P<rest>[^:{TAKEN}]{{2,120}}?))?\s*[,.]*\s*$"
 )
 _PLACELESS = re.compile(  # what a style prints for a place and a publisher that nobody knows
     rf"\.\s{DASH}\s(?P<mark>\[(?:S\. l\.|Б\. м\.)(?:\s:\s(?:s\. n\.|б\. и\.))?\])"
@@ -65,14 +72,14 @@ _PUBLISHER_ONLY = re.compile(
     rf"(?:[.;)\]»\"?!]\s+{DASH}*\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<rest>[«\"“]?[{UPPER}](?:[^.;{TAKEN}]|(?<=Univ)\.){{2,80}}?)\s*[,.]+\s*$"
 )
 _PUBLISHER_BEFORE = re.compile(  # World Health Report. WHO, Geneva, 1995 · Сб. статей. НПП «Кадастр», Ярославль, 1997
-    r"[.?!)]\s+(?P<rest>[A-Z][A-Za-z&' -]{1,60}?),\s*$"
+    rf"(?:[.?!)”»\"],?|{TAKEN},?)\s+(?P<rest>[A-Z][A-Za-z&' -]{{1,60}}?),\s*$"
     rf"|[.?!)/]\s*(?P<named>[{UPPER}]{{2,5}}\s[«\"][^«»\"]{{2,50}}[»\"]),\s*$"
 )
 _ONE_WORD = re.compile(
     rf"[.»\"?!]\s(?P<place>(?!(?:США|СССР|РСФСР|АҚШ|КСРО|ТМД|СНГ),)[{UPPER}](?:[{LETTER}]{{3,}}|[{UPPER}]{{2}})(?:-[{LETTER}]+){{0,2}})(?P<colon>)(?P<rest>),\s*$"
 )  # …. Таганрог, 2004
 _COLON_FORM = re.compile(
-    rf"(?:^|[.»\")\]?!{TAKEN}]\s*{DASH}*\s*)(?P<place>[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,2}}(?:,\s[A-Z]{{2}})?)\s?:\s?(?P<rest>[{UPPER}«\"“][^:{TAKEN}]{{1,80}}?)\s*[,.]*\s*$"
+    rf"(?:^|[.»\")\]?!{TAKEN}]\s*{DASH}*\s*)(?P<place>[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,2}}(?:,\s(?:[A-Z]{{2}}\.?|[A-Z][a-z]{{2,4}}\.))?)\s?:\s?(?P<rest>[{UPPER}«\"“][^:{TAKEN}]{{1,80}}?)\s*[,.]*\s*$"
 )
 _PUBLISHING = re.compile(
     r"изд|баспа|press|publish|books|verlag|университет|university|типограф|полиграф|[«»]|«|ЖШС|ООО|наука$|ғылым$|"
@@ -116,6 +123,10 @@ def read_last_day(entry: Reading, start: int) -> None:
     if not ending:
         return
     place = start + max(ending.start(), len(entry.open[start:].rstrip(f" .{TAKEN}")) - 40)
+    days = [date for date in dates_in(entry.open[place:]) if re.fullmatch(r"[\d-]{10}/[\d-]{10}", date.date.text)]
+    if days and not entry.open[place + days[-1].end :].strip(f" .{TAKEN}"):  # 2023 жылғы 5–9 қазан
+        entry.add("issued", place + days[-1].start, place + days[-1].end, days[-1].date.text)
+        return
     for form in (_FIGURES, *_ISSUED_DAY[:4]):
         for match in form.finditer(entry.open, place):
             dates = dates_in(re.sub(rf"[.,]?\s*{DASH}\s*", " ", match.group()))
@@ -165,6 +176,8 @@ def read_imprint(entry: Reading, start: int, end: int, titled: int) -> int:
     `titled` is where the title begins: a place that would leave none of it is no place (А. may be an initial).
     """
     low = max(start, end - 200)
+    if edition := _EDITION_BEFORE_YEAR.search(entry.open, low, end):
+        end = edition.start()
     if placeless := _PLACELESS.search(entry.open[:end], low):
         if placeless["publisher"]:
             _publisher(entry, *placeless.span("publisher"))
@@ -175,14 +188,10 @@ def read_imprint(entry: Reading, start: int, end: int, titled: int) -> int:
         begin, stop = known.place
         entry.add("publisher-place", begin, stop, _place(entry.text[begin:stop]))
         _publisher(entry, *known.publisher)
-        before = None if entry.has("publisher") else _PUBLISHER_BEFORE.search(entry.open[:begin], max(low, titled))
-        group = (before.lastgroup or "") if before else ""
-        if before and before.start(group) > titled:
-            _publisher(entry, *before.span(group))
-            begin = before.start(group)
+        begin = _before_place(entry, max(low, titled), begin)
         entry.take(begin, end)
         return begin
-    for form in (_UNKNOWN, _COLON_FORM, _ONE_WORD):
+    for form in (_WITH_COUNTRY, _UNKNOWN, _COLON_FORM, _ONE_WORD):
         match = form.search(entry.open[:end], low)
         if (
             match
@@ -197,8 +206,9 @@ def read_imprint(entry: Reading, start: int, end: int, titled: int) -> int:
             entry.add("publisher" if turned else "publisher-place", *match.span("place"))
             if match["rest"]:
                 _publisher(entry, *match.span("rest"))
-            entry.take(match.start("place"), end)
-            return match.start("place")
+            begin = _before_place(entry, max(low, titled), match.start("place"))
+            entry.take(begin, end)
+            return begin
     match = _PUBLISHER_ONLY.search(entry.open[:end], low)
     if (
         match
@@ -212,23 +222,43 @@ def read_imprint(entry: Reading, start: int, end: int, titled: int) -> int:
     return end
 
 
+def _before_place(entry: Reading, low: int, place: int) -> int:
+    """Read the publisher that stands before a place, where none stands after it; return where the imprint begins."""
+    before = None if entry.has("publisher") else _PUBLISHER_BEFORE.search(entry.open[:place], low)
+    group = (before.lastgroup or "") if before else ""
+    if not before or before.start(group) <= low:
+        return place
+    _publisher(entry, *before.span(group))
+    return before.start(group)
+
+
 def _in_full(entry: Reading) -> bool:
     """Whether the authors' given names are printed in full, as in lists without towns: Buzan, Barry. … Polity, 2003."""
     forenames = [field.value.partition("|")[2] for field in entry.fields if field.name == "author"]
     return any(len(name) > 2 and "." not in name for name in forenames)
 
 
+def _known_places(text: str, low: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield where known places stand; an initial before one (Сатпаева Д.А. - Алматы) is no place beside it."""
+    match = _KNOWN.search(text, low, end)
+    while match:
+        yield match
+        initial = match.group()[1:2] == "." and _INITIAL_BEFORE.search(text[max(0, match.start() - 6) : match.start()])
+        match = _KNOWN.search(text, match.start() + 2 if initial else match.end(), end)
+
+
 def _last_known(entry: Reading, low: int, end: int, titled: int) -> _KnownPlace | None:
     """Return the known place nearest before the year that a publisher may follow."""
     best = None
-    for match in _KNOWN.finditer(entry.open, low, end):
+    for match in _known_places(entry.open, low, end):
         after = _AFTER_PLACE.match(entry.open, match.end(), end)
         begins = after.end() if after else match.end()
         rest = entry.open[begins:end]
         if match.start() <= titled or TAKEN in rest or len(rest) > _LONGEST_PUBLISHER:
             continue
         before = entry.open[max(0, match.start() - 6) : match.start()]
-        if not _BEFORE_PLACE.search(before) or (len(match.group()) < 3 and _INITIAL_BEFORE.search(before)):
+        initial = len(match.group()) < 3 or match.group()[1:2] == "."
+        if not _BEFORE_PLACE.search(before) or (initial and _INITIAL_BEFORE.search(before)):
             continue
         sign = entry.open[match.end() : begins].strip()
         set_off = sign or match.group().endswith(".") or not rest.strip() or rest[:1] in '«“"'

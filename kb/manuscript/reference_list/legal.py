@@ -2,12 +2,12 @@
 
 import re
 
-from kb.language import shelfmarks
 from kb.language.typed_dates import dates_in
+from kb.manuscript.reference_list.act_days import SIGNED, of_another
 from kb.manuscript.reference_list.imprint import read_day
 from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import DASH, LETTER, LOWER, PLACE, TAKEN, UPPER
+from kb.manuscript.reference_list.signs import LETTER, LOWER, PLACE, TAKEN, UPPER
 
 _ACTS = (
     (r"конституци\w*|конституциясы|constitution", "legislation", "constitution"),
@@ -55,15 +55,10 @@ _NUMBERED_ACT = re.compile(
 _AFTER_NUMBER = re.compile(rf",\s(?=[{UPPER}])|[.,]?\s(?=[«\"“])")  # Resolution 2625 (XXV), Declaration on …
 _NUMBER_LAST = re.compile(r"[\s.,]*(?:г\.?|года|ж\.?|жылғы)?[\s,]*(?:(?:№|N)\s?[\w/-]+(?:\s(?:ЗРК|ҚРЗ))?)?[\s.,]*")
 _NAMED_AFTER = re.compile(rf"[.:]\s(?=[{UPPER}])")
-_SIGNED = re.compile(
-    rf"(?:(?:от|принят\w*|подписан\w*|of|dated|қол\sқойылған)\s[^{TAKEN}]{{0,25}}?)?(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}\.\d{{1,2}}\.\d{{1,2}}|"
-    rf"\d{{1,2}}\s[{LETTER}]{{3,10}}\.?,?\s\d{{4}}|\d{{4}}\s?(?:жылғы|жылы?|ж\.),?\s?\d{{1,2}}\s[{LETTER}]{{3,16}}|[{UPPER}][{LETTER}]{{2,9}}\.?\s\d{{1,2}},?\s\d{{4}})(?:\s?(?:г\.|года|ж\.|жылғы))?",
-    re.IGNORECASE,
-)
 _DAY_BEFORE = re.compile(
     rf"\s*(?P<date>\d{{1,2}}(?:\.\d{{1,2}}\.|\s[{LETTER}]{{3,10}}\.?,?\s)\d{{4}})\s?(?:г\.|года|ж\.|жылғы)?[.,:]?\s+"
 )
-_SIGNED_AT = re.compile(rf"[.(–—-]\s?(?:г\.\s|қ\.\s)?(?P<place>{PLACE}),\s(?=\d)")  # Aktau, 12 August 2018
+_SIGNED_AT = re.compile(rf"[.,:(–—-]\s?(?:г\.\s|қ\.\s)?(?P<place>{PLACE})(?:\sқ\.)?,\s(?=\d)")  # Aktau, 12 August 2018
 _DAY_AND_NUMBER = re.compile(  # what is left of them where they are values of their own
     rf"\s*(?:(?:от|за|dated|of|№|No\.|N)\s*)?{TAKEN}+(?:\s?(?:г|года|ж|жылғы)(?![{LETTER}])\.?)?,?"
 )
@@ -76,22 +71,19 @@ _APPROVED = re.compile(  # Концепция …. Одобрена постан
 )
 _ABOUT_NAME = re.compile(r"^(?:О|Об|Обо|On)\s|(?:туралы|жөнінде|хақында)\b")
 _OWN_NAME = re.compile(r"(?<=\s)(?:О|Об|Обо)\s(?=[а-яА-Я«\"])")
-_AMENDED = re.compile(r"(?:состояни\w*\sна|жағдай\w*|as\s(?:of|amended\s\w+))\s?$", re.IGNORECASE)  # no day of the act
+_DATED_ALONE = re.compile(  # Договор аренды комплекса Байконур от 10.12.1994
+    r"(?:Договор|Соглашение|Протокол|Меморандум)\s[^.:;/]{4,200}\sот\s\d{1,2}(?:\.\d{1,2}\.|\s\w{3,9}\s)\d{4}[\s.]*(?:г(?:ода)?\.?)?[\s.]*"
+)
+_KAZAKH_AFTER = re.compile(  # Тіл туралы: Қазақстан Республикасының 1997 жылғы 11 шілдедегі № 151-I Заңы
+    r"(?:Қазақстан\sРеспубликасы|ҚР|Қазақ\sКСР)[^:«»]*\s(?:заңы|кодексі|жарлығы|қаулысы|бұйрығы|өкімі)[\s.]*",
+    re.IGNORECASE,
+)
 GAZETTE = re.compile(  # what prints acts, where no sign parts it from them: …, Ведомости Парламента РК, 2007 г., № 1
     r"[,.;]?\s\(?(?=(?:Ведомости\s(?:Верховного|Парламента)|САПП\s|Собрание\s(?:законодательства|актов|постановлений)|"
     r"Бюллетень\sмеждународных|[«\"]?(?:Казахстанская\sправда|Егемен\sҚазақстан|Российская\sгазета)|"
     r"(?:ҚР|Қазақстан\sРеспубликасы)\sПарламентінің\sЖаршысы|(?:ҚР|Қазақстан\sРеспубликасының)\sПҮ?[АК]Ж\s)[^/]*\d)"
 )
 _GAZETTE_ITEM = re.compile(r"(?:\b(?:Ст|ст|Art|art)\.\s?(?P<value>\d+)|(?P<kazakh>\d+)\s?-\s?құжат)")
-_KEEPER = re.compile(  # who keeps manuscripts, at the head of an entry
-    rf"\s*(?P<keeper>[^.{TAKEN}]*?(?:архив|мұрағат|рукопис|қолжазба|archive|manuscript)(?:(?<![{LETTER}])[{UPPER}]\.|[^.{TAKEN}])*)\.",
-    re.IGNORECASE,
-)
-_SHELF = re.compile(
-    rf"(?:^|[.,;]\s|\s)(?P<mark>(?:(?:Шифр|Инв(?:\.|ентарн\w+)|Папка|Ед\.\s?хр\.|Сақтау\sбірлігі)\s?:?\s?(?:№\s?)?|№\s?)\d+[\d/-]*[^{TAKEN}]*)$",
-    re.IGNORECASE,
-)
-_ARCHIVE = re.compile(rf"{shelfmarks.FILE}[\s\S]*?(?=$|{TAKEN}|\s//)")
 
 
 def act_kind(text: str) -> tuple[str, str] | None:
@@ -117,18 +109,30 @@ def act_kind(text: str) -> tuple[str, str] | None:
     heading = " ".join(head.split()[-2:])
     about = _OF_A_BODY.search(text) or _ABOUT_KAZAKH.search(text)
     about = None if about and names_at(text, 0).people else about
+    first = _acts_of(beginning)[:1]
+    last = [*_acts_of(heading), *_acts_of(ending)][-1:] if re.search("[әғқңөұүһі]", text) else []
     for words, type_, kind in _ACTS:
         form = re.compile(rf"(?<![{LETTER}])(?:{words})", re.IGNORECASE)
         if about and form.fullmatch(about["kind"]):
             return type_, kind
         named = (
-            form.search(beginning)
+            (first == [kind] and form.search(beginning))
             or form.match(rest.strip())
-            or (re.search("[әғқңөұүһі]", text) and (form.search(ending) or form.search(heading)))
+            or (last == [kind] and (form.search(ending) or form.search(heading)))
         )
-        if named and not about and (_STATE.search(text) or _ABOUT.match(text)):
+        if named and not about and (_STATE.search(text) or _ABOUT.match(text) or _DATED_ALONE.fullmatch(text)):
             return ("legislation", "law") if kind == "declaration" and _OF_ITS_OWN.search(text) else (type_, kind)
     return None
+
+
+def _acts_of(words: str) -> list[str]:
+    """Return the kinds of the acts that words name, in their order: of Протокол к Соглашению protocol, agreement."""
+    places = [
+        (match.start(), -len(match.group()), kind)
+        for act, _type, kind in _ACTS
+        if (match := re.search(rf"(?<![{LETTER}])(?:{act})", words, re.IGNORECASE))
+    ]
+    return [kind for _start, _length, kind in sorted(places)]
 
 
 def day_before(text: str) -> int:
@@ -150,6 +154,8 @@ def is_numbered(text: str) -> bool:
 def called_after_colon(text: str, start: int, end: int) -> int | None:
     """Return where the words for an act begin after a colon ("О языках : закон РК"); None where they stand first."""
     for colon in re.finditer(r"\s*:\s*", text[start:end]):
+        if _KAZAKH_AFTER.fullmatch(text, start + colon.end(), end):
+            return start + colon.end()
         for words, _type, _kind in _ACTS:
             if re.match(rf"(?:{words})", text[start + colon.end() : end], re.IGNORECASE):
                 return start + colon.end()
@@ -191,9 +197,11 @@ def own_name(text: str, begin: int, finish: int) -> tuple[int, int]:
     act = re.match(rf"(?:{'|'.join(act[0] for act in _ACTS if act[1] != 'treaty')})\s", printed, re.IGNORECASE)
     if named and act:
         begin += named.start()
-    for signed in _SIGNED.finditer(text, begin + 1, finish):
+    for signed in SIGNED.finditer(text, begin + 1, finish):
+        if of_another(text[:finish], begin, signed):
+            continue
         sign = re.search(
-            r"\s*[.,:(]\s?(?:(?:г\.|қ\.)\s?)?(?:[\w-]+,\s)?(?:(?:жылғы|signed|подписан\w*|принят\w*)\s[\w\s]{0,30})?$",
+            r"\s*[.,:(]\s?(?:(?:г\.|қ\.)\s?)?(?:[\w-]+(?:\sқ\.)?,\s)?(?:(?:жылғы|signed|подписан\w*|принят\w*)\s[\w\s]{0,30})?$",
             text[begin : signed.start()],
         )
         if sign and sign.start() > 6:
@@ -208,8 +216,8 @@ def read_act(entry: Reading, start: int, end: int) -> int:
     number = entry.find(_NUMBER, start, end) or entry.find(_NUMBERED_ACT, start, end)
     if number:
         entry.add("number", *number.span("value"), re.sub(r"\s(?=-)|(?<=-)\s|\s(?=\()", "", number["value"]))
-    dated = list(_SIGNED.finditer(entry.text, start, end))
-    signed = next((date for date in dated if not _AMENDED.search(entry.text[start : date.start("date")])), None)
+    dated = list(SIGNED.finditer(entry.text, start, end))
+    signed = next((date for date in dated if not of_another(entry.text[:end], start, date)), None)
     dates = dates_in(signed["date"]) if signed else ()
     if signed and dates:
         span = trimmed(entry.text, *signed.span("date"))
@@ -219,7 +227,7 @@ def read_act(entry: Reading, start: int, end: int) -> int:
             entry.add("publisher-place", *place.span("place"))
             entry.take(place.start(), signed.end())
             return place.start()
-    else:
+    elif not dated:
         read_day(entry, start)
     return end
 
@@ -248,31 +256,3 @@ def read_gazette(entry: Reading, start: int) -> None:
         group = "value" if item["value"] else "kazakh"
         entry.add("section", *item.span(group))
         entry.take(*item.span())
-
-
-def _read_shelf(entry: Reading) -> bool:
-    """Read the mark of a collection of manuscripts that knows no fond: Шифр № 104/65; return whether there is one."""
-    keeper = _KEEPER.match(entry.open)
-    shelf = _SHELF.search(entry.open, keeper.end()) if keeper else None
-    if not keeper or not shelf or re.search(rf"\s{DASH}\s|//", entry.text):
-        return False
-    entry.add("archive_location", *trimmed(entry.text, *shelf.span("mark"), edges=" .,;–—-"))
-    entry.add("archive", *trimmed(entry.text, *keeper.span("keeper")))
-    return True
-
-
-def read_archive(entry: Reading) -> bool:
-    """Read the shelfmark of an archive (fond, opis, delo, leaf); return whether there is one."""
-    mark = entry.find(_ARCHIVE)
-    if not mark:
-        return _read_shelf(entry)
-    begin, end = trimmed(entry.text, *mark.span(), edges=" .,;–—-")
-    entry.add("archive_location", begin, end, "/".join(shelfmarks.numbers_of(entry.text[begin:end])))
-    head = entry.open[:begin]
-    keeper = re.search(
-        rf"(?:^|//|[.;]\s|{TAKEN})\s*(?P<value>(?:[{UPPER}][{LETTER}]+\s){{0,6}}[{UPPER}{LETTER} .]*?)[\s.,:–—-]*$",
-        head,
-    )
-    if keeper and keeper["value"].strip():
-        entry.add("archive", *trimmed(entry.text, *keeper.span("value")))
-    return True

@@ -7,7 +7,7 @@ from kb.manuscript.reference_list.signs import BODY, LETTER, LOWER, PARTICLE, TA
 
 _FAMILY = (
     rf"(?:{PARTICLE}[\s-])?"
-    rf"(?:[OODО]['’ʼ])?[{UPPER}][{LOWER}{UPPER}'’ʼ‘`]*[{LOWER}][{LOWER}'’ʼ‘`]*(?:-[{LETTER}][{LOWER}'’ʼ‘`]+)*"
+    rf"(?:[OODОdl]['’ʼ])?[{UPPER}][{LOWER}{UPPER}'’ʼ‘`]*[{LOWER}][{LOWER}'’ʼ‘`]*(?:-[{LETTER}][{LOWER}'’ʼ‘`]+)*"
 )
 _INITIAL = rf"(?:Дж|Zh|Sh|Ch|Kh|Yu|Ya|Ye|Ts|Th|Ph|Юр|[{UPPER}])"
 _INITIALS = (
@@ -35,13 +35,17 @@ _FULL_COMMA = re.compile(
     rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN_NAME}(?:\s(?:{_GIVEN_NAME}|[{UPPER}]\.))?)"
     rf"(?=\.\s|(?<=\.)\s|,\s(?:and|и|және)\s|\sand\s{_GIVEN_NAME}\s{_GIVEN_NAME}[.,]|,\s(?:[{UPPER}]|eds?\.))"
 )
+_PAIR = re.compile(  # Otto Lindner und Karl Brandt. Lieder: the word between them is none of a title in English
+    rf"(?P<given>{_GIVEN_NAME}(?:\s{_GIVEN_NAME})?)\s(?P<family>{_FAMILY})\s(?:und|et|ve|y|och)\s"
+    rf"(?P<given2>{_GIVEN_NAME}(?:\s{_GIVEN_NAME})?)\s(?P<family2>{_FAMILY})(?=\.\s[{UPPER}][^.]+\.\s(?:[–—-]\s?)?[{UPPER}])"
+)
 _BARE = re.compile(rf"(?P<family>{_FAMILY}(?:\s(?:жырау|ақын|хан|батыр|би))?)(?P<given>)(?=\s?\.)")
 _NO_NAME = re.compile(
     r"қазақстан|казахстан|республик|росси|ресей|азия|еуразия|совет|кеңес|халық|ұлттық|орда|хандығ|ССР", re.IGNORECASE
 )
 _OTHERS = re.compile(
     r",?\s*(?P<words>[\[(]?\s?(?:(?:(?:и|с|және|мен|and|with|&)\s)?(?:др(?:угие)?|соавт(?:ор\w*)?|т\.?\s?б|басқалар[ыд]?\w*|"
-    r"авторлар\sұжымы|others|co-?authors)|et\.?\s(?:al|coll)|u\.\s?a|y\.?\sotros|ve\s(?:diğerleri|ark))(?!\w)\.?\s?[\])]?)",
+    r"авторлар\sұжымы|others|contributors|co-?authors)|et\.?\s(?:al|coll)|u\.\s?a|y\.?\sotros|ve\s(?:diğerleri|ark))(?!\w)\.?\s?[\])]?)",
     re.IGNORECASE,
 )
 _BODY_AND_OTHERS = re.compile(  # World Bank et al. Growth
@@ -51,14 +55,14 @@ _BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:(?:и|і|та|және|and|&)\s+)?|\s(?:
 _IN_A_TITLE = re.compile(  # Лотман Ю.М. Роман А.С. Пушкина «Евгений Онегин»: no second author, a name in the genitive
     rf"\s(?!\w+{_SUFFIX}\s)[{UPPER}][{LOWER}]+\s(?:{_INITIAL}\.\s?)+[{UPPER}][{LOWER}]+(?:[оеёи][вн]а|ого|а|я)(?=[\s.,:«\"])(?!\s[{UPPER}]\.)"
 )
-_DOCUMENT = re.compile(  # Письмо М. Тынышпаева: no name
+DOCUMENT = re.compile(  # Письмо М. Тынышпаева: no name
     r"письм[оа]|записк[аи]|реч[ьи]|доклад|рапорт|телеграмма|выступлени[ея]|дневник|воспоминания|мемуары|жизнь|переписка|"
     r"интервью|послани[ея]|хат(?:ы|тары)?|сөз[іи]?|күнделі\w+|естелі\w+|letters?|speech|memoirs?|diary", re.IGNORECASE
 )  # fmt: skip
 _LOST_COMMA = re.compile(rf"(?<=\.)\s(?={_FAMILY}\s{_INITIAL}\.\s?{_INITIAL}\.)")
 ROLE = re.compile(
     r"\s*,?\s*\(?\s*(?:(?P<editor>(?:отв\.?\s|гл\.?\s|под\s(?:общ\w*\.?\s|науч\w*\.?\s)?|жалпы\s)?ред(?:\.|актор\w*|\s?акцией)(?:\sбасқ\w*\.?)?|eds?\.)|"
-    r"(?P<compiler>сост(?:\.|авител\w+)|құраст(?:\.|ыр\w+)|comp\.)|(?P<translator>пер\.|ауд(?:\.|арған)|trans\.))\s*\)?",
+    r"(?P<compiler>сост(?:\.|авител\w+)|құрас(?:т?\.|тыр\w+)|comp\.)|(?P<translator>пер\.|ауд(?:\.|арған)|trans\.))\s*\)?",
     re.IGNORECASE,
 )
 
@@ -98,18 +102,20 @@ def names_at(text: str, start: int, loose: bool = True) -> Names:
         if not between and (not lost or _IN_A_TITLE.match(text, end)):
             break
         place = between.end() if between else end + 1
+    if not people and loose:
+        single = _single(text, place)
+        people = [single] if single else _pair(text, place)
+        end = people[-1].end if people else start
     if not people:
-        single = _single(text, place) if loose else None
-        if not single:
-            return Names((), start)
-        people, end = [single], single.end
+        return Names((), start)
     others = _OTHERS.match(text, end)
     if others:
         end = others.end()
     role = ROLE.match(text, end)
     kind = ""
     after = role.start() + len(role.group().rstrip()) if role else end
-    if role and (role.group().strip().startswith("(") or _ends(text, after)):
+    named_after = bool(role and role.group()[:1] == "," and names_at(text, role.end(), loose=False).people)
+    if role and not named_after and (role.group().strip().startswith("(") or _ends(text, after)):
         kind, end = str(role.lastgroup), after
     return Names(tuple(people), end, others.span("words") if others else None, kind)
 
@@ -140,7 +146,7 @@ def _name(text: str, place: int, before: list[ListedName]) -> ListedName | None:
 
 def _is_no_name(text: str, match: re.Match[str]) -> bool:
     """Whether what looks like a name goes on as a word: a sentence that starts with a letter (О языках)."""
-    if _DOCUMENT.fullmatch(match["family"]):
+    if DOCUMENT.fullmatch(match["family"]):
         return True
     after = text[match.end() : match.end() + 1]
     return bool(after and after.isalpha() and match["given"][-1:] not in ".,")
@@ -166,6 +172,15 @@ def _single(text: str, place: int) -> ListedName | None:
         if any(named) or known:
             return ListedName(match["family"], match["given"], match.start(), match.end())
     return None
+
+
+def _pair(text: str, place: int) -> list[ListedName]:
+    """Return two names in full that "und", "et" or "ve" joins before a title and its imprint, else []."""
+    pair = _PAIR.match(text, place)
+    if not pair or any(re.search(BODY, name, re.IGNORECASE) for name in pair.groups()):
+        return []
+    people = (("given", "family"), ("given2", "family2"))
+    return [ListedName(pair[last], pair[first], pair.start(first), pair.end(last)) for first, last in people]
 
 
 def given_first(text: str, start: int, end: int) -> tuple[ListedName, ...]:

@@ -8,10 +8,12 @@ from kb.manuscript.reference_list.entry_ends import ALONE, complete, like_entry
 from kb.manuscript.reference_list.letter_labels import LETTERS
 from kb.manuscript.reference_list.lines import LeftOut, Line, is_heading
 from kb.manuscript.reference_list.names import names_at
+from kb.manuscript.reference_list.signs import LETTER, UPPER
 
 _NUMBERED = re.compile(rf"\s*[\[(]?(?:{LETTERS}[-–.\s]?)?(?P<number>\d{{1,4}})\s?(?:[\])][.)]?|[.)])\s+\D")
 _ENTRY_ENDED = re.compile(r"\d\s?[бсcp]?\.?\s*$")
 _ENTRY_LIKE = re.compile(r"[.,;\d-]\s*$|\d{4}|//")
+_PART = re.compile(rf"[{UPPER}][^\d/:;–—]{{4,90}}[{LETTER})]")  # Вода и почвы
 _LONGEST = 80
 
 
@@ -24,6 +26,7 @@ def without_headings(lines: Sequence[Line], whole: Set[int]) -> tuple[list[Line]
     headings: list[LeftOut] = []
     gap = False
     names = _part_names(lines)
+    widest = max((len(line.text) for line in lines), default=0)
     for index, (line, below) in enumerate(zip_longest(lines, lines[1:])):
         above = kept[-1].text if kept else ""
         counts_anew = below is not None and _number_of(below) == 1
@@ -32,6 +35,8 @@ def without_headings(lines: Sequence[Line], whole: Set[int]) -> tuple[list[Line]
         if apart and not begun and line.number not in whole and (index in names or is_heading(line.text)):
             headings.append(line.left_out("heading"))
             gap = True
+        elif line.number not in whole and complete(lines, index) and _heads_names(line, below, widest):
+            headings.append(line.left_out("heading"))
         else:
             kept.append(line._replace(after_gap=line.after_gap or gap))
             gap = False
@@ -52,6 +57,18 @@ def _part_names(lines: Sequence[Line]) -> frozenset[int]:
         if index == 0 or number == 1 or line.after_gap or _ENTRY_ENDED.search(lines[index - 1].text):
             places.append(index)
     return frozenset(places if len(places) > 1 or not places or places[0] > 0 else ())
+
+
+def _heads_names(line: Line, below: Line | None, widest: int) -> bool:
+    """Return whether a line is the heading of a part without numbers: no year, no stop, no name; a name is below.
+
+    `widest` is the length of the longest line: a heading is not broken off at the margin.
+    """
+    plain = line.text.strip()
+    if below is None or not _PART.fullmatch(plain) or names_at(plain, 0).people:
+        return False
+    fits = len(line.text) + 1 + len(below.text.split()[0]) < widest
+    return fits and bool(names_at(below.text, below.indent, loose=False).people)
 
 
 def _bare(line: str) -> bool:

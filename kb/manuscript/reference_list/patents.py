@@ -6,8 +6,9 @@ from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.heads import read_head
 from kb.manuscript.reference_list.names import ListedName
 from kb.manuscript.reference_list.reading import Reading, trimmed
+from kb.manuscript.reference_list.responsibility import add_people, read_responsibility
 from kb.manuscript.reference_list.signs import DASH, LETTER, UPPER
-from kb.manuscript.reference_list.titles import add_people, read_responsibility, read_title
+from kb.manuscript.reference_list.titles import read_title
 
 _CLASS = r"(?:МПК|МКИ|ХПК|IPC|Int\.?\s?Cl\.?)"
 _FIRST = re.compile(  # Пат. 2187888 Российская Федерация, МПК7 … . · Патент РК № 25120. · А. с. 1007970 СССР, …

@@ -164,7 +164,8 @@ def read_signed(entry: Reading, act: tuple[str, str] | None, host: re.Match[str]
         _read_host_of_act(entry, host.end())
     _add(entry, signed)
     begin = legal.day_before(entry.text)
-    type_, kind = act or ("treaty", "")
+    named = act or legal.act_kind(entry.open[begin : signed.start].strip())
+    type_, kind = named if named and named[0] == "treaty" else ("treaty", "")
     untaken = entry.open
     entry.add("x-act", begin, signed.start, f"{type_}|{kind}")
     entry.open = untaken

@@ -43,12 +43,18 @@ Ithaca|Bloomington|Geneva|Vienna|Rome|Milan|Madrid|Amsterdam|Dordrecht|The Hague
 Budapest|Warsaw|Prague|Stockholm|Oslo|Helsinki|Copenhagen|Heidelberg|München|Munich|Wiesbaden|Basingstoke|Cheltenham|
 Abingdon|Aldershot|Singapore|Sydney|Toronto|Tashkent|Bishkek|Kyiv|Kiev|Minsk|Tallinn|Vilnius|Riga|Thousand Oaks|
 Aktau|Aqtau|Atyrau|Oral|Uralsk|Kyzylorda|Kostanay|Pavlodar|Semey|Taraz|Turkistan|Aktobe|
+Leipzig|Göttingen|Frankfurt am Main|Frankfurt|Hamburg|Bonn|Köln|Stuttgart|Tübingen|Freiburg|Dresden|Wien|Zürich|Basel|
+Bruxelles|Louvain|Leuven|Strasbourg|Lyon|Genève|Roma|Milano|Uppsala|Budapest|Braunschweig|Edinburgh|Manchester|
 Thousand Oaks, CA|Hoboken|Hoboken, NJ|Armonk|Dushanbe|Baku
 """
 LONG_PLACES = tuple(
     sorted(filter(None, (place.strip() for place in _PLACES.replace("\n", "").split("|"))), key=len, reverse=True)
 )
 _LONG_PLACE = "|".join(re.escape(place).replace(r"\ ", r"\s?").replace(r"\-", r"[-–\s]") for place in LONG_PLACES)
+COUNTRY = (  # after the town
+    r"(?:UK|U\.K\.|USA|U\.S\.A\.|England|Scotland|Germany|France|Italy|Spain|Canada|Australia|(?:The\s)?Netherlands|"
+    r"Switzerland|Austria|India|Japan|China|Turkey|Kazakhstan|Russia|[A-Z]{2})"
+)
 SHORT_PLACE = (
     rf"(?:{'|'.join(sorted(map(re.escape, _SHORT_PLACES.split()), key=len, reverse=True))}|[LMPW](?=\.\s?[:;]))"
 )

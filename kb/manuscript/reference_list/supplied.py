@@ -10,8 +10,9 @@ from kb.language.typed_dates import whole_date
 from kb.manuscript.reference_list.heads import read_head
 from kb.manuscript.reference_list.names import body_at, names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
+from kb.manuscript.reference_list.responsibility import read_responsibility
 from kb.manuscript.reference_list.signs import DASH, NEWSPAPER, TAKEN
-from kb.manuscript.reference_list.titles import add_title, read_responsibility
+from kb.manuscript.reference_list.titles import add_title
 
 _TITLE = re.compile(rf"\[(?P<title>[^\[\]{TAKEN}]{{12,}})\](?=\s*(?:[.:/{TAKEN}–—-]|$))")
 _STATED = re.compile(rf"\s?/\s(?P<names>[^/{TAKEN}]+?)(?=\.?\s{DASH}\s|\s//|[\s.]*(?:$|{TAKEN}))")

@@ -1,11 +1,10 @@
-"""The title of an entry, what the work calls itself after it, and the statement of responsibility."""
+"""The title of an entry, and what the work calls itself after it."""
 
 import re
 
-from kb.language.russian_names import surname_nominative
-from kb.manuscript.reference_list.names import ListedName, body_at, names_at
 from kb.manuscript.reference_list.reading import Reading, plain, trimmed
-from kb.manuscript.reference_list.signs import ABBREVIATED, DASH, KIND, LETTER, TAKEN, THESIS, UPPER, language_code
+from kb.manuscript.reference_list.responsibility import read_language_alone, read_responsibility, read_statements
+from kb.manuscript.reference_list.signs import ABBREVIATED, DASH, KIND, LETTER, TAKEN, THESIS, UPPER
 
 _KIND_BEGINS = re.compile(rf"{KIND}", re.IGNORECASE)
 _KIND_IN_BRACKETS = re.compile(
@@ -22,18 +21,6 @@ _TRANSLATED_ROUND = re.compile(  # Traktat o kalligrafah. (Treatise on calligrap
 )
 _ENGLISH = re.compile(r"(?<!\w)(?:the|of|and|in|on|for|its|to|with)(?!\w)")
 _AREA_SIGN = re.compile(rf"[.!?»\"…]\s*{DASH}+\s*|{TAKEN}")
-_DONE = (
-    r"(?:ред(?:\.|актор\w*|\s?акци\w+)(?:\sбасқ\w*\.?)?|сост\.|составител\w+|құраст\w*\.?|"
-    rf"пер(?:\.|ев(?:\.|од))(?:\sсо?\s[{LETTER}]+\.?)?|redaktor\w*|sost(?:\.|avitel\w*)|(?:otv|pod)\.?\sred\.|(?:[{LETTER}]+\sтіл(?:інен|ден)\s)?ауд(?:\.|арған\w*)|ed(?:s|ited)?\.?\sby|trans(?:l|lated)?\.?\sby|"
-    r"comp\.\sby)"
-)
-_STATEMENT_WORDS = (
-    r"(?P<words>(?:(?:под\.?|отв\.?|гл\.?|научн?\.?|общ\.?|жалпы|жауапты|бас|ғылыми)\s)*(?:общ\w*\.?\s|науч\w*\.?\s)?"
-    rf"{_DONE}(?:\s(?:и|және|мен)\s{_DONE})*)\s*:?\s*(?:(?:проф|акад|докт|prof)\.\s?|д-ра\s)?(?=[{UPPER}])"
-)
-_STATEMENT = re.compile(rf"(?:^|[.;,:)]\s|\s/\s?|[(\[])\s?{_STATEMENT_WORDS}", re.IGNORECASE)
-_STATEMENT_AT = re.compile(_STATEMENT_WORDS, re.IGNORECASE)
-_FROM = re.compile(rf"\bсо?\s(?P<russian>[{LETTER}]+)|(?P<kazakh>[{LETTER}]+)\sтіл", re.IGNORECASE)
 _PART_TITLE = re.compile(
     rf"{TAKEN}[.:]?\s(?P<title>[{UPPER}«][^{TAKEN}/]{{2,120}}?)(?=[\s.]*(?:\s{DASH}|[{TAKEN}/]|$))"
 )
@@ -41,20 +28,12 @@ _OF_VOLUME = re.compile(  # the words before it: Т. 2 · 2-т. · кн. 3
     r"(?:(?<!\w)(?:т|том|кн|книга|vol|volume|bk|ч|часть|part)\.?\s?(?:\d+|[IVXL]+)|\d\s?-\s?(?:т|том|кітап|бөлім))$",
     re.IGNORECASE,
 )
-_LANGUAGE_ALONE = re.compile(  # пер. с нем. · неміс тілінен ауд. · translated from German: nobody is named
-    rf"(?P<before>[.:;/(\[–—-]\s?|^)(?P<words>(?:авторизованный\s)?(?:пер(?:\.|евод)?\sсо?\s(?P<russian>[{LETTER}]+)|"
-    rf"(?P<kazakh>[{LETTER}]+)\sтіл(?:інен|ден)\s(?:ауд|тәрж)[{LETTER}]*|transl(?:\.|ated)\sfrom\s(?:the\s)?(?P<english>[{LETTER}]+)))"
-    r"\.?+(?!\w|\sи\s)",
-    re.IGNORECASE,
-)
-_COMPANY = re.compile(r",?\s(?:Inc|Ltd|LLC|GmbH|Corp)\.?$")
-_ROLE_WORDS = (("translator", r"пер|ауд|trans"), ("compiler", r"сост|құраст|comp|sost"), ("editor", r"."))
 
 
 def read_title(entry: Reading, start: int, end: int) -> None:
     """Read the title that begins at `start` and ends before `end`, what the work is called, who answers for it."""
     start = _skipped(entry, start, end)
-    _read_language_alone(entry, start, end)
+    read_language_alone(entry, start, end)
     slash = _SLASH.search(entry.open, start, end)
     if slash:
         read_responsibility(entry, slash.end(), entry.stop(slash.end(), end))
@@ -90,7 +69,10 @@ def _skipped(entry: Reading, start: int, end: int) -> int:
 
 
 def _inside_title(text: str, area: re.Match[str], end: int) -> bool:
-    """Whether a point and a dash stand inside a title: an abbreviation goes before, a small letter follows."""
+    """Whether a point and a dash stand inside a title: in brackets, or after an abbreviation before a small letter."""
+    opened = text.rfind("(", 0, area.start())
+    if opened > text.rfind(")", 0, area.start()) and 0 < text.find(")", area.end(), end) < area.end() + 40:
+        return True
     before = re.search(rf"([{LETTER}.]+)$", text[: area.start()])
     following = text[area.end() : area.end() + 1]
     return bool(before and before[1].casefold() in ABBREVIATED and following.islower() and area.end() < end)
@@ -172,109 +154,6 @@ def _unquoted(text: str, begin: int, finish: int) -> tuple[int, int]:
     if text[begin:finish].count("«") < text[begin:finish].count("»") and text[finish - 1 : finish] == "»":
         return begin, finish - 1
     return begin, finish
-
-
-def read_responsibility(entry: Reading, start: int, end: int) -> None:
-    """Read what stands after a slash: authors, editors, compilers, translators, each statement after a semicolon."""
-    place = start
-    for piece in entry.open[start:end].split(";"):
-        begin, finish = trimmed(entry.open, place, place + len(piece), edges=" ,;:–—-[]()")
-        place += len(piece) + 1
-        if begin >= finish:
-            continue
-        if _COMPANY.search(entry.open, begin, finish):
-            entry.add("publisher" if not entry.has("publisher") else "issuer", begin, finish)
-            continue
-        statement = _STATEMENT_AT.match(entry.open, begin, finish)
-        names = names_at(entry.open, statement.end() if statement else begin, loose=False)
-        if statement and names.people:
-            _add_stated(entry, statement, names.people)
-        elif names.people:
-            _heading_or_more(entry, names.people)
-        elif _KIND_BEGINS.match(entry.open, begin, finish) and not entry.has("genre"):
-            entry.add("genre", begin, finish)
-        elif entry.has("author") and entry.open[begin:finish] == entry.value("author").lstrip("|"):
-            entry.take(begin, finish)  # the body at the head, said again
-        elif body := body_at(entry.open, begin, finish):
-            entry.add("issuer", body.start, body.end)
-        if names.others:
-            entry.add("others", *names.others)
-        elif names.people and (body := body_at(entry.open, *trimmed(entry.open, names.end, finish))):
-            entry.add("publisher" if not entry.has("publisher") else "issuer", body.start, body.end)
-        entry.take(begin, names.end if names.people and names.end > begin else begin)
-
-
-def _heading_or_more(entry: Reading, people: tuple[ListedName, ...]) -> None:
-    """Add authors that the head of the entry does not name; those that it names stand there."""
-    known = [field.value.casefold().partition("|") for field in entry.fields if field.name == "author"]
-    for person in people:
-        family, first = person.family.casefold(), person.given[:1].casefold()
-        if any(family == name and (not first or letters[:1] in ("", first)) for name, _sign, letters in known):
-            entry.take(person.start, person.end)
-        else:
-            add_people(entry, "author", (person,))
-
-
-def is_statement(text: str, place: int) -> bool:
-    """Return whether words stand at a place that say who answers for a work: Под ред., сост., пер. с англ."""
-    return bool(_STATEMENT_AT.match(text, place))
-
-
-def read_statements(entry: Reading, start: int, end: int) -> None:
-    """Read "Под ред. А. А. Иванова" and the like where no slash stands before them."""
-    for statement in list(_STATEMENT.finditer(entry.open, start, end)):
-        names = names_at(entry.open, statement.end(), loose=False)
-        if names.people and names.end <= end + 1:
-            _add_stated(entry, statement, names.people)
-            if names.others:
-                entry.add("others", *names.others)
-            entry.take(statement.start("words"), statement.end())
-
-
-def _add_stated(entry: Reading, statement: re.Match[str], people: tuple[ListedName, ...]) -> None:
-    """Add names in the role that words of a statement name; after "под ред." and "пер. с англ." in the genitive.
-
-    After a colon they stand as they are called (Под ред.: Н. М. Лебедева).
-    """
-    words = statement["words"]
-    roles = dict.fromkeys(map(role_of, re.split(r"\s(?:и|және|мен)\s", words)))
-    if "translator" in roles and (named := _FROM.search(words)):
-        group = named.lastgroup or ""
-        start = statement.start("words")
-        _add_original(entry, start + named.start(group), start + named.end(group))
-    nominative = re.search(r"ред\w*\.?:", statement.group())
-    genitive = not nominative and re.match(r"под\b|пер(?:\.|евод)\sс\s", words, re.IGNORECASE)
-    if genitive:
-        people = tuple(name._replace(family=surname_nominative(name.family)) for name in people)
-    for role in roles:
-        add_people(entry, role, people)
-
-
-def _add_original(entry: Reading, start: int, end: int) -> None:
-    """Add the language from which a work is translated, by its code."""
-    name = entry.text[start:end]
-    entry.add("x-origlanguage", start, end, language_code(name) or name)
-
-
-def _read_language_alone(entry: Reading, start: int, end: int) -> None:
-    """Read from which language a work is translated where no translator is named: Города. Пер. с нем."""
-    alone = _LANGUAGE_ALONE.search(entry.open, start + 1, end)
-    if alone and not names_at(entry.open, alone.end(), loose=False).people:
-        name = next(group for group in ("russian", "kazakh", "english") if alone[group])
-        _add_original(entry, *alone.span(name))
-        entry.take(*alone.span())
-
-
-def role_of(words: str) -> str:
-    """Return the role that words of a statement name."""
-    return next(role for role, form in _ROLE_WORDS if re.search(form, words, re.IGNORECASE))
-
-
-def add_people(entry: Reading, role: str, people: tuple[ListedName, ...]) -> None:
-    """Add names in a role; the value is "family|given", of a body "|name"."""
-    for person in people:
-        value = f"|{person.family}" if person.body else f"{person.family}|{person.given}"
-        entry.add(role, person.start, person.end, value)
 
 
 def sentence_end(text: str, start: int, end: int) -> int | None:

@@ -1,6 +1,7 @@
 """The works that a reference list in text names: each entry with its fields, its item type and its language."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Set
 from typing import NamedTuple
 
@@ -17,13 +18,15 @@ _KAZAKH_UNIT = re.compile(r"\d\s?-?\s?(?:б|бб|бет\w*)\b|\bБ\.\s?\d|\bжы
 _SMALL_WORDS = tuple(
     (code, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE))
     for code, words in (
-        ("de", "der|die|das|des|und|im|von|zur|für|eine?"), ("fr", "le|la|les|des|du|et|en|une?|dans|sur|au"),
+        ("de", "der|die|das|des|und|im|von|zur|für|eine?"),
+        ("fr", "le|la|les|des|du|et|en|une?|dans|sur|aux?|par|pour"),
         ("tr", "ve|bir|ile|için|türk|tarihi|üzerine|dili|masalları"),
     )
 )  # fmt: skip
 _ENGLISH = re.compile(r"(?<!\w)(?:the|of|and|for|with|on|to|from)(?!\w)", re.IGNORECASE)
 _ELECTRONIC = re.compile(r"\[(?:эл|electron)", re.IGNORECASE)
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:kz|ru|com|org|net|info)$", re.IGNORECASE)
+_CYRILLIC = re.compile(r"[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһ]{2,}")
 _LATIN = re.compile(r"[A-Za-z]")
 _OF_THE_WORK = frozenset(("lang", "x-act", "x-stage"))  # what an entry says of the work itself, no field of its record
 
@@ -92,7 +95,7 @@ def _work(listed: ListedText) -> ListedWork:
 
 def _type(entry: Reading) -> str:
     host = entry.value("container-title")
-    if entry.has("archive_location"):
+    if entry.has("archive_location") or entry.has("archive"):
         return "manuscript"
     genre = f"{entry.value('genre')} {entry.value('edition')}"
     thesis = re.search(THESIS, genre, re.IGNORECASE) or re.match(THESIS, entry.value("title"), re.IGNORECASE)
@@ -140,6 +143,8 @@ def _language(entry: Reading) -> str:
     title = entry.value("title") or entry.text
     said = entry.value("lang")
     language = language_of(title, "en")
+    if language == "en" and (cyrillic := _CYRILLIC.findall(title)):  # Цель — Zero Waste
+        language = language_of(" ".join(cyrillic), language)
     if said:
         latin = len(_LATIN.findall(title)) > len(title) // 3
         return f"{said}-Latn" if latin and said in ("ru", "kk", "uk") else said
@@ -149,11 +154,19 @@ def _language(entry: Reading) -> str:
         beside = " ".join(entry.value(name) for name in ("genre", "container-title", "author"))
         if _KAZAKH_UNIT.search(entry.text) or re.search("[әғқңөұүһі]", beside.casefold()):
             return "kk"
-    return _other_language(title) or language if language == "en" else language
+    return language if _CYRILLIC.search(title) else _other_language(entry, title) or language
 
 
-def _other_language(title: str) -> str:
-    """Return the language of a title in Latin letters that small words of German, French or Turkish tell, or ""."""
+def _other_language(entry: Reading, title: str) -> str:
+    """Return the language of a title in Latin letters that small words of German, French or Turkish tell, or "".
+
+    One is enough where such a word joins the authors (Eberhard und Boratav).
+    """
+    authors = [field.end for field in entry.fields if field.name == "author"]
+    head = entry.text[: bisect_left(entry.traced.offsets, authors[-1])] if authors else ""
+    joined = re.search(r"\s(?P<de>und)\s|\s(?P<fr>et)\s(?!al)|\s(?P<tr>ve)\s", head)
     counted = {code: len(words.findall(title)) for code, words in _SMALL_WORDS}
+    if joined:
+        counted[joined.lastgroup or ""] += 2
     best = max(counted, key=lambda code: counted[code])
     return best if counted[best] > 1 and not _ENGLISH.search(title) else ""

@@ -1,0 +1,72 @@
+"""Files of archives: their marks in an entry, who keeps them."""
+
+import re
+
+from kb.language import shelfmarks
+from kb.language.typed_dates import dates_in
+from kb.manuscript.reference_list.reading import Reading, trimmed
+from kb.manuscript.reference_list.signs import DASH, LETTER, PLACE, TAKEN, UPPER
+
+_KEEPER = re.compile(  # who keeps manuscripts, at the head of an entry
+    rf"\s*(?P<keeper>[^.{TAKEN}]*?(?:архив|мұрағат|рукопис|қолжазба|archive|manuscript)(?:(?<![{LETTER}])[{UPPER}]\.|[^.{TAKEN}])*)\.",
+    re.IGNORECASE,
+)
+_SHELF = re.compile(
+    rf"(?:^|[.,;]\s|\s)(?P<mark>(?:(?:Шифр|Инв(?:\.|ентарн\w+)|Папка|Ед\.\s?хр\.|Сақтау\sбірлігі)\s?:?\s?(?:№\s?)?|№\s?)\d+[\d/-]*[^{TAKEN}]*)$",
+    re.IGNORECASE,
+)
+_ARCHIVE = re.compile(rf"{shelfmarks.FILE}[\s\S]*?(?=$|{TAKEN}|\s//)")
+_OWN = re.compile(  # Интервью с послом. Москва, 5 мая 2016 г. // Личный архив автора
+    r"\s*(?:личн\w+\sархив|архив\sавтора|полевые\sматериалы\sавтора|(?:автордың\s)?жеке\s(?:мұрағат|архив)|"
+    r"автордың\s(?:мұрағат|архив)|(?:personal|private|author.?s)\s(?:archive|collection|papers))",
+    re.IGNORECASE,
+)
+_WHERE_AND_WHEN = re.compile(rf"[.,]\s(?:(?P<place>{PLACE}),\s)?(?P<date>[^.,]{{6,24}}\d{{4}})[\s\w.]*$")
+
+
+def read_own_archive(entry: Reading, host: re.Match[str]) -> int | None:
+    """Read what the author keeps, an interview or a letter: who keeps it, where and when it was taken down.
+
+    Returns where its title ends; None where the host is no archive of a person.
+    """
+    if not _OWN.match(entry.open, host.end()):
+        return None
+    entry.add("archive", *trimmed(entry.text, host.end(), entry.stop(host.end() + 1, len(entry.text))))
+    entry.take(*host.span())
+    taken = _WHERE_AND_WHEN.search(entry.open, 0, host.start())
+    dates = dates_in(taken["date"]) if taken else ()
+    if not taken or not dates:
+        return host.start()
+    if taken["place"]:
+        entry.add("publisher-place", *taken.span("place"))
+    entry.add("issued", *taken.span("date"), dates[0].date.text)
+    entry.take(*taken.span())
+    return taken.start()
+
+
+def _read_shelf(entry: Reading) -> bool:
+    """Read the mark of a collection of manuscripts that knows no fond: Шифр № 104/65; return whether there is one."""
+    keeper = _KEEPER.match(entry.open)
+    shelf = _SHELF.search(entry.open, keeper.end()) if keeper else None
+    if not keeper or not shelf or re.search(rf"\s{DASH}\s|//", entry.text):
+        return False
+    entry.add("archive_location", *trimmed(entry.text, *shelf.span("mark"), edges=" .,;–—-"))
+    entry.add("archive", *trimmed(entry.text, *keeper.span("keeper")))
+    return True
+
+
+def read_archive(entry: Reading) -> bool:
+    """Read the shelfmark of an archive (fond, opis, delo, leaf); return whether there is one."""
+    mark = entry.find(_ARCHIVE)
+    if not mark:
+        return _read_shelf(entry)
+    begin, end = trimmed(entry.text, *mark.span(), edges=" .,;–—-")
+    entry.add("archive_location", begin, end, "/".join(shelfmarks.numbers_of(entry.text[begin:end])))
+    head = entry.open[:begin]
+    keeper = re.search(
+        rf"(?:^|//|[.;]\s|{TAKEN})\s*(?P<value>(?:[{UPPER}][{LETTER}]+\s){{0,6}}[{UPPER}{LETTER} .]*?)[\s.,:–—-]*$",
+        head,
+    )
+    if keeper and keeper["value"].strip():
+        entry.add("archive", *trimmed(entry.text, *keeper.span("value")))
+    return True

@@ -1,0 +1,32 @@
+"""Standards, which begin with their number: ГОСТ 7.32-2001. Отчет …"""
+
+import re
+
+from kb.manuscript.reference_list.reading import Reading, trimmed
+from kb.manuscript.reference_list.signs import DASH
+
+_STANDARD = re.compile(
+    r"\s*(?:(?:ГОСТ|МЕМСТ)(?:\sР)?(?:\s(?:ИСО|МЭК|ISO|IEC))*|СТ\sРК|ҚР\sСТ|ҚНжЕ|СНиП|СанПиН|С[НП]\sРК|ҚР\sҚН|ТР\s(?:ТС|ЕАЭС)|"
+    r"ISO(?:/IEC)?(?:\sTR)?|ИСО|EN|DIN|ASTM|IEEE\sStd\.?)\s[A-Z]?\d[\d.:/–-]*\*?(?=[.,:]?\s)"
+)
+_BESIDE_NUMBER = re.compile(r"\s\[[^\]]{1,8}\]\.?(?=\s)")  # ISO 14882:2020 [11]. Languages: told as not understood
+_INTRODUCED = re.compile(  # Введ. 2002-07-01
+    rf"(?:\.\s*(?:{DASH}\s*)?)(?P<note>(?:взамен\s[^.;]+[.;]\s?)?(?:дата\sвведения|введ\w*|енгізілген\sкүні|introduced)\.?:?\s"
+    r"\d[\d.-]+\d)",
+    re.IGNORECASE,
+)
+
+
+def read_standard(entry: Reading) -> int | None:
+    """Read the number of a standard and since when it is in force; return where its title begins, None: it is none."""
+    number = _STANDARD.match(entry.open)
+    if not number:
+        return None
+    entry.add("number", *trimmed(entry.text, *number.span(), edges=" .,:"))
+    entry.take(*number.span())
+    if introduced := entry.find(_INTRODUCED, number.end()):
+        entry.add("note", *introduced.span("note"))
+        entry.take(*introduced.span())
+    entry.fields.append(entry.fields[0]._replace(name="x-act", value="standard|"))
+    beside = _BESIDE_NUMBER.match(entry.open, number.end())
+    return beside.end() if beside else number.end()
