@@ -73,6 +73,13 @@ def test_a_line_is_printed_again_as_it_was(line: str) -> None:
     assert again.removesuffix(" – Текст : непосредственный.") == line
 
 
+def test_a_dash_in_brackets_ends_no_title() -> None:
+    work = read("Речной В.В. Степь (вторая половина XIX в. – 1917 г.). – Барнаул: Азия, 2003. – 346 с.")
+
+    assert work.value("title") == "Степь (вторая половина XIX в. – 1917 г.)"
+    assert (work.value("publisher-place"), work.value("issued")) == ("Барнаул", "2003")
+
+
 def test_a_subtitle_after_the_sign_of_gost_is_told_apart() -> None:
     work = read("Речной В. В. Камыш : быт и промысел. М. : Степь, 2001. 90 с.")
 
