@@ -25,12 +25,19 @@ _OF_FUNCTIONS = re.compile(
     re.IGNORECASE,
 )
 _BELONGS = re.compile(r"(?<!\w)[a-zα-ω]\w?\s(?:принадлежит|лежит\sв|belongs\sto|lies\sin|between)\s$")
-_ON_INTERVAL = re.compile(  # на отрезке [1, 5], in the range [2, 8]; not на этом отрезке
-    r"(?<!\w)(?:(?:на|в|по)\s(?:отрезке|интервале|промежутке|сегменте|диапазоне|шкале(?:\s[А-ЯЁ]\w+)?)|"
-    r"(?:on|in|over)\sthe\s(?:closed\s|open\s)?(?:interval|range|segment))\s$",
+_ON_INTERVAL = re.compile(  # на отрезке [1, 5], из диапазона [2; 60], in the range [2, 8]; not на этом отрезке
+    r"(?<!\w)(?:(?:на|в|по|из|для|вне|за)\s(?:пределы\s|пределами\s)?"
+    r"(?:(?:отрезк|интервал|промежутк|сегмент|диапазон)\w{0,2}|шкале(?:\s[А-ЯЁ]\w+)?)|"
+    r"(?:on|in|over|from|within)\sthe\s(?:closed\s|open\s)?(?:interval|range|segment)|"
+    r"(?:rang|var|l)(?:e|es|ed|y|ies|ied|ing|ying|ie)\s(?:between|within|over))\s$",
     re.IGNORECASE,
 )
-_INTERVAL_AFTER = re.compile(r"\s(?:кесіндісі|аралығы(?:на|нда|ндағы)|интервалы(?:на|нда)|сегменті)", re.IGNORECASE)
+_INTERVAL_AFTER = re.compile(
+    r"\s(?:кесіндісі|аралығы(?:на|нда|ндағы|нан)|интервалы(?:на|нда|нан)|сегменті)", re.IGNORECASE
+)
+_UNIT_AFTER = re.compile(
+    r"\s?(?:[%‰°]|(?:per\scent|процент|пайыз|мкм|мм|см(?!\.)|км|кг|мг|сек|мин|млн|млрд|тыс|мың)(?![^\W\d_]{3}))", re.I
+)
 _MATRIX = re.compile(r"(?<!\w)(?:матриц|matri[xc]|матрица)\w*\s(?:\w{1,3}\s)?$", re.IGNORECASE)
 _ROWS = re.compile(r"\[(?:\s?\d+\s?[,\s]){1,5}\s?\d+\s?;[\d\s,;]+\]")
 _TIME = re.compile(r"\[\d{1,2}:[0-5]\d(?::[0-5]\d)?(?:\s?[–-]\s?\d{1,2}:[0-5]\d(?::[0-5]\d)?)?\]")
@@ -59,7 +66,7 @@ def _is_interval(text: str, start: int, end: int, low: int, high: int) -> bool:
         return False
     if any(form.search(before) for form in (_OF_CONFIDENCE, _BELONGS, _ON_INTERVAL)):
         return True
-    if _INTERVAL_AFTER.match(text, end):
+    if _INTERVAL_AFTER.match(text, end) or _UNIT_AFTER.match(text, end):
         return True
     value = _VALUE.search(before)
     if value and not _OF_PLACE.match(value["before"]) and low < float(value["value"].replace(",", ".")) < high:

@@ -1,0 +1,25 @@
+"""The lines that head a reference list, a chapter's own among them, and lines of the text that do not."""
+
+import pytest
+
+from kb.manuscript.list_headings import heads
+
+HEADINGS = [
+    "3-тарауға әдебиеттер", "Үшінші тараудың дереккөздері", "II бөлімге әдебиеттер тізімі", "Chapter 4. References",
+    "Литература к главе 2", "Список использованной литературы", "ПАЙДАЛАНЫЛҒАН ӘДЕБИЕТТЕР ТІЗІМІ",
+    "References for chapter 2",
+]  # fmt: skip
+TEXT = [
+    "Осы тарауда әдебиеттер салыстырылады", "Тарау әдебиетке арналған", "Chapter 4 references earlier work",
+    "Литература отражает эпоху",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", HEADINGS)
+def test_a_line_heads_a_list(line: str) -> None:
+    assert heads(line)
+
+
+@pytest.mark.parametrize("line", TEXT)
+def test_a_line_of_the_text_heads_none(line: str) -> None:
+    assert not heads(line)
