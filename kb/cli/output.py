@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,7 @@ from kb.cli.terminal import marked
 from kb.cli.words import say
 from kb.errors import KbError, cause_of
 
+_WIDE, _LEAST = 110, 30  # columns where no terminal is, and of the last column of a table
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
 MARKS = {"identified": "●", "probable": "◐", "unidentified": "○"}
 
@@ -55,13 +57,24 @@ def write_file(blocks: Iterable[bytes], output: Path | None) -> None:
 
 
 def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], fold: bool = False) -> None:
-    """Print rows under a header; the last column wraps to the width of the terminal, with `fold` the others too."""
+    """Print rows under a header; the last column wraps to the width of the terminal, with `fold` the others too.
+
+    A word of theirs stays whole where there is room for it beside the last column, and in a file or a pipe.
+    """
     heads = [say(head) if head else "" for head in header]
     table = [[str(cell).replace("\n", " ") for cell in row] for row in (heads, *rows)]
-    columns = _columns()
+    columns = _columns() or _WIDE
     most = max(10, columns // 6) if fold else columns
-    widths = [min(most, max(width(cells[column]) for cells in table)) for column in range(len(header) - 1)]
-    widths.append(max(30, columns - sum(widths) - 2 * len(widths)))
+    whole = [max(width(cells[column]) for cells in table) for column in range(len(header) - 1)]
+    widths = [min(most, size) for size in whole]
+    room = columns - _LEAST - sum(widths) - 2 * len(widths) if _columns() else columns
+    for column in range(len(widths) if fold else 0):
+        longest = max(width(word) for cells in table for word in cells[column].split() or [""])
+        wanted = longest - widths[column]
+        if 0 < wanted <= room:
+            widths[column] = longest
+            room -= wanted
+    widths.append(max(_LEAST, columns - sum(widths) - 2 * len(widths)))
     for place, row in enumerate(table):
         look = marked if place else terminal_head
         cells = [_folded(cell, size) for cell, size in zip(row, widths, strict=True)]
@@ -71,14 +84,14 @@ def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], fold: bool
 
 
 def _columns() -> int:
-    """Return the width of the terminal; COLUMNS overrides it, and 110 stands where there is none."""
+    """Return the width of the terminal; COLUMNS overrides it, and 0 stands where there is none."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and int(columns):
         return int(columns)
     try:
-        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns or 110
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns
     except (OSError, ValueError):
-        return 110
+        return 0
 
 
 def _folded(cell: str, size: int) -> list[str]:
@@ -97,16 +110,17 @@ def _folded(cell: str, size: int) -> list[str]:
 
 
 def _pieces(word: str, size: int) -> list[str]:
-    """Return a word that is too long for a line in pieces that are not."""
+    """Return a word in pieces that a line has room for, cut after hyphens and strokes where it can be."""
     if width(word) <= size:
         return [word]
-    pieces, taken = [""], 0
-    for letter in word:
-        taken += width(letter)
-        if taken > size:
+    parts = re.findall(r"[^-/]*[-/]+|[^-/]+", word)
+    if max(map(width, parts)) > size:
+        parts = list(word)
+    pieces = [""]
+    for part in parts:
+        if width(pieces[-1] + part) > size:
             pieces.append("")
-            taken = width(letter)
-        pieces[-1] += letter
+        pieces[-1] += part
     return pieces
 
 

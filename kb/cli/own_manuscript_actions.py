@@ -50,7 +50,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--repair", action="store_true", help="with check: write the file with what is safely repaired to -o OUT"
     )
     parser.add_argument("--list-only", action="store_true", help="with write: the list alone, citations stay")
-    parser.add_argument("--dry-run", action="store_true", help="with write: show old and new numbers, write nothing")
+    parser.add_argument("--dry-run", action="store_true", help="with write and check --repair: show what would change")
     parser.add_argument(
         "--fields", default="", help=f"with write into .docx: live citations, one of {', '.join(FIELDS)}"
     )
@@ -114,8 +114,6 @@ def _opened(library: Library, arguments: argparse.Namespace) -> OwnManuscript:
 
 
 def _checked(library: Library, manuscript: OwnManuscript, arguments: argparse.Namespace) -> int:
-    if arguments.action == "check" and arguments.repair and arguments.output is None:
-        raise KbError("manuscript-output-missing")
     data, findings = own_manuscript_views.checked(library, manuscript, lang=language())
     if arguments.json:
         write_json({"data": data})
@@ -127,12 +125,15 @@ def _checked(library: Library, manuscript: OwnManuscript, arguments: argparse.Na
         entries = counted(len(data["entries"]), "entry", "entries")
         write(f"{counted(len(data['citations']), 'citation')}, {entries}, {counted(len(rows), 'finding')}.")
     if arguments.action == "check" and arguments.repair:
+        if arguments.output is None and not arguments.dry_run:
+            raise KbError("manuscript-output-missing")
         _repaired(manuscript, manuscript_repairs.repaired(library, manuscript, findings), arguments)
     return 1 if any(item.severity == "error" for item in findings) else 0
 
 
 def _repaired(manuscript: OwnManuscript, done: Repaired, arguments: argparse.Namespace) -> None:
-    own_manuscripts.write_file(arguments.output, done.data)
+    if not arguments.dry_run:
+        own_manuscripts.write_file(arguments.output, done.data)
     if not arguments.json:
         rows = [(str(marker.line), marker.before, marker.after) for marker in done.markers]
         if rows:
@@ -140,7 +141,10 @@ def _repaired(manuscript: OwnManuscript, done: Repaired, arguments: argparse.Nam
         if done.numbers:
             _show(manuscript, done.numbers, whole=True)
         citations = counted(len(rows), "citation")
-        write(say("Repaired: {citations}; written to {file}.", citations=citations, file=arguments.output))
+        if arguments.dry_run:
+            write(say("To be repaired: {citations}; nothing is written.", citations=citations))
+        else:
+            write(say("Repaired: {citations}; written to {file}.", citations=citations, file=arguments.output))
 
 
 def _write(manuscript: OwnManuscript, arguments: argparse.Namespace) -> int:

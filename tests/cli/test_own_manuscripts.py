@@ -79,6 +79,19 @@ def test_a_check_that_repairs(run: Run, own_home: Path, tmp_path: Path) -> None:
     assert out.read_text("utf-8") == chapter.text()
 
 
+def test_a_repair_is_shown_before_it_is_written(run: Run, own_home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(wrong := chapter.text().replace("[1, 51 б.]", "[1, с. 51]"), "utf-8")
+    shown = run("manuscript", "check", path, "--repair", "--dry-run", home=own_home)
+    assert (shown.code, shown.err) == (0, "")
+    assert "locator-language" in shown.out
+    assert shown.out.splitlines()[-1] == "To be repaired: 1 citation; nothing is written."
+    unnamed = run("manuscript", "check", path, "--repair", home=own_home)
+    assert "locator-language" in unnamed.out
+    assert "-o OUT" in unnamed.err
+    assert (path.read_text("utf-8"), list(tmp_path.glob("*.txt"))) == (wrong, [path])
+
+
 WRONG = [
     (("check", "FILE", "--repair"), "-o OUT"),
     (("write", "FILE"), "-o OUT"),

@@ -48,6 +48,7 @@ CALLS = (
     "note egiz", "history dala", "history nope", "search дала", "search zzz", "search autor:дала", "show dala",
     "show nope", "add d.bib", "show shart", "chronology", "chronology --totals",
     "chronology --in-force-on 1995-06-01", "citations", "bibliography --style nope", "manuscript list",
+    "manuscript check text.txt --repair --dry-run",
     "manuscript add text.txt", "manuscript list", "manuscript show text", "manuscript check text.txt",
     "manuscript write text.txt --dry-run --renumber", "manuscript write text.txt -o out.txt", "manuscript remove text",
     "references list.txt --match", "references nope.docx", "check a.bib", "check c.bib", "check a.bib --style apa",

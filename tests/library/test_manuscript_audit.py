@@ -81,6 +81,13 @@ def test_a_defect_of_the_text(library: Library, sentence_added: str, kind: str, 
     assert all(sentence(finding.cause, lang) and remedy(finding.cause, lang) for lang in ("en", "ru", "kk"))
 
 
+@pytest.mark.parametrize(("marker", "wanted"), [("[3, 12 с.]", "б."), ("[3, p. 12]", "б."), ("[8, 12 б.]", "с.")])
+def test_the_remedy_names_the_word_that_the_repair_writes(library: Library, marker: str, wanted: str) -> None:
+    (finding,) = audit(library, [*TEXT, f"Және {marker}."], ENTRIES)
+    assert wanted in finding.repair
+    assert all(wanted in remedy(finding.cause, lang) for lang in ("en", "ru", "kk"))
+
+
 BOOK = "Сейітов Қ.Ә. Дала қалалары"
 CHANGED = [
     (1, f"{BOOK}. – Алматы: Арна. – 200 б.", "missing-fields"),
