@@ -13,7 +13,7 @@ from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_headings import heads
 from kb.manuscript.list_part import ListPart, ReadEntry
 from kb.manuscript.markers import markers_of
-from kb.manuscript.numbered_lines import NUMBERED, numbered_lines, numbers_in_cells, unnumbered
+from kb.manuscript.numbered_lines import NUMBERED, number_first, numbered_lines, numbers_in_cells, unnumbered
 from kb.manuscript.reference_list.chapter_headings import chapter_of
 from kb.manuscript.reference_list.entry_ends import like_entries, like_entry
 from kb.manuscript.reference_list.letter_labels import LETTERS, label_of
@@ -164,15 +164,15 @@ def _sure(part: ListPart, text: str) -> bool:
 def _end(blocks: Sequence[Block], shown: Sequence[str], start: int) -> int:
     """Return the block at which a list ends: an appendix, a heading that heads no part of a list, an end in LaTeX.
 
-    A line with the number that follows is an entry: an archive file has no year by which it is known.
+    A line with the number that follows is an entry: an archive file has no year by which it is known. A heading of any
+    level above such a line heads a part of the list.
     """
-    following = 1
+    following, begun = 1, False
     level = blocks[start - 1].level if start else 0
     for place in range(start, len(blocks)):
         line = shown[place].strip()
-        numbered = NUMBERED.match(line)
-        if numbered and int(re.sub(r"\D", "", numbered[0])) == following:
-            following += 1
+        if line and number_first(blocks[place], line) == following:
+            following, begun = following + 1, True
             continue
         appendix = _AFTER_LIST.fullmatch(line) and (blocks[place].level or line.isupper() or len(line) < 40)
         if appendix or line.startswith("\\end{"):
@@ -180,7 +180,11 @@ def _end(blocks: Sequence[Block], shown: Sequence[str], start: int) -> int:
         heading = blocks[place].level and place > start and line and not like_entry(line)
         below = heading and (is_heading(line) or 0 < level < blocks[place].level)
         if heading and not (below and not _is_text(shown[place + 1 : place + 12])):
-            return place
+            after = next((n for n in range(place + 1, len(blocks)) if shown[n].strip()), place)
+            runs_on = number_first(blocks[after], shown[after].strip()) == following
+            if not runs_on or (following == 1 and begun):
+                return place
+        begun = begun or bool(line and not heading)
     return len(blocks)
 
 
@@ -194,8 +198,9 @@ def _is_text(lines: Sequence[str]) -> bool:
 def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozenset()) -> ListPart | None:
     """Return the list that stands in some blocks, each with the number that its program counts before it.
 
-    The blocks `inner` head parts of it.
+    The blocks `inner` head parts of it, and so do those with a level that are no entries.
     """
+    inner = inner | {place for place in range(first, end) if _heads_part(text, place)}
     apart = Spans(text.notes)  # at the end of Markdown
     places = [
         place for place in range(first, end)
@@ -238,6 +243,13 @@ def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozense
         numbered=numbered and not unnumbered(text, frozenset(places), cells),
         left_out=tuple(lines[each.line] for each in listed.left_out if each.why == BEFORE and each.line in lines),
     )  # fmt: skip
+
+
+def _heads_part(text: ManuscriptText, place: int) -> bool:
+    """Return whether a block of a list is a heading by its level: neither numbered nor like an entry."""
+    block, line = text.blocks[place], text.text[text.blocks[place].start : text.blocks[place].end].strip()
+    entry = block.mark or number_first(block, line) or label_of(line) or like_entry(line)
+    return bool(block.level and line and not entry)
 
 
 def keyed_part(text: ManuscriptText) -> ListPart | None:

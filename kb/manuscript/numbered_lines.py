@@ -4,11 +4,23 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from types import MappingProxyType
 
-from kb.manuscript.documents.source import ManuscriptText
+from kb.manuscript.documents.source import Block, ManuscriptText
 from kb.manuscript.reference_list.letter_labels import label_of
 
 NUMBER_ALONE = re.compile(r"\s*(?:[^\W\d_]\W?)?\d{1,4}\s*[.)]?\s*")
 NUMBERED = re.compile(r"\s*(?:\d{1,4}[.)]|\[\d{1,4}\])\s")
+_FIRST = re.compile(r"[\[(]?(?P<number>\d{1,4})(?P<sign>[\])]?[.)]?)\s+(?P<body>\S)")
+
+
+def number_first(block: Block, line: str) -> int | None:
+    """Return the number that an entry would have by its line, or by the program that counts it; None: it has none.
+
+    A number without a sign after it is one before a capital; a heading has none so.
+    """
+    match = _FIRST.match(line if block.level else f"{block.label} {line}".lstrip())
+    if not match or not (match["sign"] or (not block.level and (match["body"].isupper() or match["body"] in '«"“'))):
+        return None
+    return int(match["number"])
 
 
 def numbers_in_cells(text: ManuscriptText, places: Sequence[int]) -> dict[int, str]:

@@ -11,10 +11,12 @@ from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.signs import LETTER, UPPER
 
 _NUMBERED = re.compile(rf"\s*[\[(]?(?:{LETTERS}[-–.\s]?)?(?P<number>\d{{1,4}})\s?(?:[\])][.)]?|[.)])\s+\D")
+_UNSIGNED = re.compile(rf"\s*(?P<number>\d{{1,4}})\s+[{UPPER}«\"“]")
 _ENTRY_ENDED = re.compile(r"\d\s?[бсcp]?\.?\s*$")
 _ENTRY_LIKE = re.compile(r"[.,;\d-]\s*$|\d{4}|//")
 _PART = re.compile(rf"[{UPPER}][^\d/:;–—]{{4,90}}[{LETTER})]")  # Вода и почвы
 _LONGEST = 80
+_FEW_WORDS = 4
 
 
 def without_headings(lines: Sequence[Line], whole: Set[int]) -> tuple[list[Line], list[LeftOut]]:
@@ -47,15 +49,23 @@ def _part_names(lines: Sequence[Line]) -> frozenset[int]:
     """Return the places of the lines that name a part of a numbered list, whatever their words are.
 
     Such a line is short and has nothing that entries have; an entry ends above it, a number follows, which may begin
-    anew. One above the first entry names a part where another does so later.
+    anew. One above the first entry names a part where another does so later, and so does one of few words where the
+    numbers run on across it.
     """
-    places = []
+    places: list[int] = []
+    few: list[int] = []
+    last = 0
     for index, line in enumerate(lines[:-1]):
-        number = _number_of(lines[index + 1])
-        if number is None or _number_of(line) is not None or not _bare(line.text) or not complete(lines, index):
+        own = _number_of(line, last)
+        number = _number_of(lines[index + 1], last)
+        last = last if own is None else own
+        if number is None or own is not None or not _bare(line.text) or not complete(lines, index):
             continue
         if index == 0 or number == 1 or line.after_gap or _ENTRY_ENDED.search(lines[index - 1].text):
             places.append(index)
+        elif number == last + 1 and len(line.text.split()) <= _FEW_WORDS:
+            few.append(index)
+    places += few if places else []
     return frozenset(places if len(places) > 1 or not places or places[0] > 0 else ())
 
 
@@ -77,7 +87,10 @@ def _bare(line: str) -> bool:
     return bare and 3 < len(plain) <= _LONGEST and plain[0].isupper()
 
 
-def _number_of(line: Line) -> int | None:
-    """Return the number that a line begins with; None where it has none."""
+def _number_of(line: Line, last: int = 0) -> int | None:
+    """Return the number that a line begins with; one without a sign only where it follows the number `last`."""
     match = _NUMBERED.match(line.text)
+    bare = None if match else _UNSIGNED.match(line.text)
+    if bare and int(bare["number"]) == last + 1:
+        return last + 1
     return int(match["number"]) if match else None
