@@ -1,7 +1,8 @@
 """List the near doubles of a library, or merge two: by identifiers, by title, names and year, across scripts.
 
 A merge keeps the first record with every value of the second: what differs stands in its evidence, and the second key
-stays another name of it. The records of the collection are corrected in its file, not here.
+stays another name of it; where nothing says that the two are one work, that is told. The records of the collection are
+corrected in its file, not here.
 """
 
 import argparse
@@ -23,8 +24,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the pairs, or merge two records."""
     library = open_library(from_environment())
     if arguments.merge:
+        alike = duplicates.likeness(library, *arguments.merge)
         record = duplicates.merge(library, *arguments.merge)
         gone = arguments.merge[1]
+        if alike is None:
+            sentence = "Nothing says that {key} and {name} are one work; `kb undo` takes the merge back."
+            warn(say(sentence, key=record.citekey, name=gone))
         text = say("{name} is another name of {key} now.", name=gone, key=record.citekey)
         answer(arguments.json, {"data": {"citekey": record.citekey, "other_names": [gone]}}, text)
         return 0

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from kb.checks.likeness import Likeness, traits
+from kb.checks.likeness import Likeness, compared, traits
 from kb.domain.merging import merged
 from kb.domain.records import Record
 from kb.errors import KbError
@@ -29,6 +29,11 @@ def find(library: Library) -> list[Pair]:
             if work.own or known.works[likeness.citekey].own:
                 pairs.setdefault(frozenset((work.citekey, likeness.citekey)), (work.citekey, likeness))
     return sorted(pairs.values(), key=lambda pair: (pair[1].certainty != "exact", -pair[1].share, pair[0]))
+
+
+def likeness(library: Library, kept: str, gone: str) -> Likeness | None:
+    """Return in what two records agree; None where nothing says that they are one work."""
+    return compared(traits(look_up(library, kept)), traits(look_up(library, gone)))
 
 
 def merge(library: Library, kept: str, gone: str) -> Record:

@@ -89,15 +89,17 @@ def undo(library: Library, again: bool = False) -> Undone:
     if change is None:
         raise KbError("nothing-to-redo" if again else "nothing-to-undo")
     states = history.of_change(library.engine, change)
-    before = [(jsonl.from_json(dict(state.values)), state.source, 0) for state in states if state.values is not None]
+    there = [state for state in states if state.values is not None]
+    before = [(jsonl.from_json(dict(state.values or {})), state.source, 0) for state in there]
     new = [state.citekey for state in states if state.values is None]
     names = history.names_of(change)
     is_renaming = {state.citekey for state in states}.issuperset(names)
-    first = partial(history.make_room, citekeys=[state.citekey for state in states if state.values is not None])
+    first = partial(history.make_room, earlier=there)
     options = ImportOptions(
         may_replace=lambda _source: True,
         first=partial(_renamed, names[::-1] if names[1] in new else names, first) if is_renaming else first,
         remove=() if is_renaming else tuple(queries.by_citekeys(library.engine, new)),
+        names={state.citekey: state.names for state in there if state.names},
         cause=Cause("redo" if again else "undo", change.by, change.id),
     )
     done = (history.of_number(library.engine, change.undoes) if again else None) or change

@@ -20,6 +20,7 @@ BY_HAND = "kb edit"  # what stands for the file of a record that was added or ed
 COLLECTION = "collection"  # the kind of a change by the collection's own file: it is not taken back
 _CHANGE, _STATE = tables.changes.c, tables.earlier_states.c
 TAKEN_BACK = ("undo", "redo")
+_NAMES = "other_names"  # the key of a state under which the record's other citekeys stand, where it has any
 RENAME, TO = "rename", " → "  # the kind of a change that gave a record another citekey, by "old → new"
 
 
@@ -49,7 +50,7 @@ class Change(NamedTuple):
 
 
 class EarlierState(NamedTuple):
-    """A record before a change: the JSON object of its values, and the file it was of.
+    """A record before a change: the JSON object of its values, the file it was of, its other citekeys.
 
     `values` is None where it was new.
     """
@@ -58,6 +59,7 @@ class EarlierState(NamedTuple):
     citekey: str
     values: Mapping[str, Any] | None
     source: str
+    names: tuple[str, ...] = ()
 
 
 class Keeper:
@@ -77,8 +79,10 @@ class Keeper:
             columns = tables.records.c
             query = select(columns.citekey, columns.source).where(columns.citekey.in_(batch))
             sources = {row.citekey: row.source for row in self._connection.execute(query)}
+            names = _other_names(self._connection, batch)
             self._write([
-                {"citekey": key, "state": _written(record, (numbers or {}).get(key)), "source": sources[key]}
+                {"citekey": key, "state": _written(record, (numbers or {}).get(key), names.get(key)),
+                 "source": sources[key]}
                 for _id, record in mapping.by_citekeys(self._connection, batch) for key in (record.citekey,)
             ])  # fmt: skip
 
@@ -98,9 +102,19 @@ class Keeper:
         self._connection.execute(insert(tables.earlier_states), [{**row, "change_id": self._change} for row in rows])
 
 
-def _written(record: Record, numbers: tuple[ListNumber, ...] | None) -> str:
+def _written(record: Record, numbers: tuple[ListNumber, ...] | None, names: Sequence[str] | None) -> str:
     earlier = record if numbers is None else replace(record, cited_in=numbers)
-    return json.dumps(plain_fields(earlier), ensure_ascii=False)
+    return json.dumps({**plain_fields(earlier), **({_NAMES: names} if names else {})}, ensure_ascii=False)
+
+
+def _other_names(connection: Connection, citekeys: Sequence[str]) -> dict[str, list[str]]:
+    """Return the other citekeys of those records that have any."""
+    record, name = tables.records.c.citekey, tables.other_names.c.citekey
+    query = select(record, name.label("name")).join(tables.other_names).where(record.in_(citekeys)).order_by(name)
+    names: dict[str, list[str]] = {}
+    for row in connection.execute(query):
+        names.setdefault(row.citekey, []).append(row.name)
+    return names
 
 
 def of_record(engine: Engine, citekey: str) -> list[EarlierState]:
@@ -117,10 +131,13 @@ def _states(engine: Engine, which: "ColumnElement[bool]", order: "ColumnElement[
     query = select(tables.changes, tables.earlier_states).join(tables.earlier_states).where(which).order_by(order)
     with reading(engine) as connection:
         rows = connection.execute(query).all()
-    return [
-        EarlierState(_change(row), row.citekey, json.loads(row.state) if row.state else None, row.source)
-        for row in rows
-    ]
+    return [_state(row) for row in rows]
+
+
+def _state(row: Any) -> EarlierState:
+    values = json.loads(row.state) if row.state else None
+    names = values.pop(_NAMES, ()) if values else ()
+    return EarlierState(_change(row), row.citekey, values, row.source, tuple(names))
 
 
 def _change(row: Any) -> Change:
@@ -183,11 +200,14 @@ def unchanged(connection: Connection, _outcome: object, _states: object, expecte
             raise ChangedSinceError("changed-since", citekey=citekey)
 
 
-def make_room(connection: Connection, _outcome: object, _states: object, citekeys: Sequence[str]) -> None:
+def make_room(connection: Connection, _outcome: object, states: Keeper, earlier: Sequence[EarlierState]) -> None:
     """Free the list numbers and names of records that are about to be as they were, and have each written anew."""
+    citekeys = [state.citekey for state in earlier]
+    states.keep(citekeys)
     for batch in batches(list(citekeys)):
         identifiers = select(tables.records.c.id).where(tables.records.c.citekey.in_(batch))
         numbering.release(connection, tables.list_entries.c.record_id.in_(identifiers))
         again = update(tables.records).where(tables.records.c.citekey.in_(batch))
         connection.execute(again.values(digest=""))  # a merge moved relations under the same digest
+    for batch in batches([name for state in earlier for name in (state.citekey, *state.names)]):
         connection.execute(delete(tables.other_names).where(tables.other_names.c.citekey.in_(batch)))

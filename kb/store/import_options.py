@@ -1,6 +1,6 @@
 """How an import is asked to treat what is there, and what it reports."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -37,7 +37,8 @@ class ImportOptions:
     of that file; else it is a Problem and stays as it was. The files' own numbers belong to `manuscript`, else where
     they belonged before, else to one named after each file; `collection` is what comes with the collection beside its
     records, where that is imported. `first` is done at the start of the transaction, then the records of `remove` are
-    taken out. A problem that `refuses` names stops it. `cause` stands in the history of what changes.
+    taken out. `names` are other citekeys that records had, beside those that their file gives. A problem that `refuses`
+    names stops it. `cause` stands in the history of what changes.
     """
 
     prune: bool = False
@@ -47,5 +48,6 @@ class ImportOptions:
     collection: CollectionContents | None = None
     first: Callable[[Connection, Outcome, Keeper], None] | None = None
     remove: tuple[str, ...] = ()
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     refuses: Callable[[Problem], bool] | None = None
     cause: Cause = IMPORT

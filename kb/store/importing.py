@@ -176,9 +176,9 @@ class _Import:
             self.connection.execute(insert(tables.records), [rows[item[0].citekey] for item in fresh])
             query = select(tables.records.c.citekey, tables.records.c.id).where(tables.records.c.citekey.in_(again))
             identifiers |= {row.citekey: row.id for row in self.connection.execute(query)}
-        self._write_parts([(identifiers[item[0].citekey], item[0]) for item in (*fresh, *changed)])
-        keys_of = ((identifiers[item[0].citekey], item[0].fields.get("x-ids", "")) for item in (*fresh, *changed))
-        other_names.of_file(self.connection, keys_of)
+        parts = [(identifiers[item[0].citekey], item[0]) for item in (*fresh, *changed)]
+        self._write_parts(parts)
+        other_names.of_records(self.connection, parts, self.options.names)
         for item in claiming:
             self._claim_numbers(item, identifiers[item[0].citekey])
         for item in batch:

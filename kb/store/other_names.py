@@ -3,10 +3,11 @@
 A file gives them as BibLaTeX does, in the field `ids`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from kb.domain.records import Record
 from kb.errors import KbError
 from kb.store import own_values, tables
 from kb.store.engine import Engine, reading
@@ -30,13 +31,18 @@ def find(engine: Engine, citekey: str) -> str:
         return connection.execute(query).scalar_one_or_none() or ""
 
 
-def of_file(connection: Connection, keys_of: Iterable[tuple[int, str]]) -> None:
-    """Keep the other citekeys that a file gives its records, by id and text ("old2019, older2018").
+def of_records(
+    connection: Connection, records: Iterable[tuple[int, Record]], earlier: Mapping[str, Iterable[str]]
+) -> None:
+    """Keep the other citekeys that a file gives its records ("old2019, older2018"), and those that they had earlier.
 
     A citekey of a record, or one that is another record's other name already, stays what it is.
     """
     wanted = {
-        name: record for record, names in keys_of for name in map(str.strip, names.split(",")) if 0 < len(name) <= 200
+        name: identifier
+        for identifier, record in records
+        for name in (*map(str.strip, record.fields.get("x-ids", "").split(",")), *earlier.get(record.citekey, ()))
+        if 0 < len(name) <= 200
     }
     for column in (tables.records.c.citekey, _NAME.citekey):
         for name in connection.execute(select(column).where(column.in_(list(wanted)))).scalars() if wanted else ():

@@ -86,6 +86,16 @@ def test_a_merge_keeps_every_value_and_the_old_key(run: Run, home: Path) -> None
     library.close()
 
 
+@pytest.mark.parametrize(
+    ("kept", "gone", "is_told"),
+    [("suw", "shekara", True), ("dala-zholy", "Other2004", True), ("Nurpeis2014", "suw", False)],
+)
+def test_a_merge_of_two_works_is_told(run: Run, home: Path, kept: str, gone: str, is_told: bool) -> None:
+    said = run("duplicates", "--merge", kept, gone, home=home, KB_COLLECTION="")
+    assert (said.code, said.out) == (0, f"{gone} is another name of {kept} now.\n")
+    assert ("`kb undo`" in said.err) is is_told
+
+
 def test_the_double_does_not_come_back_with_its_file(run: Run, home: Path) -> None:
     run("duplicates", "--merge", "dala-zholy", "Seyitqali2004", home=home, KB_COLLECTION="")
     again = run("import", home / "own.ris", home=home, KB_COLLECTION="")
