@@ -1,5 +1,7 @@
 """The page for a manuscript of one's own, without scripts: findings beside the text, the list, the file."""
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -54,3 +56,15 @@ def test_what_a_style_leaves_out_is_told_before_the_file_is_taken(client: TestCl
     page = client.post(f"/manuscript?lang={lang}", files=FILE, data={"do": "check", "style": "apa"})
     assert said in page.text
     assert said not in client.post(f"/manuscript?lang={lang}", files=FILE, data={"do": "check"}).text
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_each_entry_stands_whole_on_the_page_with_heads_of_its_own(client: TestClient, lang: str) -> None:
+    page = client.post(f"/manuscript?lang={lang}", files=FILE, data={"do": "check"}).text
+    listed = page[page.index('<table class="stack entries"') :]
+    assert 'class="scroll"' not in page
+    heads = re.findall(r"columnheader\">([^<]+)<", listed)
+    rows = re.findall(r"<tr role=\"row\"><td.*?</tr>", listed)
+    assert (len(rows), len(heads)) == (len(chapter.ENTRIES), 6)
+    for row in rows:
+        assert re.findall(r"data-head=\"([^\"]+)\"", row) == [head for place, head in enumerate(heads) if place != 3]
