@@ -29,13 +29,18 @@ _WORD_ERROR = re.compile(
     r"Закладка не определена|Сілтеме көзі табылмады|Бетбелгі анықталмаған)\.?"
 )
 _DEAD = re.compile(r"0+|\?+|№|№?\s*(?:\?+|XX+|ХХ+|_+)(?:,.*)?|Error!.*|Ошибка!.*|Қате!.*")
-_YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?:\s*[-–—/]\s*\d{2,4})?(?:\s*(?:ж|жж|жыл\w*|г|гг|год\w*|y)\b\.?)?(?:[,;:].*)?")
+_YEAR = re.compile(
+    r"(?:1[0-9]|20)\d\d(?:\s*[-–—/]\s*\d{2,4})?(?:\s*(?:\w{3,12}\s)?(?:ж|жж|жыл\w*|г|гг|год\w*|y|years?)\b\.?)?(?:[,;:].*)?"
+)
 _LIKE_A_MARKER = re.compile(r"\d{1,5}\s*(?:$|[,;:.–—-]|\s\d|(?:б|с|p|б)\b)")
 _ADDRESS = re.compile(
     r"(?:(?:https?|ftp)://|www\.)[^\s<>\"«»\[\]]*(?:(?<![.,;:)])\[[^\s<>\"«»\[\]]*\][^\s<>\"«»\[\]]*)+", re.IGNORECASE
 )
 _FROM_NOUGHT = re.compile(r"0+\s?[,;]\s?[^\s.]{1,8}|0,\d.*")  # [0, τ], [0; 1), [0,64; 0,78]
-_DECIMALS = re.compile(r"\d+,\d+\s?[–-]\s?\d+,\d+|\d+,\d\s?;\s?\d+,\d+|\d+,\d+\s?;\s?\d+,\d")  # [7,2–8,9], [1,1; 1,9]
+_DECIMALS = re.compile(  # [7,2–8,9], [1,1; 1,9], [1.18, 1.71]
+    r"\d+,\d+\s?[–-]\s?\d+,\d+|\d+,\d\s?;\s?\d+,\d+|\d+,\d+\s?;\s?\d+,\d|\d+\.\d+\s?[,;–-]\s?\d+\.\d+"
+)
+_OF_CHEMISTRY = re.compile(r"\d+(?:,\d+)*['′]*-\(|\d+,\d+['′]+-|\d+(?:\.\d+){2}$")  # [2,2'-бипиридин], [2.2.1]
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d+\s?\.\.|\d(?:\s\d){2,}$|\d+(?:\s\d+)+\s?;")  # and 1..10, 1 0 0
 _NO_LABELS = LetteredNumbers(())
 _BETWEEN = "; "  # parts the labels and the values of several locators in a cell
@@ -117,7 +122,7 @@ def _marker(match: re.Match[str], last: int, labels: LetteredNumbers) -> TextMar
         return TextMarker(*match.span(), raw, (), True)
     introduced = BEFORE.match(body)
     bare = body[introduced.end() :] if introduced else body
-    if _FROM_NOUGHT.fullmatch(bare) or _DATE.match(bare):
+    if _FROM_NOUGHT.fullmatch(bare) or _DATE.match(bare) or _OF_CHEMISTRY.match(bare):
         return None
     return TextMarker(*match.span(), raw, ()) if _LIKE_A_MARKER.match(bare) else None
 
