@@ -15,6 +15,9 @@ from kb.time_limit import check_time
 
 LONGEST = 3000  # characters of an entry; a longer one is a text, and stays as it is
 _KAZAKH_UNIT = re.compile(r"\d\s?-?\s?(?:б|бб|бет\w*)\b|\bБ\.\s?\d|\bжылы\b|\d\s?-\s?(?:том|кітап|бөлім)\b|\bт\.\s?б\b")
+_RUSSIAN_UNIT = re.compile(r"\d\s?с\.|\bС\.\s?\d")
+_KAZAKH_LETTERS = re.compile("[әғқңөұүһі]")
+_SURELY_KAZAKH = 4  # points of a title typed without Kazakh letters
 _SMALL_WORDS = tuple(
     (code, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE))
     for code, words in (
@@ -152,8 +155,11 @@ def _language(entry: Reading) -> str:
         return "uk"
     if language == "ru" and kazakh_points(title) > -3:
         beside = " ".join(entry.value(name) for name in ("genre", "container-title", "author"))
-        if _KAZAKH_UNIT.search(entry.text) or re.search("[әғқңөұүһі]", beside.casefold()):
+        if _KAZAKH_UNIT.search(entry.text) or _KAZAKH_LETTERS.search(beside.casefold()):
             return "kk"
+    plain = not _KAZAKH_LETTERS.search(entry.text.casefold()) and kazakh_points(title) < _SURELY_KAZAKH
+    if language == "kk" and plain and _RUSSIAN_UNIT.search(entry.text):
+        return "ru"
     return language if _CYRILLIC.search(title) else _other_language(entry, title) or language
 
 
