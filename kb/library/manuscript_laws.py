@@ -1,31 +1,29 @@
-"""When the acts of a list ended, by what the collection knows of them; the collection is only read."""
+"""When the acts of a list were adopted and ended, by what the collection knows of them; the collection is only read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from kb.domain import in_force
+from kb.domain import chronology, in_force
 from kb.domain.edtf import Edtf
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
 from kb.library.known_works import Match, packaged
 from kb.library.session import Library
 from kb.manuscript.audit.listed import AuditedEntry
-from kb.manuscript.audit.subject import EndOfForce
+from kb.manuscript.audit.subject import EndOfForce, KnownForce
 from kb.store import queries
 
 _ENDED = frozenset(("terminated", "replaced"))
 
 
-def in_force_of(
-    library: Library, entries: Sequence[AuditedEntry], known: Sequence[Match]
-) -> Callable[[Record, Edtf], EndOfForce | None]:
-    """Return the function that says whether an act of a list had ended on a date; `known` is what each entry is."""
+def in_force_of(library: Library, entries: Sequence[AuditedEntry], known: Sequence[Match]) -> KnownForce:
+    """Return what says when an act of a list was adopted and ended; `known` is what each entry is."""
     acts = {
         entry.record.citekey: match.citekey
         for entry, match in zip(entries, known, strict=True)
         if entry.record.type in LEGAL and match.certainty != "none" and not match.others
     }
     if not acts:
-        return lambda _record, _date: None
+        return KnownForce(lambda _record, _date: None, lambda _record: None)
     records = {record.citekey: record for record in _acts(library)}
     later = in_force.pointing(records.values())
 
@@ -38,7 +36,11 @@ def in_force_of(
             return None
         return EndOfForce(answer.date.text if answer.date else "?", answer.by)
 
-    return ended
+    def adopted(record: Record) -> Edtf | None:
+        act = records.get(acts.get(record.citekey, ""))
+        return chronology.issued(act) if act else None
+
+    return KnownForce(ended, adopted)
 
 
 def _acts(library: Library) -> list[Record]:

@@ -1,4 +1,4 @@
-"""Laws and treaties that a text applies on a day after their end."""
+"""Laws and treaties that a text applies on a day after their end, or before they were adopted."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,8 +8,9 @@ from kb.domain.edtf import Edtf
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
 from kb.language.typed_dates import dates_in
+from kb.manuscript.audit.acts_to_come import adopted, dates_before
 from kb.manuscript.audit.listed import AuditedEntry
-from kb.manuscript.audit.subject import CitedItem, EndOfForce, Finding, InForce, Subject, at_marker
+from kb.manuscript.audit.subject import CitedItem, EndOfForce, Finding, KnownForce, Subject, at_marker
 from kb.messages import Message
 from kb.time_limit import check_time
 
@@ -30,34 +31,58 @@ _ENDED = re.compile(r"күшін\s+жой|ауыстыр|утрати|отмен
 _LONGEST = 1200
 
 
-def find(subject: Subject, in_force: InForce) -> Iterator[Finding]:
-    """Yield citations of acts beside a date after the end of the act, in sentences that apply it.
+def find(subject: Subject, known: KnownForce) -> Iterator[Finding]:
+    """Yield citations of acts beside a date on which they were not in force, in sentences that apply them.
 
-    `in_force` says it of a record by what the collection knows; what the entry itself says of its end counts too.
+    An end is `known` of a record by what the collection knows; what the entry itself says of its end counts too.
     """
     for cited in subject.cited:
         check_time()
         if cited.entry is None or cited.entry.record.type not in LEGAL:
             continue
-        for date in _named(subject.text, cited):
-            end = in_force(cited.entry.record, date) or _own_end(cited.entry.text, date)
-            end = end or _replaced(cited.entry, date, subject.entries)
-            if end:
-                cause = Message("audit-law-not-in-force", date=date.text, until=end.date, by=end.by)
-                yield at_marker("law-not-in-force-on-the-date-named", "warning", cited.placed, cause)
-                break
+        before, after = _sentence(subject.text, cited)
+        cause = _ended(subject, known, cited, before, after) or _to_come(known, cited, before)
+        if cause:
+            yield at_marker("law-not-in-force-on-the-date-named", "warning", cited.placed, cause)
 
 
-def _named(text: str, cited: CitedItem) -> Iterator[Edtf]:
-    """Yield the dates of the sentence that a citation stands in, but those that belong to the act's own name."""
+def _ended(subject: Subject, known: KnownForce, cited: CitedItem, before: str, after: str) -> Message | None:
+    """Return what to say of a date after the end of an act that a sentence applies; None where there is none."""
+    entry = cited.entry
+    if entry is None or _ENDED.search(before + after) or not _APPLIES.search(before + after):
+        return None
+    for date in _named(before, cited):
+        end = known.ended(entry.record, date) or _own_end(entry.text, date)
+        end = end or _replaced(entry, date, subject.entries)
+        if end:
+            return Message("audit-law-not-in-force", date=date.text, until=end.date, by=end.by)
+    return None
+
+
+def _to_come(known: KnownForce, cited: CitedItem, before: str) -> Message | None:
+    """Return what to say of a date before the adoption of an act that a sentence applies; None where there is none.
+
+    Beside other works in one marker the citation must name its place in the act.
+    """
+    entry = cited.entry
+    begun = adopted(entry.record, known.adopted(entry.record)) if entry else None
+    if begun is None or not (cited.item.locators or len(cited.placed.marker.items) == 1):
+        return None
+    date = next(dates_before(cited, before, begun), None)
+    return Message("audit-law-not-yet-adopted", date=date.text, adopted=begun.text) if date else None
+
+
+def _sentence(text: str, cited: CitedItem) -> tuple[str, str]:
+    """Return what stands before and after a citation in its sentence."""
     marker = cited.placed.marker
     before = text[max(0, marker.start - _LONGEST) : marker.start]
     starts = [match.end() for match in _SENTENCE_ENDS.finditer(before)]
-    sentence = before[starts[-1] if starts else 0 :]
     after = _SENTENCE_ENDS.search(text, marker.end, marker.end + _LONGEST)
-    whole = sentence + text[marker.end : after.start() if after else marker.end + _LONGEST]
-    if _ENDED.search(whole) or not _APPLIES.search(whole):
-        return
+    return before[starts[-1] if starts else 0 :], text[marker.end : after.start() if after else marker.end + _LONGEST]
+
+
+def _named(sentence: str, cited: CitedItem) -> Iterator[Edtf]:
+    """Yield the dates before a citation in its sentence, but those that belong to the act's own name."""
     own = _own_years(cited.entry.record if cited.entry else None, cited.entry.text if cited.entry else "")
     quoted = [match.span() for match in re.finditer(r"[«\"“][^»\"”]*[»\"”]", sentence)]
     places = []

@@ -45,7 +45,11 @@ class EndOfForce(NamedTuple):
     by: str = ""
 
 
-InForce = Callable[[Record, Edtf], EndOfForce | None]
+class KnownForce(NamedTuple):
+    """What the collection knows of the acts of a list: whether one had ended on a date, when one was adopted."""
+
+    ended: Callable[[Record, Edtf], EndOfForce | None]
+    adopted: Callable[[Record], Edtf | None]
 
 
 class CitedItem(NamedTuple):

@@ -1,0 +1,150 @@
+"""Acts that a text applies on a day before they were adopted.
+
+Only a date that says when is one: the adverb of its clause (2010 жылы, в 2005 году, in 1996), not a date that names
+another thing (1997 жылғы кодекс, данные 2010 года, the 1995 Law), and only where the clause applies the act in the
+past.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kb.domain import edtf
+from kb.domain.edtf import Edtf
+from kb.domain.item_types import LEGAL
+from kb.domain.records import Record
+from kb.manuscript.audit.subject import CitedItem
+
+_CLAUSE_ENDS = re.compile(
+    r"[;:]|\s[–—]\s|,\s+(?:(?:и|а|но|однако|поэтому|что|где|когда|хотя|тогда|тем|так|поскольку|ал|бірақ|сондықтан|өйткені|сонда"
+    r"|and|but|while|so|who|where|when|because|though|although|as)\b|(?:\w+\s){0,2}(?:котор\w+|which|that|whose)\b)|\]",
+    re.IGNORECASE,
+)  # fmt: skip
+_YEAR = r"(?:1[89]|20)\d\d"
+_YEARS = rf"(?P<{{}}>{_YEAR})(?:\s*(?:[-–—]|и|мен|және|and|to)\s*(?P<{{}}>{_YEAR}))?"
+_WHEN = re.compile(
+    rf"(?<![\d.№-]){_YEARS.format('first', 'last')}\s*(?:-?\s*(?:жылы|жылдары|жылдарда|ж\.(?!ғ))(?!\w)"
+    r"|жылғы\s\d{1,2}\s\w+(?:да|де|та|те)(?!\w)|жылдың\s\w+(?:нда|нде)(?!\w))"
+    rf"|(?<!\w)во?\s(?:\w+\s){{0,2}}{_YEARS.format('since', 'until')}\s*(?:год[уа]х?|гг?\.)"
+    rf"|(?:^|,)\s*\d{{1,2}}\s\w+\s(?P<day>{_YEAR})\s*(?:года|г\.)"
+    rf"|(?<!\w)(?:весной|летом|осенью|зимой)\s(?P<season>{_YEAR})\s*(?:года|г\.)"
+    rf"|(?<!\w)(?:in|during|on|between|as\searly\sas)\s(?:\d{{1,2}}\s)?(?:[A-Z]\w+\s)?(?:\d{{1,2}},\s)?"
+    rf"{_YEARS.format('begun', 'ended')}(?![\w-])(?!\s(?:Law|Act|Code))",
+    re.IGNORECASE,
+)  # fmt: skip
+_APPLIED = re.compile(
+    r"сәйкес|бойынша|негіз|сүйен|айыппұл|өндір|қолдан|реттел|талап|белгіле|көздел|бұз|жаза|айып|сотта|тыйым|міндет|рұқсат|жауап|"
+    r"соответств|соглас|основан|опир|взыск|штраф|примен|действов|регулир|устан[ао]в|предусм|"
+    r"треб|наруш|осужд|осуди|руководств|определял|соблюд|привлек|привлеч|наказ|запре[тщ]|"
+    r"обяз|разреш|допуск|\bпо\s(?:\w+\s){0,2}(?:закон|кодекс|указ|договор|соглашени|конвенци|стать)\w*|(?:заң|кодекс|жарлық|шарт|келісім)\w*[пмб]ен\b|"
+    r"\bunder\b|accord|pursuant|relied|reliance|\bfine[ds]\b|in force|appl[iy]|govern|provid|requir|"
+    r"violat|breach|convict|charg|punish|prohibit|forb[ia]d|oblig|allow|"
+    r"infring|regulat|follow|\bbann", re.IGNORECASE,
+)  # fmt: skip
+_ACT = re.compile(
+    r"закон|кодекс|конституц|указ|соглашен|договор|конвенци|стать|\bст\.|норм|заң|бап|баб|шарт|келісім|жарлық|"
+    r"\b(?:laws?|acts?|codes?|articles?|treat(?:y|ies)|agreements?|conventions?|constitution|statutes?|decrees?|rules?)\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r",\s+(?:\w+\s){0,2}(?:котор\w+|who|which|whose)\s[^,]*,", re.IGNORECASE)
+_KINDS = tuple(  # an act of another kind than the one cited
+    re.compile(kind, re.IGNORECASE) for kind in (
+        "конституц|constitution", "тұжырымдам|концепц|concept", "указ|жарлық|decree", "бағдарлам|программ|programme",
+        "союзн|одақтас|union law",
+    )
+)  # fmt: skip
+# What tells of the way to the act, of an older one, of a later day, of a lack, of a return in time or of today.
+_OF_ANOTHER_TIME = re.compile(
+    r"қабылда|әзірле|дайында|жоба|жоспар|енгіз|алғаш|бастал|бастап|тарих|дейін|кейін|бұрын|\bескі|алдыңғы|\bсоң|қазір|бүгін|қол\sқой|"
+    r"келіссөз|ұсын|талқыла|шыққан|болма|жоқ|\bәлі\b|жаңа|кері\sкүш|кеңестік|ксро|\w*кср\b|парламент|мәжіліс|күшін\s+жой|ауыстыр|жарияла|бекіт|ниет|тұңғыш|кеш[іе]к|"
+    r"принят|принял|приним|разраб|подготов|проект|план|введ[её]н|вв[её]л|вступ|вперв|начал|начин|истор|\bдо\b|прежн|стар[аоы]|ранее|раньше|"
+    r"предыдущ|предшеств|после|позже|позднее|впоследств|ныне|сейчас|теперь|сегодня|современ|подпис|предлаг|предлож|обсужд|"
+    r"\bне\sбыл|\bне\sсуществ|отсутств|\bнет\b|\b(?:ещё|еще)\sне\b|законопроект|рассмотре|парламент|советск|ссср|\w*сср\b|нов(?:ый|ая|ое|ого|ой|ому|ым)\b|обратн\w+\sсил|утрати|отмен[её]н|замен[её]н|прекрати|"
+    r"заключ|утвержд|опублик|тогдашн|намер|будущ|провозглас|издан|ратифи|"
+    r"adopt|draft|prepar|\bplan|introduc|enact|pass(?:ed|ing|age)|first|began|beg[iu]n|histor|before|until|former|previous|\bold\b|earlier|"
+    r"predecess|after|later|\bnow\b|today|current|sign(?:ed|ing|ature)|propos|discuss|\bno\s|\bnot\b|absen|\bnew\b|retroact|repeal|replac|"
+    r"terminat|conclu|approv|publish|intend|future|proclaim|since|negotiat|yet\b|ратифика|ratif|promulgat|debat|\bbills?\b|parliament|soviet|\bssr\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_DECIDED = re.compile(
+    r"(?:решени|приговор|постановлени|мер[ыау]\b)\w*\s(?:\w+\s)?прин\w+|прин\w+\s(?:\w+\s)?(?:решени|приговор|мер[ыау]\b)\w*|"
+    r"(?:шешім|үкім|шара)\w*\s(?:\w+\s)?қабылда\w*|decisions?\s(?:was|were)\s(?:adopted|passed)", re.IGNORECASE,
+)  # fmt: skip
+_PRESENT = re.compile(
+    r"(?:йды|йді|ылады|етеді|олады|уда|уде)[\s,]*$|\b\w+(?:ает|яет|ует|ают|яют|уют)(?:ся)?\b|\bявляются?\b|\bсодержится?\b|"
+    r"\b(?:requires?|provides?|governs?|applies|prohibits?|regulates?|protects?|is|are|has|have|obliges?)\b",
+    re.IGNORECASE,
+)
+_OF_A_THING_BEFORE = re.compile(
+    r"(?:(?:нн|т)(?:ый|ая|ое|ые|ого|ой|ых|ым|ыми|ому|ую|ом)|(?:[вкгхптрзлбс]ш|щ)(?:ий|ая|ее|ие|его|ей|их|им|ую)(?:ся)?|"
+    r"\b(?:built|held|formed|founded|born|written|created|opened|established|launched|made|collected|recorded))\s*$",
+    re.IGNORECASE,
+)
+_OF_A_THING_AFTER = re.compile(
+    r"\s*(?:\w+\s){0,2}?\w{2,}(?:ған|ген|қан|кен)\s(?!(?:болатын|еді|жоқ)\b)\w", re.IGNORECASE
+)  # fmt: skip
+_PARTICIPLE, _VERB = re.compile(r"\w+ed\s*$"), re.compile(r"\s*(?:was|were|had|could|did)\b")
+_NAMED_BY_YEAR = re.compile(
+    rf"(?<!\d)(?P<year>{_YEAR})\s*(?:-?\s*жылғы|года|г\.|(?=\s(?:Law|Act|Code|Constitution|Treaty|Agreement)))|(?<!\w)(?:of|от)\s(?:\d{{1,2}}\s\w+\s)?(?P<of>{_YEAR})",
+    re.IGNORECASE,
+)
+
+
+def dates_before(cited: CitedItem, sentence: str, adopted: Edtf) -> Iterator[Edtf]:
+    """Yield the dates before `adopted` at which a sentence up to a marker applies the act that it cites there."""
+    said = _CLOSED.sub(",", sentence.rstrip())
+    ends = [match.end() for match in _CLAUSE_ENDS.finditer(said)]
+    clause = said[ends[-1] if ends else 0 :]
+    bare = re.sub(r"[«\"“][^»\"”]*[»\"”]|\([^()]*\)", lambda match: " " * len(match[0]), clause)
+    if _OF_ANOTHER_TIME.search(_DECIDED.sub("", bare)) or _PRESENT.search(bare) or not _APPLIED.search(bare):
+        return
+    if not _ACT.search(bare) and not any(
+        locator.label in ("article-locator", "section") for locator in cited.item.locators
+    ):
+        return
+    entry = cited.entry.text if cited.entry else ""
+    if any(kind.search(bare) and not kind.search(entry) for kind in _KINDS):
+        return
+    earliest = _first_year(cited, adopted)
+    whens = list(_WHEN.finditer(bare))
+    named = [match for match in _NAMED_BY_YEAR.finditer(bare) if not _inside(match.start(), whens)]
+    if any(int(match["year"] or match["of"]) < earliest for match in named):  # an older act is meant
+        return
+    if any(year >= earliest for match in whens for year in _years(match)):
+        return
+    for match in whens:
+        date = None if _of_a_thing(bare[: match.start()], bare[match.end() :]) else edtf.find(str(max(_years(match))))
+        if date:
+            yield date
+
+
+def _of_a_thing(before: str, after: str) -> bool:
+    """Return whether a date between these words belongs to a thing: построенный в 2005 году, 2010 жылы салынған."""
+    participle = _OF_A_THING_BEFORE.search(before) or (_PARTICIPLE.search(before) and _VERB.match(after))
+    return bool(participle or _OF_A_THING_AFTER.match(after))
+
+
+def adopted(record: Record, known: Edtf | None) -> Edtf | None:
+    """Return the day, or the year, an act was adopted by its entry or by what is known of it; None where unsure.
+
+    A printed book's year is no year of adoption.
+    """
+    issued = record.issued
+    if record.type not in LEGAL or (issued and not issued.is_day and record.fields.get("publisher-place")):
+        issued = None
+    dates = [date for date in (issued, known) if date and date.lower is not None]
+    return min(dates, key=lambda date: edtf.bounds(date)[0]) if dates else None
+
+
+def _first_year(cited: CitedItem, adopted_on: Edtf) -> int:
+    """Return the first year that an act's entry names, or that of its adoption."""
+    text = cited.entry.text if cited.entry else ""
+    years = [int(year) for year in re.findall(rf"(?<!\d){_YEAR}(?!\d)", text)]
+    return min([*years, adopted_on.year or 0])
+
+
+def _years(match: re.Match[str]) -> Sequence[int]:
+    return [int(year) for year in match.groupdict().values() if year]
+
+
+def _inside(place: int, spans: Sequence[re.Match[str]]) -> bool:
+    return any(span.start() <= place < span.end() for span in spans)
