@@ -117,7 +117,9 @@ def _row(code: str) -> Mapping[str, Any]:
 
 def _said(message: Message, row: Mapping[str, str], lang: str) -> str:
     pattern = row.get(lang) or row.get(ENGLISH, "")
-    return _Sayer(lang).vformat(pattern, (), message.values)
+    text = _Sayer(lang).vformat(pattern, (), message.values)
+    ends_twice = pattern.endswith("}.") and text.endswith("..") and not text.endswith("...")
+    return text[:-1] if ends_twice else text  # "… Тоқаев Қ. К." ends with the stop of its initial
 
 
 def _mark(name: str, lang: str) -> str:

@@ -173,3 +173,11 @@ def test_a_problem_is_said_in_english_for_reports() -> None:
     assert str(problem) == "a.bib:3: warning [key] vocabulary: unknown topic 'x'. Valid: a"
     assert problem.message == "unknown topic 'x'."
     assert errors.nearest("KZA", ("KAZ", "RUS"))[0] == "KAZ"
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+@pytest.mark.parametrize(("value", "end"), [("Тоқаев Қ. К.", "Қ. К."), ("tokaev", "tokaev."), ("a...", "a....")])
+def test_a_sentence_that_ends_with_an_initial_has_one_stop(lang: str, value: str, end: str) -> None:
+    text = messages.sentence(Message("merge-of-one", citekey=value), lang)
+    assert text.endswith(f" {end}")
+    assert (text.endswith("..")) is end.endswith("..")
