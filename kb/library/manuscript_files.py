@@ -29,6 +29,7 @@ from kb.manuscript.cited_works import with_author_dates
 from kb.manuscript.documents.opening import ENDINGS as TEXT_ENDINGS
 from kb.manuscript.documents.opening import FORMATS, opened
 from kb.manuscript.documents.source import ManuscriptText
+from kb.manuscript.keys_by_name import with_keys_by_name
 from kb.manuscript.list_part import ListPart, ReadEntry
 from kb.manuscript.list_parts import list_part, list_parts
 from kb.manuscript.reading import ReadManuscript
@@ -100,7 +101,7 @@ def _own(library: Library, read: ReadManuscript, name: str, listed: _ListedBesid
         entries, in_text = beside, ()
     elif read.part:
         entries = tuple(_in_its_language(entry, whole) for entry in _from_list(in_text, whole.text, read.part.headings))
-        entries = tuple(_cited_live(entries, read))
+        entries = with_keys_by_name(tuple(_cited_live(entries, read)), whole)
     else:
         entries = tuple(_carried(whole.items)) or tuple(_named(library, read))
     read = with_repeated_works(with_noted_works(with_author_dates(read, entries), entries))

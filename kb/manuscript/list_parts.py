@@ -14,6 +14,7 @@ from kb.manuscript.list_headings import heads
 from kb.manuscript.list_part import ListPart, ReadEntry
 from kb.manuscript.markers import markers_of
 from kb.manuscript.numbered_lines import NUMBERED, number_first, numbered_lines, numbers_in_cells, unnumbered
+from kb.manuscript.printed_keys import printed_keys, with_numbers
 from kb.manuscript.reference_list.chapter_headings import chapter_of
 from kb.manuscript.reference_list.entry_ends import like_entries, like_entry
 from kb.manuscript.reference_list.letter_labels import LETTERS, label_of
@@ -202,16 +203,19 @@ def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozense
     """
     inner = inner | {place for place in range(first, end) if _heads_part(text, place)}
     apart = Spans(text.notes)  # at the end of Markdown
+    keys = printed_keys(text, range(first, end))
     places = [
         place for place in range(first, end)
         if not (place in inner or text.blocks[place].place or apart.meet(*text.blocks[place][:2])
-                or _defines(text, place))
+                or (place not in keys and _defines(text, place)))
     ]  # fmt: skip
     if not any(text.blocks[place].end > text.blocks[place].start for place in places):
         places = [place for place in range(first, end) if text.blocks[place].place == "table"]
     cells = numbers_in_cells(text, places)
     places = [place for place in places if place + 1 not in cells]
     pieces, starts = numbered_lines(text, places, cells)
+    if keys:
+        pieces = with_numbers(pieces, [keys.get(place) for place in places])
     lines = dict(zip(accumulate((len(piece.splitlines()) for piece in pieces), initial=1), places, strict=False))
     whole = {line for line, place in lines.items() if text.blocks[place].mark}  # written here: an entry each
     listed = read_list("".join(pieces), whole)
@@ -231,8 +235,10 @@ def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozense
             start -= 1  # of *a title* at its head
         while text.text[end_of : end_of + 1] == "*":
             end_of += 1
-        number = None if work.label else work.number if numbered else count
-        entries.append(ReadEntry(number, work.label, work, first_block, start, end_of))
+        printed = keys.get(first_block)
+        number = (printed.number if printed else None) if keys else work.number if numbered else count
+        key = work.label or (printed.key if printed else "")
+        entries.append(ReadEntry(None if work.label else number, key, work, first_block, start, end_of))
     headed = {lines[left.line] for left in listed.left_out if left.why == "heading" and left.line in lines}
     headings = sorted(headed | {place for place in inner if first <= place < end})
     last = max(text.blocks[entry.block].end for entry in entries)
@@ -240,7 +246,7 @@ def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozense
     return ListPart(
         begin, max(last, entries[-1].end), tuple(entries),
         tuple(place for place in headings if text.blocks[place].start >= begin),
-        numbered=numbered and not unnumbered(text, frozenset(places), cells),
+        numbered=numbered and not keys and not unnumbered(text, frozenset(places), cells),
         left_out=tuple(lines[each.line] for each in listed.left_out if each.why == BEFORE and each.line in lines),
     )  # fmt: skip
 

@@ -14,7 +14,8 @@ class AuditedEntry(NamedTuple):
     """An entry of the list: its number, its key, the record it is read as, its text, its line (0: in another file).
 
     `label` is a number with letters before it (Л3), which is its key too; `part` the place of its headed part; `typed`
-    the entry before its letters were repaired, where it stands in a text.
+    the entry before its letters were repaired, where it stands in a text; `by_name`: its key is not printed, the text
+    makes it of its authors and year.
     """
 
     number: int | None
@@ -25,6 +26,7 @@ class AuditedEntry(NamedTuple):
     label: str = ""
     part: int = 0
     typed: str = ""
+    by_name: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from kb.manuscript.audit.alphabet import out_of_alphabet, share_in_order
 from kb.manuscript.audit.listed import AuditedEntry, Row, rows_of
 from kb.manuscript.audit.rising import longest_rising
-from kb.manuscript.audit.subject import Finding, Subject, at_entry, at_marker
+from kb.manuscript.audit.subject import CitedItem, Finding, Subject, at_entry, at_marker
 from kb.messages import Message
 
 
@@ -43,8 +43,13 @@ def _no_list(subject: Subject) -> Iterator[Finding]:
 
 def _without_entry(subject: Subject) -> Iterator[Finding]:
     last = max((entry.number or 0 for entry in subject.entries), default=0)
+    unprinted = _unprinted(subject)
+    by_key = {cited.item for cited in unprinted}
+    if unprinted:
+        cause = Message("audit-keys-not-printed", count=len(unprinted), key=unprinted[0].item.key)
+        yield at_marker("list-missing", "warning", unprinted[0].placed, cause)
     for placed, item, entry in subject.cited:
-        if entry is None and (item.key or item.number not in subject.in_doubt):
+        if entry is None and item not in by_key and (item.key or item.number not in subject.in_doubt):
             shown = item.key or item.number or 0
             cause = Message("audit-number-without-entry", number=str(shown), last=last)
             if item.key:
@@ -52,6 +57,17 @@ def _without_entry(subject: Subject) -> Iterator[Finding]:
             if item.year:
                 cause = Message("audit-work-not-listed", names=item.names, year=item.year)
             yield at_marker("number-without-entry", "error", placed, cause)
+
+
+def _unprinted(subject: Subject) -> list[CitedItem]:
+    """Return the citations by key (@abrams2009) that mean no entry of a list that prints no keys."""
+    if any(entry.key and not (entry.label or entry.by_name) for entry in subject.entries):
+        return []
+    return [
+        cited for cited in subject.cited
+        if cited.entry is None and cited.item.key and "@" in cited.placed.marker.raw
+        and not (cited.item.year or cited.item.label)
+    ]  # fmt: skip
 
 
 def _in_doubt(subject: Subject) -> Iterator[Finding]:
