@@ -182,8 +182,8 @@ def _end(blocks: Sequence[Block], shown: Sequence[str], start: int) -> int:
         below = heading and (is_heading(line) or 0 < level < blocks[place].level)
         if heading and not (below and not _is_text(shown[place + 1 : place + 12])):
             after = next((n for n in range(place + 1, len(blocks)) if shown[n].strip()), place)
-            runs_on = number_first(blocks[after], shown[after].strip()) == following
-            if not runs_on or (following == 1 and begun):
+            runs_on = number_first(blocks[after], shown[after].strip()) == following and not (following == 1 and begun)
+            if not runs_on and not _begins_letter(shown[after]):
                 return place
         begun = begun or bool(line and not heading)
     return len(blocks)

@@ -144,3 +144,26 @@ def test_a_chapter_after_a_list_is_no_part_of_it(bare_library: Library) -> None:
     stream = BytesIO()
     document.save(stream)
     assert len(read(bare_library, stream.getvalue(), "docx").entries) == 2
+
+
+LETTERED = [
+    "Documents", "[K-1] Charter of Towns. – Paris: UN, 2001. – 30 p.",
+    "[K-2] Rules of Roads. – Rome: UN, 2004. – 9 p.", "[K-3] Accord on Wells. – Bonn: UN, 2006. – 12 p.",
+    "Books", "[N-1] Archer B. Towns. – London: Reed, 1981. – 300 p.",
+    "[N-2] Baker C. Salt. – Oxford: Lane, 1982. – 70 p.", "[N-3] Cole D. Sand. – Oxford: Lane, 1984. – 80 p.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cited", "early"), [("[K-2], [K-1]", ["[K-2]"]), ("[K-1], [K-2]", [])])
+def test_parts_of_other_letters_are_one_list_by_mention(bare_library: Library, cited: str, early: list[str]) -> None:
+    document = Document()
+    document.add_paragraph(f"Text {cited}. Text [K-3, p. 2]. Text [N-1, p. 4], [N-1, p. 9], [N-2, p. A5].")
+    document.add_heading("References", 1)
+    for line in LETTERED:
+        document.add_paragraph(line, style=None if line.startswith("[") else "Heading 1")
+    stream = BytesIO()
+    document.save(stream)
+    manuscript = read(bare_library, stream.getvalue(), "docx")
+    assert [entry.label for entry in manuscript.entries] == ["K-1", "K-2", "K-3", "N-1", "N-2", "N-3"]
+    said = manuscript_files.findings(bare_library, manuscript, manuscript_files.known_works(bare_library, manuscript))
+    assert [item.raw for item in said if item.kind in ("list-order", "marker-form", "first-mention-order")] == early

@@ -84,6 +84,7 @@ CLEAN = {
     "one alphabet": sorted(KAZAKH + RUSSIAN[:4], key=lambda entry: sort_key(entry, "kk")),
     "acts first": LAWS + KAZAKH,
     "parts": ["#Кітаптар", *KAZAKH[:8], "#Мақалалар", *KAZAKH[2:9]],
+    "three short parts": ["#Кітаптар", *KAZAKH[:4], "#Мақалалар", *KAZAKH[3:7], "#Сайттар", *KAZAKH[9:12]],
     "works of an author by year": [*RUSSIAN[:2], TITLES["ru"][1].format("Бартольд В.В."), *RUSSIAN[2:]],
     "initials first": [entry.replace(entry[: entry.index(".") + 1], "", 1) for entry in RUSSIAN],
     "a few in two languages": [KAZAKH[place] for place in (9, 1, 4, 8)] + [RUSSIAN[6], RUSSIAN[0]],
@@ -109,6 +110,7 @@ BROKEN = [
     (KAZAKH + moved(RUSSIAN, 1, 6) + ENGLISH, "Бартольд"),
     (KAZAKH + moved(ENGLISH, 0, 3), "Allen"),
     (["#Кітаптар", *moved(KAZAKH[:8], 1, 6), "#Мақалалар", *KAZAKH[2:9]], "Әділбек"),
+    (["#Кітаптар", *KAZAKH[:4], "#Мақалалар", *moved(KAZAKH[4:8], 0, 2), "#Сайттар", *KAZAKH[9:12]], "Досан"),
 ]
 
 

@@ -14,6 +14,7 @@ from kb.manuscript.reference_list.letter_labels import same_letters
 
 _FEWEST = 4  # pairs of neighbours by which an order is told, for each alphabet of a list
 _SHARE = 0.7  # of the entries that must stand in order
+_SHARE_OF_PARTS = 0.85  # the same, where a list has more alphabets than pairs to tell each by
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,3}(?=[^\W\d_]{2})")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _YO = str.maketrans("ёЁ", "еЕ")
@@ -26,7 +27,9 @@ def share_in_order(entries: Sequence[AuditedEntry]) -> float:
     orders = _orders(entries)
     pairs = sum(len(order) - 1 for order in orders)
     rising = pairs - sum(len(_out_of(order)) for order in orders)
-    return rising / pairs if pairs >= _FEWEST * max(1, len(orders)) and rising >= pairs * _SHARE else 0
+    long = pairs >= _FEWEST * max(1, len(orders)) and rising >= pairs * _SHARE
+    short = pairs >= 2 * _FEWEST and rising >= pairs * _SHARE_OF_PARTS  # parts of a few entries each
+    return rising / pairs if long or short else 0
 
 
 def out_of_alphabet(entries: Sequence[AuditedEntry]) -> list[int]:

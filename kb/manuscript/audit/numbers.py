@@ -157,7 +157,10 @@ def follows_alphabet(subject: Subject) -> bool:
     """Return whether a list follows the alphabet but for a few entries, and better than the order of mention."""
     share = share_in_order(subject.entries)
     mentioned = [list(firsts) for firsts in first_mentions(subject).values()]
-    by_mention = sum(len(longest_rising(numbers)) for numbers in mentioned) / max(1, len(subject.entries))
+    cited, listed = sum(map(len, mentioned)), len(subject.entries)
+    by_mention = sum(len(longest_rising(numbers)) for numbers in mentioned) / max(
+        1, cited if cited * 2 > listed else listed
+    )
     return share == 1 or share > by_mention
 
 

@@ -170,7 +170,9 @@ def _shape(cited: CitedItem) -> str:
     shown = item.year or item.label
     shape = named.replace(shown, "N", 1) if shown else _NUMBERS.sub("N", raw, count=1)
     return re.sub(
-        r"\d+[а-яa-z]{0,2}(?:\s*(?:[-–—]|,|и|және)\s*\d+[а-яa-z]{0,2})*(?=[^а-яa-z]|(?:бб?|с|p)\b)", "V", shape
+        r"(?:(?<![^\W\d_])[A-ZА-Я])?\d+[а-яa-z]{0,2}(?:\s*(?:[-–—]|,|и|және)\s*\d+[а-яa-z]{0,2})*(?=[^а-яa-z]|(?:бб?|с|p)\b)",
+        "V",
+        shape,
     )
 
 
