@@ -56,5 +56,5 @@ def _joined(plans: Sequence[WritingPlan]) -> WritingPlan:
 def write(manuscript: OwnManuscript, planned: WritingPlan, fields: str = "") -> bytes:
     """Return the document as planned; raise KbError for live fields in another format than .docx."""
     if fields and manuscript.read.document.format != "docx":
-        raise KbError("fields-in-docx-only", place=manuscript.name)
+        raise KbError("fields-in-word-only", place=manuscript.name)
     return manuscript.read.document.write(planned.edits, planned.lists, fields)

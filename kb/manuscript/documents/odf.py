@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from kb.errors import KbError
 from kb.manuscript.documents import odf_list, odf_notes
 from kb.manuscript.documents.archive import serialised
 from kb.manuscript.documents.odf_names import CONTENT, TEXT
@@ -15,8 +14,6 @@ class OdfDocument(OdfText):
 
     def write(self, edits: Sequence[Edit], lists: Sequence[NewList] = (), fields: str = "") -> bytes:
         """Return the file with the edits made and the lists replaced. It is called once."""
-        if fields:
-            raise KbError("fields-in-word-only")
         changed = False
         noted = [edit.start for edit in sorted(edits) if edit.note][: odf_notes.MOST]
         for edit in sorted(edits, reverse=True):
