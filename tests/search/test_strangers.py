@@ -1,15 +1,16 @@
 """Questions of people who do not know the collection: the right record among the first five, and the right answer mark.
 
-The lists were written from titles and values alone, by nine hands, of which the last eight saw no code; they are not to
+The lists were written from titles and values alone, by ten hands, of which the last nine saw no code; they are not to
 be changed to suit the code. At first sight the third one (unseen_a, unseen_b) gave: right record among the first five
 0.978, first 0.931, marked found 0.945; of those without an answer 0.881 were marked near or nothing. The fourth one
-(unseen_c, unseen_d): 0.958, 0.942, 0.958 and 0.883. The fifth one (unseen_e): 0.939, 0.909, 0.904 and 0.883. The sixth
-one (unseen_f): 0.876, 0.765, 0.841 and 0.886. The seventh one (unseen_g): 0.905, 0.819, 0.914 and 0.978. The eighth one
-(unseen_h): 0.941, 0.912, 0.919 and 0.667, and after work on other lists alone 0.956, 0.919, 0.949 and 0.625. The ninth
-one (unseen_i): 0.98, 0.90, 0.92 and 0.85, and after work on other lists alone 0.98, 0.89, 0.89 and 0.90. The everyday
-one was written before the everyday words of names.toml, by the hand that then added them, so it is no blind one;
-without them: 0.643, 0.497, 0.545 and 0.95. The list of values and kinds was written before what questions state was
-read, by the hand that then read it: 0.943, 0.8, 0.943 and 0.26 before.
+(unseen_c, unseen_d): 0.958, 0.942, 0.958 and 0.883. The fifth one (unseen_e): 0.939, 0.909, 0.904 and 0.883. The
+sixth one (unseen_f): 0.876, 0.765, 0.841 and 0.886. The seventh one (unseen_g): 0.905, 0.819, 0.914 and 0.978. The
+eighth one (unseen_h): 0.941, 0.912, 0.919 and 0.667, and after work on other lists alone 0.956, 0.919, 0.949 and
+0.625. The ninth one (unseen_i): 0.98, 0.90, 0.92 and 0.85, and after work on other lists alone 0.98, 0.89, 0.89 and
+0.90. The tenth one (unseen_j): 0.98, 0.93, 0.91 and 0.657; the half of it that nobody read, after work on the other:
+0.979, 0.938, 0.917 and 0.941. The everyday one was written before the everyday words of names.toml, by the hand that
+then added them, so it is no blind one; without them: 0.643, 0.497, 0.545 and 0.95. The list of values and kinds was
+written before what questions state was read, by the hand that then read it: 0.943, 0.8, 0.943 and 0.26 before.
 """
 
 import sys
@@ -33,6 +34,7 @@ from tests.search.relevance import (
     UNSEEN_G,
     UNSEEN_H,
     UNSEEN_I,
+    UNSEEN_J,
     VALUES_AND_KINDS,
     Case,
     cases,
@@ -202,6 +204,22 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "has-span": (1.0, 1.0, 1.0),
         "has-year": (1.0, 1.0, 0.875),
         "none": (1.0, 1.0, 1.0),
+    },
+    UNSEEN_J: {
+        "abbreviation": (0.75, 0.75, 1.0),
+        "date-forms": (1.0, 0.857, 0.857),
+        "document-number": (1.0, 1.0, 1.0),
+        "half-words-typos": (1.0, 1.0, 0.667),
+        "history-concepts": (1.0, 1.0, 0.857),
+        "kind-party-decade": (1.0, 0.875, 1.0),
+        "layout-letters": (1.0, 1.0, 1.0),
+        "none": (0.943, 0.943, 0.943),
+        "person": (1.0, 1.0, 1.0),
+        "place-year": (1.0, 1.0, 1.0),
+        "regions-cities": (1.0, 1.0, 0.875),
+        "subject-not-in-title": (1.0, 0.9, 0.8),
+        "title-piece": (1.0, 1.0, 1.0),
+        "whole-question": (1.0, 0.833, 0.833),
     },
     BLIND: {
         "beginning": (1.0, 0.974, 0.974),
