@@ -23,6 +23,12 @@ def test_words_beside_a_day_are_told_and_the_day_is_kept(written: str, date: str
     assert written in problems[0].message
 
 
+def test_a_time_beside_a_day_of_access_is_no_fault() -> None:
+    record, problems = _read("TY  - JOUR\nTI  - T\nPY  - 2020\nY2  - 2023/11/08/16:05:09\nER  - \n")
+    assert (record.fields["accessed"], problems) == ("2023-11-08", [])
+    assert not [name for name in record.fields if name.startswith("x-")]
+
+
 @pytest.mark.parametrize(("number", "word"), [(21, "spring"), (22, "summer"), (23, "autumn"), (24, "winter")])
 def test_a_season_is_written_as_a_word_and_read_back(number: int, word: str) -> None:
     record, problems = _read(f"TY  - JOUR\nTI  - T\nPY  - 2002///{word.title()}\nER  - \n")

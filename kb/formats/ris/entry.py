@@ -23,6 +23,7 @@ _ROLES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": 
           "A4": "translator", "TA": "translator"}  # fmt: skip
 _TITLES = ("TI", "T1", "CT")
 _SHELF = re.compile(r"(?:Ф|F)\. ?\d|\d+-?(?:қор|қ\.)")  # where a file lies in an archive
+_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
 _INITIAL = re.compile(r"(?<!\w)\w{1,3}\.")  # of a person; "Republic. Laws" is a body
 _PROSE = ("N1", "N2", "AB")  # whose lines are one text
 
@@ -259,6 +260,7 @@ def _read_date(text: str) -> WholeDate | None:
         pieces.pop()
     plain = re.fullmatch(r"[0-9]{4}", pieces[0]) if pieces else None
     words = text.split("/")[3].strip() if text.count("/") > 2 else ""  # 2010///Spring
+    words = "" if _CLOCK.fullmatch(words) else words  # 2024/05/19/07:12:44, as Zotero writes a day of access
     if words and len(pieces) > 1 and (day := edtf.find("-".join(pieces))):
         return WholeDate(day, False)  # 2002/05/17/spring: the day is the date, the words stay beside it
     if plain and words:
