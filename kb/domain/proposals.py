@@ -22,7 +22,7 @@ class Proposal:
 
     `lang` is that of a title. `name` is the reader's, who may be thanked by it where `thanked`. `seen` tells the record
     that the reader saw from a later one. `reason` is why a reviewer decided so, `decided` when. `place` is where a text
-    states the value ("dissertation/list:2"); with `beside` it is of another work than the record is: a statement beside
+    states the value ("thesis/list:2"); with `beside` it is of another work than the record is: a statement beside
     the record's values, which stay.
     """
 

@@ -27,7 +27,7 @@ def proposed_field(field: str) -> str:
 
 
 def place_of(item: Evidence) -> str:
-    """Return where a statement stands in a manuscript: "dissertation/list:2"; "" where it names no place."""
+    """Return where a statement stands in a manuscript: "thesis/list:2"; "" where it names no place."""
     section = f"{item.section}:{item.line}" if item.line else item.section
     return f"{item.manuscript}/{section}" if section else ""
 

@@ -42,8 +42,8 @@ def _full(kind: str) -> tuple[Record, dict[str, str]]:
 
 
 def _stands(mark: str, text: str) -> bool:
-    year = re.match(r"(\d{4})-07-17$", mark)
-    return (year[1] if year else mark.casefold()) in text.casefold()
+    year = re.match(r"(\d\d(\d\d))-07-17$", mark)
+    return year[1] in text or f"17.07.{year[2]}" in text if year else mark.casefold() in text.casefold()
 
 
 @pytest.mark.parametrize("style", STYLES)

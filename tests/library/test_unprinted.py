@@ -53,7 +53,8 @@ def test_people_and_dates_are_values_too() -> None:
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        ({"fields": {"x-eventdate": "1998-04-09"}, "type": "treaty"}, {"x-eventdate"}),
+        ({"fields": {"x-eventdate": "1998-04-09"}, "type": "thesis"}, {"x-eventdate"}),
+        ({"fields": {"x-eventdate": "1998-04-09"}, "type": "treaty"}, set()),
         ({"fields": {"publisher": "Gylym", "x-editortype": "managing ed."},
           "contributors": (person("Omar", "Dana", "editor"),)}, {"x-editortype"}),
         ({"fields": {"publisher": "Gylym", "abstract": "Of wells."}, "contributors": (person("Kim", "Vera"),)}, set()),
