@@ -58,11 +58,11 @@ _OF_ANOTHER_TIME = re.compile(
     r"келіссөз|ұсын|талқыла|шыққан|болма|жоқ|\bәлі\b|жаңа|кері\sкүш|кеңестік|ксро|\w*кср\b|парламент|мәжіліс|күшін\s+жой|ауыстыр|жарияла|бекіт|ниет|тұңғыш|кеш[іе]к|"
     r"принят|принял|приним|разраб|подготов|проект|план|введ[её]н|вв[её]л|вступ|вперв|начал|начин|истор|\bдо\b|прежн|стар[аоы]|ранее|раньше|"
     r"предыдущ|предшеств|после|позже|позднее|впоследств|ныне|сейчас|теперь|сегодня|современ|подпис|предлаг|предлож|обсужд|"
-    r"\bне\sбыл|\bне\sсуществ|отсутств|\bнет\b|\b(?:ещё|еще)\sне\b|законопроект|рассмотре|парламент|советск|ссср|\w*сср\b|нов(?:ый|ая|ое|ого|ой|ому|ым)\b|обратн\w+\sсил|утрати|отмен[её]н|замен[её]н|прекрати|"
+    r"\bне\sбыл|\bне\sсуществ|отсутств|\bнет\b|\b(?:ещё|еще)\sне\b|законопроект|рассмотре|советск|ссср|\w*сср\b|нов(?:ый|ая|ое|ого|ой|ому|ым)\b|обратн\w+\sсил|утрати|отмен[её]н|замен[её]н|прекрати|"
     r"заключ|утвержд|опублик|тогдашн|намер|будущ|провозглас|издан|ратифи|"
     r"adopt|draft|prepar|\bplan|introduc|enact|pass(?:ed|ing|age)|first|began|beg[iu]n|histor|before|until|former|previous|\bold\b|earlier|"
     r"predecess|after|later|\bnow\b|today|current|sign(?:ed|ing|ature)|propos|discuss|\bno\s|\bnot\b|absen|\bnew\b|retroact|repeal|replac|"
-    r"terminat|conclu|approv|publish|intend|future|proclaim|since|negotiat|yet\b|ратифика|ratif|promulgat|debat|\bbills?\b|parliament|soviet|\bssr\b",
+    r"terminat|conclu|approv|publish|intend|future|proclaim|since|negotiat|yet\b|ratif|promulgat|debat|\bbills?\b|parliament|soviet|\bssr\b",
     re.IGNORECASE,
 )  # fmt: skip
 _DECIDED = re.compile(
