@@ -24,7 +24,7 @@ types: install-dev
 layers: install-dev
 	$(BIN)/lint-imports
 
-# 1,000 kills of an import and 10,000 faults at its writing calls: some three hours.
+# 1,000 kills of an import and 10,000 faults at its writing calls: half an hour.
 soak: install-dev
 	KB_FAULTS=2500 KB_KILLS=1000 $(BIN)/pytest tests/faults
 

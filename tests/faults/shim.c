@@ -3,7 +3,9 @@
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -55,3 +57,17 @@ int ftruncate64(int fd, off64_t size) { return fault() ? -1 : REAL(ftruncate64)(
 int rename(const char *from, const char *to) { return fault() ? -1 : REAL(rename)(from, to); }
 int unlink(const char *path) { return fault() ? -1 : REAL(unlink)(path); }
 int mkdir(const char *path, mode_t access) { return fault() ? -1 : REAL(mkdir)(path, access); }
+int unlinkat(int folder, const char *path, int how) { return fault() ? -1 : REAL(unlinkat)(folder, path, how); }
+
+/* Opening a file is a call that writes where it makes the file. */
+#define OPENED(name) \
+    int name(const char *path, int how, ...) { \
+        va_list more; \
+        va_start(more, how); \
+        mode_t access_mode = how & (O_CREAT | O_TMPFILE) ? va_arg(more, mode_t) : 0; \
+        va_end(more); \
+        if (mode != NOTHING && how & O_CREAT && access(path, F_OK) && fault()) return -1; \
+        return REAL(name)(path, how, access_mode); \
+    }
+OPENED(open)
+OPENED(open64)
