@@ -1,7 +1,7 @@
 """Manuscripts of one's own: a file is read with its list and audited; nothing is kept."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import NamedTuple
@@ -11,9 +11,9 @@ from kb.checks.near_works import KnownWorks
 from kb.domain.formats import endings, of_file
 from kb.domain.records import Record
 from kb.errors import KbError, NotFoundError, Problem
-from kb.formats import csl_item
 from kb.language.detection import language_of
 from kb.library import formats, importing
+from kb.library.described_works import by_number, carried, described, in_bibtex
 from kb.library.known_works import Match, matches, same
 from kb.library.manuscript_laws import in_force_of
 from kb.library.noted_works import with_noted_works, with_repeated_works
@@ -103,7 +103,7 @@ def _own(library: Library, read: ReadManuscript, name: str, listed: _ListedBesid
         entries = tuple(_in_its_language(entry, whole) for entry in _from_list(in_text, whole.text, read.part.headings))
         entries = with_keys_by_name(tuple(_cited_live(entries, read)), whole)
     else:
-        entries = tuple(_carried(whole.items)) or tuple(_named(library, read))
+        entries = tuple(carried(whole.items)) or in_bibtex(whole) or tuple(_named(library, read))
     read = with_repeated_works(with_noted_works(with_author_dates(read, entries), entries))
     language = language_of(_own_words(read), "en")
     if not entries and not any(placed.marker.items for placed in read.markers):
@@ -206,7 +206,7 @@ def _entries_of(file: SourceFile) -> _ListedBeside:
         if wrong and not records:
             place = ":".join(map(str, filter(None, (file.name, wrong[0].line))))
             raise KbError("list-file-unreadable", place=place, cause=wrong[0].cause)
-        return tuple(_by_number(records)), tuple(problem for problem in wrong if problem.severity == "error")
+        return tuple(by_number(records)), tuple(problem for problem in wrong if problem.severity == "error")
     document = opened(file.data, file.name)
     part = reading.read(document).part if document.text.entries else list_part(document.text, whole=True)
     check_list([entry.work for entry in part.entries] if part else [], file.name)
@@ -226,41 +226,13 @@ def _line(text: ManuscriptText, place: int) -> str:
     return " ".join(text.text[text.blocks[place].start : text.blocks[place].end].split())[:200]
 
 
-def _by_number(records: Sequence[tuple[Record, str, int]]) -> Iterator[AuditedEntry]:
-    """Yield records as a list: in the order of their numbers, one with two numbers twice; without any, as they come."""
-    numbered = any(record.cited_in for record, _name, _line in records)
-    entries: list[AuditedEntry] = []
-    for place, (record, _name, line) in enumerate(records, 1):
-        first = record.cited_in[0].number if record.cited_in else None if numbered else place
-        entries.append(AuditedEntry(first, record.citekey, record, _described(record), line))
-        for other in record.cited_in[1:]:
-            if other.manuscript == record.cited_in[0].manuscript:
-                again = replace(record, citekey=f"{record.citekey}-{other.number}")
-                entries.append(AuditedEntry(other.number, "", again, _described(record), line))
-    yield from sorted(entries, key=lambda entry: entry.number or len(entries) + 1)
-
-
-def _described(record: Record) -> str:
-    authors = ", ".join(person.family or person.literal for person in record.contributors if person.role == "author")
-    title = record.title()
-    year = record.issued.text[:4] if record.issued else ""
-    return " ".join(part for part in (authors, title.value if title else "", year) if part)
-
-
-def _carried(items: Mapping[str, Mapping[str, object]]) -> Iterator[AuditedEntry]:
-    """Yield the works that the live fields of a document carry."""
-    for key, item in items.items():
-        record, _left = csl_item.record(item, key)
-        yield AuditedEntry(None, key, record, _described(record), 0)
-
-
 def _cited_live(entries: Sequence[AuditedEntry], read: ReadManuscript) -> Iterator[AuditedEntry]:
     """Yield the entries of a list in text, each with the keys by which live fields that show no number cite it."""
     shown = [item for marker in read.document.text.markers for item in marker.items if item.number is None]
-    carried = {item.key: read.document.text.items[item.key] for item in shown if item.key in read.document.text.items}
+    items = {item.key: read.document.text.items[item.key] for item in shown if item.key in read.document.text.items}
     known = KnownWorks(traits(entry.record) for entry in entries)
     keys: dict[str, list[str]] = {}
-    for work in _carried(carried):
+    for work in carried(items):
         likely = known.like(traits(replace(work.record, citekey=f"live {work.key}")))
         exact = [likeness.citekey for likeness in likely if likeness.certainty == "exact"]
         for citekey in exact[:1] or [work.key] * (work.key in known.works):  # which a writing made of the entry
@@ -287,7 +259,7 @@ def _named(library: Library, read: ReadManuscript) -> Iterator[AuditedEntry]:
             continue
         named.setdefault(record.citekey, (record, []))[1].append(key)
     for record, (first, *others) in named.values():
-        yield _with_keys(AuditedEntry(None, "", replace(record, cited_in=()), _described(record), 0), first, others)
+        yield _with_keys(AuditedEntry(None, "", replace(record, cited_in=()), described(record), 0), first, others)
 
 
 __all__ = ["FORMATS", "TEXT_ENDINGS", "OwnManuscript", "SourceFile", "findings", "open_manuscript"]

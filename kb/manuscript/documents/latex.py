@@ -33,6 +33,11 @@ _BIBLIOGRAPHY = re.compile(r"\\begin\{thebibliography\}(?:\{[^{}]*\})?(?P<body>.
 _BIBITEM = re.compile(r"\\bibitem(?:\[[^\]]*\])?\{([^{}]+)\}")
 _ENUMERATED = re.compile(r"\\begin\{enumerate\}(?P<body>(?:(?!\\begin\{enumerate\}).)*?)\\end\{enumerate\}", re.DOTALL)
 _ITEM = re.compile(r"\\item(?:\[[^\]]*\])?(?!\w)")
+_DESCRIBED = re.compile(
+    r"\\begin\{filecontents(?P<star>\*?)\}\s*(?:\[[^\]]*\]\s*)?\{[^{}]+\.bib\}(?P<body>.*?)"
+    r"\\end\{filecontents(?P=star)\}",
+    re.DOTALL,
+)
 _NOTE = re.compile(r"\\footnote\{((?:[^{}]|\{[^{}]*\})+)\}")
 _SPECIAL = re.compile(r"([&%$#_{}])")
 
@@ -44,7 +49,7 @@ class LatexDocument(PlainDocument):
     hidden = ("% ", "")
 
     def read(self, whole: str) -> ManuscriptText:
-        """Return the text with its citations by key and its list."""
+        """Return the text with its citations by key, its list, and the files of BibTeX that it holds."""
         closed = closed_parts(whole)
         inside = Spans(closed.code)
         levels = {
@@ -60,6 +65,7 @@ class LatexDocument(PlainDocument):
             (*closed.code, *closed.quiet, *(marker[:2] for marker in keyed)),
             entries=tuple(_entries(whole, inside)), raised=tuple(match.span() for match in RAISED.finditer(whole)),
             notes=tuple(match.span(1) for match in _NOTE.finditer(whole)),
+            bibtex=tuple(match.span("body") for match in _DESCRIBED.finditer(whole)),
         )  # fmt: skip
 
     def cite(self, edit: Edit) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kb.manuscript.documents.markdown_references import references_in
 from kb.manuscript.documents.markup_parts import closed_in_markdown
 from kb.manuscript.documents.plain import PlainDocument
 from kb.manuscript.documents.source import Edit, ListLine, ManuscriptText, Piece, Span, Spans, lines_as_blocks
@@ -27,8 +28,9 @@ class MarkdownDocument(PlainDocument):
     hidden = ("<!-- ", " -->")
 
     def read(self, whole: str) -> ManuscriptText:
-        """Return the text with its citations by key."""
-        closed = closed_in_markdown(whole)
+        """Return the text with its citations by key, and the works that it describes itself."""
+        items, described = references_in(whole)
+        closed = tuple(sorted([*closed_in_markdown(whole), *described]))
         lines = whole.split("\n")
         levels = {place: len(match[1]) for place, line in enumerate(lines) if (match := _HEADING.match(line))}
         levels |= {
@@ -36,7 +38,7 @@ class MarkdownDocument(PlainDocument):
             if len(line.strip()) > 2 and set(line.strip()) in ({"="}, {"-"}) and lines[place].strip()
         }  # fmt: skip
         return ManuscriptText(
-            whole, lines_as_blocks(whole, levels, self.hidden), tuple(_markers(whole, closed)), closed,
+            whole, lines_as_blocks(whole, levels, self.hidden), tuple(_markers(whole, closed)), closed, items,
             raised=tuple(match.span() for match in _RAISED.finditer(whole)),
             notes=tuple(match.span(match.lastindex or 0) for match in _NOTE.finditer(whole)),
         )  # fmt: skip

@@ -153,8 +153,9 @@ class ManuscriptText:
     """The text of a document. `blocks` are in order; offsets count characters of `text`.
 
     `markers` are the citations that the format itself marks (a live field, @key, \\cite), each with keys or numbers;
-    `closed` are parts in which no typed marker is looked for; `items` the CSL items that live fields carry, by key;
-    `raised` numbers above the line, with the signs that raise them; `notes` the notes that stand within the text.
+    `closed` are parts in which no typed marker is looked for; `items` the CSL items that live fields or YAML carry,
+    by key; `raised` numbers above the line, with the signs that raise them; `notes` the notes that stand within the
+    text; `bibtex` the files of BibTeX that it holds.
     """
 
     text: str
@@ -165,6 +166,7 @@ class ManuscriptText:
     entries: tuple[KeyedEntry, ...] = ()
     raised: tuple[Span, ...] = ()
     notes: tuple[Span, ...] = ()
+    bibtex: tuple[Span, ...] = ()
 
     def within(self, listed: NewList) -> list[int]:
         """Return the places of the blocks of the body that a list stands in now."""

@@ -1,0 +1,57 @@
+"""The entries of a manuscript whose works are described for a machine: in live fields, in YAML, in BibTeX it holds."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from io import BytesIO
+
+from kb.domain.formats import of_file
+from kb.domain.records import Record
+from kb.errors import Problem
+from kb.formats import csl_item
+from kb.library import formats, importing
+from kb.manuscript.audit.listed import AuditedEntry
+from kb.manuscript.documents.source import ManuscriptText
+
+_BIBTEX = "list.bib"  # a name by which such a file is known
+
+
+def by_number(records: Sequence[tuple[Record, str, int]]) -> Iterator[AuditedEntry]:
+    """Yield records as a list: in the order of their numbers, one with two numbers twice; without any, as they come."""
+    numbered = any(record.cited_in for record, _name, _line in records)
+    entries: list[AuditedEntry] = []
+    for place, (record, _name, line) in enumerate(records, 1):
+        first = record.cited_in[0].number if record.cited_in else None if numbered else place
+        entries.append(AuditedEntry(first, record.citekey, record, described(record), line))
+        for other in record.cited_in[1:]:
+            if other.manuscript == record.cited_in[0].manuscript:
+                again = replace(record, citekey=f"{record.citekey}-{other.number}")
+                entries.append(AuditedEntry(other.number, "", again, described(record), line))
+    yield from sorted(entries, key=lambda entry: entry.number or len(entries) + 1)
+
+
+def described(record: Record) -> str:
+    authors = ", ".join(person.family or person.literal for person in record.contributors if person.role == "author")
+    title = record.title()
+    year = record.issued.text[:4] if record.issued else ""
+    return " ".join(part for part in (authors, title.value if title else "", year) if part)
+
+
+def carried(items: Mapping[str, Mapping[str, object]]) -> Iterator[AuditedEntry]:
+    """Yield the works that the live fields of a document carry."""
+    for key, item in items.items():
+        record, _left = csl_item.record(item, key)
+        yield AuditedEntry(None, key, record, described(record), 0)
+
+
+def in_bibtex(text: ManuscriptText) -> tuple[AuditedEntry, ...]:
+    """Return the works of the files of BibTeX that a text holds, each with its line in the text."""
+    parser = formats.parser(of_file(_BIBTEX))
+    entries: list[AuditedEntry] = []
+    for start, end in text.bibtex:
+        above = text.text.count("\n", 0, start)
+        read = importing.parsed([(BytesIO(text.text[start:end].encode()), _BIBTEX, parser)])
+        records = [item for item in read if not isinstance(item, Problem)]
+        entries += (
+            entry._replace(number=None, line=entry.line + above) for entry in by_number(records) if entry.key
+        )  # fmt: skip
+    return tuple(entries)
