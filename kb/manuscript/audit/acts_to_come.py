@@ -1,8 +1,8 @@
 """Acts that a text applies on a day before they were adopted.
 
 Only a date that says when is one: the adverb of its clause (2010 жылы, в 2005 году, in 1996), not a date that names
-another thing (1997 жылғы кодекс, данные 2010 года, the 1995 Law), and only where the clause applies the act in the
-past.
+another thing (1997 жылғы кодекс, данные 2010 года, the 1995 Law), and only in a clause in the past that names the
+place in the act (ст. 5, 17-бап), or the act as that by which something was done (по закону, under the Law).
 """
 
 import re
@@ -12,57 +12,63 @@ from kb.domain import edtf
 from kb.domain.edtf import Edtf
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
+from kb.language.typed_dates import dates_in
+from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.audit.subject import CitedItem
 
 _CLAUSE_ENDS = re.compile(
-    r"[;:]|\s[–—]\s|,\s+(?:(?:и|а|но|однако|поэтому|что|где|когда|хотя|тогда|тем|так|поскольку|ал|бірақ|сондықтан|өйткені|сонда"
-    r"|and|but|while|so|who|where|when|because|though|although|as)\b|(?:\w+\s){0,2}(?:котор\w+|which|that|whose)\b)|\]",
+    r"[;:]|\s[–—]\s|(?:(?<=[дт][ыі])|(?<=[қғ]ан)|(?<=[кг]ен)|(?<=атын)|(?<=етін)),\s|,\s+(?:(?:an?|и|а|то|но|однако|поэтому|что|чем|кто|чь[ияеё]|чей|где|когда|хотя|тогда|тем|так|поскольку|ал|бірақ|сондықтан|өйткені|сонда"
+    r"|and|but|while|so|who|where|when|because|though|although)\b|(?:\w+\s){0,2}(?:котор\w+|which|that|whose)\b)|\]",
     re.IGNORECASE,
 )  # fmt: skip
 _YEAR = r"(?:1[89]|20)\d\d"
 _YEARS = rf"(?P<{{}}>{_YEAR})(?:\s*(?:[-–—]|и|мен|және|and|to)\s*(?P<{{}}>{_YEAR}))?"
 _WHEN = re.compile(
     rf"(?<![\d.№-]){_YEARS.format('first', 'last')}\s*(?:-?\s*(?:жылы|жылдары|жылдарда|ж\.(?!ғ))(?!\w)"
-    r"|жылғы\s\d{1,2}\s\w+(?:да|де|та|те)(?!\w)|жылдың\s\w+(?:нда|нде)(?!\w))"
+    r"|жылғы\s(?:\d{1,2}\s)?(?:(?!заң|кодекс|шарт|келіс|жарлы)\w+(?:да|де|та|те)(?!\w)|(?:\w+\s){1,2}(?:кезінде|барысында|тұсында))|жылдың\s\w+(?:нда|нде)(?!\w))"
     rf"|(?<!\w)во?\s(?:(?!(?:от|со?|до|по|к|из)\s)\w+\s){{0,2}}{_YEARS.format('since', 'until')}\s*(?:год[уа]х?|гг?\.)"
     rf"|(?:^|,)\s*\d{{1,2}}\s\w+\s(?P<day>{_YEAR})\s*(?:года|г\.)"
     rf"|(?<!\w)(?:весной|летом|осенью|зимой)\s(?P<season>{_YEAR})\s*(?:года|г\.)"
-    rf"|(?<!\w)(?:in|during|on|between|as\searly\sas)\s(?:\d{{1,2}}\s)?(?:[A-Z]\w+\s)?(?:\d{{1,2}},\s)?"
+    rf"|(?<!\w)(?:in|by|during|on|between|as\searly\sas)\s(?:\d{{1,2}}\s)?(?:[A-Z]\w+\s)?(?:\d{{1,2}},\s)?"
     rf"{_YEARS.format('begun', 'ended')}(?![\w-])(?!\s(?:Law|Act|Code))",
     re.IGNORECASE,
 )  # fmt: skip
-_APPLIED = re.compile(
-    r"сәйкес|бойынша|негіз|сүйен|айыппұл|өндір|қолдан|реттел|талап|белгіле|көздел|бұз|жаза|айып|сотта|тыйым|міндет|рұқсат|жауап|"
-    r"соответств|соглас|основан|опир|взыск|штраф|примен|действов|регулир|устан[ао]в|предусм|"
-    r"треб|наруш|осужд|осуди|руководств|определял|соблюд|привлек|привлеч|наказ|запре[тщ]|"
-    r"обяз|разреш|допуск|\bпо\s(?:\w+\s){0,2}(?:закон|кодекс|указ|договор|соглашени|конвенци|стать)\w*|(?:заң|кодекс|жарлық|шарт|келісім)\w*[пмб]ен\b|"
-    r"\bunder\b|accord|pursuant|relied|reliance|\bfine[ds]\b|in force|appl[iy]|govern|provid|requir|"
-    r"violat|breach|convict|charg|punish|prohibit|forb[ia]d|oblig|allow|"
-    r"infring|regulat|follow|\bbann", re.IGNORECASE,
-)  # fmt: skip
-_ACT = re.compile(
-    r"закон|кодекс|конституц|указ|соглашен|договор|конвенци|стать|\bст\.|норм|заң|бап|баб|шарт|келісім|жарлық|"
-    r"\b(?:laws?|acts?|codes?|articles?|treat(?:y|ies)|agreements?|conventions?|constitution|statutes?|decrees?|rules?)\b",
-    re.IGNORECASE,
+_ACTS = (
+    r"(?:закон|кодекс|конституц|\bуказ(?!\w{3})|соглашен|договор|конвенци|стать|\bст\.|норм|правил|пункт|заң|бап|баб|шарт|келісім|"
+    r"жарлық|ереже|қағида|\b(?:laws?|acts?|codes?|articles?|treat(?:y|ies)|agreements?|conventions?|constitution|statutes?|decrees?|"
+    r"rules?)\b)"
 )
+_ACT = re.compile(_ACTS, re.IGNORECASE)
+_GROUND = re.compile(  # the act as that by which something was done: по закону, заңға сәйкес, under the Law
+    rf"(?:\bпо|согласно|\bв\s(?:рамках|силу|порядке)|\bна\s(?:основ\w+)|соответств\w+\sсо?|\bunder|accord\w+\s(?:to|with)|pursuant\sto|"
+    rf"\bby)\s(?:\w+\s){{0,2}}{_ACTS}|{_ACTS}\w*(?:[мбп]ен\b|\s(?:\w+\s)?(?:бойынша|сәйкес|сай\b|негіз|сүйен|аясында|шеңберінде))|"
+    r"(?:л[аои]?с[ья]|[аеяё]н[аоы]?)\s(?:\w+\s){0,2}(?:законом|кодексом|указом|договором|соглашением|конвенцией)",
+    re.IGNORECASE,
+)  # fmt: skip
 _CLOSED = re.compile(r",\s+(?:\w+\s){0,2}(?:котор\w+|who|which|whose)\s[^,]*,", re.IGNORECASE)
 _KINDS = tuple(  # an act of another kind than the one cited
     re.compile(kind, re.IGNORECASE) for kind in (
-        "конституц|constitution", "тұжырымдам|концепц|concept", "указ|жарлық|decree", "бағдарлам|программ|programme",
-        "союзн|одақтас|union law",
+        "конституц|constitution", "тұжырымдам|концепц|concept", r"\bуказ(?!\w{3})|жарлық|decree",
+        "бағдарлам|программ|programme", "союзн|одақтас|union law",
     )
 )  # fmt: skip
+_ON = {  # what an act is on, in an entry's language
+    "kk": re.compile(r"(\w{4,})\sтуралы\s(?:\w+\s){0,2}(?:заң|кодекс|шарт|келісім|конвенци)", re.IGNORECASE),
+    "ru": re.compile(r"(?:закон|кодекс|правил|договор|соглашени|конвенци)\w*\sоб?\s(\w{4,})", re.IGNORECASE),
+    "en": re.compile(r"\b(?:law|act|code|treaty|agreement|convention)\son\s(?:the\s)?(\w{4,})", re.IGNORECASE),
+}
+_STEM = 4  # letters that words of one stem have in common
 # What tells of the way to the act, of an older one, of a later day, of a lack, of a return in time or of today.
 _OF_ANOTHER_TIME = re.compile(
     r"қабылда|әзірле|дайында|жоба|жоспар|енгіз|алғаш|бастал|бастап|тарих|дейін|кейін|бұрын|\bескі|алдыңғы|\bсоң|қазір|бүгін|қол\sқой|"
-    r"келіссөз|ұсын|талқыла|шыққан|болма|жоқ|\bәлі\b|жаңа|кері\sкүш|кеңестік|ксро|\w*кср\b|парламент|мәжіліс|күшін\s+жой|ауыстыр|жарияла|бекіт|ниет|тұңғыш|кеш[іе]к|"
+    r"келіссөз|ұсын|талқыла|шыққан|болма|жоқ|басқа|өзге|\bәлі\b|жаңа|кері\sкүш|кеңестік|ксро|\w*кср\b|парламент|мәжіліс|күшін\s+жой|ауыстыр|жарияла|бекітіл|күт|ниет|тұңғыш|кеш[іе]к|"
     r"принят|принял|приним|разраб|подготов|проект|план|введ[её]н|вв[её]л|вступ|вперв|начал|начин|истор|\bдо\b|прежн|стар[аоы]|ранее|раньше|"
     r"предыдущ|предшеств|после|позже|позднее|впоследств|ныне|сейчас|теперь|сегодня|современ|подпис|предлаг|предлож|обсужд|"
     r"\bне\sбыл|\bне\sсуществ|отсутств|\bнет\b|\b(?:ещё|еще)\sне\b|законопроект|рассмотре|советск|ссср|\w*сср\b|нов(?:ый|ая|ое|ого|ой|ому|ым)\b|обратн\w+\sсил|утрати|отмен[её]н|замен[её]н|прекрати|"
-    r"заключ|утвержд|опублик|тогдашн|намер|будущ|провозглас|издан|ратифи|"
-    r"adopt|draft|prepar|\bplan|introduc|enact|pass(?:ed|ing|age)|first|began|beg[iu]n|histor|before|until|former|previous|\bold\b|earlier|"
+    r"заключ|утвержд|опублик|тогдашн|намер|будущ|провозглас|издан|\bиной|\bиным|\bдруг(?:ой|ому|им|ого)\b|ожида|\bжда|ратифи|"
+    r"adopt|draft|prepar|\bplan|introduc|enact|pass(?:ed|ing|age)|first|began|beg[iu]n|histor|before\s(?:it|that|the\s(?:law|act|code|treaty))|until|former|previous|\bold\b|earlier|"
     r"predecess|after|later|\bnow\b|today|current|sign(?:ed|ing|ature)|propos|discuss|\bno\s|\bnot\b|absen|\bnew\b|retroact|repeal|replac|"
-    r"terminat|conclu|approv|publish|intend|future|proclaim|since|negotiat|yet\b|ratif|promulgat|debat|\bbills?\b|parliament|soviet|\bssr\b",
+    r"terminat|conclu|approv|publish|intend|another|\bother\b|expect|\ban?\s(?:\w+\s)?(?:law|act|code|treaty)\b|future|proclaim|since|negotiat|yet\b|ratif|promulgat|debat|\bbills?\b|parliament|soviet|\bssr\b",
     re.IGNORECASE,
 )  # fmt: skip
 _DECIDED = re.compile(
@@ -71,7 +77,7 @@ _DECIDED = re.compile(
 )  # fmt: skip
 _PRESENT = re.compile(
     r"(?:йды|йді|ылады|етеді|олады|уда|уде)[\s,]*$|\b\w+(?:ает|яет|ует|ают|яют|уют)(?:ся)?\b|\bявляются?\b|\bсодержится?\b|"
-    r"\b(?:requires?|provides?|governs?|applies|prohibits?|regulates?|protects?|is|are|has|have|obliges?)\b",
+    r"\b(?:requires?|provides?|governs?|is|are|has|have)\b|\b(?:law|act|code|treaty|agreement|convention|constitution|decree|article\s\d+(?:\sof(?:\s\w+){1,5}?)?)\s(?:also\s)?[a-z]+s\b",
     re.IGNORECASE,
 )
 _OF_A_THING_BEFORE = re.compile(
@@ -95,26 +101,42 @@ def dates_before(cited: CitedItem, sentence: str, adopted: Edtf) -> Iterator[Edt
     ends = [match.end() for match in _CLAUSE_ENDS.finditer(said)]
     clause = said[ends[-1] if ends else 0 :]
     bare = re.sub(r"[«\"“][^»\"”]*[»\"”]|\([^()]*\)", lambda match: " " * len(match[0]), clause)
-    if _OF_ANOTHER_TIME.search(_DECIDED.sub("", bare)) or _PRESENT.search(bare) or not _APPLIED.search(bare):
+    if _OF_ANOTHER_TIME.search(_DECIDED.sub("", bare)) or _PRESENT.search(re.sub(r"\b(?:as|как)\s[^,]*$", "", bare)):
         return
-    if not _ACT.search(bare) and not any(
-        locator.label in ("article-locator", "section") for locator in cited.item.locators
-    ):
+    pinpoint = any(locator.label not in ("page", "volume") for locator in cited.item.locators)
+    if not (_GROUND.search(bare) or (pinpoint and _ACT.search(bare))):
         return
-    entry = cited.entry.text if cited.entry else ""
-    if any(kind.search(bare) and not kind.search(entry) for kind in _KINDS):
+    if cited.entry and _of_another_act(bare, cited.entry):
         return
     earliest = _first_year(cited, adopted)
     whens = list(_WHEN.finditer(bare))
     named = [match for match in _NAMED_BY_YEAR.finditer(bare) if not _inside(match.start(), whens)]
     if any(int(match["year"] or match["of"]) < earliest for match in named):  # an older act is meant
         return
-    if any(year >= earliest for match in whens for year in _years(match)):
+    dates = [(match, date) for match in whens if (date := _date(match))]
+    if any((date.year or 0) >= earliest and edtf.bounds(date)[1] >= edtf.bounds(adopted)[0] for _, date in dates):
         return
-    for match in whens:
-        date = None if _of_a_thing(bare[: match.start()], bare[match.end() :]) else edtf.find(str(max(_years(match))))
-        if date:
+    for match, date in dates:
+        if not _of_a_thing(bare[: match.start()], bare[match.end() :]):
             yield date
+
+
+def _date(match: re.Match[str]) -> Edtf | None:
+    """Return the day or month that a time adjunct names, else its last year."""
+    typed = dates_in(match[0])
+    return (
+        typed[-1].date
+        if typed and typed[-1].date.precision in ("day", "month")
+        else edtf.find(max(re.findall(_YEAR, match[0])))
+    )
+
+
+def _of_another_act(clause: str, entry: AuditedEntry) -> bool:
+    """Return whether a clause speaks of an act of another kind, or on another thing, than an entry: закон о налогах."""
+    if any(kind.search(clause) and not kind.search(entry.text) for kind in _KINDS):
+        return True
+    on = _ON[entry.record.language[:2]].findall(clause) if entry.record.language[:2] in _ON else []
+    return any(word[:_STEM].casefold() not in entry.text.casefold() for word in on if not word.isupper())
 
 
 def _of_a_thing(before: str, after: str) -> bool:
@@ -140,10 +162,6 @@ def _first_year(cited: CitedItem, adopted_on: Edtf) -> int:
     text = cited.entry.text if cited.entry else ""
     years = [int(year) for year in re.findall(rf"(?<!\d){_YEAR}(?!\d)", text)]
     return min([*years, adopted_on.year or 0])
-
-
-def _years(match: re.Match[str]) -> Sequence[int]:
-    return [int(year) for year in match.groupdict().values() if year]
 
 
 def _inside(place: int, spans: Sequence[re.Match[str]]) -> bool:
