@@ -40,6 +40,7 @@ class Traits(NamedTuple):
     names: frozenset[tuple[str, str]]
     volume: str
     pages: str
+    extent: str
     genre: str
     kind: str
     bound: bool
@@ -75,11 +76,18 @@ def traits(record: Record) -> Traits:
         frozenset(_names(record)),
         plain_number(record.fields.get("volume", "")),
         "".join(re.findall(r"\w+", record.fields.get("page", ""))[:1]),
+        _extent(record),
         "abstract" if "автореф" in record.fields.get("genre", "").casefold() else "",
         record.kind,
         record.type == "book" and any(record.fields.get(name) for name in _IMPRINT),
         not record.scope or record.scope == "imported",
     )  # fmt: skip
+
+
+def _extent(record: Record) -> str:
+    """Return how many pages a book has, or from which to which an article goes; "" where one page or none is told."""
+    figures = re.findall(r"\d+", record.fields.get("page" if record.type in _PARTS else "number-of-pages", ""))
+    return "-".join(figures) if len(figures) == 1 + (record.type in _PARTS) and len(figures[-1]) > 1 else ""
 
 
 def _numbers(record: Record) -> Iterator[str]:
@@ -224,12 +232,15 @@ def _works(work: Traits, other: Traits) -> Likeness | None:
     apart = names == "others" or sum(not agree for _name, agree in signs) > 1 or _two_works(work, other)
     if apart and not same:
         return None
-    share, _apart = _share(work, other)
+    share, own = _share(work, other)
     least = _SAME if all(sign.startswith("site:") for sign in same) else _ALIKE / 2  # a whole site is no work
     if same and (share >= least or not (work.titles and other.titles)) and not _two_volumes(work, other):
         return Likeness(other.citekey, "exact", (min(same).partition(":")[0].upper(), "title"), (), 1 + share)
     if apart:
         return None
+    alike = share >= _PART_OF and not own if names == "same" else names == "slip" and share >= _SAME
+    if work.extent and work.extent == other.extent and work.years & other.years and alike:
+        return Likeness(other.citekey, "exact", ("title", "year"), (), share)  # as many pages: one edition
     every = (("title", share >= _SAME), *signs)
     agrees = tuple(name for name, agree in every if agree and name != "volume" and (name != "names" or names == "same"))
     differs = tuple(name for name, agree in every if not agree)

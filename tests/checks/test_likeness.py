@@ -13,6 +13,7 @@ BOOK: dict[str, Any] = {
     "type": "book", "titles": "Шекара және сауда жолдары", "contributors": (person("Тоқсанбаева", "Л."),),
     "issued": "2007", "fields": {"publisher-place": "Алматы"},
 }  # fmt: skip
+LONG = BOOK | {"fields": {"number-of-pages": "312 б."}}
 LAW: dict[str, Any] = {"type": "legislation", "kind": "law", "titles": "Жол сапасы туралы", "issued": "2001-05-03",
                        "fields": {"number": "191-II"}}  # fmt: skip
 ARTICLE: dict[str, Any] = {"type": "article-journal", "titles": "Су бөлу мәселесі", "issued": "2014",
@@ -42,6 +43,9 @@ def changed(values: dict[str, Any], **others: Any) -> Record:
         (LAW, {"issued": "2001-05-30"}, "probable", ("date",)),
         (LAW | {"issued": None, "fields": {}, "scope": "imported"}, {}, "probable", ("date",)),
         (ARTICLE, {}, "exact", ()),
+        (LONG, {"titles": "Шекара және сауда"}, "exact", ()),
+        (LONG, {"contributors": (person("Тоқсанбаев", "Л."),)}, "exact", ()),
+        (ARTICLE, {"titles": "Шекаралық өзендердегі су бөлу мәселесі мен оның шешімі"}, "exact", ()),
     ],
 )
 def test_one_work(values: dict[str, Any], others: dict[str, Any], certainty: str, differs: tuple[str, ...]) -> None:
@@ -64,6 +68,8 @@ def test_one_work(values: dict[str, Any], others: dict[str, Any], certainty: str
         (LAW, {"issued": "2004-07-08", "fields": {"number": "567-II"}}),
         (LAW, {"type": "book"}),
         (ARTICLE, {"issued": "2016"}),
+        (LONG, {"titles": "Шекара және сауда", "issued": "2009"}),
+        (ARTICLE | {"fields": {"page": "45"}}, {"titles": "Шекаралық өзендердегі су бөлу мәселесі мен оның шешімі"}),
         (ARTICLE, {"fields": {"page": "99-101"}}),
         (ARTICLE, {"type": "book", "fields": {"publisher": "Фолиант"}}),
     ],

@@ -85,6 +85,12 @@ CLEAN = {
     "acts first": LAWS + KAZAKH,
     "parts": ["#Кітаптар", *KAZAKH[:8], "#Мақалалар", *KAZAKH[2:9]],
     "three short parts": ["#Кітаптар", *KAZAKH[:4], "#Мақалалар", *KAZAKH[3:7], "#Сайттар", *KAZAKH[9:12]],
+    "Kazakh letters as Russian ones": listed(
+        "kk",
+        "Абай Қ., Әділбек Н., Бекен С., Ғабит М., Гүлмира А., Қайсар Б., "
+        "Кемел Т., Оспан С., Өтеген М., Уәли Б., Ұзақ Т., Үсен Қ.",
+    ),
+    "one of the other language in its place": [*KAZAKH[:3], RUSSIAN[2], *KAZAKH[3:], *RUSSIAN],
     "works of an author by year": [*RUSSIAN[:2], TITLES["ru"][1].format("Бартольд В.В."), *RUSSIAN[2:]],
     "initials first": [entry.replace(entry[: entry.index(".") + 1], "", 1) for entry in RUSSIAN],
     "a few in two languages": [KAZAKH[place] for place in (9, 1, 4, 8)] + [RUSSIAN[6], RUSSIAN[0]],
@@ -109,6 +115,8 @@ BROKEN = [
     (moved(KAZAKH, 3, 9) + RUSSIAN + ENGLISH, "Ғабит"),
     (KAZAKH + moved(RUSSIAN, 1, 6) + ENGLISH, "Бартольд"),
     (KAZAKH + moved(ENGLISH, 0, 3), "Allen"),
+    ([*KAZAKH[:3], RUSSIAN[6], *KAZAKH[3:], *RUSSIAN[:6], *ENGLISH], "Лунин"),
+    ([*RUSSIAN[:5], KAZAKH[2], *RUSSIAN[5:], *KAZAKH[:2], *KAZAKH[3:]], "Бекен"),
     (["#Кітаптар", *moved(KAZAKH[:8], 1, 6), "#Мақалалар", *KAZAKH[2:9]], "Әділбек"),
     (["#Кітаптар", *KAZAKH[:4], "#Мақалалар", *moved(KAZAKH[4:8], 0, 2), "#Сайттар", *KAZAKH[9:12]], "Досан"),
 ]

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kb.domain.item_types import LEGAL
@@ -17,7 +17,13 @@ _SHARE = 0.7  # of the entries that must stand in order
 _SHARE_OF_PARTS = 0.85  # the same, where a list has more alphabets than pairs to tell each by
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,3}(?=[^\W\d_]{2})")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
-_YO = str.maketrans("ёЁ", "еЕ")
+# Letters as an alphabet has them: each its own; ё as е; those of Kazakh as the Russian ones they resemble.
+_LETTERS: tuple[Mapping[int, int], ...] = (
+    {},
+    str.maketrans("ёЁ", "еЕ"),
+    str.maketrans("ёәғқңөұүһіЁӘҒҚҢӨҰҮҺІ", "еагкноуухиЕАГКНОУУХИ"),
+)
+_PURE = 0.8  # of the entries on each side of a place that must be of its language for a second alphabet to begin there
 
 Order = dict[int, str]  # the places of entries that are in one alphabet, each with what it is sorted by
 
@@ -62,7 +68,7 @@ def _out_of(order: Order) -> list[int]:
 def _orders(entries: Sequence[AuditedEntry]) -> list[Order]:
     """Return the alphabets that a list has: one for each headed part and script, or language of it that stands apart.
 
-    Acts and archive files have their own order. ё is a letter after е, or is е, whichever leaves fewer out of place.
+    Acts and archive files have their own order. Letters are those of whichever alphabet leaves fewer out of place.
     """
     by_script: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, entry in enumerate(entries):
@@ -70,15 +76,32 @@ def _orders(entries: Sequence[AuditedEntry]) -> list[Order]:
             by_script[_part(entry), _script(entry)].append(place)
     orders: list[Order] = []
     for places in by_script.values():
-        by_language: defaultdict[str, list[int]] = defaultdict(list)
-        for place in places:
-            by_language[entries[place].record.language[:2]].append(place)
-        apart = [*by_language.values()] if _follow_each_other(by_language.values()) else [places]
+        languages = [entries[place].record.language[:2] for place in places]
         ways: list[list[Order]] = [
-            [_order(entries, each, fold) for each in way] for way in ([places], apart) for fold in (False, True)
-        ]
+            [_order(entries, each, letters) for each in way]
+            for way in _partings(places, languages) for letters in _LETTERS
+        ]  # fmt: skip
         orders += min(ways, key=_misplaced)
     return orders
+
+
+def _partings(places: list[int], languages: Sequence[str]) -> Iterator[list[list[int]]]:
+    """Yield the ways in which places may make alphabets: one, or one for each language.
+
+    A work that stands in the other language's part is of that part.
+    """
+    yield [places]
+    by_language: defaultdict[str, list[int]] = defaultdict(list)
+    for place, language in zip(places, languages, strict=True):
+        by_language[language].append(place)
+    if _follow_each_other(by_language.values()):
+        yield [*by_language.values()]
+    for at in range(_FEWEST, len(places) - _FEWEST + 1):
+        sides = languages[:at], languages[at:]
+        (first, most), (second, others) = (Counter(side).most_common(1)[0] for side in sides)
+        apart = first != second and languages[at - 1] != languages[at]
+        if apart and most >= _PURE * at and others >= _PURE * (len(places) - at):
+            yield [places[:at], places[at:]]
 
 
 def _misplaced(way: Iterable[Order]) -> tuple[int, int]:
@@ -91,9 +114,9 @@ def _follow_each_other(groups: Collection[list[int]]) -> bool:
     return all(first[-1] < second[0] for first, second in pairwise(sorted(groups)))
 
 
-def _order(entries: Sequence[AuditedEntry], places: Sequence[int], fold: bool) -> Order:
+def _order(entries: Sequence[AuditedEntry], places: Sequence[int], letters: Mapping[int, int]) -> Order:
     heads = ((place, _head(entries[place])) for place in places)
-    return {place: sort_key(head.translate(_YO) if fold else head, "kk") for place, head in heads}
+    return {place: sort_key(head.translate(letters), "kk") for place, head in heads}
 
 
 def _part(entry: AuditedEntry) -> str:
