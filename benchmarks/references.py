@@ -20,12 +20,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks import citeproc_py
-from kb.csl.numbers import roman
 from kb.csl.person import initials, two_parts
 from kb.csl.processor import Processor, Style, as_text
 from kb.csl.sort import collation_key
 from kb.csl.terms import installed, last_text
 from kb.gost.styles import style_file
+from kb.language.roman_numerals import roman
 
 STYLES = (("gost-r-7-0-5-2008", "ru-RU"), ("apa", "en-US"))
 _NAMES = (

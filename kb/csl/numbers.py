@@ -1,7 +1,6 @@
 """Numbers, ordinals, roman numerals, plurality and page ranges (CSL 1.0.2, "Number", "Label", "Page Ranges")."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from kb.csl.terms import Locale
@@ -10,8 +9,6 @@ _UNIT: Final = (  # digits with their affixes, or a roman numeral below 400; one
     r"(?:[^\W\d_]*\d[^\W_]*|(?=[ivxlc]{2}|[ivx])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))"
 )
 _NUMERIC: Final = re.compile(rf"\s*{_UNIT}(?:\s*(?:,|--?|–|—|&|\band\b|\bet\b|\bи\b)\s*{_UNIT})*\s*", re.I)
-_ROMAN: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-                 (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _MANY: Final = re.compile(
     r"\d\w*\s*(?:[-–—,;&]\s*|\s?\b(?:and|et|und|y|e|to|и|және|мен|пен|бен)\s+)+(?:[^\W\d_]*\d)|\b[ivxlcdm]+\s*[-–—]\s*[ivxlcdm]+\b",
     re.I,
@@ -36,18 +33,6 @@ def sortable(text: str) -> str:
     """Return a number that begins a text with leading zeros, so that it sorts by value; other text as it is."""
     match = _LEADING.match(text)
     return match.group(1).zfill(MOST_DIGITS) if match else text
-
-
-@lru_cache(maxsize=4096)
-def roman(number: int) -> str:
-    """Return a number below 6000 in lower-case roman numerals; larger ones in digits."""
-    if not 0 < number < 6000:
-        return str(number)
-    parts = []
-    for value, sign in _ROMAN:
-        count, number = divmod(number, value)
-        parts.append(sign * count)
-    return "".join(parts)
 
 
 def ordinal(number: int, locale: Locale, gender: str = "") -> str:

@@ -15,13 +15,13 @@ from kb.csl.numbers import (
     number_range,
     ordinal,
     page_range,
-    roman,
     sortable,
 )
 from kb.csl.output import Token
 from kb.csl.terms import Locale
 from kb.csl.words import words
 from kb.csl.xml import Node
+from kb.language.roman_numerals import roman
 
 _DIGITS: Final = re.compile(r"\d+")
 _BARE: Final = re.compile(r"(?<![^\W_])\d+(?![^\W_])")  # numbers with affixes are never ordinals or roman

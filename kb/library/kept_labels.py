@@ -9,6 +9,7 @@ from kb.library.manuscript_files import OwnManuscript
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.marker_numbers import renumbered
+from kb.manuscript.reference_list.letter_labels import ROMAN, parts_of
 
 _DIGITS = re.compile(r"\d+(?=\D*$)")
 
@@ -21,8 +22,8 @@ class KeptLabel(NamedTuple):
 
 
 def letters_of(entry: AuditedEntry) -> str:
-    """Return what stands before the number of an entry: Л of Л3; "" for a plain one."""
-    return _DIGITS.sub("", entry.label)
+    """Return what stands before the number of an entry: Л of Л3; ROMAN for a numeral, "" for a plain one."""
+    return parts_of(entry.label)[0]
 
 
 def in_rows(entries: Sequence[AuditedEntry]) -> list[AuditedEntry]:
@@ -41,18 +42,20 @@ def kept_labels(manuscript: OwnManuscript, citekeys: Sequence[str], own: bool) -
     for citekey in citekeys:
         entry = manuscript.entries[places[citekey]]
         counted[letters_of(entry)] += 1
-        digits = _DIGITS.search(entry.label)
-        before = int(digits[0]) if digits else entry.number or 0
+        before = parts_of(entry.label)[1] or entry.number or 0
         number = before if own else counted[letters_of(entry)]
         labels[citekey] = KeptLabel(number, _sign(manuscript, places[citekey]))
     return labels
 
 
 def _sign(manuscript: OwnManuscript, place: int) -> str:
-    """Return how an entry shows its number in the text, "Л{}."."""
+    """Return how an entry shows its number in the text: "Л{}.", a numeral as "{I}." or "{i}."."""
     text, read = manuscript.read.document.text, manuscript.in_text[place]
     block = text.blocks[read.block]
     shown = (block.label + text.text[block.start : read.start]).strip()
+    label = manuscript.entries[place].label
+    if letters_of(manuscript.entries[place]) == ROMAN:
+        return shown.replace(label, "{i}" if label.islower() else "{I}")
     return _DIGITS.sub("{}", shown) if _DIGITS.search(shown) else "{}."
 
 

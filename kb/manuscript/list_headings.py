@@ -1,4 +1,4 @@
-"""The lines that head a reference list, in Kazakh, Russian and English."""
+"""The lines that head a reference list, in Kazakh, Russian, English, Ukrainian and Turkish."""
 
 import re
 
@@ -11,6 +11,9 @@ _LIST_HEADING = re.compile(
     r"|(?:әдебиеттер|дереккөздер|сілтемелер|деректер)(?:\s(?:мен\s)?\w+){0,3}"
     r"|(?:библиографический\s)?список\s(?:использованн\w+\s|цитируем\w+\s)?(?:научн\w+\s)?(?:литератур|источник)\w*.{0,40}"
     r"|(?:использованн\w+\s)?(?:литература|источники)(?:\sи\s(?:литература|источники))?(?:\sк\s.{1,30})?|библиограф\w+(?:\sсписок)?"
+    r"|(?:список|перелік)\s(?:використан\w+\s|цитован\w+\s)?(?:літератур|джерел|посилань)\w*.{0,40}"
+    r"|(?:використан[іи]\s)?(?:література|джерела)(?:\s(?:та|і|й)\s(?:література|джерела))?|бібліограф\w+(?:\sсписок)?"
+    r"|kaynakça|(?:yararlanılan\s|kullanılan\s)?kaynaklar(?:\s(?:listesi|dizini))?|kaynak\slistesi|bibliyografya"
     r"|chapter\s[\dIVX]+[.:]?\s(?:references|bibliography)"
     r"|references|bibliography|works\scited|(?:list\sof\s)?references|reference\slist|references\s(?:for|to|of)\s.{1,30}|literature(?:\scited)?)\s*[:.]?",
     re.IGNORECASE,

@@ -24,7 +24,7 @@ from kb.manuscript.reference_list.works import read_list
 _AFTER_LIST = re.compile(
     r"(?:\w{1,3}[\s-])?(?:қосымша\w*|приложени[ея]|appendix|appendices|annex)\b.{0,80}", re.IGNORECASE
 )
-_FIRST = re.compile(rf"\s*[\[(]?(?:{LETTERS}[-–.\s]?)?1[\])]?[.)\s]\s*\S")
+_FIRST = re.compile(rf"\s*[\[(]?(?:(?:{LETTERS}[-–.\s]?|[^\W\d_]{{1,3}})?1[\])]?[.)\s]|[IІi][\])]?[.)])\s*\S")
 _PAGE_AFTER = re.compile(r"[\s.…]\d{1,4}(?=[\s.…]|$)")  # as a table of contents has it
 _DEFINITION = re.compile(r"\[[^\]\n]+\]:\s")
 _LATIN = re.compile("[A-Za-z]")
@@ -94,11 +94,16 @@ def _headings_of_lists(text: ManuscriptText, shown: Sequence[str]) -> Iterator[i
     closed = Spans(text.closed)
     for place, block in enumerate(text.blocks):
         if not block.place and heads(shown[place]) and not closed.meet(block.start, block.start + 1):
-            following = [line for line in shown[place + 1 : place + 12] if line.strip()][:4]
+            below = [n for n in range(place + 1, min(place + 12, len(shown))) if shown[n].strip()]
+            following = [shown[n] for n in below[:4]]
+            numbers = [number_first(text.blocks[n], shown[n].strip()) for n in below]
             written = any(block.mark for block in text.blocks[place + 1 : place + 6])  # a line written here is an entry
             paged = len(_PAGE_AFTER.findall(shown[place])) > bool(chapter_of(shown[place]))
             contents = paged and any(map(heads, shown[place + 1 :]))
-            if not contents and (written or any(like_entry(line) or _begins_letter(line) for line in following)):
+            counted = numbers[:1] == [1] and 2 in numbers  # files of an archive have no year
+            if not contents and (
+                written or counted or any(like_entry(line) or _begins_letter(line) for line in following)
+            ):
                 yield place
 
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence, Set
 from types import MappingProxyType
 
 from kb.manuscript.documents.source import Block, ManuscriptText
-from kb.manuscript.reference_list.letter_labels import label_of
+from kb.manuscript.reference_list.letter_labels import label_of, letter_labels
+from kb.manuscript.reference_list.lines import Line
 
 NUMBER_ALONE = re.compile(r"\s*(?:[^\W\d_]\W?)?\d{1,4}\s*[.)]?\s*")
 NUMBERED = re.compile(r"\s*(?:\d{1,4}[.)]|\[\d{1,4}\])\s")
@@ -59,7 +60,8 @@ def numbered_lines(
 
 def unnumbered(text: ManuscriptText, said: Set[int], cells: Mapping[int, str]) -> bool:
     """Return whether a list was written here without numbers: a line that was written here is an entry."""
-    marked = [text.blocks[place] for place in said if text.blocks[place].mark]
+    marked = [text.blocks[place] for place in sorted(said) if text.blocks[place].mark]
     lines = [text.text[block.start : block.end] for block in marked]
-    typed = [NUMBERED.match(line) or label_of(line) for line in lines]
+    labels = letter_labels([Line(0, line, number, 0) for number, line in enumerate(lines)])
+    typed = [NUMBERED.match(line) or label_of(line) or place in labels for place, line in enumerate(lines)]
     return bool(marked) and not (cells or any(block.label for block in marked)) and not all(typed)

@@ -14,9 +14,10 @@ from kb.manuscript.list_parts import keyed_part, list_part, without_commands
 from kb.manuscript.marker_grammar import items_of
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
 from kb.manuscript.numbered_lines import numbered_lines
+from kb.manuscript.reference_list.letter_labels import NUMERAL, ROMAN, parts_of
 
 _ROUND_NUMBERS = re.compile(r"\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,20})\)")
-_ROUND_LABELS = re.compile(r"\(([^\W\d_]{1,3}[-.]?\d{1,3}(?:\s?[,;–-]\s?[^()]{2,20})?)\)")
+_ROUND_LABELS = re.compile(rf"\((([^\W\d_]{{1,3}}[-.]?\d{{1,3}}|{NUMERAL})(?:\s?[,;–-]\s?[^()]{{1,20}})?)\)")
 _EQUATION = re.compile(
     r"(?:equation|eqn?s?\.|formula|reaction|уравнени|формул|выражени|неравенств|соотношени|теңдеу|өрнек)\w*\s*$",
     re.IGNORECASE,
@@ -67,7 +68,8 @@ def read(document: OpenedDocument, chapter: ListPart | None = None, labels: Iter
     placed = tuple(_placed(text, part, lettered))
     markers = [marked.marker for marked in placed]
     if round_ones := _labels_alone(text, markers, lettered):
-        placed = tuple(placed_in(text, part, [*markers, *round_ones]))
+        markers += round_ones
+        placed = tuple(placed_in(text, part, markers))
     cited = [item for marker in markers for item in marker.items]
     if part and part.headed and all(item.number for item in cited):
         square = sum(bool(marker.items) and marker.raw[:1] != "(" for marker in markers)
@@ -102,12 +104,18 @@ def _numbers_alone(text: ManuscriptText, part: ListPart, known: Set[int], above_
 
 
 def _labels_alone(text: ManuscriptText, known: Sequence[TextMarker], labels: Sequence[str]) -> list[TextMarker]:
-    """Return numbers with letters alone in round brackets, (Л1), where most of the list is cited so; else none."""
+    """Return numbers with letters alone in round brackets, (Л1), where most of the list is cited so; else none.
+
+    Roman ones have pages somewhere, (IV, с. 12), and are in capitals where the list's are: (i), (ii) only count.
+    """
     closed, numbers = Spans([*text.closed, *(marker[:2] for marker in known)]), LetteredNumbers(labels)
     markers = [
         TextMarker(*match.span(), match[0], tuple(items)) for match in _ROUND_LABELS.finditer(text.text)
         if labels and not closed.meet(*match.span()) and (items := numbers.items(match[1], 0))
     ]  # fmt: skip
+    if any(parts_of(label)[0] == ROMAN for label in labels):
+        markers = [marker for marker in markers if marker.raw[1].islower() == labels[0].islower()]
+        markers = markers if any(item.locators for marker in markers for item in marker.items) else []
     alone = {item.key for marker in markers for item in marker.items} & set(labels)
     square = {item.key for marker in known if marker.raw[:1] == "[" for item in marker.items}
     return markers if len(alone - square) * 2 > len(labels) else []
@@ -157,7 +165,7 @@ def _placed(text: ManuscriptText, part: ListPart | None, labels: Iterable[str]) 
     last = max((entry.number or 0 for entry in part.entries), default=0) if part else 0
     closed, live = Spans(text.closed), Spans(marker[:2] for marker in text.markers)
     typed = [
-        marker for marker in markers_of(text.text, LARGEST_NUMBER, last, LetteredNumbers(labels))
+        marker for marker in markers_of(text.text, LARGEST_NUMBER, last, LetteredNumbers(labels, text.text))
         if not (closed.meet(*marker[:2]) or live.meet(*marker[:2]))
     ]  # fmt: skip
     yield from placed_in(text, part, [*text.markers, *_without_indices(text.text, typed)])

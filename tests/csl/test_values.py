@@ -3,8 +3,9 @@
 import pytest
 
 from kb.csl.dates import Point, from_text, read_date
-from kb.csl.numbers import is_many, is_numeric, page_range, roman
+from kb.csl.numbers import is_many, is_numeric, page_range
 from kb.csl.text_case import apply, sentence_case, title_case
+from kb.language.roman_numerals import roman
 from tests.csl.samples import one
 
 

@@ -10,7 +10,7 @@ from kb.domain.item_types import LEGAL
 from kb.language.collation import sort_key
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.audit.rising import longest_rising
-from kb.manuscript.reference_list.letter_labels import same_letters
+from kb.manuscript.reference_list.letter_labels import parts_of
 
 _FEWEST = 4  # pairs of neighbours by which an order is told, for each alphabet of a list
 _SHARE = 0.7  # of the entries that must stand in order
@@ -120,7 +120,7 @@ def _order(entries: Sequence[AuditedEntry], places: Sequence[int], letters: Mapp
 
 
 def _part(entry: AuditedEntry) -> str:
-    return f"{entry.part} {same_letters(re.sub(r'[^A-ZА-ӿ]', '', entry.label))}"
+    return f"{entry.part} {parts_of(entry.label)[0]}"
 
 
 def _script(entry: AuditedEntry) -> str:

@@ -1,13 +1,12 @@
 """The entries of a list, and the rows that their numbers make: one, or one for each letter (Л1 …, Д1 …) or part."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from kb.domain.records import Record
 from kb.manuscript.marker_grammar import MarkerItem
-from kb.manuscript.reference_list.letter_labels import LABEL, same_letters
+from kb.manuscript.reference_list.letter_labels import parts_of, shown
 
 
 class AuditedEntry(NamedTuple):
@@ -41,6 +40,10 @@ class Row(NamedTuple):
     letters: str
     entries: tuple[tuple[int, AuditedEntry], ...]
 
+    def shown(self, number: int) -> str:
+        """Return a number of the row as it is printed: Л3, IV."""
+        return shown(self.letters, number)
+
 
 def rows_of(entries: Sequence[AuditedEntry]) -> list[Row]:
     """Return the rows of the numbered entries of a list; plain numbers that begin anew with one begin a row."""
@@ -54,8 +57,9 @@ def rows_of(entries: Sequence[AuditedEntry]) -> list[Row]:
         rows.setdefault(str(part), []).append((number, entry))
         last = number
     for entry in entries:
-        if match := re.fullmatch(LABEL, entry.label):
-            rows.setdefault(same_letters(match["letters"]), []).append((int(match["digits"]), entry))
+        if entry.label:
+            letters, number = parts_of(entry.label)
+            rows.setdefault(letters, []).append((number, entry))
     return [Row("" if letters.isdecimal() else letters, tuple(row)) for letters, row in rows.items()]
 
 

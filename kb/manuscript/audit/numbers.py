@@ -7,6 +7,7 @@ from kb.manuscript.audit.alphabet import out_of_alphabet, share_in_order
 from kb.manuscript.audit.listed import AuditedEntry, Row, rows_of
 from kb.manuscript.audit.rising import longest_rising
 from kb.manuscript.audit.subject import CitedItem, Finding, Subject, at_entry, at_marker
+from kb.manuscript.reference_list.letter_labels import shown
 from kb.messages import Message
 
 
@@ -50,8 +51,7 @@ def _without_entry(subject: Subject) -> Iterator[Finding]:
         yield at_marker("list-missing", "warning", unprinted[0].placed, cause)
     for placed, item, entry in subject.cited:
         if entry is None and item not in by_key and (item.key or item.number not in subject.in_doubt):
-            shown = item.key or item.number or 0
-            cause = Message("audit-number-without-entry", number=str(shown), last=last)
+            cause = Message("audit-number-without-entry", number=str(item.key or item.number or 0), last=last)
             if item.key:
                 cause = Message("audit-key-without-entry", key=item.key)
             if item.year:
@@ -101,12 +101,12 @@ def _never_cited(subject: Subject) -> Iterator[Finding]:
 
 
 def _gaps(row: Row) -> Iterator[Finding]:
-    entries, letters = dict(row.entries), row.letters
+    entries = dict(row.entries)
     for before, after in pairwise(sorted(entries)):
         if after - before > 1:
-            first, last = f"{letters}{before + 1}", f"{letters}{after - 1}"
+            first, last = row.shown(before + 1), row.shown(after - 1)
             missing = first if after - before == 2 else f"{first}–{last}"
-            cause = Message("audit-gap", missing=missing, before=f"{letters}{before}", after=f"{letters}{after}")
+            cause = Message("audit-gap", missing=missing, before=row.shown(before), after=row.shown(after))
             yield at_entry("gap", "warning", entries[after], cause)
 
 
@@ -120,10 +120,12 @@ def _out_of_order(subject: Subject) -> Iterator[Finding]:
         for index, number in enumerate(numbers):
             if number not in kept:
                 before = max((other for other in numbers[:index] if other in kept), default=0)
-                cause = Message("audit-first-mention-order", number=f"{letters}{number}", before=f"{letters}{before}")
+                cause = Message(
+                    "audit-first-mention-order", number=shown(letters, number), before=shown(letters, before)
+                )
                 if not before:
-                    after = f"{letters}{min(kept)}"
-                    cause = Message("audit-first-mention-early", number=f"{letters}{number}", after=after)
+                    after = shown(letters, min(kept))
+                    cause = Message("audit-first-mention-early", number=shown(letters, number), after=after)
                 yield at_marker("first-mention-order", "warning", subject.cited[firsts[number]].placed, cause)
 
 
@@ -149,7 +151,7 @@ def _list_order(row: Row) -> Iterator[Finding]:
     """Yield entries whose number is not above the one before: out of order, or given twice."""
     for (before, _), (number, entry) in pairwise(row.entries):
         if number <= before:
-            cause = Message("audit-list-order", number=f"{row.letters}{number}", before=f"{row.letters}{before}")
+            cause = Message("audit-list-order", number=row.shown(number), before=row.shown(before))
             yield at_entry("list-order", "warning", entry, cause)
 
 

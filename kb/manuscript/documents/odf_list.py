@@ -5,6 +5,7 @@ from typing import Any
 
 from lxml import etree
 
+from kb.manuscript.documents.number_signs import parts_of_sign
 from kb.manuscript.documents.odf_names import FO, OFFICE, STYLE, TEXT
 from kb.manuscript.documents.odf_reading import OdfText
 from kb.manuscript.documents.source import MARK, ListLine, NewList, Piece
@@ -158,9 +159,9 @@ def _styles(document: OdfText, signs: Iterable[str]) -> None:
     for sign in signs:
         if _list_style(sign) in known:
             continue
-        before, _, after = sign.partition("{}")
+        before, form, after = parts_of_sign(sign)
         listed = etree.SubElement(holder, f"{TEXT}list-style", {f"{STYLE}name": _list_style(sign)})
-        names = {f"{TEXT}level": "1", f"{STYLE}num-format": "1", f"{STYLE}num-suffix": after}
+        names = {f"{TEXT}level": "1", f"{STYLE}num-format": form or "1", f"{STYLE}num-suffix": after}
         level = etree.SubElement(listed, f"{TEXT}list-level-style-number", {**names, f"{STYLE}num-prefix": before})
         mode = {f"{TEXT}list-level-position-and-space-mode": "label-alignment"}
         look = etree.SubElement(level, f"{STYLE}list-level-properties", mode)

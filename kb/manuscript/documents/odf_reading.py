@@ -7,6 +7,7 @@ from kb.errors import KbError
 from kb.manuscript.documents.archive import Archive
 from kb.manuscript.documents.live_fields import citation_of
 from kb.manuscript.documents.nodes import BlockShape, Characters
+from kb.manuscript.documents.number_signs import with_number
 from kb.manuscript.documents.odf_names import CONTENT, DRAW, MANIFEST, OFFICE, STYLE, TABLE, TEXT
 from kb.manuscript.documents.source import MARK, ManuscriptText, Span
 from kb.manuscript.markers import TextMarker
@@ -72,7 +73,7 @@ class OdfText:
         start = item.get(f"{TEXT}start-value")
         before = self._counted.get(listed, style[1] - 1)
         self._counted[listed] = int(start) if start and start.isdecimal() else before + 1
-        return style[0].format(self._counted[listed])
+        return with_number(style[0], self._counted[listed])
 
     def _read(self, paragraph: Element, place: str, label: str) -> None:
         later: list[tuple[Element, str]] = []
@@ -121,9 +122,12 @@ def numbered_style(tree: Element, name: str) -> tuple[str, int] | None:
     for style in tree.iter(f"{TEXT}list-style"):
         if style.get(f"{STYLE}name") == name:
             level = style.find(f"{TEXT}list-level-style-number")
-            if level is None or level.get(f"{STYLE}num-format") != "1":
+            form = (
+                {"1": "", "I": "I", "i": "i"}.get(level.get(f"{STYLE}num-format") or "") if level is not None else None
+            )
+            if level is None or form is None:
                 return None
             start = level.get(f"{TEXT}start-value") or "1"
-            sign = (level.get(f"{STYLE}num-prefix") or "") + "{}" + (level.get(f"{STYLE}num-suffix") or "")
+            sign = (level.get(f"{STYLE}num-prefix") or "") + f"{{{form}}}" + (level.get(f"{STYLE}num-suffix") or "")
             return sign, int(start) if start.isdecimal() else 1
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, NamedTuple, Protocol
 
+from kb.manuscript.documents.number_signs import with_number
 from kb.manuscript.markers import TextMarker
 
 Span = tuple[int, int]
@@ -137,7 +138,7 @@ class NewList(NamedTuple):
 
     def label(self, line: ListLine) -> str:
         """Return the number of a line as it is shown; "" for one without."""
-        return "" if line.heading or not self.sign else (line.sign or self.sign).format(line.number)
+        return "" if line.heading or not self.sign else with_number(line.sign or self.sign, line.number)
 
 
 class KeyedEntry(NamedTuple):

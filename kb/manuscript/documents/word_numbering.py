@@ -6,11 +6,13 @@ from typing import Any
 
 from lxml import etree
 
+from kb.manuscript.documents.number_signs import parts_of_sign, with_number
 from kb.manuscript.documents.word_names import LOOK, VAL, W, value_of
 
 Element = Any
 INDENT = 709  # twentieths of a point: 1.25 cm
 _MAIN = W.strip("{}")
+_FORMS = {"": "decimal", "I": "upperRoman", "i": "lowerRoman"}  # by the form in a sign
 
 
 class Numbering:
@@ -52,13 +54,14 @@ class Numbering:
         name, level = numbered
         key = self._abstract.get(name, ""), level
         start, form, text = self._levels.get(key, (1, "bullet", ""))
-        if form != "decimal":
+        sign = next((sign for sign, name in _FORMS.items() if name == form), None)
+        if sign is None:
             return ""
         if numbered in self._restarts and numbered not in self._begun:
             self._counted[key] = self._restarts[numbered] - 1
         self._begun.add(numbered)
         self._counted[key] = self._counted.get(key, start - 1) + 1
-        return re.sub(r"%\d", str(self._counted[key]), text)
+        return with_number(re.sub(r"%\d", f"{{{sign}}}", text), self._counted[key])
 
 
 def _of(parent: Element) -> tuple[str, str] | None:
@@ -83,15 +86,17 @@ def new_lists(numbering: Element, numbers: Sequence[int], sign: str) -> Iterator
         nums[0].addprevious(element)
     etree.SubElement(element, f"{W}multiLevelType", {VAL: "singleLevel"})
     level = etree.SubElement(element, f"{W}lvl", {f"{W}ilvl": "0"})
-    for name, value in (("start", "1"), ("numFmt", "decimal"), ("lvlText", sign.format("%1")), ("lvlJc", "left")):
+    before, form, after = parts_of_sign(sign)
+    shape = (("start", "1"), ("numFmt", _FORMS[form]), ("lvlText", f"{before}%1{after}"), ("lvlJc", "left"))
+    for name, value in shape:
         etree.SubElement(level, f"{W}{name}", {VAL: value})
     look = etree.SubElement(level, LOOK)
     etree.SubElement(look, f"{W}ind", {f"{W}left": str(INDENT), f"{W}hanging": str(INDENT)})
-    before, current = None, ""
+    last, current = None, ""
     for number in numbers:
-        if before is None or number != before + 1:
+        if last is None or number != last + 1:
             current = _new_list(numbering, abstract, number)
-        before = number
+        last = number
         yield current
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from kb.language.roman_numerals import roman_number
+
 _NUMBER = r"(?P<{}>\d{{1,2}}|[IVX]{{1,5}}|[ІХV]{{1,5}})"
 _WORD = r"(?:тарау|бөлім|глав[аеыу]|chapter)"
 _CHAPTER = re.compile(
@@ -10,21 +12,13 @@ _CHAPTER = re.compile(
 )
 _ALONE = re.compile(r"[\s#*\"«]*(?:(?:к|по|для|to|for)\s)?", re.IGNORECASE)
 _LONGEST = 120
-_ROMAN = {"I": 1, "V": 5, "X": 10}
-_LATIN = str.maketrans("ІХ", "IX")
 
 
 def chapter_of(line: str) -> int | None:
     """Return the number of the chapter that a short line names; None where it names none."""
     match = _CHAPTER.search(line) if len(line) <= _LONGEST else None
-    number = (match["after"] or match["before"]).upper().translate(_LATIN) if match else ""
-    if not number:
-        return None
-    if number.isdecimal():
-        return int(number)
-    values = [_ROMAN[letter] for letter in number]
-    following = [*values[1:], 0]
-    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+    number = (match["after"] or match["before"]).upper() if match else ""
+    return int(number) if number.isdecimal() else roman_number(number) or None
 
 
 def names_chapter(line: str) -> bool:

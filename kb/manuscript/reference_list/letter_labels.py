@@ -1,4 +1,7 @@
-"""Numbers with letters before them, by which some lists go: Л1. Л2. … Д1. …, [А12], D-4, П.7."""
+"""Numbers with letters before them, by which some lists go: Л1. Л2. … Д1. …, [А12], D-4, П.7, л. 2; Roman numerals.
+
+Numerals are a row whose letters are ROMAN.
+"""
 
 import re
 from collections import defaultdict
@@ -6,13 +9,19 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from kb.language.roman_numerals import roman, roman_number
+from kb.manuscript.reference_list.entry_ends import complete, like_entry, opens
 from kb.manuscript.reference_list.lines import Line
 
 LETTERS = "[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{1,3}"
-LABEL = rf"(?<![\w.])(?P<letters>{LETTERS})[-–.\s]?(?P<digits>\d{{1,3}})(?!\w)"
-_AT_HEAD = re.compile(rf"\s*(?:[-*•–]\s+)?\[?(?P<label>{LABEL})(?P<close>\]?\s?[.):]?\]?)(?:\s+(?=\S)|\s*$)")
+ROMAN = "ivx"  # letters of labels are capitals
+NUMERAL = "[IVXLCІХivxlcіх]{1,8}"
+LABEL = rf"(?<![\w.])(?:(?P<letters>[^\W\d_]{{1,3}})[-–.]?\s?(?P<digits>\d{{1,3}})|(?P<numeral>{NUMERAL}))(?!\w)"
+_AT_HEAD = re.compile(rf"\s*(?:[-*+•–]\s+)?[\[(]?(?P<label>{LABEL})(?P<close>[\])]?\s?[.):]?[\])]?)(?:\s+(?=\S)|\s*$)")
+_CAPITALS = re.compile(rf"{LETTERS}[-–.\s]?\d{{1,3}}")
 _BARE_NUMBER = re.compile(r"\s*[\[(]?\d{1,3}[\])]?[.)]")
 _TWINS = str.maketrans("ABCEHIKMOPTXY", "АВСЕНІКМОРТХУ")  # Latin letters that look like Cyrillic ones
+_MOST_LOST = 4  # numbers of a row that are lost one after another
 
 
 class LetterLabel(NamedTuple):
@@ -26,30 +35,75 @@ class LetterLabel(NamedTuple):
 
 def same_letters(letters: str) -> str:
     """Return letters with those that look alike made one, as labels are compared."""
-    return letters.translate(_TWINS)
+    return letters.upper().translate(_TWINS)
+
+
+def parts_of(label: str) -> tuple[str, int]:
+    """Return the letters of a label as they are compared, and its number; ("", 0) for none."""
+    match = re.fullmatch(LABEL, label)
+    return parts_in(match) if match else ("", 0)
+
+
+def parts_in(label: re.Match[str]) -> tuple[str, int]:
+    """Return the letters of a label that LABEL matched, as they are compared, and its number: 0: a numeral is none."""
+    return (
+        (ROMAN, roman_number(label["numeral"])) if label["numeral"]
+        else (same_letters(label["letters"]), int(label["digits"]))
+    )  # fmt: skip
+
+
+def shown(letters: str, number: int) -> str:
+    """Return a number with the letters before it, a numeral in capitals."""
+    return roman(number).upper() if letters == ROMAN else f"{letters}{number}"
 
 
 def label_of(line: str) -> LetterLabel | None:
-    """Return the letters and the number that a line begins with; None where it begins otherwise."""
+    """Return the capital letters and the number that a line begins with; None where it begins otherwise."""
     match = _AT_HEAD.match(line)
-    if match is None:
-        return None
-    typed = re.sub(r"\s", "", match["label"])
-    return LetterLabel(typed, same_letters(match["letters"]), int(match["digits"]), match.end())
+    return _read(match) if match and _CAPITALS.fullmatch(match["label"]) else None
+
+
+def _read(match: re.Match[str]) -> LetterLabel:
+    return LetterLabel(re.sub(r"\s", "", match["label"]), *parts_in(match), match.end())
 
 
 def letter_labels(lines: Sequence[Line]) -> Mapping[int, LetterLabel]:
     """Return the labels of the lines of a list that begin an entry so; none where the list has no such numbers.
 
     The numbers of some letter have one and two, those of others begin with one. Plain numbers do not stand among them.
+    Small letters and Roman numerals, which may be a page, a volume or an initial, follow one another.
     """
     rows: defaultdict[str, dict[int, LetterLabel]] = defaultdict(dict)
+    loose: defaultdict[str, dict[int, LetterLabel]] = defaultdict(dict)
     for index, line in enumerate(lines):
-        if label := label_of(line.text):
-            rows[label.letters][index] = label
+        if match := _AT_HEAD.match(line.text):
+            label = _read(match)
+            (rows if _CAPITALS.fullmatch(match["label"]) else loose)[label.letters][index] = label
+    for letters, row in loose.items():
+        if letters not in rows:
+            rows[letters] = _in_turn(row, lines)
     kept = [row for row in rows.values() if _counts(row) and _alone(row, lines)]
-    kept += [row for row in rows.values() if kept and row not in kept and next(iter(row.values())).number == 1]
+    kept += [row for row in rows.values() if kept and row not in kept and row and next(iter(row.values())).number == 1]
     return {index: label for row in kept for index, label in row.items()}
+
+
+def _in_turn(row: Mapping[int, LetterLabel], lines: Sequence[Line]) -> dict[int, LetterLabel]:
+    """Return the labels that follow one another from one, each at the head of an entry; none where they head parts.
+
+    A part has several entries. No number is passed over that comes later: V. may be an initial too.
+    """
+    kept: dict[int, LetterLabel] = {}
+    last, numbers = 0, {label.number for label in row.values()}
+    for index, label in row.items():
+        rest = lines[index].text[label.body :] or (lines[index + 1].text if index + 1 < len(lines) else "")
+        most = 1 if last + 1 in numbers else _MOST_LOST
+        begun = bool(last) or index == 0 or lines[index].after_gap  # no line of an entry stands above the first
+        if begun and 1 <= label.number - last <= most and complete(lines, index) and opens(rest):
+            kept[index], last = label, label.number
+    below = lines[min(kept, default=0) :]
+    several = sum(like_entry(line.text) for line in below) * 2 > len(kept) * 3
+    numbered = sum(bool(_BARE_NUMBER.match(line.text)) for line in below)
+    return {} if several or numbered >= len(kept) else kept
 
 
 def _counts(row: Mapping[int, LetterLabel]) -> bool:

@@ -15,6 +15,7 @@ _UNSIGNED = re.compile(rf"\s*(?P<number>\d{{1,4}})\s+[{UPPER}«\"“]")
 _ENTRY_ENDED = re.compile(r"\d\s?[бсcp]?\.?\s*$")
 _ENTRY_LIKE = re.compile(r"[.,;\d-]\s*$|\d{4}|//")
 _PART = re.compile(rf"[{UPPER}][^\d/:;–—]{{4,90}}[{LETTER})]")  # Вода и почвы
+_NUMERAL = re.compile(r"\s*[IVXІХ]{1,4}[.)]\s+")
 _LONGEST = 80
 _FEW_WORDS = 4
 
@@ -33,7 +34,9 @@ def without_headings(lines: Sequence[Line], whole: Set[int]) -> tuple[list[Line]
         above = kept[-1].text if kept else ""
         counts_anew = below is not None and _number_of(below) == 1
         apart = line.after_gap or not kept or line.text.rstrip().endswith(":") or counts_anew or index in names
-        begun = ALONE.fullmatch(above) or names_at(line.text, line.indent, loose=False).people
+        numeral = _NUMERAL.match(line.text) if index in names else None  # I. Архивные материалы: no initial
+        begin = numeral.end() if numeral else line.indent
+        begun = ALONE.fullmatch(above) or names_at(line.text, begin, loose=False).people
         if apart and not begun and line.number not in whole and (index in names or is_heading(line.text)):
             headings.append(line.left_out("heading"))
             gap = True
@@ -74,7 +77,7 @@ def _heads_names(line: Line, below: Line | None, widest: int) -> bool:
 
     `widest` is the length of the longest line: a heading is not broken off at the margin.
     """
-    plain = line.text.strip()
+    plain = line.text[numeral.end() if (numeral := _NUMERAL.match(line.text)) else 0 :].strip()
     if below is None or not _PART.fullmatch(plain) or names_at(plain, 0).people:
         return False
     fits = len(line.text) + 1 + len(below.text.split()[0]) < widest
