@@ -20,8 +20,12 @@ INNER = r"\([^()]{0,120}\)"  # brackets inside those of a citation, as a title h
 _WITH_INNER = re.compile(
     rf"\((?P<round>(?:[^()]|{INNER}){{1,{LARGEST}}})\)|\[(?P<square>(?:[^\[\]]|\[[^\[\]]{{0,120}}\]){{1,{LARGEST}}})\]"
 )
-JOINED = r"(?:\s(?:and|&|және|мен|пен|и)\s|,\s)"
-OTHERS = r"(?:,?\s(?:et\.?\sal\.?|(?:және|и|мен)\s(?:басқалар|др\.|т\.\s?б\.)|т\.\s?б\.))"
+_AND = r"(?:and|&|және|мен|пен|и|та|й|і|ve|ile|und|et)"
+JOINED = rf"(?:,?\s{_AND}\s|,\s)"
+OTHERS = (
+    rf"(?:,?\s(?:et\.?\sal\.?|{_AND}\s(?:басқалар\w*|др\.|другие|т\.\s?б\.|ін\.|інші|diğerleri|others|andere)"
+    r"|т\.\s?б\.|v\.?d\.|u\.\s?a\.))"
+)
 _WORD = rf"[{UPPER}][{LETTER}'’ʼ]*[{LOWER}][{LETTER}'’ʼ]*(?:-[{UPPER}][{LETTER}'’ʼ]+)*"
 _INITIALS = rf"(?:[{UPPER}]\.\s?){{1,3}}"
 PERSON = rf"(?:{_INITIALS})?{_WORD}(?:,?\s{_INITIALS}(?!\w))?"
@@ -130,5 +134,5 @@ def people(names: str) -> bool:
 
 def surely_people(names: str) -> bool:
     """Return whether names as typed can be nothing but people: several joined, others, or initials."""
-    joined = re.search(rf"{OTHERS}$|\s(?:and|&|және|мен|пен|и)\s|(?<!\w){_INITIALS}", names)
+    joined = re.search(rf"{OTHERS}$|\s{_AND}\s|(?<!\w){_INITIALS}", names)
     return people(names) and bool(joined)

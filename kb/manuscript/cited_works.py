@@ -19,6 +19,7 @@ from kb.time_limit import check_time
 
 _LETTERS = {letter: place for letters in ("abc", "абв") for place, letter in enumerate(letters)}
 _ENDING = 4  # letters of a case ending in Kazakh or Russian: Назарбаевтың, Назарбаевым
+_LONGEST_HEAD = 200
 _FEWEST = 3  # citations that a text without a list must have to be one that cites by author and year
 _ROLES = ("author", "editor", "compiler", "translator", "container-author", "issuer")
 
@@ -89,6 +90,7 @@ class ListNames:
 
     def __init__(self, entries: Sequence[AuditedEntry]) -> None:
         self.entries = [(entry, _names(entry.record), _year(entry)) for entry in entries]
+        self.heads = [_words_at_head(entry.text) for entry in entries]
         self.families = {name for _, names, _ in self.entries for name in names}
         self.towns = {skeleton(entry.record.fields.get("publisher-place", "")) for entry in entries}
 
@@ -110,7 +112,21 @@ class ListNames:
                 meant = alone or chosen
                 same_initials = [entry for entry in meant if _initials(entry) == _typed_initials(item)]
                 return _lettered(same_initials or meant, year, letter)
-        return []
+        return self._printed(cited, item.year) if people(item.names) and year else []
+
+    def _printed(self, cited: Sequence[str], year: str) -> list[AuditedEntry]:
+        """Return the entries that are printed with the names and the year cited, in whatever form the list has."""
+        dated = re.compile(rf"(?<!\d){year}(?!\w)")
+        return [
+            entry for (entry, _, _), names in zip(self.entries, self.heads, strict=True)
+            if names and dated.search(entry.text) and (_equal(cited[0], names[0]) or _inflected(cited[0], names[0]))
+            and _beside(cited[1:], names)
+        ]  # fmt: skip
+
+    def knows(self, family: str) -> bool:
+        """Return whether an entry is of somebody of this family name."""
+        heads = {names[0] for names in self.heads if names}
+        return any(_equal(family, name) or _inflected(family, name) for name in self.families | heads)
 
     def whole(self, item: MarkerItem) -> bool:
         """Return whether an item means an entry, and one with brackets or years has its title to the letter."""
@@ -133,9 +149,13 @@ class ListNames:
     def surely(self, marker: TextMarker, works: Sequence[Sequence[AuditedEntry]], words: "_Words") -> bool:
         """Return whether a marker that means no entry cites all the same."""
         return all(
-            bool(work) or (not item.apart and self._surely(item, words))
+            bool(work) or (self._surely(item, words) if not item.apart else self._paged(item))
             for item, work in zip(marker.items, works, strict=True)
         )
+
+    def _paged(self, item: MarkerItem) -> bool:
+        """Return whether brackets with a year and pages stand after the name of an author of the list."""
+        return bool(item.locators) and self.knows(skeleton(families_of(item.names)[0]))
 
     def _surely(self, item: MarkerItem, words: "_Words") -> bool:
         families = families_of(item.names)
@@ -155,6 +175,14 @@ class _Words:
     def __init__(self, text: str) -> None:
         self.common = {word for word in re.findall(r"\w+(?:-\w+)*", text) if word[:1].islower()}
         self.undated = set(re.findall(r"\w+(?:-\w+)*(?!\w|,?\s*\d{4})", text))
+
+
+def _words_at_head(text: str) -> list[str]:
+    """Return the words before the year that an entry tells first, where its authors stand; of a few lines at most."""
+    dated = re.search(rf"(?<!\d){YEAR}", text)
+    return re.findall(
+        r"[^\W\d_]+(?:-[^\W\d_]+)*", skeleton(text[: dated.start() if dated else _LONGEST_HEAD][:_LONGEST_HEAD])
+    )
 
 
 def _names(record: Record) -> list[str]:

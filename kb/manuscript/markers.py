@@ -63,6 +63,12 @@ class TextMarker(NamedTuple):
     beside: bool = False
 
     @property
+    def shown(self) -> str:
+        """The citation as one reads it: the names that the sentence says before the year, then the brackets."""
+        names = self.items[0].names if self.items and self.items[0].apart else ""
+        return f"{names} {self.raw}" if names else self.raw
+
+    @property
     def numbers_alone(self) -> bool:
         """Whether it is numbers in round brackets or above the line, which may be those of equations or powers too."""
         return self.raised or bool(_NUMBERS_ALONE.fullmatch(self.raw))

@@ -53,7 +53,7 @@ class ReadManuscript:
             for item in placed.marker.items:
                 line = placed.block + 1
                 yield Citation(
-                    item.number, placed.section, line, placed.marker.raw, item.locators, item.ambiguous, item.key
+                    item.number, placed.section, line, placed.marker.shown, item.locators, item.ambiguous, item.key
                 )
 
 

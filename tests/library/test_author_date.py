@@ -57,6 +57,13 @@ FORMS = [
     ("Лесовой (2016, с. 12)", [(6, "12")]),
     ("Harrow and Penn (2001, p. 7)", [(9, "7")]),
     ("(Өтеген, 2015, 3-бөлім)", [(7, "3")]),
+    ("(Harrow ve Penn, 2001, s. 7)", [(9, "7")]),
+    ("(Harrow vd., 2001: 7)", [(9, "7")]),
+    ("(Белов та ін., 2005, с. 7)", [(2, "7")]),
+    ("(akt. Harrow, 2001, p. 7)", [(9, "7")]),
+    ("(bkz. Harrow 2001: 7; Белов, 2005)", [(9, "7"), (2, "")]),
+    ("(cited in Harrow and Penn, 2001, p. 7)", [(9, "7")]),
+    ("(див.: Белов, 2005, с. 7)", [(2, "7")]),
 ]
 
 
@@ -81,6 +88,7 @@ def test_what_is_no_citation_is_passed_by(bare_library: Library, text: str) -> N
 
 
 DEFECTS = [
+    ("Және Сейдін (2013: 5) айтты.", "number-without-entry", ""),
     ("Және (Тілеуов, 1999, 5 б.).", "number-without-entry", ""),
     ("Және (Сейдін, 2013, 5 б.).", "number-without-entry", ""),
     ("Және (Smith et al., 1999).", "number-without-entry", ""),
@@ -148,3 +156,37 @@ def test_into_numbers_and_into_another_form_of_years(bare_library: Library) -> N
     planned = manuscript_writing.plan(manuscript, WritingOptions(style="chicago-author-date"))
     written = manuscript_writing.write(manuscript, planned).decode().splitlines()[0]
     assert written == "А (қараңыз: Сейдін 2003, 14). Б Өтеген (2015, 5) айтты. В (Арман 2000; Белов и др. 2005, 7)."
+
+
+SPELT_OUT = """Akhan, Dina, & Moore, Peter. 2015. Breath groups. Stage Studies 8(3): 301-318.
+Курман, Серик. 2006. Сцена. Алматы: Өнер, 188 с.
+Қарасай, Нұрлан және Сматов, Ерлан. 2010a. Өлшем. Алматы: Өнер, 90 б.
+Қарасай, Нұрлан және Сматов, Ерлан. 2010b. Ырғақ. Алматы: Өнер, 95 б.
+Smet, Adam. 1958. Oral art. Durham: Press, 269 pp."""
+
+
+@pytest.mark.parametrize(
+    ("form", "numbers", "shown"),
+    [
+        ("(Akhan & Moore 2015: 305)", [1], "(Akhan & Moore 2015: 305)"),
+        ("Akhan and Moore (2015)", [1], "Akhan and Moore (2015)"),
+        ("Курман (2006: 71)", [2], "Курман (2006: 71)"),
+        ("(Қарасай және Сматов 2010b: 12; Smet 1958: 40)", [4, 5], "(Қарасай және Сматов 2010b: 12; Smet 1958: 40)"),
+        ("(Moore 2015: 305)", [None], "(Moore 2015: 305)"),
+        ("(Akhan & Smet 2015)", [None], "(Akhan & Smet 2015)"),
+    ],
+)
+def test_entries_with_names_spelt_out_are_known_by_their_heads(
+    bare_library: Library, form: str, numbers: list[int | None], shown: str
+) -> None:
+    others = "А (Akhan & Moore, 2015: 302). Б (Курман 2006: 10). В (Қарасай және Сматов 2010a: 5). Г (Smet 1958: 9)."
+    read = opened(bare_library, f"{others} Д {form}.", SPELT_OUT).read
+    assert [item.number for placed in read.markers[4:] for item in placed.marker.items] == numbers
+    assert [placed.marker.shown for placed in read.markers[4:]] == [shown]
+
+
+@pytest.mark.parametrize("name", ["Қараев", "Смағұлов", "Сраилова", "Цитова", "Seeger", "Акташ"])
+def test_a_name_that_begins_like_a_word_before_citations_is_a_name(bare_library: Library, name: str) -> None:
+    listed = f"{LISTED}\n{name} Т. Жол. – Алматы: Арна, 2004. – 90 б."
+    read = opened(bare_library, f"{CITED} Және ({name}, 2004, 5 б.).", listed).read
+    assert read.markers[-1].marker.items[0].number == 10

@@ -87,9 +87,8 @@ def subject(text: str, language: str, markers: Sequence[PlacedMarker], entries: 
 def at_marker(kind: str, severity: Severity, placed: PlacedMarker, cause: Message, repair: str = "") -> Finding:
     """Return a finding at a marker."""
     marker = placed.marker
-    return Finding(
-        kind, severity, placed.block + 1, marker.raw, cause, placed.place, placed.section, repair, marker[:2]
-    )
+    raw = marker.raw if repair else marker.shown
+    return Finding(kind, severity, placed.block + 1, raw, cause, placed.place, placed.section, repair, marker[:2])
 
 
 def at_entry(kind: str, severity: Severity, entry: AuditedEntry, cause: Message, repair: str = "") -> Finding:
