@@ -117,6 +117,13 @@ def contradicted(text: str, claimed: str) -> Language | None:
     return None
 
 
+def more_ukrainian(text: str) -> bool:
+    """Return whether a text has more letters that only Ukrainian has than ones that only Kazakh or Russian has."""
+    folded = text.casefold()
+    others = len(_ONLY_KAZAKH.findall(folded)) + len(_NOT_UKRAINIAN.findall(folded))
+    return len(_ONLY_UKRAINIAN.findall(folded)) > others
+
+
 def kazakh_points(text: str) -> int:
     """Return how Kazakh the Cyrillic words of a text look: above 0 Kazakh, below 0 Russian, near 0 either."""
     folded = [fold_word(word.text) for word in words(text[:2000])]

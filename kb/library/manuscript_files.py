@@ -11,7 +11,7 @@ from kb.checks.near_works import KnownWorks
 from kb.domain.formats import endings, of_file
 from kb.domain.records import Record
 from kb.errors import KbError, NotFoundError, Problem
-from kb.language.detection import language_of
+from kb.language.detection import contradicted, language_of, more_ukrainian
 from kb.library import formats, importing
 from kb.library.described_works import by_number, carried, described, in_bibtex
 from kb.library.known_works import Match, matches, same
@@ -100,7 +100,9 @@ def _own(library: Library, read: ReadManuscript, name: str, listed: _ListedBesid
     if listed is not None and not _stands_already(read, beside):
         entries, in_text = beside, ()
     elif read.part:
-        entries = tuple(_in_its_language(entry, whole) for entry in _from_list(in_text, whole.text, read.part.headings))
+        of_ukraine = more_ukrainian(whole.text[: read.part.start])
+        stated = _from_list(in_text, whole.text, read.part.headings)
+        entries = tuple(_in_its_language(entry, whole, of_ukraine) for entry in stated)
         entries = with_keys_by_name(tuple(_cited_live(entries, read)), whole)
     else:
         entries = tuple(carried(whole.items)) or in_bibtex(whole) or tuple(_named(library, read))
@@ -189,9 +191,14 @@ def _from_list(read: Sequence[ReadEntry], text: str, headings: Sequence[int] = (
     )  # fmt: skip
 
 
-def _in_its_language(entry: AuditedEntry, text: ManuscriptText) -> AuditedEntry:
-    """Return an entry with the language that its hidden mark tells: a written line has less to tell it by."""
+def _in_its_language(entry: AuditedEntry, text: ManuscriptText, of_ukraine: bool) -> AuditedEntry:
+    """Return an entry with the language that its hidden mark tells: a written line has less to tell it by.
+
+    In a Ukrainian text what looks Kazakh by the letter і alone, and can be Ukrainian, is.
+    """
     language = text.blocks[entry.line - 1].mark.partition("_")[2].replace("_", "-")
+    if not language and entry.record.language == "kk" and of_ukraine:
+        language = "" if contradicted(entry.text, "uk") else "uk"
     return entry._replace(record=replace(entry.record, language=language)) if language else entry
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import accumulate
 
 from kb.manuscript.chapter_lists import by_chapter
-from kb.manuscript.documents.source import Block, ManuscriptText, Spans
+from kb.manuscript.documents.source import ManuscriptText, Spans
+from kb.manuscript.entry_runs import entries_follow, heading_of_run
 from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_headings import heads
 from kb.manuscript.list_part import ListPart, ReadEntry
@@ -46,7 +47,7 @@ def list_part(text: ManuscriptText, whole: bool = False) -> ListPart | None:
         return _part(text, 0, len(blocks))
     firsts = [place for place in range(len(blocks)) if _FIRST.match(f"{blocks[place].label} {shown[place]}")]
     for place in firsts[-_MOST_TRIED:][::-1]:
-        part = _part(text, place, _end(blocks, shown, place))
+        part = _part(text, place, _end(text, shown, place))
         if part and _sure(part, text.text):
             return part
     return None
@@ -59,10 +60,12 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
     """
     shown = [text.text[block.start : block.end] for block in text.blocks]
     headings = list(_headings_of_lists(text, shown))
+    unknown = heading_of_run(text) if not headings else None
+    headings += [] if unknown is None else [unknown]
     begun = 0  # the heading of the last part
     parts: list[ListPart] = []
     for place, following in zip(headings, [*headings[1:], len(shown)], strict=False):
-        end = min(_end(text.blocks, shown, place + 1), following)
+        end = min(_end(text, shown, place + 1), following)
         part = _part(text, place + 1, end)
         last = parts[-1].entries[-1] if parts else None
         after = text.blocks[last.block].end if last else 0
@@ -85,7 +88,7 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
             parts[-1] = replace(part, since=parts[-1].since, others=(*parts[-1].others, begun))
             begun = place
     ends = [*(part.end for part in parts[:-1]), sys.maxsize]
-    headed = [replace(part, headed=True, until=end) for part, end in zip(parts, ends, strict=False)]
+    headed = [replace(part, headed=unknown is None, until=end) for part, end in zip(parts, ends, strict=False)]
     return [each for part in headed for each in by_chapter(text, part)]
 
 
@@ -167,13 +170,13 @@ def _sure(part: ListPart, text: str) -> bool:
     return counted and like_entries([entry.work.text for entry in part.entries])
 
 
-def _end(blocks: Sequence[Block], shown: Sequence[str], start: int) -> int:
+def _end(text: ManuscriptText, shown: Sequence[str], start: int) -> int:
     """Return the block at which a list ends: an appendix, a heading that heads no part of a list, an end in LaTeX.
 
     A line with the number that follows is an entry: an archive file has no year by which it is known. A heading of any
     level above such a line heads a part of the list.
     """
-    following, begun = 1, False
+    blocks, following, begun = text.blocks, 1, False
     level = blocks[start - 1].level if start else 0
     for place in range(start, len(blocks)):
         line = shown[place].strip()
@@ -185,7 +188,8 @@ def _end(blocks: Sequence[Block], shown: Sequence[str], start: int) -> int:
             return place
         heading = blocks[place].level and place > start and line and not like_entry(line)
         below = heading and (is_heading(line) or 0 < level < blocks[place].level)
-        if heading and not (below and not _is_text(shown[place + 1 : place + 12])):
+        below = below and not _is_text(shown[place + 1 : place + 12])
+        if heading and not (below or entries_follow(text, place)):
             after = next((n for n in range(place + 1, len(blocks)) if shown[n].strip()), place)
             runs_on = number_first(blocks[after], shown[after].strip()) == following and not (following == 1 and begun)
             if not runs_on and not _begins_letter(shown[after]):

@@ -14,14 +14,14 @@ from kb.domain.manuscripts import Locator
 LARGEST_RANGE = 50
 _WORDS_OF = {
     "page": ("б", "бб", "бет", "беттер", "бетте", "беттері", "беті", "с", "сс", "стр", "p", "pp", "page", "pages", "s",
-             "р", "рр", "c", "cc"),
-    "volume": ("т", "тт", "том", "vol", "v"),
+             "р", "рр", "c", "cc", "ss", "стор", "sayfa", "bet"),
+    "volume": ("т", "тт", "том", "vol", "vols", "v", "cilt"),
     "issue": ("№", "no", "вып", "шығ"),
     "chapter": ("тарау", "тар", "гл", "глава", "ch", "chap"),
-    "section": ("§", "§§", "бөлім", "бөл", "разд", "раздел", "sec"),
-    "article-locator": ("бап", "баптар", "бабы", "ст", "статья", "art"),
+    "section": ("§", "§§", "бөлім", "бөл", "разд", "раздел", "розд", "sec"),
+    "article-locator": ("бап", "баптар", "бабы", "ст", "статья", "стаття", "art", "arts", "madde", "md"),
     "paragraph": ("тармақ", "тармағы", "тармақша", "п", "пп", "подп", "абз", "para"),
-    "folio": ("парақ", "л", "лл", "fol", "f"),
+    "folio": ("парақ", "л", "лл", "арк", "аркуш", "fol", "fols", "f", "ff"),
     "part": ("ч", "часть", "pt"),
     "book": ("кн", "кітап", "bk"),
     "column": ("стб", "столбец", "баған", "col"),
@@ -43,7 +43,7 @@ KAZAKH_LABELS = frozenset(("б", "бб", "бет", "беттер", "бетте",
 RUSSIAN_LABELS = frozenset(("с", "сс", "стр", "c", "cc"))
 ENGLISH_LABELS = frozenset(("p", "pp", "page", "pages", "р", "рр"))
 _WORDS = "|".join(sorted(map(re.escape, _LABEL_OF), key=len, reverse=True))
-_BACK = r"(?:\sоб(?![a-zа-я])\.?)?"  # of a leaf
+_BACK = r"(?:\s(?:об|зв|сырты|verso)(?![a-zа-яі])\.?)?"  # of a leaf
 _SINGLE = rf"(?:[0-9]+(?:[./][0-9]+)?(?:[a-zа-я]{{1,2}}(?![a-zа-я]))?{_BACK}|[A-ZА-Я][0-9]+|[IVXLC]+(?![a-zа-я]))"
 _DASH = r"\s*[-–—−]\s*"
 _VALUE = rf"{_SINGLE}(?:{_DASH}{_SINGLE})?"

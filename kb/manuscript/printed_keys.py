@@ -1,10 +1,12 @@
-"""Keys that the entries of a list print at their heads, by which Markdown cites them: - [abrams2009] Abrams T."""
+"""Keys that the entries of a list print at their heads, by which a text cites them: - [abrams2009] Abrams T."""
 
 import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kb.manuscript.documents.source import ManuscriptText
+from kb.manuscript.reference_list.letter_labels import label_of
+from kb.manuscript.typed_keys import typed_in
 
 _KEY = r"[^\W\d_][\w:.#$%&+?~/-]*\w"
 _HEAD = re.compile(
@@ -31,8 +33,12 @@ def printed_keys(text: ManuscriptText, places: Sequence[int]) -> Mapping[int, Pr
     stands in brackets after a bullet.
     """
     cited = {item.key for marker in text.markers for item in marker.items if item.key}
+    by_hand = not cited
+    cited = cited or (typed_in(text.text[: text.blocks[places[0]].start]) if places else set())
     shown = {place: text.text[text.blocks[place].start : text.blocks[place].end] for place in places} if cited else {}
     heads = {place: match for place, line in shown.items() if (match := _HEAD.match(line))}
+    if by_hand and not _typed_alike(shown, heads):
+        return {}
     keys = {
         place: PrintedKey(key, int(match["number"]) if match["number"] else None, match.end())
         for place, match in heads.items()
@@ -43,6 +49,13 @@ def printed_keys(text: ManuscriptText, places: Sequence[int]) -> Mapping[int, Pr
     apart = sum(bool(line.strip() and not shown.get(place - 1, "").strip()) for place, line in shown.items())
     known = any(printed.key in cited for printed in keys.values())
     return keys if known and len(keys) * 2 > max(marked, apart) else {}
+
+
+def _typed_alike(shown: Mapping[int, str], heads: Mapping[int, re.Match[str]]) -> bool:
+    """Return whether lines print keys in square brackets, and not only numbers with letters before them."""
+    return all(match["square"] for match in heads.values()) and any(
+        not label_of(shown[place]) and re.search(r"\d", match["square"]) for place, match in heads.items()
+    )
 
 
 def with_numbers(lines: Sequence[str], keys: Sequence[PrintedKey | None]) -> list[str]:

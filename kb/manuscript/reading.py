@@ -15,6 +15,7 @@ from kb.manuscript.marker_grammar import items_of
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
 from kb.manuscript.numbered_lines import numbered_lines
 from kb.manuscript.reference_list.letter_labels import NUMERAL, ROMAN, parts_of
+from kb.manuscript.typed_keys import TypedKeys
 
 _ROUND_NUMBERS = re.compile(r"\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,20})\)")
 _ROUND_LABELS = re.compile(rf"\((([^\W\d_]{{1,3}}[-.]?\d{{1,3}}|{NUMERAL})(?:\s?[,;–-]\s?[^()]{{1,20}})?)\)")
@@ -66,6 +67,10 @@ def read(document: OpenedDocument, chapter: ListPart | None = None, labels: Iter
     part = chapter or (keyed_part(text) if text.entries else list_part(text))
     lettered = [*labels, *(part.labels if part else ())]
     placed = tuple(_placed(text, part, lettered))
+    if by_key := _by_typed_key(text, part):
+        taken = Spans(marker[:2] for marker in by_key)
+        others = [each.marker for each in placed if not taken.meet(*each.marker[:2])]
+        placed = tuple(placed_in(text, part, [*others, *by_key]))
     markers = [marked.marker for marked in placed]
     if round_ones := _labels_alone(text, markers, lettered):
         markers += round_ones
@@ -78,6 +83,15 @@ def read(document: OpenedDocument, chapter: ListPart | None = None, labels: Iter
         if len(numbers) > square or not above:
             placed = tuple(placed_in(text, part, [*markers, *numbers]))
     return ReadManuscript(document, placed, part)
+
+
+def _by_typed_key(text: ManuscriptText, part: ListPart | None) -> list[TextMarker]:
+    """Return the citations by the keys that the list prints; none where the format of the text has keys of its own."""
+    if not part or any(item.key for marker in text.markers for item in marker.items):
+        return []
+    closed = Spans([*text.closed, *(marker[:2] for marker in text.markers)])
+    keys = TypedKeys([entry.key for entry in part.entries if entry.key and not entry.work.label])
+    return [marker for marker in keys.markers(text.text, part.start) if not closed.meet(*marker[:2])]
 
 
 def _numbers_alone(text: ManuscriptText, part: ListPart, known: Set[int], above_only: bool) -> list[TextMarker]:
