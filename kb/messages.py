@@ -15,10 +15,9 @@ the value by that row (as `{value}`), and nothing where the value is empty. A li
 A value that is itself a message is said in the same language, with its remedy after `whole`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from string import Formatter
 from typing import Any
 
 from kb import toml
@@ -117,7 +116,7 @@ def _row(code: str) -> Mapping[str, Any]:
 
 def _said(message: Message, row: Mapping[str, str], lang: str) -> str:
     pattern = row.get(lang) or row.get(ENGLISH, "")
-    text = _Sayer(lang).vformat(pattern, (), message.values)
+    text = pattern.format_map({name: _Spoken(value, lang) for name, value in message.values.items()})
     ends_twice = pattern.endswith("}.") and text.endswith("..") and not text.endswith("...")
     return text[:-1] if ends_twice else text  # "… Тоқаев Қ. К." ends with the stop of its initial
 
@@ -127,42 +126,43 @@ def _mark(name: str, lang: str) -> str:
     return marks.get(lang, marks[ENGLISH])
 
 
-class _Sayer(Formatter):
-    """Fills the sentences of one language."""
+class _Spoken:
+    """A value as sentences of one language say it."""
 
-    def __init__(self, lang: str) -> None:
-        self.lang = lang
+    def __init__(self, value: Any, lang: str) -> None:
+        self.value, self.lang = value, lang
 
-    def get_value(self, key: int | str, _args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
-        """Return a value by name."""
-        return kwargs[str(key)]
-
-    def format_field(self, value: Any, spec: str) -> str:
-        """Return a value as the sentence wants it; see the module's text for what `spec` may be."""
+    def __format__(self, spec: str) -> str:
+        """Return the value as the sentence wants it; see the module's text for what `spec` may be."""
+        value, lang = self.value, self.lang
         if spec == "word":
-            if isinstance(value, tuple):
-                return ", ".join(self.format_field(each, spec) for each in value)
-            known = catalogue()["words"].get(value, {})
-            return str(known.get(self.lang) or known.get(ENGLISH) or _printable(value))
-        if spec == "whole":
-            return say(value, self.lang) if isinstance(value, Message) else self._plain(value)
+            words = [_word(each, lang) for each in (value if isinstance(value, tuple) else (value,))]
+            return ", ".join(words)
+        if spec == "whole" and isinstance(value, Message):
+            return say(value, lang)
         if spec == ",":
-            return format(value, ",").replace(",", _mark("thousands", self.lang))
+            return format(value, ",").replace(",", _mark("thousands", lang))
         if spec == "q":
-            before, after = _mark("quotation", self.lang).split("…")
+            before, after = _mark("quotation", lang).split("…")
             return before + _printable(str(value)[:_MOST_QUOTED]) + after
         if spec == "or":
-            return _mark("or", self.lang).join(map(_printable, value))
-        if spec:
-            return _said(Message(spec, value=value), _row(spec), self.lang) if value else ""
-        return self._plain(value)
+            return _mark("or", lang).join(map(_printable, value))
+        if spec and spec != "whole":
+            return _said(Message(spec, value=value), _row(spec), lang) if value else ""
+        return _plain(value, lang)
 
-    def _plain(self, value: Value) -> str:
-        if isinstance(value, Message):
-            return sentence(value, self.lang)
-        if isinstance(value, tuple):
-            return ", ".join(map(_printable, value[:_MOST_LISTED])) + (" …" if len(value) > _MOST_LISTED else "")
-        return "" if value is None else _printable(str(value))
+
+def _word(code: str, lang: str) -> str:
+    known = catalogue()["words"].get(code, {})
+    return str(known.get(lang) or known.get(ENGLISH) or _printable(code))
+
+
+def _plain(value: Value, lang: str) -> str:
+    if isinstance(value, Message):
+        return sentence(value, lang)
+    if isinstance(value, tuple):
+        return ", ".join(map(_printable, value[:_MOST_LISTED])) + (" …" if len(value) > _MOST_LISTED else "")
+    return "" if value is None else _printable(str(value))
 
 
 def _printable(text: str) -> str:

@@ -10,13 +10,14 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from types import ModuleType
 
 from kb import __version__
 from kb.cli import words
 from kb.cli.progress import shown
-from kb.cli.terminal import paged
+from kb.cli.terminal import paged, terminal_width
 from kb.domain.languages import LANGUAGES
 from kb.domain.queries import check_choice
 from kb.errors import CodedError, nearest
@@ -66,6 +67,7 @@ JOBS = {
     },
 }
 COMMANDS = {name: summary for job in JOBS.values() for name, summary in job.items()}
+_COLLECTED = 50_000  # new values between two collections of garbage: most commands are over before
 _PAGED = ("search", "show", "chronology", "topics", "citations", "styles", "bibliography", "check", "manuscript")
 
 
@@ -92,8 +94,12 @@ def _run(typed: list[str]) -> int:
     gc.disable()
     module = module_of(name)
     gc.freeze()  # what is imported stays: neither a later collection nor the exit looks through it
+    gc.set_threshold(_COLLECTED)
     gc.enable()
-    parser = argparse.ArgumentParser(prog=f"kb {name}", description=module.__doc__, allow_abbrev=False)
+    width = partial(argparse.HelpFormatter, width=(terminal_width() or 80) - 2)  # so argparse needs not load `shutil`
+    parser = argparse.ArgumentParser(
+        prog=f"kb {name}", description=module.__doc__, allow_abbrev=False, formatter_class=width
+    )
     module.configure(parser)
     add_general(parser)
     words.translate(parser)

@@ -1,7 +1,6 @@
 """How commands print: JSON, and tables that fit the terminal."""
 
 import json
-import os
 import re
 import sys
 import unicodedata
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kb.cli.terminal import head as terminal_head
-from kb.cli.terminal import marked
+from kb.cli.terminal import marked, terminal_width
 from kb.cli.words import say
 from kb.errors import KbError, cause_of
 
@@ -63,11 +62,11 @@ def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], fold: bool
     """
     heads = [say(head) if head else "" for head in header]
     table = [[str(cell).replace("\n", " ") for cell in row] for row in (heads, *rows)]
-    columns = _columns() or _WIDE
+    columns = terminal_width() or _WIDE
     most = max(10, columns // 6) if fold else columns
     whole = [max(width(cells[column]) for cells in table) for column in range(len(header) - 1)]
     widths = [min(most, size) for size in whole]
-    room = columns - _LEAST - sum(widths) - 2 * len(widths) if _columns() else columns
+    room = columns - _LEAST - sum(widths) - 2 * len(widths) if terminal_width() else columns
     for column in range(len(widths) if fold else 0):
         longest = max(width(word) for cells in table for word in cells[column].split() or [""])
         wanted = longest - widths[column]
@@ -81,17 +80,6 @@ def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], fold: bool
         for line in zip_longest(*cells, fillvalue=""):
             padded = [cell + " " * (size - width(cell)) for cell, size in zip(line, widths, strict=True)]
             print(look("  ".join(padded).rstrip().translate(_CONTROLS)))
-
-
-def _columns() -> int:
-    """Return the width of the terminal; COLUMNS overrides it, and 0 stands where there is none."""
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns):
-        return int(columns)
-    try:
-        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns
-    except (OSError, ValueError):
-        return 0
 
 
 def _folded(cell: str, size: int) -> list[str]:

@@ -6,10 +6,10 @@ KB_PAGER, else PAGER, names the pager ("" for none); NO_COLOR, whatever it says,
 import io
 import os
 import shlex
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 PAGER = "less"
@@ -29,7 +29,7 @@ class PagerStream(io.TextIOWrapper):
 def paged(wanted: bool) -> Iterator[None]:
     """Have a pager show what is printed, where that is wanted and a terminal is there."""
     command = os.environ.get("KB_PAGER", os.environ.get("PAGER", PAGER)).strip()
-    if not (wanted and sys.stdout.isatty() and command and shutil.which(shlex.split(command)[0])):
+    if not (wanted and sys.stdout.isatty() and command and _is_there(shlex.split(command)[0])):
         yield
         return
     before = sys.stdout
@@ -47,6 +47,23 @@ def paged(wanted: bool) -> Iterator[None]:
         with suppress(BrokenPipeError):
             stream.close()
         pager.close()
+
+
+def _is_there(command: str) -> bool:
+    """Return whether a command can be called, by its name or its path; `shutil`, which tells it too, loads slowly."""
+    folders = [""] if "/" in command else os.get_exec_path()
+    return any(os.access(Path(folder, command), os.X_OK) for folder in folders)
+
+
+def terminal_width() -> int:
+    """Return the width of the terminal; COLUMNS overrides it, and 0 stands where there is none."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns
+    except (OSError, ValueError):
+        return 0
 
 
 def coloured() -> bool:

@@ -100,11 +100,11 @@ def _needless() -> frozenset[str]:
     return frozenset([*words, *map(bones, words)])
 
 
-@lru_cache(maxsize=1)
-def _romanised() -> frozenset[str]:
-    """Return the needless words of Cyrillic letters as they are typed in Latin ones."""
-    keys = (latin_key(word) for word in _needless_words() if not word.isascii())
-    return frozenset(key for key in keys if len(key) > 3)
+@lru_cache(maxsize=100)
+def _romanised(letter: str) -> frozenset[str]:
+    """Return the needless words of Cyrillic letters as they are typed in Latin ones, those that begin with a letter."""
+    words = (word for word in _needless_words() if not word.isascii() and latin_key(word[0]).startswith(letter))
+    return frozenset(key for key in map(latin_key, words) if len(key) > 3)
 
 
 def _needless_words() -> list[str]:
@@ -116,7 +116,7 @@ def is_stopword(folded: str) -> bool:
     """Return whether a folded word says too little to be needed; a single letter (an initial) is one too."""
     if folded in _needless() or bones(folded) in _needless() or (len(folded) == 1 and folded.isalpha()):
         return True
-    return not (is_cyrillic(folded[0]) or folded.isdecimal()) and folded in _romanised()
+    return not (is_cyrillic(folded[0]) or folded.isdecimal()) and folded in _romanised(folded[0])
 
 
 def is_initial(word: str) -> bool:

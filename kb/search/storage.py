@@ -12,11 +12,9 @@ names the old revision, the index is behind, and the same update can be given ag
 import fcntl
 import json
 import os
-import shutil
-import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -142,7 +140,9 @@ def _with_room_for_a_lock(folder: Path | None) -> Iterator[Path | None]:
     if folder is None or not folder.is_dir() or can_reload(folder):
         yield folder
         return
-    with tempfile.TemporaryDirectory() as passing:
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - see `kb.library.quick_open`
+
+    with TemporaryDirectory() as passing:
         for file in folder.iterdir():
             if not file.name.endswith(".lock"):
                 Path(passing, file.name).symlink_to(file)
@@ -157,7 +157,7 @@ def new_generation(path: Path) -> Iterator[Path]:
     try:
         yield folder
     except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(folder)
         raise
 
 
@@ -165,6 +165,14 @@ def remove_old_generations(path: Path, keep: str) -> None:
     """Remove generations but `keep`; readers that have one open keep reading it."""
     for old in path.glob("g-*"):
         if old.name != keep:
-            shutil.rmtree(old, ignore_errors=True)
+            _remove(old)
     for left in path.glob(f"{_MARKER}.*.new"):
         left.unlink(missing_ok=True)
+
+
+def _remove(generation: Path) -> None:
+    """Remove a generation, or what of it can be removed: its files lie in one folder."""
+    with suppress(OSError):
+        for file in generation.iterdir():
+            file.unlink(missing_ok=True)
+        generation.rmdir()

@@ -46,7 +46,7 @@ def test_a_word_stays_whole_where_there_is_room(
 
 
 def test_a_file_or_a_pipe_breaks_no_word(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(output, "_columns", lambda: 0)
+    monkeypatch.setattr(output, "terminal_width", lambda: 0)
     lines = printed(0, monkeypatch, capsys)
     assert ROW[1] in lines[1]
 

@@ -161,7 +161,12 @@ def test_a_pager_shows_what_is_printed(monkeypatch: pytest.MonkeyPatch, tmp_path
     with terminal.paged(wanted=True):
         write("Қазақша")
     assert shown.read_text("utf-8") == "Қазақша\n"
-    monkeypatch.setenv("KB_PAGER", "")
-    with terminal.paged(wanted=True):
-        write("no pager")
+    for nothing in ("", "no-such-pager", str(tmp_path / "no-such-pager")):
+        monkeypatch.setenv("KB_PAGER", nothing)
+        with terminal.paged(wanted=True):
+            write("no pager")
     assert shown.read_text("utf-8") == "Қазақша\n"
+    monkeypatch.setenv("KB_PAGER", f"{shutil.which('tee')} {shown}")
+    with terminal.paged(wanted=True):
+        write("by its path")
+    assert shown.read_text("utf-8") == "by its path\n"

@@ -17,7 +17,7 @@ from tests.server_fixtures import settings, small_library
 HEAVY = (
     "sqlalchemy", "alembic", "bibtexparser", "rispy", "lxml", "fastapi", "rapidfuzz", "opensearchpy",
     "kb.formats", "kb.csl", "kb.store.tables", "kb.domain.chronology", "kb.domain.records", "tomllib", "hashlib",
-    "dataclasses", "inspect", "orjson",
+    "dataclasses", "inspect", "orjson", "shutil", "tempfile", "string",
 )  # fmt: skip
 
 
