@@ -2,33 +2,24 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from kb.domain.manuscripts import Citation
-from kb.manuscript.documents.source import ManuscriptText, OpenedDocument, Span, Spans
+from kb.manuscript.documents.source import ManuscriptText, OpenedDocument, Spans
 from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_part import ListPart
 from kb.manuscript.list_parts import keyed_part, list_part, without_commands
-from kb.manuscript.marker_grammar import items_of
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
 from kb.manuscript.numbered_lines import numbered_lines
-from kb.manuscript.reference_list.letter_labels import NUMERAL, ROMAN, parts_of
+from kb.manuscript.numbers_alone import labels_alone, numbers_alone
 from kb.manuscript.typed_keys import TypedKeys
 
-_ROUND_NUMBERS = re.compile(r"\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,20})\)")
-_ROUND_LABELS = re.compile(rf"\((([^\W\d_]{{1,3}}[-.]?\d{{1,3}}|{NUMERAL})(?:\s?[,;–-]\s?[^()]{{1,20}})?)\)")
-_EQUATION = re.compile(
-    r"(?:equation|eqn?s?\.|formula|reaction|уравнени|формул|выражени|неравенств|соотношени|теңдеу|өрнек)\w*\s*$",
-    re.IGNORECASE,
-)
-_POWER = re.compile(r"(?:\d|(?<![^\W\d_])(?:[смдк]?м|[cmdk]?m))$")  # what a power stands at: 10⁹, м²
 _NUMBER = re.compile(r"\s*((?:\d{1,2}\.)*\d{1,2})\.?\s")
 _INDEXED = re.compile(r"(?<![\w.@/-])[a-z_]\w*$")
 _CODE = re.compile(r"[{}]|;\s|[=!<>]=|\s=\s|\w\(\w|\)\s?;|->|::|//")
 _CYRILLIC, _LATIN = re.compile("[Ѐ-ӿ]"), re.compile("[A-Za-z]")
-_ABOVE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
 class PlacedMarker(NamedTuple):
@@ -72,16 +63,9 @@ def read(document: OpenedDocument, chapter: ListPart | None = None, labels: Iter
         others = [each.marker for each in placed if not taken.meet(*each.marker[:2])]
         placed = tuple(placed_in(text, part, [*others, *by_key]))
     markers = [marked.marker for marked in placed]
-    if round_ones := _labels_alone(text, markers, lettered):
-        markers += round_ones
-        placed = tuple(placed_in(text, part, markers))
-    cited = [item for marker in markers for item in marker.items]
-    if part and part.headed and all(item.number for item in cited):
-        square = sum(bool(marker.items) and marker.raw[:1] != "(" for marker in markers)
-        above = square * 2 > sum(bool(marker.items) for marker in markers)
-        numbers = _numbers_alone(text, part, {item.number for item in cited if item.number}, above)
-        if len(numbers) > square or not above:
-            placed = tuple(placed_in(text, part, [*markers, *numbers]))
+    alone = labels_alone(text, markers, lettered)
+    alone += numbers_alone(text, part, [*markers, *alone]) if part else []
+    placed = tuple(placed_in(text, part, [*markers, *alone])) if alone else placed
     return ReadManuscript(document, placed, part)
 
 
@@ -92,61 +76,6 @@ def _by_typed_key(text: ManuscriptText, part: ListPart | None) -> list[TextMarke
     closed = Spans([*text.closed, *(marker[:2] for marker in text.markers)])
     keys = TypedKeys([entry.key for entry in part.entries if entry.key and not entry.work.label])
     return [marker for marker in keys.markers(text.text, part.start) if not closed.meet(*marker[:2])]
-
-
-def _numbers_alone(text: ManuscriptText, part: ListPart, known: Set[int], above_only: bool) -> list[TextMarker]:
-    """Return the numbers alone in round brackets or above the line that are most of the list's; else none.
-
-    Medicine and the natural sciences cite so. `known` are the numbers that are cited in brackets with pages.
-    """
-    closed, listed = Spans(text.closed), {entry.number for entry in part.entries if entry.number}
-    round_ones = (
-        TextMarker(*match.span(), match[0], tuple(items)) for match in _ROUND_NUMBERS.finditer(text.text, 0, part.start)
-        if (items := items_of(match[1], max(listed, default=0))) and not any(item.locators for item in items)
-        and not _of_equation(text.text, *match.span())
-    )  # fmt: skip
-    above = (_raised(text.text, span) for span in text.raised if not _POWER.search(text.text, span[0] - 6, span[0]))
-    for markers in (above,) if above_only else (round_ones,) if known else (above, round_ones):
-        free = [
-            marker for marker in markers
-            if not closed.meet(*marker[:2]) and all(item.number in listed for item in marker.items[:1])
-        ]  # fmt: skip
-        cited = known | {item.number for marker in free for item in marker.items if item.number}
-        if len(cited & listed) * 10 >= len(listed) * 6:
-            return free
-    return []
-
-
-def _labels_alone(text: ManuscriptText, known: Sequence[TextMarker], labels: Sequence[str]) -> list[TextMarker]:
-    """Return numbers with letters alone in round brackets, (Л1), where most of the list is cited so; else none.
-
-    Roman ones have pages somewhere, (IV, с. 12), and are in capitals where the list's are: (i), (ii) only count.
-    """
-    closed, numbers = Spans([*text.closed, *(marker[:2] for marker in known)]), LetteredNumbers(labels)
-    markers = [
-        TextMarker(*match.span(), match[0], tuple(items)) for match in _ROUND_LABELS.finditer(text.text)
-        if labels and not closed.meet(*match.span()) and (items := numbers.items(match[1], 0))
-    ]  # fmt: skip
-    if any(parts_of(label)[0] == ROMAN for label in labels):
-        markers = [marker for marker in markers if marker.raw[1].islower() == labels[0].islower()]
-        markers = markers if any(item.locators for marker in markers for item in marker.items) else []
-    alone = {item.key for marker in markers for item in marker.items} & set(labels)
-    square = {item.key for marker in known if marker.raw[:1] == "[" for item in marker.items}
-    return markers if len(alone - square) * 2 > len(labels) else []
-
-
-def _of_equation(text: str, start: int, end: int) -> bool:
-    """Return whether a number in round brackets is that of an equation: alone on its line, after a tab, called so."""
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    alone = not line.strip() and not text[end : text.find("\n", end) % (len(text) + 1)].strip(" .,;")
-    return alone or line.endswith("\t") or bool(_EQUATION.search(line[-30:]))
-
-
-def _raised(text: str, span: Span) -> TextMarker:
-    """Return the marker of numbers above the line: 2,5–7."""
-    raw = "".join(re.findall(r"[\d,–-]+", text[slice(*span)].translate(_ABOVE)))
-    items = items_of(raw.replace(",", ";"), LARGEST_NUMBER) or ()
-    return TextMarker(*span, raw, tuple(items), raised=True)
 
 
 def list_text(document: OpenedDocument) -> str:

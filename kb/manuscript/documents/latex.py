@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kb.manuscript.documents.latex_parts import RAISED, closed_parts
+from kb.manuscript.documents.latex_parts import closed_parts
+from kb.manuscript.documents.markup_parts import raised_in
 from kb.manuscript.documents.plain import PlainDocument
 from kb.manuscript.documents.source import (
     Edit,
@@ -60,10 +61,11 @@ class LatexDocument(PlainDocument):
             for match in _CITE.finditer(whole)
             if match["name"] not in _SILENT and not inside.meet(match.start(), match.start() + 1)
         )
+        raised, shut = raised_in(whole, (*closed.code, *closed.quiet, *(marker[:2] for marker in keyed)))
         return ManuscriptText(
             whole, lines_as_blocks(whole, levels, self.hidden), keyed,
-            (*closed.code, *closed.quiet, *(marker[:2] for marker in keyed)),
-            entries=tuple(_entries(whole, inside)), raised=tuple(match.span() for match in RAISED.finditer(whole)),
+            shut,
+            entries=tuple(_entries(whole, inside)), raised=raised,
             notes=tuple(match.span(1) for match in _NOTE.finditer(whole)),
             bibtex=tuple(match.span("body") for match in _DESCRIBED.finditer(whole)),
         )  # fmt: skip

@@ -11,8 +11,6 @@ from typing import NamedTuple
 from kb.manuscript.documents.source import Span
 from kb.time_limit import check_time
 
-RAISED = re.compile(r"\\textsuperscript\{\d[\d,–-]*\}|\$\^\{\d[\d,–-]*\}\$")
-
 
 def _words(names: str) -> frozenset[str]:
     return frozenset(names.split())
@@ -110,7 +108,7 @@ def _formula_end(whole: str, token: re.Match[str]) -> int:
     if token["sign"] in ("(", "["):
         return _found(whole, "\\)" if token["sign"] == "(" else "\\]", token.end())
     sign = token["math"]
-    if not sign or RAISED.match(whole, token.start()):
+    if not sign:
         return 0
     blank = _BLANK.search(whole, token.end())
     closing = _CLOSES[sign].search(whole, token.end(), blank.start() if blank else len(whole))

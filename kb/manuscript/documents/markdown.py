@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kb.manuscript.documents.markdown_references import references_in
-from kb.manuscript.documents.markup_parts import closed_in_markdown
+from kb.manuscript.documents.markup_parts import closed_in_markdown, raised_in
 from kb.manuscript.documents.plain import PlainDocument
 from kb.manuscript.documents.source import Edit, ListLine, ManuscriptText, Piece, Span, Spans, lines_as_blocks
 from kb.manuscript.marker_grammar import MarkerItem, locators_of
@@ -14,7 +14,6 @@ _KEY = r"-?@(?:\{(?P<braced>[^{}\n]+)\}|(?P<key>[\w][\w:.#$%&+?<>~/-]*[\w/]|\w))
 _BRACKET = re.compile(r"\[(?P<body>[^\[\]@]{0,80}-?@[^\[\]]{1,600})\](?![(\[{])")
 _CITE = re.compile(_KEY)
 _ALONE = re.compile(rf"(?<![\w@\[;.-]){_KEY}(?:\s+\[(?P<locator>[^\[\]@\n]{{1,80}})\])?")
-_RAISED = re.compile(r"\^\d[\d,–-]*\^")
 _NOTE = re.compile(r"\^\[((?:[^\[\]\n]|\[[^\[\]\n]*\])+)\]|^\[\^[^\]\n]+\]:[ \t]*(.+)$", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})\s+\S")
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~@])")
@@ -30,7 +29,7 @@ class MarkdownDocument(PlainDocument):
     def read(self, whole: str) -> ManuscriptText:
         """Return the text with its citations by key, and the works that it describes itself."""
         items, described = references_in(whole)
-        closed = tuple(sorted([*closed_in_markdown(whole), *described]))
+        raised, closed = raised_in(whole, sorted([*closed_in_markdown(whole), *described]))
         lines = whole.split("\n")
         levels = {place: len(match[1]) for place, line in enumerate(lines) if (match := _HEADING.match(line))}
         levels |= {
@@ -39,7 +38,7 @@ class MarkdownDocument(PlainDocument):
         }  # fmt: skip
         return ManuscriptText(
             whole, lines_as_blocks(whole, levels, self.hidden), tuple(_markers(whole, closed)), closed, items,
-            raised=tuple(match.span() for match in _RAISED.finditer(whole)),
+            raised=raised,
             notes=tuple(match.span(match.lastindex or 0) for match in _NOTE.finditer(whole)),
         )  # fmt: skip
 

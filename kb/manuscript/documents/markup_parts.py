@@ -4,7 +4,8 @@ Markdown by CommonMark and pandoc, with the HTML that it may hold; a plain text 
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from kb.manuscript.documents.source import Span
 from kb.time_limit import check_time
@@ -35,6 +36,12 @@ _PLAIN = re.compile(
     r"|(?P<literal>::\n(?:[ \t]*\n)+(?:[ \t]+[^\n]*(?:\n|\Z)(?:[ \t]*\n)*)+)",
     re.MULTILINE,
 )
+_NUMBERS = r"\d{1,3}(?:\s?(?:,|--?|–)\s?\d{1,3})*"
+RAISED = re.compile(  # ²,³ · ^2,3^ · ^{2} · ^2 · <sup>2</sup> · $^2$ · \textsuperscript{2}
+    r"[⁰¹²³⁴-⁹]+(?:[,⁻–-][⁰¹²³⁴-⁹]+)*"
+    rf"|\^{_NUMBERS}\^|\^\{{{_NUMBERS}\}}|(?<![\[)\]}}$^])\^\d{{1,3}}(?![\w^\]])|<sup>\s?{_NUMBERS}\s?</sup>"
+    rf"|\$\^(?:\d|\{{{_NUMBERS}\}})\$|\\textsuperscript\{{{_NUMBERS}\}}"
+)
 _ENDS = {"comment": "-->", "display": "$$"}
 _LABEL = re.compile(r"(?<=\])\[([^\[\]\n]+)\]")
 _DEFINED = re.compile(r"^ {0,3}\[([^\]\n^][^\]\n]*)\]:", re.MULTILINE)
@@ -54,6 +61,18 @@ def closed_in_markdown(whole: str) -> tuple[Span, ...]:
 def closed_in_plain_text(whole: str) -> tuple[Span, ...]:
     """Return the parts of a plain text that are closed, in order."""
     return tuple(_closed(whole, _PLAIN))
+
+
+def raised_in(whole: str, closed: Sequence[Span]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the numbers above the line in a text, and its closed parts but those that raise a number: <sup>, $^2$."""
+    raised = tuple(match.span() for match in RAISED.finditer(whole))
+    starts = [start for start, _ in raised]
+
+    def raises(part: Span) -> bool:
+        place = bisect_right(starts, part[0]) - 1
+        return place >= 0 and part[1] <= raised[place][1]
+
+    return raised, tuple(part for part in closed if not raises(part))
 
 
 def _closed(whole: str, opening: re.Pattern[str]) -> Iterator[Span]:

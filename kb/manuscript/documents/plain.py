@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from kb.errors import KbError
 from kb.language.encodings import decoded, says_its_encoding
-from kb.manuscript.documents.markup_parts import closed_in_plain_text
+from kb.manuscript.documents.markup_parts import closed_in_plain_text, raised_in
 from kb.manuscript.documents.source import (
     MARK,
     Block,
@@ -25,7 +25,6 @@ _HEADING = re.compile(
     r"|КІРІСПЕ|ҚОРЫТЫНДЫ|ВВЕДЕНИЕ|ЗАКЛЮЧЕНИЕ|INTRODUCTION|CONCLUSION"
 )
 _LONGEST_HEADING = 120
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?:[,⁻–-][⁰¹²³⁴-⁹]+)*")
 
 
 class PlainDocument:
@@ -49,12 +48,8 @@ class PlainDocument:
 
     def read(self, whole: str) -> ManuscriptText:
         """Return the text with its blocks."""
-        return ManuscriptText(
-            whole,
-            self.blocks(whole),
-            closed=closed_in_plain_text(whole),
-            raised=tuple(match.span() for match in _RAISED.finditer(whole)),
-        )
+        raised, closed = raised_in(whole, closed_in_plain_text(whole))
+        return ManuscriptText(whole, self.blocks(whole), closed=closed, raised=raised)
 
     def blocks(self, whole: str) -> tuple[Block, ...]:
         """Return the lines; a line apart from others that is numbered like a heading is one."""

@@ -1,0 +1,115 @@
+"""Numbers of a list without square brackets: (3), (Л1), and above the line, ³ or ^3^, where a text cites so."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from kb.manuscript.documents.source import ManuscriptText, Span, Spans
+from kb.manuscript.lettered_markers import LetteredNumbers
+from kb.manuscript.list_part import ListPart
+from kb.manuscript.marker_grammar import items_of
+from kb.manuscript.markers import LARGEST_NUMBER, TextMarker
+from kb.manuscript.reference_list.letter_labels import NUMERAL, ROMAN, parts_of
+
+_ROUND_NUMBERS = re.compile(r"\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,20})\)")
+_ROUND_LABELS = re.compile(rf"\((([^\W\d_]{{1,3}}[-.]?\d{{1,3}}|{NUMERAL})(?:\s?[,;–-]\s?[^()]{{1,20}})?)\)")
+_EQUATION = re.compile(
+    r"(?:equation|eqn?s?\.|formula|reaction|уравнени|формул|выражени|неравенств|соотношени|теңдеу|өрнек)\w*\s*$",
+    re.IGNORECASE,
+)
+_POWER = re.compile(  # what a power stands at: 10⁹, м², x², с⁻¹, cos², (a + b)²
+    r"(?:[\d⁺⁻]|(?<![^\W\d_])(?:[смдк]?м|[cmdk]?m|[^\W\d_]|sin|cos|tan|t?g|ctg|log|ln|exp|[A-Z][a-z])"
+    r"|\((?![^()]*[^\W\d_]{3})[^()]*\))$"
+)
+_POWER_AFTER = re.compile(r"[^\W\d_⁰-⁹]|[⁺⁻]")  # ²³⁵U, Ca²⁺
+_ABOVE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_BEFORE = 24  # characters by which a power is told
+
+
+def numbers_alone(text: ManuscriptText, part: ListPart, markers: Sequence[TextMarker]) -> list[TextMarker]:
+    """Return the numbers alone in round brackets or above the line that, with `markers`, cite most of the list.
+
+    Medicine and the natural sciences cite so. Beside square brackets numbers above the line are more, or they cite
+    what the brackets leave out.
+    """
+    cited = [item for marker in markers for item in marker.items]
+    if not part.headed or not all(item.number for item in cited):
+        return []
+    known, listed = _numbers(markers), {entry.number for entry in part.entries if entry.number}
+    square = sum(bool(marker.items) and marker.raw[:1] != "(" for marker in markers)
+    above_only = square * 2 > sum(bool(marker.items) for marker in markers)
+    rows = [] if known and not above_only else [_above(text, part)]
+    for row in rows if above_only else [*rows, _in_round(text, part, listed)]:
+        alone = _numbers(row)
+        if len((known | alone) & listed) * 10 < len(listed) * 6:
+            continue
+        left_out = listed - known
+        fills = len(left_out) > 1 and len(left_out & alone) * 10 >= len(left_out) * 6
+        return row if not above_only or len(row) > square or fills else []
+    return []
+
+
+def _numbers(markers: Iterable[TextMarker]) -> Set[int]:
+    return {item.number for marker in markers for item in marker.items if item.number}
+
+
+def _in_round(text: ManuscriptText, part: ListPart, listed: Set[int]) -> list[TextMarker]:
+    markers = (
+        TextMarker(*match.span(), match[0], tuple(items)) for match in _ROUND_NUMBERS.finditer(text.text, 0, part.start)
+        if (items := items_of(match[1], max(listed, default=0))) and not any(item.locators for item in items)
+        and not _of_equation(text.text, *match.span())
+    )  # fmt: skip
+    return list(_free(text, part, markers))
+
+
+def _above(text: ManuscriptText, part: ListPart) -> list[TextMarker]:
+    """Return the numbers above the line that are no powers; none where most of them head a note below the text."""
+    whole = text.text
+    raised = [
+        _raised(whole, span) for span in text.raised
+        if not (_POWER.search(whole[max(0, span[0] - _BEFORE) : span[0]]) or _POWER_AFTER.match(whole, span[1]))
+    ]  # fmt: skip
+    markers = list(_free(text, part, raised))
+    heads = [marker for marker in markers if not whole[whole.rfind("\n", 0, marker.start) + 1 : marker.start].strip()]
+    citing = [marker for marker in markers if marker not in heads]
+    notes = len(_numbers(heads) & _numbers(citing)) * 2 >= len(_numbers(citing))
+    return [] if heads and notes else citing
+
+
+def _free(text: ManuscriptText, part: ListPart, markers: Iterable[TextMarker]) -> Iterator[TextMarker]:
+    """Yield markers outside the list and the closed parts of a text whose first number is one of the list."""
+    closed, listed = Spans([*text.closed, (part.start, part.end)]), {entry.number for entry in part.entries}
+    for marker in markers:
+        if not closed.meet(*marker[:2]) and all(item.number in listed for item in marker.items[:1]):
+            yield marker
+
+
+def labels_alone(text: ManuscriptText, known: Sequence[TextMarker], labels: Sequence[str]) -> list[TextMarker]:
+    """Return numbers with letters alone in round brackets, (Л1), where most of the list is cited so; else none.
+
+    Roman ones have pages somewhere, (IV, с. 12), and are in capitals where the list's are: (i), (ii) only count.
+    """
+    closed, numbers = Spans([*text.closed, *(marker[:2] for marker in known)]), LetteredNumbers(labels)
+    markers = [
+        TextMarker(*match.span(), match[0], tuple(items)) for match in _ROUND_LABELS.finditer(text.text)
+        if labels and not closed.meet(*match.span()) and (items := numbers.items(match[1], 0))
+    ]  # fmt: skip
+    if any(parts_of(label)[0] == ROMAN for label in labels):
+        markers = [marker for marker in markers if marker.raw[1].islower() == labels[0].islower()]
+        markers = markers if any(item.locators for marker in markers for item in marker.items) else []
+    alone = {item.key for marker in markers for item in marker.items} & set(labels)
+    square = {item.key for marker in known if marker.raw[:1] == "[" for item in marker.items}
+    return markers if len(alone - square) * 2 > len(labels) else []
+
+
+def _of_equation(text: str, start: int, end: int) -> bool:
+    """Return whether a number in round brackets is that of an equation: alone on its line, after a tab, called so."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    alone = not line.strip() and not text[end : text.find("\n", end) % (len(text) + 1)].strip(" .,;")
+    return alone or line.endswith("\t") or bool(_EQUATION.search(line[-30:]))
+
+
+def _raised(text: str, span: Span) -> TextMarker:
+    """Return the marker of numbers above the line: 2,5–7."""
+    raw = "".join(re.findall(r"[\d,–-]+", text[slice(*span)].translate(_ABOVE))).replace("--", "–")
+    items = items_of(raw.replace(",", ";"), LARGEST_NUMBER) or ()
+    return TextMarker(*span, raw, tuple(items), raised=True)
