@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kb.manuscript.documents.source import ManuscriptText
-from kb.manuscript.reference_list.letter_labels import label_of
+from kb.manuscript.reference_list.letter_labels import label_of, letter_labels
+from kb.manuscript.reference_list.lines import Line
 from kb.manuscript.typed_keys import typed_in
 
 _KEY = r"[^\W\d_][\w:.#$%&+?~/-]*\w"
@@ -53,8 +54,11 @@ def printed_keys(text: ManuscriptText, places: Sequence[int]) -> Mapping[int, Pr
 
 def _typed_alike(shown: Mapping[int, str], heads: Mapping[int, re.Match[str]]) -> bool:
     """Return whether lines print keys in square brackets, and not only numbers with letters before them."""
+    lines = [Line(0, line, place, 0, not shown.get(place - 1, "")) for place, line in shown.items() if line.strip()]
+    counted = letter_labels(lines)
+    labels = {line.number for index, line in enumerate(lines) if index in counted or label_of(line.text)}
     return all(match["square"] for match in heads.values()) and any(
-        not label_of(shown[place]) and re.search(r"\d", match["square"]) for place, match in heads.items()
+        place not in labels and re.search(r"\d", match["square"]) for place, match in heads.items()
     )
 
 
