@@ -34,6 +34,7 @@ KINDS = {
     "gap": N_("a gap in the numbers"), "author-spelt-two-ways": N_("an author spelt two ways"),
     "link-without-access-date": N_("an address without a date"), "list-order": N_("an entry out of order"),
     "list-missing": N_("no reference list"), "list-defect": N_("an error in the list"),
+    "text-unlike-entry": N_("the text says otherwise than the entry"),
 }  # fmt: skip
 _MOST_PASTED = 200_000  # characters that go back into the page
 

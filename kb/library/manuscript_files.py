@@ -22,7 +22,7 @@ from kb.library.references import check_list
 from kb.library.session import Library
 from kb.manuscript import reading
 from kb.manuscript.audit import entries as entry_audit
-from kb.manuscript.audit import laws, numbers, pointers
+from kb.manuscript.audit import laws, named, numbers, pointers
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.audit.subject import Finding, Subject, subject
 from kb.manuscript.cited_works import with_author_dates
@@ -153,7 +153,7 @@ def findings(library: Library, manuscript: OwnManuscript, known: Sequence[Match]
         return tuple(finding for chapter in each for finding in chapter)
     about = subject_of(manuscript)
     doubles = entry_audit.twice(same_works(manuscript.entries))
-    every = [*numbers.find(about), *pointers.find(about), *entry_audit.find(about), *doubles,
+    every = [*numbers.find(about), *pointers.find(about), *named.find(about), *entry_audit.find(about), *doubles,
              *laws.find(about, in_force_of(library, manuscript.entries, known)),
              *map(_of_list, manuscript.defects)]  # fmt: skip
     return tuple(sorted(every, key=lambda finding: (finding.part == "list", finding.line, finding.kind)))

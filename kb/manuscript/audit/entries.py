@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from kb.domain import edtf
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
+from kb.language.folding import is_cyrillic, is_latin, mixed_script_words
 from kb.manuscript.audit import authors
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.audit.subject import Finding, Subject, at_entry
@@ -27,6 +29,10 @@ _WANTED: Mapping[str, tuple[str, ...]] = {
 _OTHERWISE = ("title", "issued")
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S|(?!h+t+)[\w-]+\.[\w-]", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
+_ROMAN = re.compile("[IVXLCDMІХСМ]+")  # in letters of either alphabet
+_LIKE_LATIN = re.compile("[АВЕКМНОРСТУХІаеорсухі]+")
+_YEAR = 366  # days
+_SHOWN = 5  # mixed words that are named
 _SHARE = 2  # one of so many others of the type must have a field for it to be missed
 
 
@@ -34,6 +40,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Yield what is wrong with the entries."""
     yield from _missing(subject.entries)
     yield from authors.find(subject.entries)
+    yield from _mixed_letters(subject.entries)
     for entry in subject.entries:
         yield from _address(entry)
 
@@ -44,12 +51,37 @@ def _address(entry: AuditedEntry) -> Iterator[Finding]:
     address = fields.get("URL", "")
     if address and not _ADDRESS.match(address):
         yield at_entry("missing-fields", "warning", entry, Message("audit-address-broken", address=address))
+    seen, issued = edtf.find(fields.get("accessed", "")), entry.record.issued
+    early = _YEAR * (entry.record.type == "article-journal")  # it may stand on the web the year before
+    if seen and issued and edtf.bounds(seen)[1] + early < edtf.bounds(issued)[0]:
+        cause = Message("audit-access-before-publication", date=seen.text, issued=issued.text)
+        yield at_entry("link-without-access-date", "warning", entry, cause)
     if not address or fields.get("accessed") or fields.get("DOI") or "doi.org" in address:
         return
     day = _DAY.search(fields.get("x-rest", ""))
     cause = Message("audit-link-without-access-date", address=address)
     cause = Message("audit-access-date-impossible", date=day[0]) if day else cause
     yield at_entry("link-without-access-date", "warning", entry, cause)
+
+
+def _mixed_letters(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
+    """Yield one finding of the words in which letters of two alphabets stand that look alike, at the first entry."""
+    mixed = [(entry, its) for entry in entries if (its := list(_alike(entry.typed)))]
+    if mixed:
+        words = tuple(dict.fromkeys(word for _, its in mixed for word in its))[:_SHOWN]
+        yield at_entry(
+            "list-defect", "warning", mixed[0][0], Message("audit-mixed-letters", count=len(mixed), words=words)
+        )
+
+
+def _alike(text: str) -> Iterator[str]:
+    """Yield the words of two alphabets whose letters of one all look like letters of the other; not ATMге, ХХІ."""
+    for word in mixed_script_words(text):
+        latin = "".join(filter(is_latin, word.text))
+        cyrillic = "".join(filter(is_cyrillic, word.text))
+        suffixed = word.text.startswith(latin) and latin.isupper() and cyrillic.islower() and len(latin) > 1
+        if not suffixed and not _ROMAN.fullmatch(word.text) and (word.repaired or _LIKE_LATIN.fullmatch(cyrillic)):
+            yield word.text
 
 
 def _has(record: Record, name: str) -> bool:
@@ -93,6 +125,6 @@ def _missing(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
 def twice(pairs: Iterable[tuple[AuditedEntry, AuditedEntry]]) -> Iterator[Finding]:
     """Yield the findings of works that stand in the list twice; of each pair the second entry is the double."""
     for first, entry in pairs:
-        cause = Message("audit-one-work-two-numbers", number=str(entry.number or entry.key),
-                        first=str(first.number or first.key))  # fmt: skip
+        cause = Message("audit-one-work-two-numbers", number=entry.shown,
+                        first=first.shown)  # fmt: skip
         yield at_entry("one-work-two-numbers", "warning", entry, cause)

@@ -10,13 +10,11 @@ from kb.domain.records import Record
 from kb.language.typed_dates import dates_in
 from kb.manuscript.audit.acts_to_come import adopted, dates_before
 from kb.manuscript.audit.listed import AuditedEntry
+from kb.manuscript.audit.sentences import sentence_of
 from kb.manuscript.audit.subject import CitedItem, EndOfForce, Finding, KnownForce, Subject, at_marker
 from kb.messages import Message
 from kb.time_limit import check_time
 
-_SENTENCE_ENDS = re.compile(
-    r"(?:(?<=[^\W\d_]{3})|(?<=[\])»]))[.!?…]\s+(?=[«\"A-ZА-ЯӘҒҚҢӨҰҮҺІ0-9])|\n\s*\n|\n(?=\s*(?:[IVX\d]+[.)]\s))"
-)
 _YEAR = re.compile(r"(?<![\d.№-])((?:1[89]|20)\d\d)(?:\s*[-–—]\s*((?:1[89]|20)\d\d))?(?=\s*-?\s*(?:ж|г|год|in\b|$|\W))")
 _END = re.compile(
     r"(?:күші(?:н)?\s(?:[^()]{0,40}\s)?жой\w+|утрати\w+\s+силу|repealed|no longer in force)\D{0,30}", re.IGNORECASE
@@ -28,7 +26,6 @@ _APPLIES = re.compile(
     r"регулир|устан[ао]в|предусм|треб|under\b|according|pursuant|in force|applie|govern|provid|requir", re.IGNORECASE
 )  # fmt: skip
 _ENDED = re.compile(r"күшін\s+жой|ауыстыр|утрати|отмен[её]н|замен[её]н|прекрати|repeal|replac|terminat", re.IGNORECASE)
-_LONGEST = 1200
 
 
 def find(subject: Subject, known: KnownForce) -> Iterator[Finding]:
@@ -40,7 +37,7 @@ def find(subject: Subject, known: KnownForce) -> Iterator[Finding]:
         check_time()
         if cited.entry is None or cited.entry.record.type not in LEGAL:
             continue
-        before, after = _sentence(subject.text, cited)
+        before, after = sentence_of(subject.text, cited)
         cause = _ended(subject, known, cited, before, after) or _to_come(known, cited, before)
         if cause:
             yield at_marker("law-not-in-force-on-the-date-named", "warning", cited.placed, cause)
@@ -70,15 +67,6 @@ def _to_come(known: KnownForce, cited: CitedItem, before: str) -> Message | None
         return None
     date = next(dates_before(cited, before, begun), None)
     return Message("audit-law-not-yet-adopted", date=date.text, adopted=begun.text) if date else None
-
-
-def _sentence(text: str, cited: CitedItem) -> tuple[str, str]:
-    """Return what stands before and after a citation in its sentence."""
-    marker = cited.placed.marker
-    before = text[max(0, marker.start - _LONGEST) : marker.start]
-    starts = [match.end() for match in _SENTENCE_ENDS.finditer(before)]
-    after = _SENTENCE_ENDS.search(text, marker.end, marker.end + _LONGEST)
-    return before[starts[-1] if starts else 0 :], text[marker.end : after.start() if after else marker.end + _LONGEST]
 
 
 def _named(sentence: str, cited: CitedItem) -> Iterator[Edtf]:

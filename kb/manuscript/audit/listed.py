@@ -28,6 +28,11 @@ class AuditedEntry(NamedTuple):
     by_name: bool = False
 
     @property
+    def shown(self) -> str:
+        """Its number, else its key."""
+        return str(self.number or self.key)
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The key that it is cited by, and its other names."""
         others = self.record.fields.get("x-ids", "").split(",")

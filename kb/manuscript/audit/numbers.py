@@ -96,7 +96,7 @@ def _never_cited(subject: Subject) -> Iterator[Finding]:
     numbered = any(entry.number is not None for entry in subject.entries)
     for entry in subject.entries:
         if (entry.number, entry.key) not in cited and (entry.number is not None or not numbered):
-            cause = Message("audit-entry-never-cited", number=str(entry.number or entry.key))
+            cause = Message("audit-entry-never-cited", number=entry.shown)
             yield at_entry("entry-never-cited", "warning", entry, cause)
 
 
@@ -168,5 +168,5 @@ def follows_alphabet(subject: Subject) -> bool:
 
 def _alphabet(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
     for place in out_of_alphabet(entries):
-        cause = Message("audit-list-alphabet", number=str(entries[place].number or entries[place].key))
+        cause = Message("audit-list-alphabet", number=entries[place].shown)
         yield at_entry("list-order", "warning", entries[place], cause)

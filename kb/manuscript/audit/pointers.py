@@ -44,7 +44,7 @@ def _unlettered(subject: Subject) -> Iterator[Finding]:
     for placed, item, entry in subject.cited:
         works = names.works(item) if names and item.year and entry else []
         if len(works) > 1:
-            numbers = tuple(str(work.number or work.key) for work in works)
+            numbers = tuple(work.shown for work in works)
             cause = Message("audit-letter-missing", names=item.names, year=item.year, entries=numbers)
             yield at_marker("marker-form", "warning", placed, cause)
 
@@ -58,11 +58,19 @@ def _outside(subject: Subject) -> Iterator[Finding]:
             if turned and locator.label == "page":
                 cause = Message("audit-locator-turned", pages=turned[0])
                 yield at_marker("locator-outside-pages", "error", placed, cause)
-            pages = [int(number) for number in re.findall(r"(?<![\w])\d{1,5}(?![\w])", locator.value)]
+            pages = [
+                int(number) for number in re.findall(r"(?<![\w])\d{1,5}(?![\w])", _RANGE.sub(_whole, locator.value))
+            ]
             outside = _not_within(entry.record, pages) if locator.label == "page" and pages else None
             if outside:
                 cause = Message("audit-locator-outside-pages", page=outside[0], pages=outside[1])
                 yield at_marker("locator-outside-pages", "error", placed, cause)
+
+
+def _whole(pages: re.Match[str]) -> str:
+    """Return a range whose last page is short with that page whole: 229–31 is 229–231."""
+    first, last = pages.groups()
+    return f"{first}–{first[: len(first) - len(last)]}{last}"
 
 
 def _is_turned(first: str, last: str) -> bool:
@@ -164,7 +172,8 @@ def _group(group: str, item: MarkerItem, language: str) -> str:
 def _shape(cited: CitedItem) -> str:
     """Return the form of a marker of one work: its signs, N for the number (or names and year), V for the pages."""
     raw, item = cited.placed.marker.raw, cited.item
-    raw = raw.replace(item.before, "", 1) if item.before else raw
+    if item.before:  # (цит. по: [3, с. 45]) is [3, с. 45]
+        raw = re.sub(r"^\((\[.*\])\)$", r"\1", raw.replace(item.before, "", 1))
     raw = re.sub(r"(?<![^\W\d_])(бб|сс|pp)(?![^\W\d_])", lambda plural: plural[0][0], raw)
     named = raw if item.apart or not item.names else raw.replace(item.names, _NAMES, 1)
     shown = item.year or item.label
@@ -229,8 +238,12 @@ def _by_number_alone(cited: CitedItem) -> bool:
 
 
 def _cited_otherwise(typed: Sequence[CitedItem]) -> Iterator[Finding]:
-    """Yield citations by names among those by numbers, and the other way round."""
-    named = {cited.placed.marker: cited.placed for cited in typed if cited.item.year}
+    """Yield citations by names among those by numbers, and the other way round; not Smith (2001) … [12] of one work."""
+    both = {(cited.placed.block, cited.entry) for cited in typed if not cited.item.year}
+    named = {
+        cited.placed.marker: cited.placed for cited in typed
+        if cited.item.year and (cited.placed.block, cited.entry) not in both
+    }  # fmt: skip
     numbered = {
         cited.placed.marker: cited.placed for cited in typed
         if cited.item.label or not (cited.item.year or cited.item.key)

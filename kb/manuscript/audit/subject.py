@@ -15,6 +15,7 @@ KINDS = (
     "number-without-entry", "entry-never-cited", "one-work-two-numbers", "first-mention-order", "locator-outside-pages",
     "law-not-in-force-on-the-date-named", "marker-form", "locator-language", "dead-number", "missing-fields", "gap",
     "author-spelt-two-ways", "link-without-access-date", "list-order", "list-missing", "list-defect",
+    "text-unlike-entry",
 )  # fmt: skip
 Severity = Literal["error", "warning"]
 
