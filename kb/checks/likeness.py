@@ -174,14 +174,19 @@ def compared(work: Traits, other: Traits) -> Likeness | None:
 
 
 def _of_a_day(work: Traits, other: Traits) -> Likeness | None:
-    """Return how alike an act is to a plan or concept that was read as none: title and day are the same.
+    """Return how alike an act is to a plan or concept that was read as none: title and day, or year, are the same.
 
     A law, which has a number, is no book of its name.
     """
     share, apart = _share(_without_figures(work), _without_figures(other))
-    named = {work.type, other.type} & _PARTS or work.numbers or other.numbers
-    same = work.days & other.days and share >= _SAME and apart < 1 and not named
-    return Likeness(other.citekey, "exact", ("date", "title"), (), share) if same else None
+    types = {work.type, other.type}
+    named = types & _PARTS or ("book" in types and (work.numbers or other.numbers))
+    if named or share < _SAME or apart >= 1:
+        return None
+    if work.days & other.days:
+        return Likeness(other.citekey, "exact", ("date", "title"), (), share)
+    of_year = work.years & other.years and not (work.days and other.days) and not (work.bound or other.bound)
+    return Likeness(other.citekey, "probable", ("title", "year"), ("day",), share) if of_year else None
 
 
 def _without_figures(work: Traits) -> Traits:
@@ -273,8 +278,16 @@ def _two_works(work: Traits, other: Traits) -> bool:
     if (parts[0] and other.bound) or (parts[1] and work.bound) or work.genre != other.genre:
         return True
     days = work.days and other.days and not work.days & other.days
-    pages = work.pages and other.pages and work.pages != other.pages
-    return _two_volumes(work, other) or bool(all(parts) and (days or pages))
+    return _two_volumes(work, other) or bool(all(parts) and (days or _pages_apart(work, other)))
+
+
+def _pages_apart(work: Traits, other: Traits) -> bool:
+    """Return whether two articles begin on different pages; a page that one stands on may be one cited of it."""
+    for one, whole in ((work, other), (other, work)):
+        first, _, last = whole.extent.partition("-")
+        if one.pages.isdigit() and not one.extent and last and int(first) <= int(one.pages) <= int(last):
+            return False
+    return bool(work.pages and other.pages and work.pages != other.pages)
 
 
 def names_of_both(work: Traits, other: Traits) -> Literal["same", "slip", "others", "one-sided", "nobody"]:

@@ -44,6 +44,9 @@ def changed(values: dict[str, Any], **others: Any) -> Record:
         (LAW | {"issued": None, "fields": {}, "scope": "imported"}, {}, "probable", ("date",)),
         (ARTICLE, {}, "exact", ()),
         (LONG, {"titles": "Шекара және сауда"}, "exact", ()),
+        (ARTICLE, {"fields": {"page": "48"}}, "exact", ()),  # the page cited
+        (LAW | {"issued": "2001", "fields": {}}, {"type": "book"}, "probable", ("day",)),
+        (LAW, {"type": "document", "fields": {}}, "exact", ()),
         (LONG, {"contributors": (person("Тоқсанбаев", "Л."),)}, "exact", ()),
         (ARTICLE, {"titles": "Шекаралық өзендердегі су бөлу мәселесі мен оның шешімі"}, "exact", ()),
     ],
@@ -67,6 +70,8 @@ def test_one_work(values: dict[str, Any], others: dict[str, Any], certainty: str
         (LAW, {"issued": "2001-05-30", "fields": {}}),
         (LAW, {"issued": "2004-07-08", "fields": {"number": "567-II"}}),
         (LAW, {"type": "book"}),
+        (LAW | {"issued": "2001", "fields": {}}, {"type": "book", "fields": {"publisher": "Фолиант"}}),
+        (ARTICLE, {"fields": {"page": "52"}}),
         (ARTICLE, {"issued": "2016"}),
         (LONG, {"titles": "Шекара және сауда", "issued": "2009"}),
         (ARTICLE | {"fields": {"page": "45"}}, {"titles": "Шекаралық өзендердегі су бөлу мәселесі мен оның шешімі"}),
