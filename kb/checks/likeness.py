@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import filterfalse
 from typing import Final, Literal, NamedTuple
 
 from kb.checks.shared_words import FEWEST, shared
@@ -179,9 +180,8 @@ def _of_a_day(work: Traits, other: Traits) -> Likeness | None:
     A law, which has a number, is no book of its name.
     """
     share, apart = _share(_without_figures(work), _without_figures(other))
-    types = {work.type, other.type}
-    named = types & _PARTS or ("book" in types and (work.numbers or other.numbers))
-    if named or share < _SAME or apart >= 1:
+    types, numbered = {work.type, other.type}, work.numbers or other.numbers
+    if types & _PARTS or ("book" in types and numbered) or share < _SAME or apart >= 1:
         return None
     if work.days & other.days:
         return Likeness(other.citekey, "exact", ("date", "title"), (), share)
@@ -191,8 +191,7 @@ def _of_a_day(work: Traits, other: Traits) -> Likeness | None:
 
 def _without_figures(work: Traits) -> Traits:
     """Return a work with titles that lack the years for which it plans: those of acts are gone already."""
-    titles = (frozenset(word for word in title if not word.isdigit()) for title in work.titles)
-    return work._replace(titles=tuple(titles))
+    return work._replace(titles=tuple(frozenset(filterfalse(str.isdigit, title)) for title in work.titles))
 
 
 def _acts(work: Traits, other: Traits) -> Likeness | None:
@@ -283,11 +282,10 @@ def _two_works(work: Traits, other: Traits) -> bool:
 
 def _pages_apart(work: Traits, other: Traits) -> bool:
     """Return whether two articles begin on different pages; a page that one stands on may be one cited of it."""
-    for one, whole in ((work, other), (other, work)):
-        first, _, last = whole.extent.partition("-")
-        if one.pages.isdigit() and not one.extent and last and int(first) <= int(one.pages) <= int(last):
-            return False
-    return bool(work.pages and other.pages and work.pages != other.pages)
+    first, _, last = (work.extent or other.extent).partition("-")
+    cited = {each.pages for each in (work, other) if each.pages.isdigit() and not each.extent}
+    inside = last and any(int(first) <= int(page) <= int(last) for page in cited)
+    return not inside and bool(work.pages and other.pages and work.pages != other.pages)
 
 
 def names_of_both(work: Traits, other: Traits) -> Literal["same", "slip", "others", "one-sided", "nobody"]:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kb.domain.manuscripts import Citation
 from kb.domain.vocabulary import Vocabulary
 from kb.library import manuscript_views, views
 from kb.library.known_works import Match
@@ -41,7 +42,7 @@ def checked(
     listed = EntriesByNumber(manuscript.entries)
     shown = {
         "citations": [
-            manuscript_views.citation(item, entry.record.citekey if entry else "", name)
+            manuscript_views.citation(_of_file(item, entry), entry.record.citekey if entry else "", name)
             for item in manuscript.read.citations()
             for entry in [listed.of(item.number, item.key)]
         ],
@@ -51,6 +52,14 @@ def checked(
         "findings": [finding(item, manuscript.unit, lang) for item in wrong],
     }
     return shown, wrong
+
+
+def _of_file(item: Citation, entry: AuditedEntry | None) -> Citation:
+    """Return a citation; beside an archive file п. is парақ, a leaf."""
+    if entry is None or entry.record.type != "manuscript":
+        return item
+    leaves = (locator._replace(label="folio") if locator.label == "paragraph" else locator for locator in item.locators)
+    return item._replace(locators=tuple(leaves))
 
 
 def finding(item: Finding, unit: str, lang: str = ENGLISH) -> FindingJson:

@@ -86,12 +86,12 @@ def _other_author(said: str, cited: CitedItem, entry: AuditedEntry, entries: Seq
     own = [person for person in people if any(_is(person.family, family) for family, _ in authors)]
     if own and all(person.initials and not _listed(person, entries) for person in own):
         return _unlike(said[own[0].start : own[0].end], entry)
-    named = skeleton(entry.text)
+    text = skeleton(entry.text)
     for person in people if not own else ():
         introduced = _SAYS.search(said[: person.start]) or _SAID.match(said, person.end)
         beside = not re.search(r"\w", said[person.end :])
         scholar = _listed(person, entries) and not _OFFICE.search(said[: person.start])
-        if scholar and (introduced or beside) and skeleton(person.family)[:-2] not in named:
+        if scholar and (introduced or beside) and skeleton(person.family)[:-2] not in text:
             return _unlike(said[person.start : person.end], entry)
     return None
 
@@ -99,7 +99,7 @@ def _other_author(said: str, cited: CitedItem, entry: AuditedEntry, entries: Seq
 def _listed(person: _Person, entries: Sequence[AuditedEntry]) -> bool:
     """Return whether a list has someone of a family name with such initials; without any they may be all."""
     every = (author for entry in entries for author in _authors(entry.record))
-    return any(_is(person.family, family) and _begins(person.initials, given) for family, given in every)
+    return any(_is(person.family, family) and _begins(person.initials, initials) for family, initials in every)
 
 
 def _unlike(name: str, entry: AuditedEntry) -> Message:
@@ -110,8 +110,8 @@ def _unlike(name: str, entry: AuditedEntry) -> Message:
 
 def _people(said: str) -> Iterator[_Person]:
     for match in _PERSON.finditer(said):
-        family, given = match["family"] or match["name"], match["before"] or match["after"] or ""
-        yield _Person(family, _initials(given), *match.span())
+        family, initials = match["family"] or match["name"], match["before"] or match["after"] or ""
+        yield _Person(family, _initials(initials), *match.span())
 
 
 def _authors(record: Record) -> list[tuple[str, str]]:
@@ -122,9 +122,9 @@ def _authors(record: Record) -> list[tuple[str, str]]:
     ]  # fmt: skip
 
 
-def _initials(given: str) -> str:
+def _initials(forenames: str) -> str:
     """Return the initials of forenames; Latin letters that look like Cyrillic ones are these."""
-    return skeleton("".join(re.findall(r"(?<!\w)\w", given))).translate(_CYRILLIC)
+    return skeleton("".join(re.findall(r"(?<!\w)\w", forenames))).translate(_CYRILLIC)
 
 
 def _is(typed: str, family: str) -> bool:
