@@ -101,7 +101,7 @@ def _doubles(records: Sequence[Record]) -> Iterator[tuple[str, str, Message]]:
     """Find documents that share their day and, in some language, their title; party order does not matter.
 
     A document whose month alone is known may be one of any day of it, and a company's paper counts by its parties.
-    Two that change, each, another document are two, however alike their titles.
+    Two that change, each, another document are two, however alike their titles; two that name other things too.
     """
     same_month: defaultdict[str, list[tuple[Edtf, Record]]] = defaultdict(list)
     for record in records:
@@ -111,8 +111,13 @@ def _doubles(records: Sequence[Record]) -> Iterator[tuple[str, str, Message]]:
     for group in same_month.values():
         for (day, first), (other_day, second) in combinations(group, 2):
             maybe_one_day = day.precision != other_day.precision or (day == other_day and day.precision == "day")
-            if maybe_one_day and _same_title(first, second) and not _change_others(first, second):
+            if maybe_one_day and _same_title(first, second) and not _are_two(first, second):
                 yield "doubles", second.citekey, Message("looks-like-another", other=first.citekey)
+
+
+def _are_two(first: Record, second: Record) -> bool:
+    """Tell whether documents of like titles each change another document or each name another thing."""
+    return _change_others(first, second) or _name_others(first, second)
 
 
 def _change_others(first: Record, second: Record) -> bool:
@@ -121,13 +126,27 @@ def _change_others(first: Record, second: Record) -> bool:
 
 
 def _same_title(first: Record, second: Record) -> bool:
-    return any(
-        _figures(mine.value) == _figures(theirs.value)
-        and fuzz.token_sort_ratio(skeleton(mine.value), skeleton(theirs.value)) >= SAME_TITLE
-        for mine in first.titles
-        for theirs in second.titles
-        if mine.lang == theirs.lang and not mine.form and not theirs.form
-    )
+    return any(_figures(mine) == _figures(theirs) for mine, theirs in _like_titles(first, second))
+
+
+def _like_titles(first: Record, second: Record) -> Iterator[tuple[str, str]]:
+    """Return the titles in one language whose words are nearly the same."""
+    for mine in first.titles:
+        for theirs in second.titles:
+            comparable = mine.lang == theirs.lang and not mine.form and not theirs.form
+            if comparable and fuzz.token_sort_ratio(skeleton(mine.value), skeleton(theirs.value)) >= SAME_TITLE:
+                yield mine.value, theirs.value
+
+
+def _name_others(first: Record, second: Record) -> bool:
+    """Tell whether each of two like titles has a name that the other lacks: programmes for two rivers are two."""
+    return any(_own_names(mine, theirs) and _own_names(theirs, mine) for mine, theirs in _like_titles(first, second))
+
+
+def _own_names(title: str, other: str) -> set[str]:
+    """Return the beginnings of the capitalised words of a title, the first excepted, that the other title lacks."""
+    names = {word[:4].lower() for word in re.findall(r"\w{2,}", title)[1:] if word[0].isupper() and not word.isupper()}
+    return names - {word[:4].lower() for word in re.findall(r"\w{2,}", other)}
 
 
 def _figures(text: str) -> list[str]:
