@@ -38,13 +38,13 @@ def entries_follow(text: ManuscriptText, place: int) -> bool:
     return next((kind for _, kind in _kinds(text, place + 1) if kind != "heading"), "") == "entry"
 
 
-def heading_of_run(text: ManuscriptText) -> int | None:
-    """Return the block that heads the last run of lines like entries, None where there is no such run.
+def headings_of_runs(text: ManuscriptText) -> list[int]:
+    """Return the blocks that head the runs of lines like entries.
 
     A run has three entries at least, few other lines, and a short line above the first.
     """
     kinds = list(_kinds(text, 0))
-    last = None
+    headings = []
     place = 0
     while place < len(kinds):
         if kinds[place][1] != "entry":
@@ -57,15 +57,15 @@ def heading_of_run(text: ManuscriptText) -> int | None:
         while above and place - above < _MOST_HEADINGS and kinds[above - 1][1] == "heading":
             above -= 1
         if above < place and entries >= _FEWEST and others * 4 <= entries:
-            last = kinds[above][0]
+            headings.append(kinds[above][0])
         place = end
-    return last
+    return headings
 
 
 def _end(kinds: Sequence[tuple[int, str]], start: int) -> int:
-    """Return where a run ends: two lines of text stand together, or nothing but headings follows."""
+    """Return where a run ends: text follows a heading or other text, or nothing but headings follows."""
     end = place = start
-    while place < len(kinds) and not (kinds[place][1] == kinds[place - 1][1] == "text"):
+    while place < len(kinds) and not (kinds[place][1] == "text" and kinds[place - 1][1] != "entry"):
         place += 1
         if kinds[place - 1][1] == "entry":
             end = place

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from kb.manuscript.chapter_lists import by_chapter
 from kb.manuscript.documents.source import ManuscriptText, Spans
-from kb.manuscript.entry_runs import entries_follow, heading_of_run
+from kb.manuscript.entry_runs import entries_follow, headings_of_runs
 from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_headings import heads
 from kb.manuscript.list_part import ListPart, ReadEntry
@@ -59,9 +59,8 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
     Of two lists of the same works, of which one follows the other in Latin letters, the first is read.
     """
     shown = [text.text[block.start : block.end] for block in text.blocks]
-    headings = list(_headings_of_lists(text, shown))
-    unknown = heading_of_run(text) if not headings else None
-    headings += [] if unknown is None else [unknown]
+    known = list(_headings_of_lists(text, shown))
+    headings = known or headings_of_runs(text)
     begun = 0  # the heading of the last part
     parts: list[ListPart] = []
     for place, following in zip(headings, [*headings[1:], len(shown)], strict=False):
@@ -88,7 +87,7 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
             parts[-1] = replace(part, since=parts[-1].since, others=(*parts[-1].others, begun))
             begun = place
     ends = [*(part.end for part in parts[:-1]), sys.maxsize]
-    headed = [replace(part, headed=unknown is None, until=end) for part, end in zip(parts, ends, strict=False)]
+    headed = [replace(part, headed=bool(known), until=end) for part, end in zip(parts, ends, strict=False)]
     return [each for part in headed for each in by_chapter(text, part)]
 
 
