@@ -10,6 +10,7 @@ from kb.manuscript.reference_list.entry_ends import like_entry
 from kb.manuscript.reference_list.letter_labels import label_of
 from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.signs import LETTER, UPPER, YEAR
+from kb.manuscript.typed_keys import typed_in
 
 _KEY = re.compile(r"\s*\[[^\]\s]{1,20}\]\s+(?=\S)")
 _NUMBER = re.compile(r"\s*[\[(]?\d{1,4}[\])]?[.)]?\s+")
@@ -41,11 +42,12 @@ def entries_follow(text: ManuscriptText, place: int) -> bool:
 def headings_of_runs(text: ManuscriptText) -> list[int]:
     """Return the blocks that head the runs of lines like entries.
 
-    A run has three entries at least, few other lines, and a short line above the first.
+    A run has three entries at least, few other lines, and a short line above the first; the text before it, after the
+    last one, cites.
     """
     kinds = list(_kinds(text, 0))
-    headings = []
-    place = 0
+    headings: list[int] = []
+    place = since = 0
     while place < len(kinds):
         if kinds[place][1] != "entry":
             place += 1
@@ -57,9 +59,17 @@ def headings_of_runs(text: ManuscriptText) -> list[int]:
         while above and place - above < _MOST_HEADINGS and kinds[above - 1][1] == "heading":
             above -= 1
         if above < place and entries >= _FEWEST and others * 4 <= entries:
-            headings.append(kinds[above][0])
+            begin = text.blocks[kinds[above][0]].start
+            if _cites(text.text[since:begin]):
+                headings.append(kinds[above][0])
+                since = text.blocks[kinds[end - 1][0]].end
         place = end
     return headings
+
+
+def _cites(words: str) -> bool:
+    """Return whether a text has a citation of some kind: a number, a key, names and a year."""
+    return any(marker.items for marker in markers_of(words)) or any(candidates(words)) or bool(typed_in(words))
 
 
 def _end(kinds: Sequence[tuple[int, str]], start: int) -> int:

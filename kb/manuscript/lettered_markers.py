@@ -110,10 +110,10 @@ class LetteredNumbers:
         known = letters in self._letters and same_letters(match["letters_to"] or "") in ("", letters)
         if letters == ROMAN:
             known = known and not match["to"] and self._is_numeral(match["numeral"], first)
+        known = known and (letters == ROMAN or not match["numeral_to"]) and first > 0
         return (
-            [(letters, number) for number in range(first, last + 1)]
-            if known and (letters == ROMAN or not match["numeral_to"]) and last - first < LARGEST_RANGE else []
-        )  # fmt: skip
+            [(letters, number) for number in range(first, last + 1)] if known and last - first < LARGEST_RANGE else []
+        )
 
     def _is_numeral(self, typed: str, number: int) -> bool:
         """Return whether a numeral is one of the list, or would follow it; one letter is a number of the list alone."""

@@ -77,17 +77,19 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
         beyond = text.text[parts[-1].end : text.blocks[place].start] if parts else ""
         if not parts or cited:
             begun = place
-            parts.append(replace(part, since=parts[-1].end if parts else 0))
+            since = parts[-1].end if parts else 0
+            parts.append(replace(part, since=since, headed=bool(known) or heads(shown[place])))
         elif _goes_on(parts[-1], part, shown[begun], shown[place]) and not beyond.strip():
             whole = _part(text, begun + 1, end, frozenset(headings)) or part
-            parts[-1] = replace(whole, since=parts[-1].since, others=parts[-1].others)
+            parts[-1] = replace(whole, since=parts[-1].since, others=parts[-1].others, headed=parts[-1].headed)
         elif _in_latin(parts[-1], part):
             parts[-1] = replace(parts[-1], others=(*parts[-1].others, place))
         else:
-            parts[-1] = replace(part, since=parts[-1].since, others=(*parts[-1].others, begun))
+            before = parts[-1]
+            parts[-1] = replace(part, since=before.since, others=(*before.others, begun), headed=before.headed)
             begun = place
     ends = [*(part.end for part in parts[:-1]), sys.maxsize]
-    headed = [replace(part, headed=bool(known), until=end) for part, end in zip(parts, ends, strict=False)]
+    headed = [replace(part, until=end) for part, end in zip(parts, ends, strict=False)]
     return [each for part in headed for each in by_chapter(text, part)]
 
 

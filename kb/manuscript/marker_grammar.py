@@ -51,12 +51,14 @@ _AND = r"\s+(?:и|және|мен|and|&)\s+"
 _LIST = rf"{_VALUE}(?:{_AND}{_VALUE})*"
 _END = r"(?=$|[\s,])"
 _LOCATOR = re.compile(
-    rf"(?P<first>{_LIST})\)?\s*-?\s*(?P<after>{_WORDS})\.?{_END}|(?P<before>{_WORDS})\.?\s*(?P<second>{_LIST})\)?{_END}"
+    rf"(?P<first>{_LIST})\)?\s*-?\s*(?P<after>{_WORDS})\.?(?P<back>{_BACK}){_END}|(?P<before>{_WORDS})\.?\s*(?P<second>{_LIST})\)?{_END}"
     rf"|(?P<bare>{_LIST}){_END}",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    rf"\s*(?:[,:]|\.?\s*[–—-](?=\s*(?:{_WORDS}))|\.(?=\s*(?:{_WORDS}))|\s(?=(?:{_WORDS})[.\s]))\s*", re.I
+    rf"\s*(?:[,:]|\.?\s*[–—-](?=\s*(?:{_WORDS}))|\.(?=\s*(?:{_WORDS}))|\s(?=(?:{_WORDS})[.\s])"
+    rf"|\s(?=[0-9]{{1,4}}(?:{_DASH}[0-9]{{1,4}})?\s?-?(?:{_WORDS})\.?(?:$|[\s,])))\s*",  # [6 41 б.]
+    re.IGNORECASE,
 )
 _WORKS = rf"[0-9]{{1,5}}(?:{_DASH}[0-9]{{1,5}})?"
 _HEAD = re.compile(rf"(?:№\s*)?(?P<works>{_WORKS})(?=$|[\s,:.–—-])")
@@ -156,6 +158,16 @@ def _numbers(piece: str, last: int) -> list[int] | None:
     return list(range(low, high + 1)) if low < high <= last and high - low < LARGEST_RANGE else None
 
 
+def turned(first: str, last: str) -> bool:
+    """Return whether a range runs backwards: 44–41; 1153–85 is a short form."""
+    return len(first) == len(last) and int(last) < int(first)
+
+
+def in_order(body: str) -> str:
+    """Return the text inside a marker with the ranges of numbers that run backwards the right way round: 9–7 is 7–9."""
+    return _RANGE.sub(lambda pair: f"{pair[2]}–{pair[1]}" if turned(pair[1], pair[2]) else pair[0], body)
+
+
 def locators_of(text: str) -> tuple[Locator, ...]:
     """Return the locators of a text such as "т. 1, 35 б."; () where a part of it is none.
 
@@ -168,7 +180,7 @@ def locators_of(text: str) -> tuple[Locator, ...]:
         match = _LOCATOR.match(text, place)
         if not match:
             return ()
-        value = _tidy(match["first"] or match["second"] or match["bare"])
+        value = _tidy(match["first"] or match["second"] or match["bare"]) + (match["back"] or "")
         if match["bare"] is not None:
             if locators and not waiting:
                 locators[-1] = Locator(locators[-1].label, f"{locators[-1].value}, {value}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from kb.manuscript.documents.source import ManuscriptText, Span, Spans
 from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_part import ListPart
-from kb.manuscript.marker_grammar import items_of
+from kb.manuscript.marker_grammar import in_order, items_of
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker
 from kb.manuscript.reference_list.letter_labels import NUMERAL, ROMAN, parts_of
 
@@ -55,7 +55,7 @@ def _numbers(markers: Iterable[TextMarker]) -> Set[int]:
 def _in_round(text: ManuscriptText, part: ListPart, listed: Set[int]) -> list[TextMarker]:
     markers = (
         TextMarker(*match.span(), match[0], tuple(items)) for match in _ROUND_NUMBERS.finditer(text.text, 0, part.start)
-        if (items := items_of(match[1], max(listed, default=0))) and not any(item.locators for item in items)
+        if (items := items_of(in_order(match[1]), max(listed, default=0))) and not any(item.locators for item in items)
         and not _of_equation(text.text, *match.span())
     )  # fmt: skip
     return list(_free(text, part, markers))

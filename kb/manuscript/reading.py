@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kb.domain.manuscripts import Citation
+from kb.manuscript.broken_brackets import broken_citations
 from kb.manuscript.documents.source import ManuscriptText, OpenedDocument, Spans
 from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_part import ListPart
 from kb.manuscript.list_parts import keyed_part, list_part, without_commands
+from kb.manuscript.marker_grammar import in_order, items_of
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
 from kb.manuscript.numbered_lines import numbered_lines
 from kb.manuscript.numbers_alone import labels_alone, numbers_alone
@@ -65,7 +67,8 @@ def read(document: OpenedDocument, chapter: ListPart | None = None, labels: Iter
     markers = [marked.marker for marked in placed]
     alone = labels_alone(text, markers, lettered)
     alone += numbers_alone(text, part, [*markers, *alone]) if part else []
-    placed = tuple(placed_in(text, part, [*markers, *alone])) if alone else placed
+    broken = broken_citations(text, part, [*markers, *alone]) if part else []
+    placed = tuple(placed_in(text, part, [*markers, *alone, *broken])) if alone or broken else placed
     return ReadManuscript(document, placed, part)
 
 
@@ -111,7 +114,15 @@ def _placed(text: ManuscriptText, part: ListPart | None, labels: Iterable[str]) 
         marker for marker in markers_of(text.text, LARGEST_NUMBER, last, LetteredNumbers(labels, text.text))
         if not (closed.meet(*marker[:2]) or live.meet(*marker[:2]))
     ]  # fmt: skip
+    typed = [_the_right_way_round(marker, last or LARGEST_NUMBER) for marker in typed]
     yield from placed_in(text, part, [*text.markers, *_without_indices(text.text, typed)])
+
+
+def _the_right_way_round(marker: TextMarker, last: int) -> TextMarker:
+    """Return a marker whose range of works runs backwards, [9–7], with the works it means; a writing leaves it."""
+    body = marker.raw[1:-1]
+    items = items_of(in_order(body), last) if not marker.items and not marker.dead and in_order(body) != body else None
+    return marker._replace(items=tuple(items), beside=True) if items else marker
 
 
 def _without_indices(text: str, markers: Sequence[TextMarker]) -> list[TextMarker]:

@@ -29,11 +29,11 @@ class TypedKeys:
     def markers(self, text: str, end: int) -> Iterator[TextMarker]:
         """Yield the brackets of a text before `end` that cite by these keys."""
         for match in _BRACKETED.finditer(text, 0, end) if self._keys else ():
-            items = self._items(" ".join(match["body"].split()))
+            items = self.items(" ".join(match["body"].split()))
             if items:
                 yield TextMarker(*match.span(), " ".join(match[0].split()), tuple(items))
 
-    def _items(self, body: str) -> list[MarkerItem]:
+    def items(self, body: str) -> list[MarkerItem]:
         """Return what a body cites; nothing where a part is no citation, or the only key is neither known nor paged."""
         items: list[MarkerItem] = []
         for part in body.split(";"):

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from kb.domain.records import Record
 from kb.manuscript.audit.subject import CitedItem, Finding, Subject, at_marker
 from kb.manuscript.cited_works import ListNames
-from kb.manuscript.marker_grammar import ENGLISH_LABELS, KAZAKH_LABELS, RUSSIAN_LABELS, MarkerItem
+from kb.manuscript.marker_grammar import ENGLISH_LABELS, KAZAKH_LABELS, RUSSIAN_LABELS, MarkerItem, turned
 from kb.manuscript.markers import TextMarker
+from kb.manuscript.reading import PlacedMarker
 from kb.messages import Message
 
 _LABEL = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(?=\.|\s|\d|\]|\)|,|;|$)")
@@ -29,6 +30,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     yield from (finding for finding in _forms(subject) if (finding.line, finding.raw) not in said)
     yield from _unlettered(subject)
     for placed in subject.markers:
+        yield from _mistyped(placed)
         if not placed.marker.items and not placed.marker.dead:
             yield at_marker("marker-form", "warning", placed, Message("audit-marker-unread", raw=placed.marker.raw))
         for item in placed.marker.items:
@@ -36,6 +38,19 @@ def find(subject: Subject) -> Iterator[Finding]:
                 number, page = item.number or 0, item.locators[0].value
                 cause = Message("audit-marker-ambiguous", raw=placed.marker.raw, number=number, page=page)
                 yield at_marker("marker-form", "warning", placed, cause)
+
+
+def _mistyped(placed: PlacedMarker) -> Iterator[Finding]:
+    """Yield that a bracket of a citation is lost, or that its numbers of works run backwards."""
+    raw, cites_by_number = placed.marker.raw, any(item.number for item in placed.marker.items)
+    if placed.marker.items and (raw[:1] in "[(") != (raw[-1:] in "])") and placed.marker.beside:
+        yield at_marker("marker-form", "warning", placed, Message("audit-bracket-lost", raw=raw))
+    groups = (
+        (_RANGE.fullmatch(group.strip()) for group in re.split("[;,]", raw.strip("[]()"))) if cites_by_number else ()
+    )
+    for works in filter(None, groups):
+        if turned(*works.groups()) and not any(item.locators for item in placed.marker.items):
+            yield at_marker("marker-form", "warning", placed, Message("audit-numbers-turned", numbers=works[0]))
 
 
 def _unlettered(subject: Subject) -> Iterator[Finding]:
@@ -54,9 +69,9 @@ def _outside(subject: Subject) -> Iterator[Finding]:
         if entry is None or item.ambiguous or any(locator.label == "volume" for locator in item.locators):
             continue
         for locator in item.locators:
-            turned = next((pair for pair in _RANGE.finditer(locator.value) if _is_turned(*pair.groups())), None)
-            if turned and locator.label == "page":
-                cause = Message("audit-locator-turned", pages=turned[0])
+            backwards = next((pair for pair in _RANGE.finditer(locator.value) if turned(*pair.groups())), None)
+            if backwards and locator.label == "page":
+                cause = Message("audit-locator-turned", pages=backwards[0])
                 yield at_marker("locator-outside-pages", "error", placed, cause)
             pages = [
                 int(number) for number in re.findall(r"(?<![\w])\d{1,5}(?![\w])", _RANGE.sub(_whole, locator.value))
@@ -71,11 +86,6 @@ def _whole(pages: re.Match[str]) -> str:
     """Return a range whose last page is short with that page whole: 229–31 is 229–231."""
     first, last = pages.groups()
     return f"{first}–{first[: len(first) - len(last)]}{last}"
-
-
-def _is_turned(first: str, last: str) -> bool:
-    """Whether a range runs backwards: 44–41; 1153–85 is a short form."""
-    return len(first) == len(last) and int(last) < int(first)
 
 
 def _not_within(record: Record, pages: list[int]) -> tuple[int, str] | None:

@@ -15,7 +15,8 @@ _UNSIGNED = re.compile(rf"\s*(?P<number>\d{{1,4}})\s+[{UPPER}«\"“]")
 _ENTRY_ENDED = re.compile(r"\d\s?[бсcp]?\.?\s*$")
 _ENTRY_LIKE = re.compile(r"[.,;\d-]\s*$|\d{4}|//")
 _PART = re.compile(rf"[{UPPER}][^\d/:;–—]{{4,90}}[{LETTER})]")  # Вода и почвы
-_NUMERAL = re.compile(r"\s*[IVXІХ]{1,4}[.)]\s+")
+_NUMERAL = re.compile(r"\s*(?:[IVXІХ]{1,4}|[^\W\d_])[.)]\s+")  # А. Архив құжаттары
+_OF_LETTER = re.compile(r"\s*(?P<letters>[^\W\d_]{1,3})[.)]\s+[^\W\d_]{3}")
 _LONGEST = 80
 _FEW_WORDS = 4
 
@@ -62,6 +63,9 @@ def _part_names(lines: Sequence[Line]) -> frozenset[int]:
         own = _number_of(line, last)
         number = _number_of(lines[index + 1], last)
         last = last if own is None else own
+        if own is None and _heads_letter(line.text, lines[index + 1].text):
+            places.append(index)
+            continue
         if number is None or own is not None or not _bare(line.text) or not complete(lines, index):
             continue
         if index == 0 or number == 1 or line.after_gap or _ENTRY_ENDED.search(lines[index - 1].text):
@@ -69,7 +73,15 @@ def _part_names(lines: Sequence[Line]) -> frozenset[int]:
         elif number == last + 1 and len(line.text.split()) <= _FEW_WORDS:
             few.append(index)
     places += few if places else []
-    return frozenset(places if len(places) > 1 or not places or places[0] > 0 else ())
+    lettered = {index for index in places if _heads_letter(lines[index].text, lines[index + 1].text)}
+    return frozenset(places if len(places) > 1 or not places or places[0] > 0 else lettered)
+
+
+def _heads_letter(line: str, below: str) -> bool:
+    """Return whether a short line begins with the letter that stands before the number one of the next: Э. Порталы."""
+    match = _OF_LETTER.match(line)
+    letters = re.escape(match["letters"]) if match else ""
+    return bool(match) and len(line) <= _LONGEST and bool(re.match(rf"\s*\[?{letters}[-–.]?\s?1(?!\d)", below))
 
 
 def _heads_names(line: Line, below: Line | None, widest: int) -> bool:
