@@ -6,6 +6,7 @@ near: "KazSat-3" is not answered by KazSat-2, the plan for 2016-2018 not by that
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kb.language.folding import fold_word, spellings, words
@@ -17,6 +18,7 @@ from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
 from kb.search.label_index import PART, LabelIndex
 from kb.search.results import FieldName
 from kb.search.schema import MENTION
+from kb.search.stopwords import is_stopword
 from kb.search.terms import AskedPart, TermParts, is_year
 from kb.search.tree import NOTHING, ClauseNode, Node, RangeNode, TermCounts, constant, either, every, term
 from kb.search.values import TypedValue
@@ -35,9 +37,14 @@ _CODE = re.compile(r"кодекс\w{0,4}")
 _LOOSE = frozenset(["treaty", "agreement"])  # whatever is agreed is called so
 _OTHERWISE = frozenset(["letter", "act", "address"])  # their names are words for other things too
 _FOR_YEARS = frozenset(["plan", "programme", "strategy", "concept", "doctrine"])  # kinds of what is for some years
-_ALIKE = {"plan": "programme", "programme": "plan"}
+_ALIKE = {  # kinds that people take for each other
+    "plan": ("programme",), "programme": ("plan",), "declaration": ("statement",), "statement": ("declaration",),
+    "decree": ("resolution", "order"), "resolution": ("decree", "order"), "order": ("resolution", "decree"),
+}  # fmt: skip
 _MOST_DATES, _MOST_FORMS, _MOST_IN_SERIES = 400, 50, 20
 _OR = frozenset(["or", "или", "либо", "немесе", "әлде"])
+_AREA = r"(?:обл|гор|край|район|қала|аудан|город|city|region|oblast)\w*"
+_MOST_BETWEEN = 2  # words between two places that belong together
 _HYPHENS = tuple("-‑–")
 
 
@@ -172,7 +179,7 @@ class DemandReader:
             return
         nodes: list[Node] = []
         for start, end, kind in its:
-            for known in filter(None, (kind, _ALIKE.get(kind))):
+            for known in filter(None, (kind, *_ALIKE.get(kind, ()))):
                 nodes += self._terms.keyword("kind", known, 1.0)
             for word in row[start:end]:
                 nodes += self._terms.word(asked_forms(word), ("title",)).finding
@@ -189,9 +196,25 @@ class DemandReader:
                     yield from self._terms.phrase(Wanted(tuple(spellings(name)), "title", phrase=True))
 
     def _places(self, row: Sequence[str], needed: Sequence[AskedPart]) -> Iterator[Demand]:
-        """Yield the places of a question that names several: what is between two of them is not of one and a third."""
+        """Yield the places of a question that names some together: what is of two of them is not of one and a third.
+
+        Places far from each other are no pair: a university of Moscow with a branch in Astana.
+        """
         known = self._vocabulary.concepts
         named = [its for its in self._vocabulary.concepts_in(row) if its[2] in known and row[its[0]][0].isupper()]
-        places = {" ".join(row[start:end]): its for start, end, its in named if known[its].place}
-        if len(set(places.values())) > 1 and not _OR.intersection(map(fold_word, row)):
-            yield from (Demand(part.text, either(part.finding)) for part in needed if part.text in places)
+        spans = [(start, end, its) for start, end, its in named if known[its].place]
+        paired = {
+            " ".join(row[start:end]): its
+            for first, second in pairwise(spans)
+            if first[2] != second[2] and _is_joined(row[first[1] : second[0]])
+            for start, end, its in (first, second)
+        }
+        if not _OR.intersection(map(fold_word, row)):
+            yield from (Demand(part.text, either(part.finding)) for part in needed if part.text in paired)
+
+
+def _is_joined(between: Sequence[str]) -> bool:
+    """Return whether the words between two names join them, or part them by a word for what each is."""
+    return len(between) <= _MOST_BETWEEN and all(
+        is_stopword(fold_word(word)) or re.fullmatch(_AREA, fold_word(word)) for word in between
+    )

@@ -8,8 +8,8 @@ from kb.domain.languages import LANGUAGES
 from kb.language.abbreviations import mentions, things
 from kb.language.folding import bones, fold_word, spellings
 from kb.language.months import month_of
-from kb.language.stems import stem
-from kb.search.analysis import asked_forms
+from kb.language.stems import is_kazakh, stem
+from kb.search.analysis import Forms, asked_forms
 from kb.search.asked_words import AskedWord, label_words
 from kb.search.countries import NamedCountry, between, exact_forms, named_countries
 from kb.search.grammar import Wanted
@@ -152,7 +152,13 @@ class Meanings:
         """
         whole = concept.removesuffix(PART)
         names = self._vocabulary.concepts[whole].names
-        nodes = [node for name in names for node in self._called(spellings(name))]
+        if any(map(month_of, names)):  # Казань is no October (қазан), but for one who writes Kazakh
+            names = tuple(name for name in names if not month_of(name))
+            for slot in slots[start:end]:
+                slot.forms = slot.forms if is_kazakh(slot.forms.surface) else _as_spelt(slot.forms.surface, *names)
+            nodes = list(self._terms.word(_as_spelt(*names), tuple(TEXT_FIELDS), _CALLED).finding)
+        else:
+            nodes = [node for name in names for node in self._called(spellings(name))]
         for slot in slots[start:end]:
             slot.expansions.extend(names)
             slot.labels.extend(name for name in names if len(spellings(name)) == 1)
@@ -182,7 +188,7 @@ class Meanings:
         country = bool(self._vocabulary.countries_in(row))
         forms = exact_forms(row[0], self._vocabulary) if country else asked_forms(row[0])
         part = self._terms.word(forms, tuple(TEXT_FIELDS), _CALLED)
-        other = self._terms.is_many(part.records) or month_of(row[0])  # "в связи с", Казань and October: қазан
+        other = self._terms.is_many(part.records)  # "в связи с"
         return [] if other else [*part.finding, *part.lifting]
 
     def _topic(self, start: int, end: int, topic: str, slots: Sequence[AskedWord]) -> Meaning:
@@ -213,6 +219,12 @@ class Meanings:
 def _tells(slots: Sequence[AskedWord]) -> bool:
     """Return whether words may name something: those of asking and joining do not, whatever they sound like."""
     return not all(is_stopword(slot.forms.surface) for slot in slots)
+
+
+def _as_spelt(*names: str) -> Forms:
+    """Return names just as they are spelt, without other forms of them."""
+    spelt = tuple(dict.fromkeys(f"={fold_word(name)}" for name in names))
+    return Forms(spelt[0][1:], spelt, (), ())
 
 
 def _named_things(row: list[str]) -> list[tuple[int, int, str]]:

@@ -42,8 +42,9 @@ _VALUE_SIGN = re.compile(r"[\d/-]")  # no value but a decade in words is without
 _SOURCE_WORDS = """
 № no n nr номер нөмір нөмірі number source sources источник источники дереккөз дереккөзі reference ref ссылка сілтеме
 under под the нөмірлі item entry bibliography list список позиция тізім сноска сноски примечание footnote note ескертпе
+литература әдебиет literature works списке
 """
-_SOURCE = frozenset(_SOURCE_WORDS.split())
+_SOURCE = frozenset(form for word in _SOURCE_WORDS.split() for form in (word, *(stem(word, its) for its in LANGUAGES)))
 
 
 class TypedValue(NamedTuple):

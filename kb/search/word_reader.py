@@ -22,15 +22,15 @@ _MOST_NEAR = 6  # words of a question for which near spellings are looked for: e
 _SHORTEST_INSIDE = 4  # letters of a word inside a question that may be the beginning of longer ones
 _SHORT = 4  # letters of a word in which only the last may be amiss
 _SURE = 6  # letters of a word from which on any form of it will do to know it
-_SURE_SOUND, _FEW_WORDS = 3, 2  # consonants of a name that need no other name beside it, in so many words
+_SURE_SOUND, _FEW_WORDS = 4, 2  # consonants of a name that need no other name beside it, in so many words
 _MOST_TYPED = 5  # words of a question in which a number that no record has is asked for
 _PREPOSITIONS = "на с в по до за под при из о об к on in at by under from since until for with to"
 _BEFORE = frozenset(_PREPOSITIONS.split())
 _WHAT = r"как(?:ой|ая|ое|ие|ого|ому|им|ом|их|ими|ую)|what|which"
 _OF_ROOT, _KIN = 0.6, 0.8  # what a verb says of which records have a noun, and a share of it for the noun
 _ACT = (  # what a number stands behind by which something was done to a document
-    r"(?:закон|постановлен|распоряжен|указ|приказ|решен|қаулы|заң|жарлық|жарлығ|бұйры|өкім|шешім)\w{0,4}"
-    r"|laws?|acts?|resolutions?|decrees?|orders?|decisions?|directives?"
+    r"(?:закон|постановлен|распоряжен|указ|приказ|решен|резолюц|қаулы|қарар|заң|жарлық|жарлығ|бұйры|өкім|шешім)\w{0,4}"
+    r"|laws?|acts?|res(?:olutions?)?|decrees?|orders?|decisions?|directives?"
 )
 _BEFORE_NUMBER = 9  # words in which an act and its body are named: resolution of the Government of the Republic of …
 _IN_SPAN = 50.0  # what a title gains with a span of years in which the year lies

@@ -30,12 +30,15 @@ RECORDS = (
     record("charts", "Law on sea charts", "law", 2010, note="In place of the law of 1992"),
     record("amber", "Agreement on the trade in amber", "agreement", 1995),
     record("amber-note", "Amber in the north", year=1970, note="Of a survey of 1961"),
+    record("pilots", "Resolution on harbour pilots", "resolution", 1992),
+    record("academy", "Agreement on the academy of Ostby in the valley", "agreement", 1991),
     record("towns", "Agreement of Ostby and Vestby on ferries", "agreement", 2003),
     *(record(f"far-{number}", f"Report on wool, part {number}") for number in range(60)),
 )
 INDEX = Index.in_memory(RECORDS)
 NAMES = LabelIndex(
-    kinds={kind: kind for kind in ("agreement", "protocol", "plan", "law", "charter")} | {"план": "plan"},
+    kinds={kind: kind for kind in ("agreement", "protocol", "plan", "law", "charter", "decree", "resolution")}
+    | {"план": "plan"},
     called={"Ostby": "ostby", "Vestby": "vestby", "Sorby": "sorby", "amber charter": "amber-trade"},
     concepts={
         **{its.lower(): Concept(its.lower(), (its,), place=True) for its in ("Ostby", "Vestby", "Sorby")},
@@ -83,6 +86,9 @@ def page(question: str) -> SearchPage:
         ("ferries of Ostby and Vestby", "found"),
         ("ferries of Ostby and Sorby", "near"),
         ("ferries of Ostby", "found"),
+        ("Ostby academy in the valley, agreement open for Sorby", "found"),  # places that are no pair
+        ("decree on harbour pilots", "found"),  # what people take for a resolution
+        ("law on harbour pilots", "near"),
     ],
 )
 def test_what_bears_another_number_year_or_kind_is_near(question: str, expected: str) -> None:

@@ -87,6 +87,13 @@ def test_what_a_place_is_need_not_be_there() -> None:
     assert INDEX.search("lanterns quarry", vocabulary=places).understood.answer == "near"
 
 
+def test_a_common_word_that_sounds_like_a_name_is_no_person() -> None:
+    records = (*RECORDS, record("petten", "Of tides", names=["Петтен Карл"]))
+    index = Index.in_memory(records)
+    assert [hit.key for hit in index.search("patina sort").hits] == []
+    assert [hit.key for hit in index.search("Patton Karl").hits] == ["petten"]  # a name beside a name
+
+
 @pytest.mark.parametrize("word", ["басқарғандардың", "жолдағаны", "бергенге"])
 def test_participles_in_kazakh_are_verbs(word: str) -> None:
     assert is_verb(word, known=False, spelt=False)

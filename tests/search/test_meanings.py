@@ -166,3 +166,18 @@ def test_what_was_done_in_a_place_is_asked_for_by_words_of_signing() -> None:
     assert [index.search(text, vocabulary=VOCABULARY).hits[0].key for text in ("Newlake", "signed in Newlake")] == [
         "named", "done",
     ]  # fmt: skip
+
+
+def test_a_city_that_is_a_month_in_another_language_is_the_city() -> None:
+    records = (
+        SearchDocument(key="october", titles=(("kk", "2000 жылғы 9 қазандағы келісім"),)),
+        SearchDocument(key="city", titles=(("ru", "Мост в Казани"),)),
+        *(SearchDocument(key=f"far-{number}", titles=(("ru", "Паромы"),)) for number in range(9)),
+    )
+    names = ("Қазан", "Казань", "Kazan")
+    labels = LabelIndex(called=dict.fromkeys(names, "kazan"), concepts={"kazan": Concept("kazan", names, place=True)})
+    index = Index.in_memory(records)
+    for question in ("Казань", "Казани", "Kazan"):
+        assert "october" not in [hit.key for hit in index.search(question, vocabulary=labels).hits]
+    assert [hit.key for hit in index.search("Казани", vocabulary=labels).hits] == ["city"]
+    assert "october" in [hit.key for hit in index.search("қазандағы", vocabulary=labels).hits]

@@ -184,3 +184,8 @@ def test_a_year_that_bounds_a_period_finds_no_record_by_its_title_alone() -> Non
     page = index.search("границы после 2010 года", options=PageOptions(facets=("decade",)))
     assert [hit.key for hit in page.hits] == ["new"]
     assert sum(count for _value, count in page.facets["decade"]) == page.total == 1
+
+
+def test_words_for_a_list_of_literature_are_no_part_of_a_question() -> None:
+    page = Index.in_memory(RECORDS).search("№ 12 в списке литературы")
+    assert ([hit.key for hit in page.hits], page.understood.answer) == (["protocol-2016"], "found")
