@@ -30,13 +30,14 @@ _NAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PAGES = re.compile(
-    r"(?:[-–—.,:]\s*|\s)((?:[БСPбсp]{1,2}|pp|стр)\.\s?\d[\d\s,–—-]*|\d[\d\s,–—-]*\s?-?\s?(?:бб?|сс?|pp?|стр|бет\w*)\.?)\s*\.?$"
+    r"(?:[-–—.,:]\s*|\s)((?:[БСPSбсps]{1,2}|pp|стр|арк|fols?|лл?)\.\s?\d[\d\s,–—-]*|\d[\d\s,–—-]*\s?-?\s?(?:бб?|сс?|pp?|ss?|стр|арк|бет\w*)\.?)\s*\.?$"
 )
 _PLACE = re.compile(  # of an act: …, ст. 1255; …, 12-бап
     r",\s((?:ст|гл|п|разд|art|ch|sec)\.\s?\d[\d\s,–—.-]*|\d[\d\s,–—]*-\s?(?:бап|тарау|тармақ|бөлім)\w*)\.?$"
 )
 _BARE_PAGES = re.compile(r"[,:]\s*(\d{1,4}(?:\s?[–—-]\s?\d{1,4})?(?:,\s?\d{1,4}(?:[–—-]\d{1,4})?)*)\s*\.?$")
 _BRACKETED_IMPRINT = re.compile(r"\s\(([^()]{2,120},\s\d{4})\)(?=[\s,.]*$)")
+_ADDRESS = re.compile(r"https?://[^\s<>«»]+")
 _MOST_WORDS, _LONG_WORD = 4, 7  # of a title, by which a note tells a work
 _DATED = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 
@@ -53,7 +54,7 @@ def with_noted_works(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> R
     marked = [placed.marker.start for placed in read.markers if placed.marker.items]
     free = [block for block in notes if not any(block.start <= start < block.end for start in marked)]
     markers = list(_Notes(entries).markers(text.text, free))
-    listed = [marker for marker in markers if all(item.number is not None for item in marker.items)]
+    listed = [marker for marker in markers if marker.items and all(item.number is not None for item in marker.items)]
     if len(listed) <= len(marked):
         beside = [marker._replace(beside=True) for marker in listed]
         return replace(
@@ -96,6 +97,10 @@ class _Notes:
         before: list[MarkerItem] = []
         for block in notes:
             whole = text[block.start : block.end]
+            words = whole.strip()
+            if not before and _repeats(words):
+                start = block.start + whole.index(words)
+                yield TextMarker(start, start + len(words), " ".join(words.split()), (), True)
             items = [item for part in whole.split(";") for item in self._items(part, before)]
             if items and len(items) == len(whole.split(";")):
                 start = block.start + len(whole) - len(whole.lstrip())
@@ -127,7 +132,7 @@ class _Notes:
         if _NAMED_BEFORE.search(words):
             family = family or re.split(r"\W", words, maxsplit=1)[0]
             return next((item for item in reversed(before) if _begins(item.names, family)), None)
-        if short := self._short(words, before) or self._told(words):
+        if short := self._short(words, before) or self._told(words) or self._addressed(words):
             return short
         record = _record(words)
         if record is None or not (names or _DATED.search(words)):
@@ -162,10 +167,28 @@ class _Notes:
         entry, family = works[0]
         return MarkerItem(entry.number, key=entry.key, names=family, year=_year(words))
 
+    def _addressed(self, words: str) -> MarkerItem | None:
+        """Return the one work of the list whose address a note gives."""
+        address = _ADDRESS.search(words)
+        bare = address[0].rstrip("./") if address else ""
+        works = [entry for entry in self.entries.values() if entry.record.fields.get("URL", "").rstrip("./") == bare]
+        return (
+            MarkerItem(works[0].number, key=works[0].key, names=words[:40], year="0")
+            if bare and len(works) == 1
+            else None
+        )
+
     def _title(self, item: MarkerItem) -> list[str]:
         entry = next((entry for entry in self.entries.values() if entry.number == item.number), None)
         title = entry.record.title() if entry else None
         return _first_words(title.value) if title else []
+
+
+def _repeats(note: str) -> bool:
+    """Return whether a note repeats a citation, and says nothing else but pages."""
+    again = _SAME.match(note)
+    rest = note[again.end() :].strip(" .") if again else ""
+    return bool(again) and (not rest or bool(_locators(rest)))
 
 
 def _said_of(entry: AuditedEntry) -> Iterator[tuple[str, AuditedEntry, str]]:

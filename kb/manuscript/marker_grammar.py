@@ -74,7 +74,10 @@ BEFORE = re.compile(
     r"see(?:\s+also)?|(?:as\s)?(?:cited|quoted)\s+(?:in|by|from|after)|cf|e\.\s?g)(?![^\W\d_])\.?\s*:?\s*)+",
     re.IGNORECASE,
 )
-AGAIN = r"(?:(?:(?:бұл\sда\s)?сонда|сол\sжерде|осында|там\sже|ibid(?:em)?|idem)\b)"  # the work cited before
+AGAIN = (  # the work cited before
+    r"(?:(?:(?:бұл\sда\s)?сонда|сол\sжерде|осында|там\s(?:же|само)|ibid(?:em)?|idem|ebd|ebenda|aynı\s(?:eser|makale|yer))\b"
+    r"|a\.\s?g\.\s?[em]\.(?!\w))"
+)
 
 
 class MarkerItem(NamedTuple):

@@ -144,3 +144,37 @@ def test_an_act_in_a_note_keeps_its_article_and_is_known_by_its_name(library: Li
         (item.number, [(locator.label, locator.value) for locator in item.locators])
         for placed in manuscript.read.markers for item in placed.marker.items
     ] == [(1, [("article-locator", "12")]), (1, [("article-locator", "1255")])]  # fmt: skip
+
+
+TURKISH = [
+    "Kaya S. Göller Kimindir. – Ankara: Yurt, 2011. – 120 s.",
+    "Arslan T. Bozkır Yolları. – İstanbul: Deniz, 2004. – 180 s.",
+    "Bozkır Arşivi: sözlük. – URL: https://bozkir.example.org/arsiv?d=1",
+]
+
+
+@pytest.mark.parametrize(
+    ("again", "page"),
+    [("A.g.e., s. 80.", "80"), ("a. g. m., s. 8", "8"), ("Aynı eser, s. 9.", "9"), ("Там само. – С. 11.", "11"),
+     ("Ebd., S. 12.", "12")],
+)  # fmt: skip
+def test_what_other_languages_cite_again_is_the_work_before(bare_library: Library, again: str, page: str) -> None:
+    notes = [
+        "Kaya S. Göller Kimindir. Ankara: Yurt, 2011. S. 77.",
+        again,
+        "Bozkır Arşivi: https://bozkir.example.org/arsiv?d=1.",
+    ]
+    data = noted.word(((f"Cümle {place}.", note) for place, note in enumerate(notes)), "Kaynakça", TURKISH)
+    read = manuscript_files.open_manuscript(bare_library, SourceFile("a.docx", data)).read
+    items = [item for placed in read.markers for item in placed.marker.items]
+    assert [(item.number, [each.value for each in item.locators]) for item in items] == [
+        (1, ["77"]),
+        (1, [page]),
+        (3, []),
+    ]
+
+
+@pytest.mark.parametrize("again", ["Сонда, 15-б.", "Ibid. P. 101.", "Там же."])
+def test_a_note_that_repeats_nothing_points_nowhere(bare_library: Library, again: str) -> None:
+    assert kinds(bare_library, [again, *NOTES]) == ["dead-number"]
+    assert kinds(bare_library, ["Сонда тұрған адамдар туралы кейін.", *NOTES]) == []

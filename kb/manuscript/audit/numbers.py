@@ -1,5 +1,6 @@
 """Numbers of text and list against each other: without entry, never cited, dead, left out, out of order."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -7,8 +8,11 @@ from kb.manuscript.audit.alphabet import out_of_alphabet, share_in_order
 from kb.manuscript.audit.listed import AuditedEntry, Row, rows_of
 from kb.manuscript.audit.rising import longest_rising
 from kb.manuscript.audit.subject import CitedItem, Finding, Subject, at_entry, at_marker
+from kb.manuscript.marker_grammar import AGAIN
 from kb.manuscript.reference_list.letter_labels import shown
 from kb.messages import Message
+
+_AGAIN = re.compile(AGAIN, re.IGNORECASE)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -33,7 +37,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _dead(subject: Subject) -> Iterator[Finding]:
     for placed in subject.markers:
         if placed.marker.dead:
-            yield at_marker("dead-number", "error", placed, Message("audit-dead-number", raw=placed.marker.raw))
+            cause = "audit-nothing-before" if _AGAIN.match(placed.marker.raw) else "audit-dead-number"
+            yield at_marker("dead-number", "error", placed, Message(cause, raw=placed.marker.raw))
 
 
 def _no_list(subject: Subject) -> Iterator[Finding]:

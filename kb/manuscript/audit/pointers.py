@@ -112,7 +112,7 @@ def _not_within(record: Record, pages: list[int]) -> tuple[int, str] | None:
 
 def label_of(cited: CitedItem) -> str:
     """Return the word for page that stands beside the pages of one item as typed; "" where none does."""
-    part = _typed(cited)
+    part = cited.item.printed if cited.item.names and cited.item.printed else _typed(cited)
     words = (match[1].casefold() for match in _LABEL.finditer(part))
     return next((word for word in words if any(word in labels for labels in _OF_LANGUAGE.values())), "")
 
