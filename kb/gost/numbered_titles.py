@@ -86,6 +86,8 @@ def report(act: Act, genre: str, family: Family) -> LegalTitle:
     """Return a report's title with its kind and number."""
     kind = word("type-keys", genre, act.lang, family) or shortened(genre, act.lang, family)
     number = "" if act.number and act.number in kind else act.number
+    if kind and number.isdecimal():
+        kind, number = f"{kind} {'No.' if act.lang == 'en' else '№'} {number}", ""
     return LegalTitle(act.title, tuple(part for part in (kind, number) if part), body=act.body)
 
 

@@ -96,7 +96,7 @@ def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) 
         del work["title"]
         if work.get("author"):  # who heads a record without a title is not said again
             work.pop("contributor", None)
-    if title.symbol:
+    if title.symbol and title.symbol != as_text(work.get("issue")):
         work["call-number"] = title.symbol
     content = contents.type_of_content(work) if family.content_type and not _supplied(title.proper) else ""
     publication_area.say_content(work, content, platform, lang, family)

@@ -182,9 +182,9 @@ def _governed(name: object) -> object:
 
 
 def _host(work: dict[str, Any], family: Family) -> None:
-    """Keep the author of the host; where the family names it first, only before titles that say nothing alone."""
+    """Keep the author of the host; where the family names it first, not the part's before a title that says enough."""
     if family.hosts_author or not work.get("container-author"):
         return
     container = as_text(work.get("container-title")).casefold()
-    if not container.startswith(_WORKS):
+    if work["container-author"] == work.get("author") and not container.startswith(_WORKS):
         del work["container-author"]

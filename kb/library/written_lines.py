@@ -21,6 +21,7 @@ from kb.manuscript.numbered_lines import NUMBER_ALONE
 _MOST_WORDS = 4
 _MONTH = re.compile(r"(?<=\d{4})-\d\d(?=-\d\d(?!\d)|$)")  # of 2020-02-03
 _IN_OTHER_WORDS = frozenset(("x-issue", "x-pubstate", "x-date", "x-origlanguage"))  # in press, translated from German
+_GAZETTE_DAY = "x-edition-date"  # of what printed an act
 _OF_NO_REFERENCE = frozenset(("abstract", "annote", "keyword"))
 _POINTS_BACK = re.compile(
     rf"^{AGAIN}|\b(?:указ\.\s?соч|op\.\s?cit|аталған\s(?:еңбек|шығарма))",
@@ -140,13 +141,15 @@ def left_out(record: Record, text: str, ours: bool) -> tuple[str, ...]:
         if _is_said(name, record.type) and (_numbers_in(value) - numbers or not _has(name, _words_in(value), words))
     )  # fmt: skip
     roles = dict.fromkeys(person.role for person in record.contributors)
-    return (*fields, *(role for role in roles if not _names_one(record, role, words)))
+    own = record.issued if "x-eventdate" not in record.fields else None  # the day of a treaty's signature stands for it
+    undated = own and own.year and own.year not in numbers
+    return (*fields, *(["issued"] if undated else []), *(role for role in roles if not _names_one(record, role, words)))
 
 
 def _is_said(name: str, record_type: str) -> bool:
     """Return whether a line is asked for a field: of BibLaTeX's own those that references print, as they stand."""
     kept = printable(record_type) - _IN_OTHER_WORDS if name[:2] == "x-" else None
-    return name in kept if kept is not None else name not in _OF_NO_REFERENCE
+    return name in kept | {_GAZETTE_DAY} if kept is not None else name not in _OF_NO_REFERENCE
 
 
 def _has(name: str, wanted: frozenset[str], words: frozenset[str]) -> bool:

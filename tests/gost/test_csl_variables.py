@@ -30,6 +30,39 @@ def test_who_carried_out_and_who_led_research_are_named() -> None:
     assert "отчет о НИР : АААА-17 / Ин-т озер ; исполн.: А. А. Снежко, Б. Б. Льдов ; рук. В. В. Речной" in text
 
 
+@pytest.mark.parametrize(("language", "genre", "said"), [
+    ("ru", "отчет о НИР", "отчет о НИР № 45"), ("kk", "есеп", "есеп № 45"), ("en", "Research Report", "No. 45"),
+])  # fmt: skip
+def test_the_number_of_a_report_has_its_sign(language: str, genre: str, said: str) -> None:
+    text = printed("gost-kz-dissertation", type="report", language=language, genre=genre, title="Дала", number="45")
+    assert said in text
+
+
+@pytest.mark.parametrize(("kind", "host", "said"), [
+    ("chapter", "Пик Р. Р.", "// Пик Р.Р. Степи мира. –"), ("chapter", "Ким А. А.", "// Степи мира. –"),
+    ("entry-encyclopedia", "Пик Р. Р.", "// Пик Р.Р. Степи мира. –"),
+    ("paper-conference", "Пик Р. Р.", "// Пик Р.Р. Степи мира. –"),
+])  # fmt: skip
+def test_the_author_of_a_host_is_named_where_he_is_another(kind: str, host: str, said: str) -> None:
+    text = printed(
+        "gost-kz-dissertation",
+        type=kind, title="Полынь", author=people("Ким А. А."), container_author=people(host),
+        container_title="Степи мира", publisher="Лад", publisher_place="М.", page="5-9",
+    )  # fmt: skip
+
+    assert said in text
+
+
+def test_a_symbol_of_the_united_nations_stands_once() -> None:
+    text = printed(
+        "gost-kz-dissertation",
+        type="treaty", title="Декларация", genre="declaration", number="A/51/138", issue="A/51/138",
+        container_title="General Assembly of the United Nations",
+    )  # fmt: skip
+
+    assert text.count("A/51/138") == 1
+
+
 def test_who_took_part_in_a_book_is_named() -> None:
     text = printed("gost-7.1", type="book", title="Степные озера", contributor=people("Травин А. А."))
 

@@ -4,7 +4,7 @@ import pytest
 
 from kb.errors import KbError
 from kb.language.collation import sort_key
-from kb.library import manuscript_files
+from kb.library import manuscript_files, own_manuscript_views
 from kb.library.manuscript_files import SourceFile
 from kb.library.session import Library
 from kb.manuscript.audit.subject import KINDS, Finding
@@ -151,6 +151,15 @@ def test_a_law_ends_with_the_later_one_of_its_name_in_the_list(library: Library)
 def test_the_back_of_a_leaf_is_a_place_in_a_file(library: Library) -> None:
     file = "ЦГА РК. Ф. 148. Оп. 2. Д. 5. Л. 1–9."
     assert audit(library, [*TEXT, "Сонда [13, л. 5 об.]."], [*ENTRIES, file]) == ()
+
+
+def test_a_leaf_of_an_archive_file_is_a_folio_in_every_answer(library: Library) -> None:
+    text = "Сонда [1, л. 5 об.]. Тағы [1, 5 п.]. Заң [2, 5 п.].\n\nӘДЕБИЕТТЕР ТІЗІМІ\n\n"
+    listed = f"1. ЦГА РК. Ф. 148. Оп. 2. Д. 5. Л. 1–9.\n2. {LAW}\n"
+    manuscript = manuscript_files.open_manuscript(library, SourceFile("a.txt", (text + listed).encode()))
+    shown, _ = own_manuscript_views.checked(library, manuscript)
+    labels = [each["label"] for citation in shown["citations"] for each in citation["locators"]]
+    assert labels == ["folio", "folio", "paragraph"]
 
 
 def test_an_index_of_code_is_no_citation(library: Library) -> None:

@@ -60,6 +60,8 @@ def test_people_and_dates_are_values_too() -> None:
         ({"fields": {"publisher": "Gylym", "abstract": "Of wells."}, "contributors": (person("Kim", "Vera"),)}, set()),
         ({"type": "webpage", "fields": {"URL": "https://a.kz", "accessed": "2020-02-03"}}, {"accessed"}),
         ({"contributors": (person("Kim", "Vera"), person("Omar", "Dana", "annotator")), "fields": {}}, {"annotator"}),
+        ({"type": "treaty", "issued": "1998-04-09", "fields": {"container-title": "Notes", "x-edition-date": "2001"}},
+         {"x-edition-date"}),
         ({"language": "ru", "titles": "Степь", "contributors": (person("Иванов", "Юрий", "editor"),), "fields": {}},
          set()),
     ],
@@ -69,6 +71,12 @@ def test_what_a_list_in_a_style_of_others_lacks(values: dict[str, object], expec
         "k", **{"type": "book", "language": "en", "titles": "Steppe roads", "issued": "1999"} | values
     )
     assert set(unprinted.in_list(listed([kept], ListOptions("apa")))) == expected
+
+
+@pytest.mark.parametrize(("line", "lost"), [("Roads, Omsk, 1999.", ()), ("Roads, Omsk.", ("issued",))])
+def test_a_year_that_a_line_lacks_is_told(line: str, lost: tuple[str, ...]) -> None:
+    kept = record("k", type="book", language="en", titles="Roads", issued="1999", fields={"publisher-place": "Omsk"})
+    assert written_lines.left_out(kept, line, ours=False) == lost
 
 
 @pytest.mark.parametrize(("pages", "lost"), [("112-118", ()), ("112-118, 204", ("page",))])

@@ -59,6 +59,7 @@ _DAY_BEFORE = re.compile(
     rf"\s*(?P<date>\d{{1,2}}(?:\.\d{{1,2}}\.|\s[{LETTER}]{{3,10}}\.?,?\s)\d{{4}})\s?(?:г\.|года|ж\.|жылғы)?[.,:]?\s+"
 )
 _SIGNED_AT = re.compile(rf"[.,:(–—-]\s?(?:г\.\s|қ\.\s)?(?P<place>{PLACE})(?:\sқ\.)?,\s(?=\d)")  # Aktau, 12 August 2018
+_STEM = 3  # letters by which a word is known again
 _DAY_AND_NUMBER = re.compile(  # what is left of them where they are values of their own
     rf"\s*(?:(?:от|за|dated|of|№|No\.|N)\s*)?{TAKEN}+(?:\s?(?:г|года|ж|жылғы)(?![{LETTER}])\.?)?,?"
 )
@@ -240,6 +241,8 @@ def read_words(entry: Reading, before: tuple[int, int], after: tuple[int, int]) 
     if _AN_ACT.search(entry.open, start, end) or not _AN_ACT.search(entry.open, *behind):
         behind = (end, end)
     words = " ".join(filter(None, (_words(entry.open[slice(*part)]) for part in ((start, end), behind))))
+    head, _, again = words.rpartition(", ")  # … Республикасының Заңы, 2012 жылғы … Заң
+    words = head if head and " " not in again and again[:_STEM].casefold() in head.casefold() else words
     if words:
         entry.take(*behind)
         entry.add("genre", *((start, end) if start < end else behind), words)
