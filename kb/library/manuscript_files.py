@@ -69,6 +69,11 @@ class OwnManuscript:
         """What a place in it is counted in: line or paragraph."""
         return self.read.document.unit
 
+    def place(self, line: int) -> Message | None:
+        """Return the line of a text, or the paragraph under its heading; None for a heading."""
+        number = line if self.unit == "line" or not line else self.read.document.text.paragraph(line - 1)
+        return Message(f"place-{self.unit}", line=number) if number else None
+
     @property
     def cites_by_number(self) -> bool:
         """Whether its citations give the numbers of its list."""

@@ -28,7 +28,7 @@ class FindingJson(TypedDict):
 
     kind: Annotated[str, About(example="locator-outside-pages")]
     severity: Literal["error", "warning"]
-    place: Annotated[str, About(example="2.1, paragraph 40")]
+    place: Annotated[str, About(example="2.1, paragraph 4")]
     line: int | None
     part: Annotated[str | None, About("table, text box, footnote, endnote or list")]
     section: str | None

@@ -49,7 +49,7 @@ def checked(
         "entries": [
             _entry(entry, match, library.vocabulary) for entry, match in zip(manuscript.entries, known, strict=True)
         ],
-        "findings": [finding(item, manuscript.unit, lang) for item in wrong],
+        "findings": [finding(item, manuscript, lang) for item in wrong],
     }
     return shown, wrong
 
@@ -62,17 +62,18 @@ def _of_file(item: Citation, entry: AuditedEntry | None) -> Citation:
     return item._replace(locators=tuple(leaves))
 
 
-def finding(item: Finding, unit: str, lang: str = ENGLISH) -> FindingJson:
+def finding(item: Finding, manuscript: OwnManuscript, lang: str = ENGLISH) -> FindingJson:
     """Return the JSON object of a finding."""
     words = {"message": sentence(item.cause, lang), "remedy": remedy(item.cause, lang)}
-    return shaped(FindingJson, item, place=place(item, unit, lang), **words)
+    return shaped(FindingJson, item, place=place(item, manuscript, lang), **words)
 
 
-def place(item: Finding, unit: str, lang: str = ENGLISH) -> str:
-    """Return where a finding is, as one reads it: "2.1, paragraph 40", "list, line 12"."""
-    line = Message("place-line", line=item.line) if unit == "line" else Message("place-paragraph", line=item.line)
+def place(item: Finding, manuscript: OwnManuscript, lang: str = ENGLISH) -> str:
+    """Return where a finding is, as one reads it: "2.1, paragraph 4", "list, line 12"."""
+    own = item.part != "list" or manuscript.in_text  # else a line of the list's own file
+    line = manuscript.place(item.line) if own else Message(f"place-{manuscript.unit}", line=item.line)
     part = sentence(Message("place-part", part=item.part), lang) if item.part else ""
-    return ", ".join(word for word in (item.section, part, sentence(line, lang) if item.line else "") if word)
+    return ", ".join(word for word in (item.section, part, sentence(line, lang) if line and item.line else "") if word)
 
 
 def _entry(entry: AuditedEntry, match: Match, vocabulary: Vocabulary) -> OwnEntryJson:

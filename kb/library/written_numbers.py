@@ -105,12 +105,11 @@ def refuse_unsafe(manuscript: OwnManuscript) -> None:
     ]  # fmt: skip
     twice = [f"{number}." for number, times in Counter(numbers).items() if times > 1]
     if wrong or twice:
-        place = _marker_place(wrong[0], manuscript.unit) if wrong else twice[0]
+        place = _marker_place(wrong[0], manuscript) if wrong else twice[0]
         raise KbError("renumbering-unsafe", count=len(wrong) + len(twice), place=place)
 
 
-def _marker_place(placed: PlacedMarker, unit: str) -> Message:
+def _marker_place(placed: PlacedMarker, manuscript: OwnManuscript) -> Message:
     """Return where a citation stands, and what stands there."""
-    line = placed.block + 1
-    place = Message("place-line", line=line) if unit == "line" else Message("place-paragraph", line=line)
+    place = manuscript.place(placed.block + 1) or placed.section
     return Message("marker-there", place=place, marker=placed.marker.raw)

@@ -54,7 +54,9 @@ def in_formulas(text: str, brackets: Sequence[re.Match[str]], listed: int) -> fr
     [12, 45] beside a word for a place or a range is one, unless the text has most of its pairs elsewhere: a source with
     its page. `listed` is the highest number of the reference list, 0 where it is not known.
     """
-    formal = {bracket.start() for bracket in brackets if _formal(text, bracket, listed)} | set(measures(text, brackets))
+    formal = {bracket.start() for bracket in brackets if _formal(text, bracket, listed)} | set(
+        measures(text, brackets, listed)
+    )
     pairs = [bracket for bracket in brackets if _PAIR.fullmatch(bracket[0]) and bracket.start() not in formal]
     ranges = {bracket.start() for bracket in pairs if _placed(text, *bracket.span())}
     return frozenset(formal | ranges if len(ranges) * 2 > len(pairs) else formal)

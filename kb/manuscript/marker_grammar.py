@@ -61,7 +61,7 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _WORKS = rf"[0-9]{{1,5}}(?:{_DASH}[0-9]{{1,5}})?"
-_HEAD = re.compile(rf"(?:№\s*)?(?P<works>{_WORKS})(?=$|[\s,:.–—-])")
+_HEAD = re.compile(rf"(?:[№#]\s*)?(?P<works>{_WORKS})(?=$|[\s,:.–—-])")
 _REMARK = re.compile(  # [12, курсив наш], [7, Lemma 4]
     r"[^\W\d_]{3,}[.,]?\s[^\W\d_]{2,}|(?:Th|Thm|Theorem|Lemma|Prop|Proposition|Cor|Corollary|Def|Definition|Eqs?|Equation|"
     r"Example|Remark|[Тт]еор|[Тт]еорема|[Лл]емма|[Сс]ледствие|[Оо]пр|[Оо]пределение|[Фф]орм|[Фф]ормула|[Пп]ример|[Пп]риложение)"
@@ -134,6 +134,8 @@ def _works(part: str, last: int) -> list[MarkerItem] | None:
 def _listed(part: str, last: int) -> list[MarkerItem] | None:
     """Read numbers of works alone; None where there is a label, or where the second number is a page."""
     pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
+    if part[:1] in ("№", "#"):  # [№ 3, № 4]; [3, № 4] is an issue
+        pieces = [piece.lstrip("№#").strip() for piece in pieces]
     runs = [_numbers(piece, last) for piece in pieces]
     if not runs or any(run is None for run in runs):
         return None

@@ -42,18 +42,34 @@ _MATRIX = re.compile(r"(?<!\w)(?:матриц|matri[xc]|матрица)\w*\s(?:\
 _ROWS = re.compile(r"\[(?:\s?\d+\s?[,\s]){1,5}\s?\d+\s?;[\d\s,;]+\]")
 _TIME = re.compile(r"\[\d{1,2}:[0-5]\d(?::[0-5]\d)?(?:\s?[–-]\s?\d{1,2}:[0-5]\d(?::[0-5]\d)?)?\]")
 _SURE_TIME = re.compile(r"\[0|:0|:\d\d:")  # a page has no nought before it
-_AT_HEAD = re.compile(r"^[ \t]*(\[(\d{1,4})\])[ \t]+\S", re.MULTILINE)
+_AT_EDGE = (  # of a line
+    re.compile(r"^[ \t]*(\[(\d{1,4})\])[ \t]+\S", re.MULTILINE),
+    re.compile(r"(?<=\S)[ \t]+(\[(\d{1,4})\])[ \t]*$", re.MULTILINE),
+)
+_OF_LINE = re.compile(  # в строке [332]; line [41] and стих [7] where the list ends far before
+    r"(?<!\w)(?:(?P<sure>строк[аеуи]|строк(?:ах|ам)|ряд(?:ок|ку|ка[хм]?|ки)|satır\w*|dize\w*|mısra\w*)|lines?|verses?|"
+    r"стих[аеиу]?|вірш[аіу]?|өлең\w*\sжол\w*)\s(?:\[\d+(?:[–-]\d+)?\],?\s(?:(?:и|және|мен|and|та|і|ve)\s)?)*$",
+    re.IGNORECASE,
+)
+_NUMBER_ALONE = re.compile(r"\[(\d{1,5})(?:[–-]\d{1,5})?\]")
 _FEWEST_LINES = 3
 
 
-def measures(text: str, brackets: Sequence[re.Match[str]]) -> Iterator[int]:
-    """Yield where brackets begin that hold an interval of values or of a function, a time, or the number of a line."""
+def measures(text: str, brackets: Sequence[re.Match[str]], listed: int = 0) -> Iterator[int]:
+    """Yield where brackets begin that hold an interval of values or of a function, a time, or the number of a line.
+
+    `listed` is the highest number of the reference list, 0 where it is not known.
+    """
     times = [bracket.start() for bracket in brackets if _TIME.fullmatch(bracket[0])]
     if any(_SURE_TIME.search(text, place, place + 9) for place in times):
         yield from times
     yield from _lines(text)
     for bracket in brackets:
         if _ROWS.fullmatch(bracket[0]) and _MATRIX.search(text, max(0, bracket.start() - _BEFORE), bracket.start()):
+            yield bracket.start()
+        alone = _NUMBER_ALONE.fullmatch(bracket[0])
+        line = _OF_LINE.search(text, max(0, bracket.start() - _BEFORE), bracket.start()) if alone else None
+        if alone and line and (line["sure"] or 0 < listed * 2 < int(alone[1])):
             yield bracket.start()
         pair = _PAIR.fullmatch(bracket[0])
         if pair and _is_interval(text, *bracket.span(), int(pair[1]), int(pair[2])):
@@ -78,8 +94,8 @@ def _is_interval(text: str, start: int, end: int, low: int, high: int) -> bool:
 
 def _lines(text: str) -> Iterator[int]:
     """Yield the numbers of lines that are counted by fives, or by another step: [5], [10], [15]."""
-    heads = list(_AT_HEAD.finditer(text))
-    numbers = [int(head[2]) for head in heads]
-    steps = {after - before for before, after in pairwise(numbers)}
-    if len(heads) >= _FEWEST_LINES and len(steps) == 1 and min(steps) > 1:
-        yield from (head.start(1) for head in heads)
+    for edge in _AT_EDGE:
+        numbered = list(edge.finditer(text))
+        steps = {int(after[2]) - int(before[2]) for before, after in pairwise(numbered)}
+        if len(numbered) >= _FEWEST_LINES and len(steps) == 1 and min(steps) > 1:
+            yield from (line.start(1) for line in numbered)

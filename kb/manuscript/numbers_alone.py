@@ -32,7 +32,9 @@ def numbers_alone(text: ManuscriptText, part: ListPart, markers: Sequence[TextMa
     what the brackets leave out.
     """
     cited = [item for marker in markers for item in marker.items]
-    if not part.headed or not all(item.number for item in cited):
+    first = part.entries[0]
+    rounded = text.text[text.blocks[first.block].start : first.start].lstrip().startswith("(")
+    if not (part.headed or rounded) or not all(item.number for item in cited):
         return []
     known, listed = _numbers(markers), {entry.number for entry in part.entries if entry.number}
     square = sum(bool(marker.items) and marker.raw[:1] != "(" for marker in markers)

@@ -169,6 +169,18 @@ class ManuscriptText:
     notes: tuple[Span, ...] = ()
     bibtex: tuple[Span, ...] = ()
 
+    def paragraph(self, place: int) -> int:
+        """Return which paragraph under its heading a block is, empty ones not counted; 0 for the heading itself.
+
+        A note, a cell and a text box are in the paragraph before them.
+        """
+        count = 0
+        while place >= 0 and not self.blocks[place].level:
+            block = self.blocks[place]
+            count += not block.place and bool(self.text[block.start : block.end].strip())
+            place -= 1
+        return count
+
     def within(self, listed: NewList) -> list[int]:
         """Return the places of the blocks of the body that a list stands in now."""
         return [

@@ -31,7 +31,7 @@ from kb.manuscript.reference_list.traced_text import TracedText, joined
 MOST_LOST = 4  # numbers alone on their lines that are lost one after another
 _LONGEST_LINE = 120  # characters of a line on a page
 _LABEL = re.compile(
-    rf"\s*(?:№\s?)?(?P<open>[\[(]?)(?P<number>\d{{1,4}})(?P<close>[\])]?\s?[.)]?[\])]?)(?P<twice>\s*(?P<second>\d{{1,4}})\s?[.)])?\s*(?=(?P<begins>{BEGINS})|(?P<other>\S))"
+    rf"\s*(?:[№#]\s?)?(?P<open>[\[(]?)(?P<number>\d{{1,4}})(?P<close>[\])]?\s?[.)]?[\])]?)(?P<twice>\s*(?P<second>\d{{1,4}})\s?[.)])?\s*(?=(?P<begins>{BEGINS})|(?P<other>\S))"
 )
 _WITHIN = re.compile(
     rf"(?<=[.)\]»\"/\w])\s+(?P<number>\d{{1,4}})(?P<close>[.)]?)(?=\s*[{UPPER}«\"“(\[]|(?<=[.)])\s+\d)"
