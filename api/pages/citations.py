@@ -85,7 +85,7 @@ def citations(request: Request) -> Response:
         total=len(everything),
         manuscript=manuscript,
         strip=_strips(page, manuscript, (citation for citation, _key in everything)),
-        others=tuple(known for known in manuscripts.every(page.library) if known.id != manuscript.id),
+        others=tuple(known for known in page.library.every_manuscript() if known.id != manuscript.id),
     )
 
 
@@ -112,7 +112,7 @@ def _strips(page: Page, manuscript: Manuscript, citations: Iterable[Citation]) -
 
 
 def _first(library: Library) -> str:
-    return next((known.id for known in manuscripts.every(library)), "")
+    return next((known.id for known in library.every_manuscript()), "")
 
 
 def _sections(

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.one_state import RememberedRoute
-from api.pages import evidence, facts, party_rows, query_params, references, relations, titles, treaty_rows
+from api.pages import evidence, facts, query_params, references, relations, titles, treaty_rows
 from api.pages.addresses import Address, record_path
 from api.pages.downloads import links
 from api.pages.page import Page
@@ -55,7 +55,7 @@ def show(page: Page, record: Record) -> HTMLResponse:
     """Render a record's page."""
     permanent = f"{page.root}{record_path(record.citekey)}"
     first, second = titles.leading(record, page.lang)
-    rows = treaty_rows.rows(page, record)
+    rows = treaty_rows.facts(page, record)
     if page.library.settings.proposals:
         remember(page.request, None)  # how many wait changes without the records
     return page.response(
@@ -69,7 +69,7 @@ def show(page: Page, record: Record) -> HTMLResponse:
         facts=facts.rows(page, record),
         force=(force := facts.in_force(page, record) if is_document(record) else None),
         force_clause=page.words.clause(force.clause) if force and force.clause else "",
-        parties=party_rows.rows(page, record),
+        parties=treaty_rows.parties(page, record),
         party_files=links(page, "parties", Address(record_path(record.citekey, "/api/v1/records") + "/parties", ())),
         treaty=tuple(row for row in rows if not row.leads),
         links=tuple(row for row in rows if row.leads),

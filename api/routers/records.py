@@ -10,7 +10,6 @@ import orjson
 from fastapi import APIRouter, HTTPException, Path, Query, Request
 from fastapi.responses import Response
 
-from api import found_records
 from api.long_lists import turn
 from api.negotiation import answering, chosen, described_by
 from api.one_state import from_one_state
@@ -44,6 +43,7 @@ from kb.library import (
 from kb.library.answer_shapes import FoundRecordJson
 from kb.library.record_shapes import PlaceJson
 from kb.library.records import RecordFacet
+from kb.library.session import Library
 from kb.library.shaping import shaped
 
 router = APIRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
@@ -94,7 +94,7 @@ def list_records(
         facets = _facets(parts.grouped or parts.facets)
         results = records.find(library_of(request), question, facets, explained, among, parts.explain)
         links = page_links(request, None if parts.grouped else results.cursor)  # the counts are whole: no next page
-        row = None if parts.fields else found_records.written
+        row = None if parts.fields else _written
         body: RecordList = {**search_view.view(library_of(request), results, ROOT, row), "links": links}
         if parts.keys:
             body["meta"]["missing"] = records.missing(library_of(request), parts.keys)
@@ -152,7 +152,7 @@ def get_record(
             locale or parameters.get("locale", ""),
         )
         listed = bibliography.listed([record], options)
-        return reply(request, bibliography.render_references(listed, choice.format), choice.media_type)
+        return reply(request, bibliography.render(listed, choice.format, "reference"), choice.media_type)
     data = exporting.document(library_of(request), record, choice.format)
     headers = _attachment(f"{record.citekey}.{choice.format.ending}") | _losses(exporting.left_out(record, data))
     return reply(request, data, choice.media_type, headers)
@@ -263,3 +263,14 @@ def _typed_links(record: Record) -> dict[str, str]:
 
 def _attachment(name: str) -> dict[str, str]:
     return {"Content-Disposition": f'inline; filename="{name.encode("ascii", "ignore").decode()}"'}
+
+
+def _written(library: Library, hit: records.Hit, record: Record, root: str) -> orjson.Fragment:
+    """Return a record with why it was found, as JSON; what does not depend on the question is written once a state."""
+
+    def write() -> bytes:
+        newest = library.records.many([hit.key]).get(hit.key, record)  # of the state that it is kept with
+        return orjson.dumps(views.record(newest.seen_from(record.manuscript), library.vocabulary, root))
+
+    whole = library.records.derived("JSON", (hit.key, record.manuscript, root), write)
+    return orjson.Fragment(b'%s,"matched":%s}' % (whole[:-1], orjson.dumps(search_view.matched(hit))))

@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _list(library: Library, as_json: bool) -> int:
-    known = manuscripts.every(library)
+    known = library.every_manuscript()
     if as_json:
         write_json([manuscript_views.manuscript(manuscript) for manuscript in known])
         return 0

@@ -13,7 +13,6 @@ from kb.library import (
     manuscript_files,
     manuscript_repairs,
     manuscript_writing,
-    manuscripts,
     own_manuscript_views,
     own_manuscripts,
     references,
@@ -81,7 +80,7 @@ def run(library: Library, arguments: argparse.Namespace) -> int:
 def _of_collection(library: Library, arguments: argparse.Namespace) -> str:
     """Return the collection's manuscript that is named, or given as a file without a new name; "" for another."""
     name, path = arguments.name_or_file, Path(_named(arguments))
-    if any(known.id == name and known.origin == COLLECTION for known in manuscripts.every(library)):
+    if any(known.id == name and known.origin == COLLECTION for known in library.every_manuscript()):
         return str(name)
     copy = not arguments.name and path.is_file()
     return list_statements.manuscript_of(library, own_manuscripts.read_file(path)) if copy else ""
@@ -90,7 +89,7 @@ def _of_collection(library: Library, arguments: argparse.Namespace) -> str:
 def _added(library: Library, file: SourceFile, listed: SourceFile | None, arguments: argparse.Namespace) -> int:
     """Keep a manuscript, show what is wrong with it, and say under which name it is kept."""
     name = own_manuscripts.name_of(file, arguments.name)
-    replaced = any(known.id == name for known in manuscripts.every(library))
+    replaced = any(known.id == name for known in library.every_manuscript())
     code = _checked(library, own_manuscripts.add(library, file, listed, arguments.name), arguments)
     if not arguments.json:
         sentence = "Kept as {name}, in place of the one of that name." if replaced else "Kept as {name}."

@@ -1,12 +1,12 @@
 """Show one record, by citekey or by its number in a manuscript, with the evidence behind it."""
 
 import argparse
+from collections.abc import Iterator
 
-from kb.cli import evidence_lines
 from kb.cli.output import MARKS, write, write_json, write_table
 from kb.cli.words import language, say
 from kb.domain.clauses import NO_VALIDITY
-from kb.domain.records import Record
+from kb.domain.records import Candidate, Evidence, Record
 from kb.domain.status_table import is_multilateral
 from kb.library import notes, records, status_table, views
 from kb.library.readable_dates import readable
@@ -14,6 +14,7 @@ from kb.library.record_words import RecordWords
 from kb.library.session import Library, open_library
 from kb.settings import from_environment
 
+_HEADS = ("value of", "origin", "place", "says")
 _FORMS = {"short": "title-short", "popular": "popular-name"}
 
 
@@ -44,11 +45,11 @@ def run(arguments: argparse.Namespace) -> int:
     if record.candidates:
         write()
         write(say("Candidates"))
-        for line in evidence_lines.candidate_lines(record):
+        for line in _candidate_lines(record):
             write(line)
     if record.evidence:
         write()
-        write_table(evidence_lines.HEADS, evidence_lines.rows(record, words))
+        write_table(_HEADS, _statements(record, words))
     return 0
 
 
@@ -128,3 +129,36 @@ def _document(library: Library, record: Record, words: RecordWords) -> None:
 def _noted(note: str) -> str:
     """Return a cataloguer's note as it stands behind a value."""
     return f": {note}" if note else ""
+
+
+def _statements(record: Record, words: RecordWords) -> Iterator[tuple[str, str, str, str]]:
+    """Yield a row of _HEADS for each statement behind a record."""
+    for item in record.evidence:
+        read = say("read {day}", day=item.read.text) if item.read else ""
+        parts = (_value(item, words), words.source(item.source), read, notes.line(item.note, language()))
+        place = f"{item.section}:{item.line}" if item.section else ""
+        name = words.field(item.field)
+        yield name if name.isupper() else name.lower(), say(item.origin), place, " — ".join(filter(None, parts))
+
+
+def _candidate_lines(record: Record) -> Iterator[str]:
+    """Yield the works that a record may be, each with what speaks for it and against it."""
+    for candidate in record.candidates:
+        yield f"  {candidate.reference} ({_checked(candidate)})"
+        for label, reason in (("for", candidate.reason), ("against", candidate.against)):
+            if reason:
+                yield f"    {say(label)}: {notes.line(reason, language())}"
+
+
+def _checked(candidate: Candidate) -> str:
+    return ", ".join(filter(None, (say("checked" if candidate.checked else "not checked"), candidate.source)))
+
+
+def _value(item: Evidence, words: RecordWords) -> str:
+    """Return all that is stated on one line."""
+    value = notes.marked(*words.stated(item)) if not item.lang else item.value
+    if item.target:
+        value = f"{words.term('relation', item.value).lower()} {item.target}"
+    place = words.vocabulary.place(item.location, words.lang)
+    parts = (value, place, notes.instrument_line(item.act, words.lang), item.party)
+    return "; ".join(filter(None, parts))

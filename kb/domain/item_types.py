@@ -113,6 +113,10 @@ _WHOLE_WORKS = frozenset(("book", "thesis", "report", "manuscript", "pamphlet", 
 _ON_LINE = frozenset(("webpage", "post", "post-weblog", "dataset", "software"))
 ITEM_TYPES: Mapping[str, ItemType] = MappingProxyType({row.csl: row for row in _ROWS})
 LEGAL = tuple(row.csl for row in _ROWS if row.legal)
+BOOKS, LAWS, TREATIES, SITES = (  # the CSL types that GOST describes alike
+    frozenset(row.csl for row in _ROWS if row.gost == name) for name in ("book", "law", "treaty", "site")
+)
+ACTS = LAWS | TREATIES
 
 
 def row_of(csl: str) -> ItemType:
@@ -128,12 +132,6 @@ def printable(csl: str) -> frozenset[str]:
     """
     whole = _OF_WHOLE_WORKS if csl in _WHOLE_WORKS else frozenset()
     return _PRINTABLE | whole | (_OF_PLACES_ON_LINE if csl in _ON_LINE else frozenset())
-
-
-@cache
-def gost_class(name: str) -> frozenset[str]:
-    """Return the CSL types that GOST describes as `name`."""
-    return frozenset(row.csl for row in _ROWS if row.gost == name)
 
 
 def read_as(column: str) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from kb.csl.item import as_text
-from kb.domain.item_types import gost_class
+from kb.domain.item_types import SITES, TREATIES
 from kb.gost import editions, further, numbered_titles
 from kb.gost.declension import kazakh_unpossessed
 from kb.gost.families import wording
@@ -19,9 +19,7 @@ Item = dict[str, Any]
 Uses = Callable[..., bool]  # whether a style prints a variable, of items of a type where one is named
 _REVIEWS: Final = ("review", "review-book")
 _REVIEWED: Final = ("reviewed-title", "reviewed-author", "reviewed-genre")
-_TREATIES: Final = gost_class("treaty")
 _WHOLE: Final = ("book", "thesis", "report")
-_SITES: Final = gost_class("site")
 
 
 def worded(item: Item, uses: Uses) -> Item:
@@ -35,7 +33,7 @@ def worded(item: Item, uses: Uses) -> Item:
 
 def _signed(item: Item, _lang: str, _uses: Uses) -> Mapping[str, Any]:
     """Return a treaty with the day of its signature, by which it is called, not that of the gazette that printed it."""
-    signed = item.get("event-date") if as_text(item.get("type")) in _TREATIES else None
+    signed = item.get("event-date") if as_text(item.get("type")) in TREATIES else None
     return {"issued": signed} if signed and item.get("issued") else {}
 
 
@@ -47,7 +45,7 @@ def _kind(item: Item, lang: str, _uses: Uses) -> Mapping[str, Any]:
     if lang == "kk" and kind:
         words = kind.get("bare", "") or kazakh_unpossessed(words)
     said = as_text(item.get("title")).casefold().startswith((words or genre).casefold())
-    if genre and said and as_text(item.get("type")) in _TREATIES:
+    if genre and said and as_text(item.get("type")) in TREATIES:
         return {"genre": ""}
     return {"genre": words.replace(" … ", " ")} if words else {}
 
@@ -106,7 +104,7 @@ def _in_volumes(item: Item, _lang: str, uses: Uses) -> Mapping[str, Any]:
 def _of_a_site(item: Item, _lang: str, _uses: Uses) -> Mapping[str, Any]:
     """Return a page with its site, which BibLaTeX calls its organization, as what holds it."""
     site = as_text(item.get("authority"))
-    lacking = as_text(item.get("type")) in _SITES and not item.get("container-title")
+    lacking = as_text(item.get("type")) in SITES and not item.get("container-title")
     return {"container-title": site} if site and lacking else {}
 
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from kb.csl.processor import CiteItem, Cluster, Processor, as_text
-from kb.domain.item_types import LITERATURE, gost_class, row_of
+from kb.domain.item_types import LITERATURE, TREATIES, row_of
 from kb.domain.markup import bare
 from kb.domain.records import Contributor, Record
 from kb.domain.wording import Wording
@@ -125,7 +125,7 @@ def rank(record: Record) -> int:
     usual = row_of(record.type).rank
     if usual is None:
         return LITERATURE
-    if record.type in gost_class("treaty"):
+    if record.type in TREATIES:
         return usual
     return int(wording()["kinds"].get(record.kind, {}).get("rank", usual))
 

@@ -23,7 +23,7 @@ from typing import Any, Final
 
 from kb.csl.dates import DateValue, read_date
 from kb.csl.item import as_text
-from kb.domain.item_types import gost_class
+from kb.domain.item_types import LAWS, SITES, TREATIES
 from kb.gost import (
     contents,
     dates,
@@ -46,10 +46,7 @@ from kb.gost.typed_fields import PREFIX, typed, word
 from kb.gost.volumes import with_named_part
 
 Item = dict[str, Any]
-LAWS: Final = gost_class("law")
-_TREATIES: Final = gost_class("treaty")
-_SITES: Final = gost_class("site")
-_DAILY: Final = _SITES | {"article-newspaper", "article", "interview"}
+_DAILY: Final = SITES | {"article-newspaper", "article", "interview"}
 _SIGN: Final = re.compile(r"^(?:№|No\.?|N)\s*")
 _HOSTS: Final = ("issue", "volume", "page", "section")
 _BOOK_OF_AN_ACT: Final = ("publisher", "publisher-place", "number-of-pages", "ISBN")
@@ -124,7 +121,7 @@ def _note(work: Item, lang: str, family: Family) -> None:
     if texts:
         work["annote"] = family.area_sign.join(f"{text[:1].upper()}{text[1:]}".rstrip(".") for text in texts)
     work.pop("note", None)
-    if family.screen_note and lang == "ru" and as_text(work.get("type")) in _SITES and as_text(work.get("URL")):
+    if family.screen_note and lang == "ru" and as_text(work.get("type")) in SITES and as_text(work.get("URL")):
         work["note"] = "Загл. с экрана"
     elif access:
         work["note"] = access[0]
@@ -153,7 +150,7 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:
     if SYMBOL.fullmatch(act.number) and kind != "thesis":
         return legal_titles.united_nations(act, family)
     international = legal_titles.is_international(genre) and kind not in LAWS
-    if kind in _TREATIES or (international and not act.body and not act.supplied):
+    if kind in TREATIES or (international and not act.body and not act.supplied):
         return legal_titles.treaty(act, family)
     if kind in LAWS or (kind in _LIKE_LAWS and genre and (act.number or act.body)):
         title = legal_titles.law(act, family)
@@ -199,12 +196,12 @@ def _act(item: Mapping[str, Any], lang: str) -> Act:
     status = as_text(item.get("status"))
     kind = as_text(item.get("type"))
     body = as_text(item.get("authority")) or as_text(item.get("jurisdiction"))
-    usual = "treaty" if kind in _TREATIES else "law" if kind == "legislation" else ""
+    usual = "treaty" if kind in TREATIES else "law" if kind == "legislation" else ""
     number = _SIGN.sub("", as_text(item.get("number")))
     date = read_date(item.get("event-date")) if item.get("event-date") else _date_of_act(item, kind)
     if kind in LAWS and item.get("event-date") and not number and _ADOPTED.search(typed(item, "titleaddon")):
         date = None  # its day is typed in words
-    day = date if kind in LAWS | _TREATIES else None
+    day = date if kind in LAWS | TREATIES else None
     title = unsaid(begun(as_text(item.get("title"))), day, number)
     said, numbered = says(title, day, number)
     return Act(

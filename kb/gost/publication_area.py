@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from kb.csl.item import as_text
-from kb.domain.item_types import gost_class
+from kb.domain.item_types import ACTS, BOOKS, SITES
 from kb.gost import contents, volumes
 from kb.gost.editions import edition_area
 from kb.gost.families import Family, wording
@@ -14,10 +14,7 @@ from kb.gost.item_language import own_form
 from kb.gost.shortening import place, shortened
 from kb.gost.typed_fields import PREFIX, listed, parts_of_title, typed, word
 
-_BOOKS: Final = gost_class("book")
-_WHOLE: Final = _BOOKS | {"thesis", "report", "manuscript", "standard", "document"}
-_ACTS: Final = gost_class("law") | gost_class("treaty")
-_SITES: Final = gost_class("site")
+_WHOLE: Final = BOOKS | {"thesis", "report", "manuscript", "standard", "document"}
 _ARCHIVES: Final = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "ssrn": "SSRN", "hal": "HAL"}
 _VOLUMES: Final = re.compile(r"\bв \S+ т(?:\.|ом)|\bin \S+ vol|томдық", re.I)
 _NUMBER_SIGN: Final = re.compile(r"^(?:№|No\.?|N)\s*(?=\d|[IVXLC]+$)")
@@ -90,11 +87,11 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
             work["type"] = "article-newspaper"
         return work
     imprint = work.get("publisher") or work.get("publisher-place")  # then the page is the site itself
-    if kind in _SITES and as_text(work.get("authority")) and not imprint:
+    if kind in SITES and as_text(work.get("authority")) and not imprint:
         work["container-title"] = ", ".join(listed(as_text(work.pop("authority"))))
         work[f"{PREFIX}site"] = "yes"
     archive = typed(work, "eprinttype") or typed(work, "archiveprefix")
-    if typed(work, "eprint") and archive and kind in _SITES | {"article", "article-journal", "document", "manuscript"}:
+    if typed(work, "eprint") and archive and kind in SITES | {"article", "article-journal", "document", "manuscript"}:
         work["type"] = "article"
         work["container-title"] = _ARCHIVES.get(archive.casefold(), archive)
         work.pop(f"{PREFIX}site", None)
@@ -105,7 +102,7 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
 
 def take_platform(work: dict[str, Any]) -> str:
     """Take the library on line in which a published book is read: it is no body that answers for the book."""
-    on_line = as_text(work.get("type")) in _BOOKS and work.get("URL") and work.get("publisher")
+    on_line = as_text(work.get("type")) in BOOKS and work.get("URL") and work.get("publisher")
     if not on_line or work.get("container-title") or not _PLATFORM.search(as_text(work.get("authority"))):
         return ""
     return as_text(work.pop("authority"))
@@ -136,7 +133,7 @@ def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
     number = as_text(work.get("number")) if as_text(work.get("type")).startswith("article-") else ""  # of the article
     if number and not page and not work.get("section"):
         work["section"] = word("serial", "article", lang, family).format(number)
-    of_register = as_text(work.get("type")) in _ACTS and re.fullmatch(r"\d+/\d+", page)
+    of_register = as_text(work.get("type")) in ACTS and re.fullmatch(r"\d+/\d+", page)
     if (_LABELLED.match(page) or of_register) and not work.get("section"):
         work["section"] = f"{page[:1].upper()}{page[1:]}"
         del work["page"]
@@ -208,13 +205,13 @@ def _container(work: dict[str, Any], lang: str, family: Family) -> None:
         return
     kind = as_text(work.get("type"))
     online = bool(work.get("URL")) and not any(work.get(name) for name in ("volume", "issue", "page", "section"))
-    site = work.get(f"{PREFIX}site") or (online and kind in (_ACTS | _SITES if family.content_type else _SITES))
+    site = work.get(f"{PREFIX}site") or (online and kind in (ACTS | SITES if family.content_type else SITES))
     if site:
         work["container-title"] = named_site(as_text(work.get("container-title-short")) or container, lang, family)
-    elif family.abbreviated and online and kind in _ACTS:
+    elif family.abbreviated and online and kind in ACTS:
         del work["container-title"]
     else:
-        whole = (kind.startswith("article") or kind in _ACTS) and " " in container  # one word alone is never shortened
+        whole = (kind.startswith("article") or kind in ACTS) and " " in container  # one word alone is never shortened
         short = as_text(work.get("container-title-short")) if family.abbreviated and kind.startswith("article") else ""
         name = short or (shortened(container, lang, family) if whole else container)
         if newspaper(container) and not all(word.endswith(".") for word in name.split()):
@@ -222,7 +219,7 @@ def _container(work: dict[str, Any], lang: str, family: Family) -> None:
         if kind.startswith("article") and (series := _series_of_serial(work, lang, family)):
             name = f"{name}. {series}"
         described = _described(work, lang, family)
-        count = volumes.volumes_of(work, lang, family) if kind in _BOOKS else ""
+        count = volumes.volumes_of(work, lang, family) if kind in BOOKS else ""
         if count and not _VOLUMES.search(container):
             described.append(count)
         work["container-title"] = family.colon.join([name, *described])
@@ -286,7 +283,7 @@ def _missing(work: dict[str, Any], lang: str, family: Family) -> None:
     """Mark a printed book's missing place, publisher and year in brackets (gost.md 1.1)."""
     supplied = as_text(work.get("title")).startswith("[")
     part = bool(work.get("container-title"))  # a host is described by what it has
-    if not family.missing_marks or as_text(work.get("type")) not in _BOOKS or work.get("URL") or supplied or part:
+    if not family.missing_marks or as_text(work.get("type")) not in BOOKS or work.get("URL") or supplied or part:
         return
     town, name, year = wording()["missing-marks"][lang]
     if not work.get("publisher-place"):

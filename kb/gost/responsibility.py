@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from kb.csl.item import as_text
 from kb.csl.name_list import OTHERS
-from kb.domain.item_types import gost_class
+from kb.domain.item_types import ACTS, LAWS
 from kb.gost.families import Family, wording
 from kb.gost.further import as_stated, edited, in_full, inverted, statements
 from kb.gost.legal_titles import LegalTitle, names_kind
@@ -23,8 +23,7 @@ _WORKS: Final = (
     "шығармалар", "таңдамалы", "собрание сочинений", "сочинения", "избранн", "полное собрание", "collected",
     "selected", "complete", "works",
 )  # fmt: skip
-_ACTS: Final = gost_class("law") | gost_class("treaty")
-_UNDER_TITLE: Final = _ACTS | {"report", "document"}  # whatever body issued them
+_UNDER_TITLE: Final = ACTS | {"report", "document"}  # whatever body issued them
 _HEADING: Final = re.compile(r"\w{4}\. \w{4}")
 _FOLLOWING: Final = re.compile(r"(?:von|zu|zum|vom|de|d['’]|фон|де)\b(?! l)", re.I)  # stands after the given name
 _LEADERS: Final = re.compile(r"(?:науч\. )?(?:рук|исполн|отв\. исполн)\b|(?:ғыл\. )?жетекші|орында", re.I)
@@ -96,7 +95,7 @@ def _listed(person: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def heading_of_act(item: Mapping[str, Any]) -> str:
     """Return the body under which an act is described: Қазақстан. Заңдар, Российская Федерация. Президент; else ""."""
-    if as_text(item.get("type")) not in _ACTS:
+    if as_text(item.get("type")) not in ACTS:
         return ""
     names = item.get("author")
     bodies = [as_text(name.get("literal")) for name in names if isinstance(name, Mapping)] if names else []
@@ -108,7 +107,7 @@ def kind_of_heading(work: dict[str, Any], lang: str) -> dict[str, Any]:
     names = work.get("author")
     only = names[0] if isinstance(names, list) and len(names) == 1 else None
     heading = as_text(only.get("literal")) if isinstance(only, Mapping) else ""
-    if as_text(work.get("type")) not in gost_class("law") or work.get("genre") or heading_of_act(work):
+    if as_text(work.get("type")) not in LAWS or work.get("genre") or heading_of_act(work):
         return work
     if any(names_kind(heading, lang, kind) for kind in wording()["kinds"]):
         del work["author"]

@@ -12,10 +12,11 @@ from typing import Any, Final
 
 from kb.csl.item import NAME_VARIABLES, as_text
 from kb.csl.person import initials
+from kb.domain.item_types import LAWS
 from kb.gost.families import Family, list_word
 from kb.gost.item_language import language
 from kb.gost.legal_titles import SYMBOL
-from kb.gost.preparation import LAWS, begun, prepare
+from kb.gost.preparation import begun, prepare
 from kb.gost.publication_area import gazette
 from kb.language.detection import language_of
 from kb.language.folding import is_cyrillic

@@ -6,13 +6,12 @@ from typing import Any, Final
 
 from kb.csl.dates import DateValue, read_date
 from kb.csl.item import as_text
-from kb.domain.item_types import gost_class
+from kb.domain.item_types import ACTS
 from kb.gost import dates
 from kb.gost.families import Family
 from kb.gost.legal_titles import Act, LegalTitle
 from kb.language.typed_dates import TypedDate, dates_in
 
-_ACTS: Final = gost_class("law") | gost_class("treaty")
 _LETTER: Final = re.compile(r"(?:Письм|Телеграмм|Записк)", re.I)
 _OF: Final = r"\b(?:от|of|dated|on|signed)\s*$"
 _LEAD: Final = re.compile(rf"[\s,(]*{_OF}|[\s,]*,\s*$", re.I)
@@ -61,7 +60,7 @@ def said_once(item: Mapping[str, Any], reference: str) -> Mapping[str, Any]:
     A number that the title tells is left to it.
     """
     date, title, number = read_date(item.get("issued")), as_text(item.get("title")), as_text(item.get("number"))
-    if as_text(item.get("type")) not in _ACTS or date is None:
+    if as_text(item.get("type")) not in ACTS or date is None:
         return item
     word = rf"(?<![\w-]){re.escape(number)}(?![\w-])"
     if number and says(title, date, number)[1] and len(re.findall(word, reference)) > 1:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from kb.csl.item import as_text
-from kb.domain.item_types import gost_class
+from kb.domain.item_types import LAWS, SITES
 from kb.gost import contents, dates
 from kb.gost.families import Family, wording
 from kb.gost.legal_titles import LegalTitle
@@ -14,8 +14,7 @@ from kb.gost.shortening import shortened
 from kb.gost.typed_fields import parts_of_title, typed, word
 from kb.gost.volumes import volume_number, volumes_of
 
-_SITES: Final = gost_class("site")
-_SAID_LAST: Final = gost_class("law") | {"thesis", "document"}  # their kind and number come before titleaddon
+_SAID_LAST: Final = LAWS | {"thesis", "document"}  # their kind and number come before titleaddon
 _NUMBERED: Final = re.compile(r"(?:т|том|кн|ч|вып|vol|bk|pt)\.? ?\d|\d+-(?:том|кітап|бөлім)|[IVX]+ том", re.I)
 _MEETING: Final = re.compile(
     r"конференц|конф\.|симпозиум|семинар|съезд|конгресс|чтени|форум|совещани|conference|symposium|workshop|congress",
@@ -105,7 +104,7 @@ def _designation(item: Mapping[str, Any], lang: str, family: Family, designated:
     printed, electronic = map(str, wording()["designations"][lang])
     kind = as_text(item.get("type"))
     if family.designation in ("web", "web-last"):
-        return electronic if kind in _SITES and item.get("URL") else ""
+        return electronic if kind in SITES and item.get("URL") else ""
     if family.designation != "full":
         return ""
     if (contents.on_disc(item) and kind not in contents.RECORDED) or kind in ("software", "dataset"):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from kb.csl.item import as_text
-from kb.domain.item_types import gost_class
+from kb.domain.item_types import ACTS, LAWS, TREATIES
 from kb.gost.families import wording
 from kb.gost.numbered_titles import STANDARD
 from kb.gost.responsibility import PARTS
@@ -19,7 +19,7 @@ from kb.language.towns import towns
 from kb.language.typed_dates import whole_date
 
 Item = dict[str, Any]
-_NUMBERED: Final = gost_class("law") | {"standard", "patent", "report"}  # their notes stand with their numbers
+_NUMBERED: Final = LAWS | {"standard", "patent", "report"}  # their notes stand with their numbers
 _UNPUBLISHED: Final = frozenset(("manuscript", "document", "personal_communication", "standard"))
 _CONTAINED: Final = ("volume", "issue", "number", "page")
 _PRINTED: Final = (
@@ -96,13 +96,9 @@ def placed(item: Mapping[str, Any], lang: str) -> Item:
     place = as_text(work.get("publisher-place")).strip()
     if not work.get("publisher") and (imprint := _IMPRINT.fullmatch(place)):  # location = {Астана: Фолиант}
         work["publisher-place"], work["publisher"] = imprint["place"].strip(), imprint["publisher"].strip()
-    if (
-        as_text(work.get("type")) in gost_class("treaty")
-        and "event-place" not in work
-        and not any(map(work.get, _PUBLISHED))
-    ):
+    if as_text(work.get("type")) in TREATIES and "event-place" not in work and not any(map(work.get, _PUBLISHED)):
         _set(work, "event-place", as_text(work.pop("publisher-place", "")))  # where it was signed
-    if as_text(work.get("type")) in gost_class("treaty") and work.get("container-title") and not work.get("issue"):
+    if as_text(work.get("type")) in TREATIES and work.get("container-title") and not work.get("issue"):
         _set(work, "issue", as_text(work.get("number")))  # of the gazette: a treaty has no number of its own
     keeper = as_text(work.get("publisher"))
     if work.get("archive_location") and not work.get("archive") and _ARCHIVE.search(keeper):
@@ -111,7 +107,7 @@ def placed(item: Mapping[str, Any], lang: str) -> Item:
         _published(work, medium)
     note = as_text(work.get("note")).strip()
     _state(work, lang)
-    if not note or as_text(work.get("type")) in _NUMBERED - gost_class("law"):
+    if not note or as_text(work.get("type")) in _NUMBERED - LAWS:
         return _on_line(work)
     whole = any(rule(dict(work), note, lang) for rule in (_shelf, _address, _act))
     parts = [note] if whole else re.split(r"\s*;\s+", note)
@@ -256,7 +252,7 @@ def _kind(work: Item, part: str, _lang: str) -> bool:
 def _act(work: Item, part: str, _lang: str) -> bool:
     """Take what an act is and when it was adopted, or where and when a treaty was signed."""
     kind = as_text(work.get("type"))
-    if kind not in gost_class("law") | gost_class("treaty") | {"document", "book", "pamphlet"}:
+    if kind not in ACTS | {"document", "book", "pamphlet"}:
         return False
     signed = _PLACE_AND_DAY.fullmatch(part)
     whole = bool(signed) and whole_date(signed["date"]) is not None if signed else False

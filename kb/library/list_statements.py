@@ -73,7 +73,7 @@ def manuscript_of(library: Library, file: SourceFile) -> str:
     Raises KbError where the file cannot be read.
     """
     cited = [each.number for each in reading.read(opened(file.data, file.name)).citations()]
-    for manuscript in manuscripts.every(library):
+    for manuscript in library.every_manuscript():
         known = [each.number for each, _key in manuscripts.citations(library, manuscript.id)[1]]
         if manuscript.origin == COLLECTION and SequenceMatcher(None, known, cited, autojunk=False).ratio() > _SAME:
             return manuscript.id

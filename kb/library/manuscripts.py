@@ -7,17 +7,12 @@ from kb.library.session import Library
 from kb.store import manuscripts
 
 
-def every(library: Library) -> tuple[Manuscript, ...]:
-    """Return all manuscripts, the collection's first, then by name."""
-    return library.manuscripts.every()
-
-
 def find(library: Library, name: str = "") -> Manuscript | None:
     """Return the manuscript of a name, or without a name the default one; None where the store holds none at all.
 
     Raises ChoiceError for a name that there is not, KbError where none is named and there are several.
     """
-    return manuscript_called(every(library), name)
+    return manuscript_called(library.every_manuscript(), name)
 
 
 def entries(library: Library, manuscript: Manuscript) -> list[ListEntry]:

@@ -8,6 +8,7 @@ from kb.domain.manuscripts import Citation
 from kb.domain.vocabulary import Vocabulary
 from kb.library import manuscript_views, views
 from kb.library.known_works import Match
+from kb.library.list_shapes import KnownRecordJson
 from kb.library.manuscript_files import OwnManuscript, findings, known_works
 from kb.library.own_manuscript_shapes import (
     CheckedManuscriptJson,
@@ -15,7 +16,6 @@ from kb.library.own_manuscript_shapes import (
     OwnEntryJson,
     WritingPlanJson,
 )  # fmt: skip
-from kb.library.references import match_view
 from kb.library.session import Library
 from kb.library.shaping import shaped
 from kb.library.writing_plan import WritingPlan
@@ -77,7 +77,9 @@ def place(item: Finding, manuscript: OwnManuscript, lang: str = ENGLISH) -> str:
 
 
 def _entry(entry: AuditedEntry, match: Match, vocabulary: Vocabulary) -> OwnEntryJson:
-    return shaped(OwnEntryJson, entry, record=views.content(entry.record, vocabulary), match=match_view(match))
+    return shaped(
+        OwnEntryJson, entry, record=views.content(entry.record, vocabulary), match=shaped(KnownRecordJson, match)
+    )
 
 
 def planned(plan: WritingPlan) -> WritingPlanJson:

@@ -84,13 +84,8 @@ def works(references: ReadReferences, known: Sequence[Match] = ()) -> list[Liste
     """Return the JSON objects of the entries, in the order of the list."""
     read = [_work(*pair) for pair in zip(references.listed.works, references.records, strict=True)]
     for work, match in zip(read, known, strict=False):
-        work["match"] = match_view(match)
+        work["match"] = shaped(KnownRecordJson, match)
     return read
-
-
-def match_view(match: Match) -> KnownRecordJson:
-    """Return the JSON object of a match."""
-    return shaped(KnownRecordJson, match)
 
 
 def left_out(references: ReadReferences) -> list[LeftOutLineJson]:

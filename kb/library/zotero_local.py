@@ -21,7 +21,7 @@ from kb.library.session import Library
 from kb.store import queries
 from kb.store.engine import Engine
 
-SCHEMA_VERSION = api_json.SCHEMA_VERSION
+SCHEMA_VERSION, type_fields = api_json.SCHEMA_VERSION, api_json.every_field
 _LETTERS = "23456789ABCDEFGHIJKLMNPQRSTUVWXYZ"  # those of Zotero's keys
 SORTS: Mapping[str, Any] = {"title": "title", "creator": "author", "date": "date"}
 
@@ -131,11 +131,6 @@ def tags(library: Library, records_tagged: Iterator[Record] | None = None) -> li
 def types() -> tuple[str, ...]:
     """Return Zotero's item types that our records have."""
     return tuple(sorted(schema.FIELDS))
-
-
-def type_fields(kind: str) -> tuple[str, ...]:
-    """Return the fields of an item type."""
-    return api_json.every_field(kind)
 
 
 def type_creators(kind: str) -> tuple[str, ...]:

@@ -109,7 +109,7 @@ class _Import:
         if default != self.default:  # the records of both show other numbers now
             self._moved(numbering.citekeys(self.connection, (self.default, default)))
         self.outcome.same = len(self.same)
-        self.affected |= materialized.pointed_at(self.connection) & set(self.outcome.touched)
+        self.affected |= materialized.targets_of(self.connection) & set(self.outcome.touched)
         materialized.renew_force(self.connection, self.affected)
         self.connection.execute(update(tables.state).values(imported=1))
         changes = self.outcome.touched, self.outcome.gone

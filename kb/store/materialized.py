@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
-from sqlalchemy.sql import ColumnElement
 
 from kb.domain import chronology, edtf, in_force, treaties
 from kb.domain.records import Record
@@ -39,19 +38,12 @@ def targets(records: Iterable[Record]) -> set[str]:
     }
 
 
-def targets_of(connection: Connection, identifiers: Sequence[int]) -> set[str]:
-    """Return the citekeys whose force depends on the stored records of these ids."""
-    return _targets(connection, tables.relations.c.record_id.in_(identifiers))
-
-
-def pointed_at(connection: Connection) -> set[str]:
-    """Return all citekeys that another record ends, replaces or prolongs."""
-    return _targets(connection)
-
-
-def _targets(connection: Connection, *which: "ColumnElement[bool]") -> set[str]:
+def targets_of(connection: Connection, identifiers: Sequence[int] | None = None) -> set[str]:
+    """Return the citekeys that the stored records of these ids, all records for None, end, replace or prolong."""
     columns = tables.relations.c
-    query = select(columns.target).where(columns.kind.in_(in_force.LATER_KINDS), *which).distinct()
+    query = select(columns.target).where(columns.kind.in_(in_force.LATER_KINDS)).distinct()
+    if identifiers is not None:
+        query = query.where(columns.record_id.in_(identifiers))
     return set(connection.execute(query).scalars())
 
 
@@ -74,7 +66,7 @@ def rebuild(connection: Connection, vocabulary: Vocabulary) -> None:
     connection.execute(delete(tables.force))
     for batch in mapping.every(connection):
         write(connection, batch, vocabulary)
-    renew_force(connection, pointed_at(connection))
+    renew_force(connection, targets_of(connection))
 
 
 def sides_text(codes: Iterable[str]) -> str:

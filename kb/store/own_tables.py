@@ -1,4 +1,4 @@
-"""The tables of what is the user's own: the history of changes, and tags and notes on any record.
+"""The tables of what people leave: the history of changes, tags and notes on any record, shared lists, proposals.
 
 Tags and notes hang on a citekey and not on a record: they stay when a record goes, and are there when it comes back.
 """
@@ -40,4 +40,34 @@ own_notes = Table(
     metadata,
     Column("citekey", CITEKEY, primary_key=True),
     Column("note", Text, nullable=False),
+)
+# The lists that readers share, by an id made of the citekeys, one a line; records may go, their keys stay.
+shared_lists = Table(
+    "shared_lists",
+    metadata,
+    Column("id", String(20), primary_key=True),
+    Column("citekeys", Text, nullable=False),
+)
+
+proposals = Table(  # what readers know better, until a reviewer decides and after
+    "proposals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("citekey", CITEKEY, nullable=False, index=True),
+    Column("field", String(40), nullable=False),
+    *(text(name) for name in ("value", "source", "note", "lang", "name", "seen", "reason")),
+    Column("thanked", Integer, nullable=False),
+    Column("state", String(20), nullable=False, index=True),
+    Column("made", String(20), nullable=False),
+    text("decided"),
+    text("place"),
+    Column("beside", Integer, nullable=False, server_default="0"),
+)
+
+proposal_senders = Table(  # a row a sender of the day; the one that counts 0 is the salt of their digests
+    "proposal_senders",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("day", String(10), nullable=False),
+    Column("count", Integer, nullable=False),
 )

@@ -29,8 +29,7 @@ from kb.store.manuscript_tables import (
     manuscripts,
     sections,
 )
-from kb.store.own_tables import changes, earlier_states, own_notes, own_tags
-from kb.store.reader_tables import proposal_senders, proposals, shared_lists
+from kb.store.own_tables import changes, earlier_states, own_notes, own_tags, proposal_senders, proposals, shared_lists
 
 __all__ = [
     "PARTS", "actions", "candidates", "changes", "chronology", "citation_locators", "citations", "contributors",

@@ -8,8 +8,7 @@ from kb.domain.chronology import ChronologyEntry
 from kb.domain.edtf import Edtf, civil
 from kb.domain.vocabulary import Vocabulary
 from kb.timeline import labels as words
-
-_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+from kb.timeline.symbols import escaped
 
 
 def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str = "") -> Iterator[str]:
@@ -31,7 +30,7 @@ def _slide(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, base: str)
         words.parties(entry, lang, vocabulary),
         words.in_text(entry, lang, vocabulary),
     ]
-    title = words.title(entry, lang).translate(_ESCAPED)
+    title = escaped(words.title(entry, lang))
     if entry.record:
         title = f'<a href="{base}/records/{entry.record.citekey}">{title}</a>'
     kinds = [vocabulary.topic_label(key, lang) for key in words.topics(entry)[:1]]
@@ -39,7 +38,7 @@ def _slide(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, base: str)
         "unique_id": entry.key.replace(":", "-"),
         "start_date": _date(entry.date, first=True),
         "display_date": words.date(entry, lang),
-        "text": {"headline": title, "text": "<br>".join(line.translate(_ESCAPED) for line in lines if line)},
+        "text": {"headline": title, "text": "<br>".join(escaped(line) for line in lines if line)},
     }
     if not entry.date.is_day:
         slide["end_date"] = _date(entry.date, first=False)
