@@ -60,14 +60,9 @@ def run(arguments: argparse.Namespace) -> int:
     outcome = importing.load(library.engine, library.vocabulary, arguments.files, options, library.settings)
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     if arguments.json:
-        problems = [views.defect(problem) for problem in outcome.problems]
-        write_json({**_counts(outcome), "revision": outcome.revision, "problems": problems})
+        write_json(_report(outcome))
     else:
-        for problem in outcome.problems[:SHOWN]:
-            warn(problem.said(language()))
-        if len(outcome.problems) > SHOWN:
-            more = counted(len(outcome.problems) - SHOWN, "more problem")
-            warn(say("… and {more}; --json lists all.", more=more))
+        _warn(outcome)
         done = _WOULD_BE if arguments.dry_run else _IS if outcome.new == 1 else _ARE
         write(say(done, **_counts(outcome), problems=counted(len(outcome.problems), "problem")))
         if not arguments.dry_run and next(iter(library.records.every()), None) is None:
@@ -88,7 +83,7 @@ def _watch(library: Library, arguments: argparse.Namespace, options: importing.I
             if isinstance(outcome, KbError):
                 warn(say("Not whole yet: {cause}", cause=said(outcome.message, language())))
             elif arguments.json:
-                write_json(_report(outcome))
+                write_json(_report(outcome) | {"touched": outcome.touched, "gone": outcome.gone})
             else:
                 _say(outcome)
             sys.stdout.flush()
@@ -103,13 +98,19 @@ def _counts(outcome: importing.Outcome) -> dict[str, object]:
 
 def _report(outcome: importing.Outcome) -> dict[str, object]:
     problems = [views.defect(problem) for problem in outcome.problems]
-    others = {"touched": outcome.touched, "gone": outcome.gone, "problems": problems}
-    return _counts(outcome) | {"revision": outcome.revision} | others
+    return _counts(outcome) | {"revision": outcome.revision, "problems": problems}
+
+
+def _warn(outcome: importing.Outcome) -> None:
+    for problem in outcome.problems[:SHOWN]:
+        warn(problem.said(language()))
+    if len(outcome.problems) > SHOWN:
+        more = counted(len(outcome.problems) - SHOWN, "more problem")
+        warn(say("… and {more}; --json lists all.", more=more))
 
 
 def _say(outcome: importing.Outcome) -> None:
-    for problem in outcome.problems[:SHOWN]:
-        warn(problem.said(language()))
+    _warn(outcome)
     keys = [*outcome.touched, *(f"-{key}" for key in outcome.gone)]
     shown = f": {', '.join(keys[:SHOWN])}{' …' if len(keys) > SHOWN else ''}" if keys else ""
     write(say("{new} new, {changed} changed, {same} the same, {removed} removed", **_counts(outcome)) + shown)

@@ -15,8 +15,7 @@ from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError, cause_of
 from kb.library import collection, importing
 from kb.library.index_sync import IndexSync
-from kb.library.manuscript_cache import ManuscriptCache
-from kb.library.record_cache import RecordCache
+from kb.library.record_cache import ManuscriptCache, RecordCache
 from kb.search.index import IndexFolder
 from kb.search.label_index import LabelIndex
 from kb.search.places import IndexPlace, SearchIndex

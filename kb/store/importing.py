@@ -20,7 +20,6 @@ from kb.store import (
     numbering,
     other_names,
     reference_data,
-    renamed_keys,
     tables,
     validation,
 )
@@ -249,7 +248,7 @@ class _Import:
         sources = sorted({file for file, _line in self.seen.values()})
         query = select(tables.records.c.citekey).where(tables.records.c.source.in_(sources))
         gone = [row.citekey for row in self.connection.execute(query) if row.citekey not in self.seen]
-        renamed_keys.carry_own(self.connection, gone, self.fresh)
+        other_names.carry_own(self.connection, gone, self.fresh)
         self._remove(gone)
 
     def _remove(self, citekeys: Sequence[str]) -> None:

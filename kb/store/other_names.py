@@ -3,16 +3,18 @@
 A file gives them as BibLaTeX does, in the field `ids`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from kb.domain.records import Record
 from kb.errors import KbError
-from kb.store import own_values, tables
+from kb.store import mapping, own_values, tables
 from kb.store.engine import Engine, reading
 from kb.store.history import Keeper
 from kb.store.import_options import Outcome
+from kb.store.numbering import batches
 
 _NAME = tables.other_names.c
 
@@ -93,3 +95,21 @@ def rename(connection: Connection, outcome: Outcome, states: Keeper, old: str, n
     connection.execute(delete(tables.removed).where(tables.removed.c.citekey.in_((old, new))))
     connection.execute(insert(tables.removed).values(citekey=old, changed=states.now))
     outcome.gone.append(old)
+
+
+def carry_own(connection: Connection, gone: Sequence[str], fresh: Sequence[str]) -> None:
+    """Give tags and notes of records that leave their file to new ones of it that are the same but for the key.
+
+    The old key keeps its own, so that the record has them still when the change is taken back.
+    """
+    tagged = [key for batch in batches(list(gone)) for key in own_values.of(connection, batch)]
+    if not tagged:
+        return
+    left = {_content(record): record.citekey for _id, record in mapping.by_citekeys(connection, tagged)}
+    for _id, record in mapping.by_citekeys(connection, fresh):
+        if old := left.pop(_content(record), ""):
+            own_values.move(connection, old, record.citekey)
+
+
+def _content(record: Record) -> str:
+    return mapping.digest(replace(record, citekey=""))
