@@ -44,11 +44,6 @@ _ESCAPES: Final = str.maketrans(
 )
 
 
-def escaped(text: str) -> str:
-    """Return text safe to stand in HTML."""
-    return text.translate(_ESCAPES)
-
-
 def _anchor(address: str) -> tuple[str, str]:
     """Return the tags of a link; an address of any other kind than the web's is none."""
     if not address.startswith(("http://", "https://", "ftp://")):

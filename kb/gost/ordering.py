@@ -1,10 +1,9 @@
-"""Orders of a reference list: by citation, alphabet, date, kind of document (gost.md 4.1), and its in-text markers."""
+"""Orders of a reference list: by citation, alphabet, date, kind of document (gost.md 4.1)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
-from kb.csl.processor import CiteItem, Cluster, Processor, as_text
 from kb.domain.item_types import LITERATURE, TREATIES, row_of
 from kb.domain.markup import bare
 from kb.domain.records import Contributor, Record
@@ -136,10 +135,3 @@ _ARRANGERS: Final[dict[str, Callable[[Sequence[Record], KeyOf], list[Numbered]]]
     "chronological": _chronologically,
     "kind": _by_kind,
 }
-
-
-def marker(processor: Processor, cites: Sequence[tuple[dict[str, Any], CiteItem]]) -> str:
-    """Return an in-text citation of items that carry their `citation-number`: [119, 49 б.; 25, с. 81]."""
-    items = [{**item, "id": cite.id} for item, cite in cites]
-    texts = processor.cite([Cluster(tuple(cite for _item, cite in cites))], items)
-    return as_text(texts[0])

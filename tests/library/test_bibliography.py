@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from kb.csl.processor import CiteItem, Processor
+from kb.csl.processor import CiteItem, Cluster, Processor, as_text
 from kb.domain import edtf
 from kb.domain.manuscripts import Manuscript
 from kb.domain.records import Action, Contributor, ListNumber, Record
 from kb.domain.titles import Title
 from kb.errors import ChoiceError, KbError
 from kb.gost.families import KAZAKHSTAN
-from kb.gost.ordering import arrange, marker, rank
+from kb.gost.ordering import arrange, rank
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style, style_file
 from kb.library import bibliography
@@ -191,8 +191,9 @@ def test_in_text_markers() -> None:
     processor = Processor(load_style("gost-kz-dissertation"), locale_by_item=True)
 
     def mark(*cites: tuple[Record, str], label: str = "page") -> str:
-        rows = [(prepare(item_of(one), KAZAKHSTAN), CiteItem(one.citekey, at, label)) for one, at in cites]
-        return marker(processor, rows)
+        items = [prepare(item_of(one), KAZAKHSTAN) for one, _at in cites]
+        cluster = Cluster(tuple(CiteItem(one.citekey, at, label) for one, at in cites))
+        return as_text(processor.cite([cluster], items)[0])
 
     assert mark((BOOK, "49")) == "[119, 49 б.]"
     assert mark((RUSSIAN, "49")) == "[2, с. 49]"
