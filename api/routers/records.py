@@ -152,7 +152,7 @@ def get_record(
             locale or parameters.get("locale", ""),
         )
         listed = bibliography.listed([record], options)
-        return reply(request, bibliography.render(listed, choice.format, "reference"), choice.media_type)
+        return reply(request, bibliography.render_references(listed, choice.format), choice.media_type)
     data = exporting.document(library_of(request), record, choice.format)
     headers = _attachment(f"{record.citekey}.{choice.format.ending}") | _losses(exporting.left_out(record, data))
     return reply(request, data, choice.media_type, headers)

@@ -10,7 +10,7 @@ from typing import Any
 from kb.csl.output import Content, Span
 from kb.csl.processor import Style, as_html, as_text, runs
 from kb.csl.terms import checked_language
-from kb.domain.formats import Format, Use, serving
+from kb.domain.formats import Format, serving
 from kb.domain.languages import FIRST, LANGUAGES
 from kb.domain.manuscripts import Manuscript
 from kb.domain.markup import raised
@@ -132,11 +132,16 @@ def list_formats() -> tuple[Format, ...]:
     return serving("references", "records")
 
 
-def render(listed: ReferenceList, form: Format, use: Use = "references") -> bytes:
-    """Return a list as a file in one of `list_formats`; its bare references for the use `reference`."""
+def render(listed: ReferenceList, form: Format) -> bytes:
+    """Return a list as a file in one of `list_formats`."""
     if form.references:
-        return formats.write_list(form, listed, use)
+        return formats.write_list(form, listed)
     return "".join(formats.write_records(form, listed.records)).encode()
+
+
+def render_references(listed: ReferenceList, form: Format) -> bytes:
+    """Return the bare references of a list in a format that has the use `reference`."""
+    return formats.write_list(form, listed, "reference")
 
 
 def _counted(entries: list[ListedReference], every: list[Record], left_out: int, last_number: int) -> Counts:
@@ -231,5 +236,5 @@ def _unmargined(content: Content) -> Content:
 
 __all__ = [
     "DEFAULT_STYLE", "INCLUDES", "ORDERS", "ListOptions", "ListedReference", "ReferenceList", "bibliography",
-    "explain", "given_style", "list_formats", "listed", "render",
+    "explain", "given_style", "list_formats", "listed", "render", "render_references",
 ]  # fmt: skip
