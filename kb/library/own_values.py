@@ -9,7 +9,7 @@ from kb.domain.controls import cleaned
 from kb.domain.records import Record
 from kb.errors import KbError
 from kb.library.session import Library
-from kb.store import own_values
+from kb.store import own_values, tagging
 
 LONGEST_TAG, MOST_TAGS, LONGEST_NOTE = 100, 100, 20_000
 
@@ -23,7 +23,7 @@ def keep(library: Library, record: Record, tags: Iterable[str], note: str) -> Re
         raise KbError("note-too-long", length=len(note), most=LONGEST_NOTE)
     text = cleaned(unicodedata.normalize("NFC", note)).strip()
     if (kept, text) != (record.tags, record.note):
-        own_values.keep(library.engine, record.citekey, kept, text)
+        tagging.keep(library.engine, record.citekey, kept, text)
         library.records.forget()
         library.index_sync.catch_up()
     return replace(record, tags=kept, note=text)

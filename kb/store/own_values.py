@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 
-from kb.store import journal, tables
-from kb.store.engine import Engine, reading, transaction
+from kb.store import tables
+from kb.store.engine import Engine, reading
 from kb.store.prepared import PreparedQuery
 
 _TAG, _NOTE = tables.own_tags.c, tables.own_notes.c
@@ -47,10 +47,3 @@ def write(connection: Connection, citekey: str, tags: Sequence[str], note: str) 
         connection.execute(insert(tables.own_tags), rows)
     if note:
         connection.execute(insert(tables.own_notes).values(citekey=citekey, note=note))
-
-
-def keep(engine: Engine, citekey: str, tags: Sequence[str], note: str) -> None:
-    """Put tags and a note in place of those that a record had; every index makes its entry anew."""
-    with transaction(engine) as connection:
-        write(connection, citekey, tags, note)
-        journal.advance(connection, [citekey], [])
