@@ -55,7 +55,7 @@ def is_latin(letter: str) -> bool:
 
 def repair(word: str) -> str:
     """Return a word with Latin look-alikes made Cyrillic if all its other letters are; else the word."""
-    if word.isascii():
+    if word.isascii() or _REPAIR.keys().isdisjoint(word):
         return word
     cyrillic = foreign = False
     for letter in word:

@@ -49,14 +49,15 @@ _LAST = str.maketrans({"S": "sh", "C": "ch", "Z": "ts"})
 def _spellings() -> dict[str, tuple[tuple[str, str], ...]]:
     """Return, by first letter, (beginning, beginning of the common key) of names that differ by language."""
     pairs = [
-        (_sounds(other), _sounds(first)) for first, others in table("spellings").items() for other in others.split()
+        (_sounds(fold_word(other)), _sounds(fold_word(first)))
+        for first, others in table("spellings").items()
+        for other in others.split()
     ]
     pairs.sort(key=lambda pair: -len(pair[0]))
     return {pair[0][0]: tuple(other for other in pairs if other[0][0] == pair[0][0]) for pair in pairs}
 
 
-def _sounds(word: str, merged: bool = True) -> str:
-    folded = fold_word(word)
+def _sounds(folded: str, merged: bool = True) -> str:
     cyrillic = is_cyrillic(folded[:1] or " ") or any(map(is_cyrillic, folded))
     letters = folded.translate(_FROM_CYRILLIC) if cyrillic else folded.translate(_FROM_LATIN)
     if not letters.isascii():
@@ -74,20 +75,20 @@ def _first(doubled: re.Match[str]) -> str:
 
 
 def _replaced(letters: str, steps: tuple[_Step, ...]) -> str:
-    for spelt, sound, *pattern in steps:
-        if spelt in letters:
-            letters = pattern[0].sub(sound, letters) if pattern else letters.replace(spelt, sound)
+    for step in steps:
+        if step[0] in letters:
+            letters = step[2].sub(step[1], letters) if len(step) == 3 else letters.replace(step[0], step[1])
     return letters
 
 
 @lru_cache(maxsize=200_000)
-def latin_key(word: str) -> str:
-    """Return the key that all Cyrillic and Latin spellings of one word share, mostly ASCII small letters.
+def latin_key(folded: str) -> str:
+    """Return the key that all Cyrillic and Latin spellings of one folded word share, mostly ASCII small letters.
 
-    "Қадыржанов", "Кадыржанов", "Kadyrzhanov", "Qadyrjanov" give one key; so do "Қазақстан" and "Kazakhstan",
+    "қадыржанов", "кадыржанов", "kadyrzhanov", "qadyrjanov" give one key; so do "қазақстан" and "kazakhstan",
     by the list of names in `data/spellings.txt`. Letters of other scripts stay as they are.
     """
-    key = _sounds(word)
+    key = _sounds(folded)
     for beginning, common in _spellings().get(key[:1], ()):
         if key.startswith(beginning):
             return common + key[len(beginning) :]
@@ -116,9 +117,9 @@ _BACK = (
 
 
 @lru_cache(maxsize=20_000)
-def cyrillic_guess(word: str) -> str:
-    """Return a Latin word in Cyrillic letters, without Kazakh ones, good enough to find its endings."""
-    letters = _sounds(word, merged=False)
+def cyrillic_guess(folded: str) -> str:
+    """Return a folded Latin word in Cyrillic letters, without Kazakh ones, good enough to find its endings."""
+    letters = _sounds(folded, merged=False)
     for latin, cyrillic in _BACK:
         letters = letters.replace(latin, cyrillic)
     return letters
