@@ -16,7 +16,7 @@ from api.metrics import router as metrics_router
 from api.middleware import add_middleware
 from api.observation import add_observation
 from api.pages import install as install_pages
-from api.pages import pages_router
+from api.pages import page_routers
 from api.query_parameters import refuse_unknown_parameters
 from api.reloading import Reloading
 from api.remembered import Remembered
@@ -106,7 +106,8 @@ def create_app(library: Library) -> FastAPI:
     app.include_router(metrics_router)
     app.include_router(oai.router)
     app.include_router(zotero.router)
-    app.include_router(pages_router)
+    for router in page_routers:
+        app.include_router(router, include_in_schema=False)
     install_pages(app)
     description.install(app)
     app.mount("/docs/swagger-ui", StaticFiles(packages=[("fastapi_offline", "static")]), name="swagger-ui")

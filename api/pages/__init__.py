@@ -20,24 +20,25 @@ from api.pages import (
     topics,
 )  # fmt: skip
 
-pages_router = APIRouter(include_in_schema=False)
-for _part in (
-    home,
-    how_to_search,
-    results,
-    proposals,
-    record,
-    topics,
-    chronology,
-    bibliography,
-    citations,
-    own_list,
-    own_manuscript,
-    own_records,
-    about,
-    dataset,
-):
-    pages_router.include_router(_part.router)
+page_routers: tuple[APIRouter, ...] = tuple(  # what is asked most stands first: patterns are tried in this order
+    part.router
+    for part in (
+        results,
+        record,
+        home,
+        how_to_search,
+        proposals,
+        topics,
+        chronology,
+        bibliography,
+        citations,
+        own_list,
+        own_manuscript,
+        own_records,
+        about,
+        dataset,
+    )
+)
 
 
 def install(app: FastAPI) -> None:

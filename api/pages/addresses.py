@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from functools import lru_cache
+from urllib.parse import quote, quote_plus
 
 Parameters = tuple[tuple[str, str], ...]
 PAGING = ("cursor",)
+_encoded = lru_cache(maxsize=20_000)(quote_plus)  # the names and values of a page's links come again on the next one
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,9 @@ class Address:
     parameters: Parameters = ()
 
     def __str__(self) -> str:
-        return f"{self.path}?{urlencode(self.parameters)}" if self.parameters else self.path
+        if not self.parameters:
+            return self.path
+        return f"{self.path}?{'&'.join([f'{_encoded(name)}={_encoded(value)}' for name, value in self.parameters])}"
 
     def values(self, name: str) -> tuple[str, ...]:
         """Return the values of a parameter."""
@@ -49,6 +53,7 @@ class Address:
         return Address(path, self.parameters)
 
 
+@lru_cache(maxsize=20_000)
 def record_path(citekey: str, root: str = "/records") -> str:
     """Return the path of a record; a citekey may hold any sign."""
     return f"{root}/{quote(citekey, safe='')}"

@@ -162,5 +162,5 @@ def _values(page: Page, list_request: ListRequest, reference_list: bibliography.
 
 
 def _row(page: Page, entry: ListedReference, record: Record | None) -> ListRow:
-    span = coins(record, f"{page.root}/records/{entry.citekey}") if record else ""
+    span = coins(page.library, record, f"{page.root}/records/{entry.citekey}") if record else ""
     return ListRow(entry, line(record, page) if record else None, span)

@@ -36,21 +36,12 @@ class FacetChoice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A facet with its values; `rest` are folded away."""
+    """A facet with its values: those `shown` at once, the most frequent and the chosen ones, before the folded ones."""
 
     name: str
     title: str
-    choices: tuple[FacetChoice, ...]
-
-    @property
-    def first(self) -> tuple[FacetChoice, ...]:
-        """The values shown at once: the most frequent and the chosen ones."""
-        return tuple(choice for place, choice in enumerate(self.choices) if place < _FIRST or choice.on)
-
-    @property
-    def rest(self) -> tuple[FacetChoice, ...]:
-        """The other values."""
-        return tuple(choice for place, choice in enumerate(self.choices) if place >= _FIRST and not choice.on)
+    ordered: tuple[FacetChoice, ...]
+    shown: int
 
 
 def facets(
@@ -61,7 +52,9 @@ def facets(
     for name in SHOWN:
         choices = _choices(page, name, _counts(page, question, name, counted))
         if len(choices) > 1 or any(choice.on for choice in choices):
-            shown.append(Facet(name, page.say(_TITLES[name]), choices))
+            at_once = [choice for place, choice in enumerate(choices) if place < _FIRST or choice.on]
+            folded = [choice for choice in choices[_FIRST:] if not choice.on]
+            shown.append(Facet(name, page.say(_TITLES[name]), (*at_once, *folded), len(at_once)))
     return tuple(shown)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
@@ -19,6 +19,7 @@ from api.one_state import OneStateRoute
 from api.pages import error_messages, query_params, titles
 from api.pages.addresses import record_path
 from api.pages.page import Page
+from api.prefixed import PrefixedRouter
 from api.problems import status_of
 from api.request_bodies import texts_of
 from kb.domain.item_types import ITEM_TYPES, LEGAL
@@ -28,7 +29,7 @@ from kb.errors import ChoiceError, KbError, NotFoundError
 from kb.library import editing, form_fields, own_values, record_form, records
 from kb.library.record_form import FormError
 
-router = APIRouter(prefix=session_keys.PATH, route_class=OneStateRoute)
+router = PrefixedRouter(prefix=session_keys.PATH, route_class=OneStateRoute)
 USUAL = (
     "book", "article-journal", "chapter", "article-newspaper", "webpage", "thesis", "paper-conference", "report",
     *LEGAL[:2],

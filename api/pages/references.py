@@ -63,16 +63,13 @@ def single(page: Page, record: Record) -> Reference:
     except KbError as error:
         trouble, style = error_messages.words(page, error), bibliography.DEFAULT_STYLE
         entry, pieces, missing = _explained(page, record, style)
-    return Reference(style, entry, trouble, pieces, missing, _in_text(page, record, style))
+    return Reference(style, entry, trouble, pieces, missing, _in_text(record, style))
 
 
-def _in_text(page: Page, record: Record, style: str) -> tuple[str, ...]:
+def _in_text(record: Record, style: str) -> tuple[str, ...]:
     """Return how a text cites a record in a style: bare, and with a page; as in a text that cites nothing else."""
-    cites = ({"id": record.citekey}, {"id": record.citekey, "locator": _A_PAGE, "label": "page"})
-    citations = [{"items": [cite], "note": note} for note, cite in enumerate(cites, start=1)]
-    wanted = free_citations.CitationQuestion((), (record.citekey,), citations, style)
     try:
-        texts = [cited["text"] for cited in free_citations.formatted(page.library, wanted)["citations"]]
+        texts = free_citations.in_text(record, style, ("", _A_PAGE))
     except KbError:
         return ()
     return tuple(dict.fromkeys(filter(None, texts)))

@@ -110,7 +110,7 @@ def _hit(page: Page, hit: Hit, record: Record) -> ShownHit:
         line(record, page, hit.snippets),
         query_interpretation.why(page, hit.reasons),
         *_note(page, record, hit.snippets),
-        coins(record, address),
+        coins(page.library, record, address),
         hit.lacks,
     )
 

@@ -69,7 +69,8 @@ def topic(request: Request, key: str) -> Response:
     counted = {listed.id: count for listed, count in records.topics(page.library)}
     narrower = tuple(other for other in page.library.vocabulary.topics.values() if known.id in other.broader)
     lines: tuple[ShownRecord, ...] = tuple(line(results.records[hit.key], page) for hit in results.hits)
-    spans = {shown.citekey: coins(shown.record, f"{page.root}/records/{shown.citekey}") for shown in lines}
+    keys = [shown.citekey for shown in lines]
+    spans = {key: coins(page.library, results.records[key], f"{page.root}/records/{key}") for key in keys}
     return page.response(
         "topic.html",
         topic=known,

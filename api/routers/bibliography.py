@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from fastapi.responses import Response
 
 from api.long_lists import turn
 from api.negotiation import answering, chosen, described_by
+from api.prefixed import PrefixedRouter
 from api.query_parameters import AskedList, AskedOptions, FormatName, Language, parameters_of
 from api.responses import PROBLEMS, cached_response, library_of, own_address, reply
 from api.schemas import BibliographyList, BibliographyMeta
@@ -18,7 +19,7 @@ from kb.library.answer_shapes import ReferenceJson
 from kb.library.one_state import in_one_state
 from kb.library.shaping import shaped
 
-router = APIRouter(prefix="/api/v1/bibliography", tags=["bibliography"], responses=PROBLEMS)
+router = PrefixedRouter(prefix="/api/v1/bibliography", tags=["bibliography"], responses=PROBLEMS)
 USES: tuple[Use, ...] = ("references", "records")
 
 

@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from fastapi.responses import Response
 
 from api.long_lists import turn
 from api.negotiation import answering, chosen, described_by
+from api.prefixed import PrefixedRouter
 from api.query_parameters import AskedChronology, FormatName, Language, parameters_of
 from api.responses import PROBLEMS, cached_response, export_reply, library_of, link_header, page_links, site_of
 from api.schemas import ChronologyList, ChronologyMeta
@@ -18,7 +19,7 @@ from kb.domain.vocabulary import Vocabulary
 from kb.library import chronology, records, views
 from kb.library.chronology import Chronology
 
-router = APIRouter(prefix="/api/v1/chronology", tags=["chronology"], responses=PROBLEMS)
+router = PrefixedRouter(prefix="/api/v1/chronology", tags=["chronology"], responses=PROBLEMS)
 
 
 @router.get(

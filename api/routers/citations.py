@@ -3,15 +3,16 @@
 from typing import Annotated, Any
 
 import orjson
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
+from api.prefixed import PrefixedRouter
 from api.responses import PROBLEMS, json_reply, library_of, own_address, problem_reply, takes
 from api.schemas import CitationList, FormattedCitations
 from kb.library import free_citations, manuscript_views, manuscripts
 
-router = APIRouter(prefix="/api/v1/citations", tags=["citations"], responses=PROBLEMS)
+router = PrefixedRouter(prefix="/api/v1/citations", tags=["citations"], responses=PROBLEMS)
 
 
 @router.get("", response_model=CitationList)

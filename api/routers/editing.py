@@ -2,11 +2,12 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Security
+from fastapi import Query, Request, Security
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from fastapi.security import HTTPAuthorizationCredentials
 
+from api.prefixed import PrefixedRouter
 from api.problems import ConflictError, PreconditionNeededError, TooLargeError, UnknownMediaTypeError
 from api.request_bodies import body_of
 from api.responses import PROBLEMS, json_reply, library_of, problem_reply, read_json, tag_of, takes
@@ -20,7 +21,7 @@ from kb.library import editing, history_view, keys, own_values, record_reading, 
 from kb.library.keys import Key
 from kb.library.session import Library
 
-router = APIRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
+router = PrefixedRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
 LARGEST = 1 << 20
 JSON, PATCH = "application/json", "application/merge-patch+json"
 _READ = {form.media_type: form for form in reversed(serving("parse"))}

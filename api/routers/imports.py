@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Annotated, Any, BinaryIO
 
-from fastapi import APIRouter, Query, Request, Security
+from fastapi import Query, Request, Security
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.datastructures import FormData, UploadFile
 
 from api.bearer_keys import required_key
+from api.prefixed import PrefixedRouter
 from api.problems import TooLargeError, TooManyError
 from api.request_bodies import file_name, form_of
 from api.responses import PROBLEMS, json_reply, library_of, problem_reply, takes_form
@@ -26,7 +27,7 @@ from kb.operator_log import tell
 
 LARGEST = 20 << 20
 MOST_PROBLEMS = 1000
-router = APIRouter(prefix="/api/v1/imports", tags=["imports"], responses=PROBLEMS)
+router = PrefixedRouter(prefix="/api/v1/imports", tags=["imports"], responses=PROBLEMS)
 bearer = HTTPBearer(auto_error=False, description="a key made by `kb keys make NAME`")
 _FILE = {
     "type": "string",

@@ -4,12 +4,13 @@ from pathlib import PurePath
 from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Query, Request, Security
+from fastapi import Query, Request, Security
 from fastapi.responses import Response
 from fastapi.security import HTTPAuthorizationCredentials
 
 from api import i18n
 from api.manuscript_forms import MEDIA_TYPES, ManuscriptForm, manuscript_form, worked
+from api.prefixed import PrefixedRouter
 from api.responses import PROBLEMS, json_reply, library_of, problem_reply, takes_form
 from api.routers.imports import bearer, writing_key
 from api.schemas import CheckedManuscript, CheckedMeta
@@ -25,7 +26,7 @@ from kb.library.session import Library
 from kb.library.writing_plan import FIELDS, ORDERS
 from kb.messages import ENGLISH
 
-router = APIRouter(prefix="/api/v1/manuscripts", tags=["manuscripts"], responses=PROBLEMS)
+router = PrefixedRouter(prefix="/api/v1/manuscripts", tags=["manuscripts"], responses=PROBLEMS)
 _FILE = {"type": "string", "format": "binary", "description": ".docx, .odt, .md, .tex or .txt, at most 20 MiB"}
 _LIST = {"type": "string", "format": "binary", "description": "its list, where it stands apart: .docx, .txt, .bib …"}
 _TEXT = {"type": "string", "description": "the text itself, in place of a file"}

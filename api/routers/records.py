@@ -7,12 +7,13 @@ from typing import Annotated, Any, cast
 from urllib.parse import quote
 
 import orjson
-from fastapi import APIRouter, HTTPException, Path, Query, Request
+from fastapi import HTTPException, Path, Query, Request
 from fastapi.responses import Response
 
 from api.long_lists import turn
 from api.negotiation import answering, chosen, described_by
 from api.one_state import from_one_state
+from api.prefixed import PrefixedRouter
 from api.query_parameters import AskedRecords, FormatName, Language, WantedParts, parameters_of
 from api.responses import (
     PROBLEMS,
@@ -46,7 +47,7 @@ from kb.library.records import RecordFacet
 from kb.library.session import Library
 from kb.library.shaping import shaped
 
-router = APIRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
+router = PrefixedRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
 ROOT = "/api/v1"
 LOSSES = "Derekkoz-Losses"  # the fields of a record that its file leaves out
 FIELDS = tuple(FoundRecordJson.__annotations__)

@@ -3,10 +3,11 @@
 from typing import Annotated, Any
 
 import orjson
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
+from api.prefixed import PrefixedRouter
 from api.problems import TooLargeError
 from api.request_bodies import body_of
 from api.responses import PROBLEMS, json_reply, library_of, problem_reply, takes
@@ -15,7 +16,7 @@ from kb.errors import KbError
 from kb.library import references
 from kb.library.session import Library
 
-router = APIRouter(prefix="/api/v1/references", tags=["references"], responses=PROBLEMS)
+router = PrefixedRouter(prefix="/api/v1/references", tags=["references"], responses=PROBLEMS)
 _TEXT = {"type": "string"}
 BODY = takes(
     {

@@ -2,14 +2,15 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from fastapi.responses import Response
 
+from api.prefixed import PrefixedRouter
 from api.responses import PROBLEMS, json_reply, own_address
 from api.schemas import StyleList
 from kb.library import styles
 
-router = APIRouter(prefix="/api/v1/styles", tags=["styles"], responses=PROBLEMS)
+router = PrefixedRouter(prefix="/api/v1/styles", tags=["styles"], responses=PROBLEMS)
 
 
 @router.get("", response_model=StyleList)

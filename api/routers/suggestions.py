@@ -2,17 +2,18 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import answering, chosen, described_by
+from api.prefixed import PrefixedRouter
 from api.query_parameters import FormatName
 from api.responses import PROBLEMS, json_reply, library_of, own_address, reply
 from api.schemas import SuggestionList
 from kb.domain.formats import JSON
 from kb.library import formats, suggesting
 
-router = APIRouter(prefix="/api/v1/suggest", tags=["records"], responses=PROBLEMS)
+router = PrefixedRouter(prefix="/api/v1/suggest", tags=["records"], responses=PROBLEMS)
 
 
 @router.get("", response_model=SuggestionList, openapi_extra=described_by("suggestions"))

@@ -1,9 +1,10 @@
 """The thesaurus with counts, as JSON and as SKOS."""
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.responses import Response
 
 from api.negotiation import answering, chosen, described_by
+from api.prefixed import PrefixedRouter
 from api.query_parameters import FormatName
 from api.responses import PROBLEMS, cached_response, library_of, reply, site_of
 from api.schemas import TopicList
@@ -11,7 +12,7 @@ from kb.domain.formats import JSON
 from kb.library import formats, records, views
 from kb.library.session import Library
 
-router = APIRouter(prefix="/api/v1/topics", tags=["topics"], responses=PROBLEMS)
+router = PrefixedRouter(prefix="/api/v1/topics", tags=["topics"], responses=PROBLEMS)
 
 
 @router.get("", response_model=TopicList, openapi_extra=described_by("topics"))

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from kb.csl.output import Content
 from kb.csl.processor import CiteItem, Cluster, Processor, ProcessorOptions, as_html, as_text
 from kb.csl.terms import checked_language
+from kb.domain.records import Record
 from kb.errors import KbError
 from kb.gost.csl_errors import csl_errors
 from kb.gost.families import family_of
@@ -21,6 +22,7 @@ from kb.library.styled_items import StyledItems
 MOST_ITEMS, MOST_CITATIONS = 2000, 5000
 _OF_LOCATORS = {"article": "article-locator", "title": "title-locator"}  # whose terms are those of item types
 _LONGEST = 400
+_OPTIONS = ProcessorOptions(keep_locators=True)
 Object = Mapping[str, Any]
 
 
@@ -65,15 +67,25 @@ def formatted(library: Library, wanted: CitationQuestion) -> FormattedCitationsJ
     clusters = [_cluster(citation) for citation in wanted.citations]
     with csl_errors():
         tag = checked_language(wanted.locale) if wanted.locale else None
-        options = ProcessorOptions(keep_locators=True)
-        processor = Processor(style, tag, locale_by_item=tag is None, options=options)
-        document = processor.document(prepared, clusters)
+        document = Processor(style, tag, locale_by_item=tag is None, options=_OPTIONS).document(prepared, clusters)
     listed = document.bibliography
     pairs = zip(listed.entry_ids, listed.entries, strict=True) if listed else ()
     return {
         "citations": [_text(content) for content in document.citations],
         "bibliography": [{"id": key, **_text(content)} for key, content in pairs],
     }
+
+
+def in_text(record: Record, style: str, locators: Sequence[str]) -> tuple[str, ...]:
+    """Return how a text that cites nothing else cites a record in a style, with each of these pages; "" for none."""
+    name = style_name(style)
+    loaded = load_style(name)
+    items = StyledItems(loaded, family_of(name)).items([replace(record, cited_in=())])
+    cites = (CiteItem(record.citekey, locator, "page") for locator in locators)
+    clusters = [Cluster((cite,), note) for note, cite in enumerate(cites, start=1)]
+    with csl_errors():
+        citations = Processor(loaded, locale_by_item=True, options=_OPTIONS).cite(clusters, items)
+    return tuple(map(as_text, citations))
 
 
 def _cluster(citation: Object) -> Cluster:

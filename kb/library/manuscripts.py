@@ -1,10 +1,15 @@
 """Manuscripts: which there are, their reference lists, and where they cite."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 from kb.domain.manuscripts import Citation, ListEntry, Manuscript, manuscript_called
 from kb.domain.records import Record
 from kb.errors import KbError
 from kb.library.session import Library
 from kb.store import manuscripts
+
+_MANUSCRIPTS_KEPT = 20  # whose citations are remembered
 
 
 def find(library: Library, name: str = "") -> Manuscript | None:
@@ -44,5 +49,17 @@ def citing(library: Library, record: Record) -> list[tuple[str, Citation]]:
     return [
         (place.manuscript, citation)
         for place in record.cited_in
-        for citation, _key in manuscripts.citations(library.engine, place.manuscript, place.number)
+        for citation in _by_number(library, place.manuscript).get(place.number, ())
     ]
+
+
+def _by_number(library: Library, manuscript: str) -> Mapping[int | None, list[Citation]]:
+    """Return the citations of a manuscript by number, read once a state of the store."""
+
+    def read() -> Mapping[int | None, list[Citation]]:
+        places: defaultdict[int | None, list[Citation]] = defaultdict(list)
+        for citation, _key in manuscripts.citations(library.engine, manuscript):
+            places[citation.number].append(citation)
+        return dict(places)
+
+    return library.records.derived("citations", manuscript, read, _MANUSCRIPTS_KEPT)

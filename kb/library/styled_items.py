@@ -45,7 +45,8 @@ class StyledItems:
 
     def items(self, records: Iterable[Record]) -> Sequence[Mapping[str, Any]]:
         """Return the items from which `contents` writes."""
-        return self._made([self._item(record) for record in in_time(records)])[0]
+        items = [self._item(record) for record in in_time(records)]
+        return items if self.family is not None else self._made(items)[0]
 
     def processor(self) -> Processor:
         """Return what writes lists and citations of the items, one as the other."""

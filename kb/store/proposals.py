@@ -2,16 +2,19 @@
 
 import hashlib
 import secrets
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from kb.domain.proposals import WAITING, Proposal
 from kb.store import tables
 from kb.store.engine import Engine, reading, transaction
+from kb.store.prepared import PreparedQuery
 
 _ROW = tables.proposals.c
+_OF_RECORDS = PreparedQuery(select(tables.proposals).order_by(_ROW.id), _ROW.citekey)
 _SENDER = tables.proposal_senders.c
 
 
@@ -28,17 +31,19 @@ def keep(engine: Engine, proposal: Proposal) -> int:
 def find(engine: Engine, number: int) -> Proposal | None:
     """Return a proposal by its id."""
     with reading(engine) as connection:
-        row = connection.execute(select(tables.proposals).where(_ROW.id == number)).first()
-    return _proposal(row) if row else None
+        row = connection.execute(select(tables.proposals).where(_ROW.id == number)).mappings().first()
+    return _proposal(dict(row)) if row else None
 
 
 def every(engine: Engine, state: str = "", citekey: str = "") -> list[Proposal]:
     """Return the proposals in a state (any for "") and of a record (of all for ""), oldest first."""
     query = select(tables.proposals).order_by(_ROW.id)
-    for column, value in ((_ROW.state, state), (_ROW.citekey, citekey)):
-        query = query.where(column == value) if value else query
     with reading(engine) as connection:
-        return [_proposal(row) for row in connection.execute(query)]
+        if citekey:
+            every_state = [_proposal(row) for row in _OF_RECORDS.rows(connection, (citekey,))]
+            return [proposal for proposal in every_state if state in ("", proposal.state)]
+        rows = connection.execute(query.where(_ROW.state == state) if state else query).mappings()
+        return [_proposal(dict(row)) for row in rows]
 
 
 def waiting(engine: Engine) -> int:
@@ -74,5 +79,5 @@ def count_sender(engine: Engine, address: str, day: str) -> int:
         return int(connection.execute(select(_SENDER.count).where(_SENDER.digest == digest)).scalar_one())
 
 
-def _proposal(row: Row[Any]) -> Proposal:
-    return Proposal(**{**row._mapping, "thanked": bool(row.thanked), "beside": bool(row.beside)})
+def _proposal(row: Mapping[str, Any]) -> Proposal:
+    return Proposal(**{**row, "thanked": bool(row["thanked"]), "beside": bool(row["beside"])})

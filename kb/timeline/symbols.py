@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_CONTROLS = {chr(number): "" for number in range(32) if chr(number) not in "\t\n"}
+_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"} | _CONTROLS)
 GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "agreement": ("treaty", "agreement", "charter"),
@@ -29,8 +30,7 @@ _CORNERS = {
 
 def escaped(value: str) -> str:
     """Return a text that is safe inside an element or a quoted attribute."""
-    kept = "".join(letter for letter in value if letter in "\t\n" or ord(letter) >= 32)
-    return kept.translate(_TEXT)
+    return value.translate(_TEXT)
 
 
 def share(place: float, width: float) -> str:

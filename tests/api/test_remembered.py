@@ -77,6 +77,23 @@ def test_after_a_change_and_on_another_day_it_is_made_anew(
     assert len(looked_up) == times + 1
 
 
+def test_a_context_object_is_of_the_record_as_it_is_and_of_the_site_asked(library: Library, tmp_path: Path) -> None:
+    client, address = TestClient(create_app(library)), "/search?q=1992&lang=ru"
+
+    def context_object(host: str) -> str:
+        return client.get(address, headers={"Host": host}).text.partition('class="Z3988" title="')[2].partition('"')[0]
+
+    first = context_object("one.example")
+    assert "договор" in first.casefold()
+    assert "one.example" in first
+    assert "other.example" in context_object("other.example")
+    changed = tmp_path / "references.bib"
+    changed.write_text(FRIENDSHIP.replace("Договор о дружбе", "Дружба"), "utf-8")
+    importing.load(library.engine, library.vocabulary, [changed], settings=library.settings)
+    library.index_sync.catch_up()
+    assert "договор" not in context_object("one.example").casefold()
+
+
 def test_what_changes_without_the_records_is_not_remembered(library: Library, looked_up: list[str]) -> None:
     client = TestClient(create_app(replace(library, settings=library.settings._replace(proposals=True))))
     for _ in range(2):
