@@ -20,14 +20,14 @@ from api.pages import (
     topics,
 )  # fmt: skip
 
-page_routers: tuple[APIRouter, ...] = tuple(  # what is asked most stands first: patterns are tried in this order
+page_routers: tuple[APIRouter, ...] = tuple(  # in this order: the pattern of a record takes what stands under one
     part.router
     for part in (
-        results,
-        record,
         home,
         how_to_search,
+        results,
         proposals,
+        record,
         topics,
         chronology,
         bibliography,
