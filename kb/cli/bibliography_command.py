@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from kb.cli.output import warn, write_file, write_json
-from kb.cli.query_options import add_filters, question
+from kb.cli.query_options import add_filters, at_least_one, question
 from kb.cli.words import say
 from kb.domain.formats import named, names
 from kb.domain.languages import FIRST
@@ -24,6 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--key", action="append", default=[], help="only this record, by citekey or number (may be given again)"
     )
     parser.add_argument("--style", default=bibliography.DEFAULT_STYLE, help="name of a CSL style, or a .csl file")
+    parser.add_argument("--limit", dest="most", type=at_least_one, metavar="COUNT", help="only so many, the first ones")
     parser.add_argument("--locale", default="", metavar="TAG", help="one language for all terms")
     parser.add_argument("--order", default="", help=f"one of {', '.join(bibliography.ORDERS)}; default: the style's")
     parser.add_argument("--format", default="text", help=f"one of {names(bibliography.list_formats())}")
@@ -57,6 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = question(arguments)
     kept = own_manuscripts.reference_list(library, wanted, options)  # the one whose entries are no records of the store
     reference_list = kept or bibliography.bibliography(library, wanted, options)
+    reference_list = bibliography.first_of(reference_list, arguments.most)
     if arguments.json:
         write_json(
             {

@@ -119,6 +119,13 @@ def listed(
     )
 
 
+def first_of(whole: ReferenceList, most: int | None) -> ReferenceList:
+    """Return the first entries of a list with their records; None: all of them."""
+    entries = whole.entries[:most]
+    kept = {entry.citekey for entry in entries}
+    return replace(whole, entries=entries, records=tuple(record for record in whole.records if record.citekey in kept))
+
+
 def given_style(path: Path) -> Style:
     """Return the style of a .csl file; raises KbError where it cannot be read or is none."""
     try:

@@ -164,3 +164,11 @@ def test_each_command_explains_itself(run: Run, filled_home: Path, command: str)
     assert (said.code, said.err) == (0, "")
     assert said.out.startswith(f"usage: kb {command}")
     assert "--json" in said.out
+
+
+def test_a_list_of_the_first_entries(run: Run, filled_home: Path) -> None:
+    said = run("bibliography", "--topic", "caspian", "--limit", "2", "--json", home=filled_home)
+    assert len(json.loads(said.out)["entries"]) == 2
+    records = run("bibliography", "--topic", "caspian", "--limit", "2", "--format", "ris", home=filled_home)
+    assert records.out.count("TY  - ") == 2
+    assert run("bibliography", "--limit", "0", home=filled_home).code == 2
