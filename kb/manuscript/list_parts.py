@@ -104,7 +104,7 @@ def _headings_of_lists(text: ManuscriptText, shown: Sequence[str]) -> Iterator[i
             written = any(block.mark for block in text.blocks[place + 1 : place + 6])  # a line written here is an entry
             paged = len(_PAGE_AFTER.findall(shown[place])) > bool(chapter_of(shown[place]))
             contents = paged and any(map(heads, shown[place + 1 :]))
-            counted = numbers[:1] == [1] and 2 in numbers  # files of an archive have no year
+            counted = 1 in numbers[:2] and 2 in numbers  # files of an archive have no year; the first part is headed
             if not contents and (
                 written or counted or any(like_entry(line) or _begins_letter(line) for line in following)
             ):

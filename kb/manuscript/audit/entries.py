@@ -99,9 +99,11 @@ def _fits(record: Record, wanted: str) -> bool:
 
 
 def _kind(entry: AuditedEntry) -> str:
-    """Return the type of a work; what has a day as documents have (Москва, 28 ноября 2022 г.) is no book."""
-    issued = entry.record.issued
-    return "document" if entry.record.type == "book" and issued and len(issued.text) == 10 else entry.record.type
+    """Return the type of a work; what has a day as documents have (Москва, 28 ноября 2022 г.), or an address and no
+    extent, is no book."""
+    issued, fields = entry.record.issued, entry.record.fields
+    loose = (issued and len(issued.text) == 10) or (fields.get("URL") and not fields.get("number-of-pages"))
+    return "document" if entry.record.type == "book" and loose else entry.record.type
 
 
 def _missing(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:

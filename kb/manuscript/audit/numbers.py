@@ -1,6 +1,7 @@
 """Numbers of text and list against each other: without entry, never cited, dead, left out, out of order."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -30,8 +31,14 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield from _list_order(row)
         if follows_alphabet(subject):
             yield from _alphabet(subject.entries)
-        else:
+        elif not _headed(subject.entries):
             yield from _out_of_order(subject)
+
+
+def _headed(entries: Sequence[AuditedEntry]) -> bool:
+    """Return whether a list has headed parts: whose numbers run on across them cannot go by the order of mention."""
+    parts = Counter(entry.part for entry in entries)
+    return len(parts) > 1 and min(parts.values()) > 1 and len(rows_of(entries)) == 1
 
 
 def _dead(subject: Subject) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from kb.manuscript.markers import TextMarker
 from kb.manuscript.reading import PlacedMarker
 from kb.messages import Message
 
-_LABEL = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(?=\.|\s|\d|\]|\)|,|;|$)")
+_LABEL = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]\.)([^\W\d_]+)(?=\.|\s|\d|\]|\)|,|;|$)")
 _NUMBERS = re.compile(r"\d+(?:[a-zа-я]{1,2}(?![a-zа-я]))?|(?<=[.\s,])[IVXLC]+(?=[\s,.\])])")
 _OF_LANGUAGE = {"kk": KAZAKH_LABELS, "ru": RUSSIAN_LABELS, "en": ENGLISH_LABELS}
 _WRITTEN = {"kk": "{} б.", "ru": "с. {}", "en": "p. {}"}

@@ -13,7 +13,7 @@ from kb.manuscript.markers import TextMarker
 _KEY = r"-?@(?:\{(?P<braced>[^{}\n]+)\}|(?P<key>[\w][\w:.#$%&+?<>~/-]*[\w/]|\w))"
 _BRACKET = re.compile(r"\[(?P<body>[^\[\]@]{0,80}-?@[^\[\]]{1,600})\](?![(\[{])")
 _CITE = re.compile(_KEY)
-_ALONE = re.compile(rf"(?<![\w@\[;.-]){_KEY}(?:\s+\[(?P<locator>[^\[\]@\n]{{1,80}})\])?")
+_ALONE = re.compile(rf"(?<![\w@\[;.\\-]){_KEY}(?:\s+\[(?P<locator>[^\[\]@\n]{{1,80}})\])?")
 _NOTE = re.compile(r"\^\[((?:[^\[\]\n]|\[[^\[\]\n]*\])+)\]|^\[\^[^\]\n]+\]:[ \t]*(.+)$", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})\s+\S")
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~@])")

@@ -8,11 +8,12 @@ from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.signs import DASH, LETTER, PLACE, TAKEN, UPPER
 
 _KEEPER = re.compile(  # who keeps manuscripts, at the head of an entry
-    rf"\s*(?P<keeper>[^.{TAKEN}]*?(?:архив|мұрағат|рукопис|қолжазба|archive|manuscript)(?:(?<![{LETTER}])[{UPPER}]\.|[^.{TAKEN}])*)\.",
+    rf"\s*(?P<keeper>(?:[^.{TAKEN}]{{8,}}\.\s)?[^.{TAKEN}]*?(?:архив|мұрағат|рукопис|қолжазба|archive|manuscript)(?:(?<![{LETTER}])[{UPPER}]\.|[^.{TAKEN}])*)\.",
     re.IGNORECASE,
 )
 _SHELF = re.compile(
-    rf"(?:^|[.,;]\s|\s)(?P<mark>(?:(?:Шифр|Инв(?:\.|ентарн\w+)|Папка|Ед\.\s?хр\.|Сақтау\sбірлігі)\s?:?\s?(?:№\s?)?|№\s?)\d+[\d/-]*[^{TAKEN}]*)$",
+    rf"(?:^|[.,;]\s|\s)(?P<mark>(?:(?:Шифр|Инв(?:\.|ентарн\w+)|Папка|Ед\.\s?хр\.|Сақтау\sбірлігі)\s?:?\s?(?:№\s?)?|№\s?|"
+    rf"(?=\d+-(?:бума|дәптер|папка|іс|қорап)(?!\w)))\d+[\d/-]*[^{TAKEN}]*)$",
     re.IGNORECASE,
 )
 _ARCHIVE = re.compile(rf"{shelfmarks.FILE}[\s\S]*?(?=$|{TAKEN}|\s//)")

@@ -59,7 +59,7 @@ def lost_number(lines: Sequence[Line], index: int) -> bool:
 
 def label_ends(before: str) -> bool:
     """Whether a line ends with a word that a number follows: №, Т., С."""
-    return bool(_LABELLED.search(before[-10:])) and not re.search(r"\d\s?(?:[бсcp]|бб|сс|стр|pp)\.?\s*$", before)
+    return bool(_LABELLED.search(before[-10:])) and not re.search(r"\d\s?(?:[бсcpпл]|бб|сс|стр|pp)\.?\s*$", before)
 
 
 def opens(line: str) -> bool:

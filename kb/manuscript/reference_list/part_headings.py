@@ -38,7 +38,8 @@ def without_headings(lines: Sequence[Line], whole: Set[int]) -> tuple[list[Line]
         numeral = _NUMERAL.match(line.text) if index in names else None  # I. Архивные материалы: no initial
         begin = numeral.end() if numeral else line.indent
         begun = ALONE.fullmatch(above) or names_at(line.text, begin, loose=False).people
-        if apart and not begun and line.number not in whole and (index in names or is_heading(line.text)):
+        by_words = is_heading(line.text) and not _numbered_twice(line.text)
+        if apart and not begun and line.number not in whole and (index in names or by_words):
             headings.append(line.left_out("heading"))
             gap = True
         elif line.number not in whole and complete(lines, index) and _heads_names(line, below, widest):
@@ -94,6 +95,12 @@ def _heads_names(line: Line, below: Line | None, widest: int) -> bool:
         return False
     fits = len(line.text) + 1 + len(below.text.split()[0]) < widest
     return fits and bool(names_at(below.text, below.indent, loose=False).people)
+
+
+def _numbered_twice(line: str) -> bool:
+    """Return whether numbers follow the one that a line begins with: 2. Әдебиет музейі. 31-папка is no heading."""
+    number = _NUMBERED.match(line)
+    return bool(number and re.search(r"\d", line[number.end() :]))
 
 
 def _bare(line: str) -> bool:
