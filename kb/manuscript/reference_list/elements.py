@@ -22,15 +22,15 @@ _URL_LABEL = re.compile(
 _DAY = (
     rf"(?:\d{{1,2}}[./]\d{{1,2}}[./](?:{YEAR}|\d\d)|{YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}|"
     rf"\d{{1,2}}\s[{LETTER}]+\.?,?\s{YEAR}|[{LETTER}]+\s\d{{1,2}},?\s{YEAR}|"
-    rf"{YEAR}\s?(?:ж\.|жыл\w*)?,?\s\d{{1,2}}\s[{LETTER}]+)"
+    rf"{YEAR}\s?(?:ж\.|жыл\w*)?,?\s(?:\d{{1,2}}\s[{LETTER}]+|[{LETTER}]+\s\d{{1,2}}(?!\d)))"
 )
 _ACCESS_WORDS = (
     r"(?:дата\s(?:обращения|доступа|просмотра)|қара(?:лған|у)\s(?:күні|уақыты)|жүгінген\sкүні?|өтініш\s(?:берілген\s)?күні|"
-    r"кір(?:ген|у)\sкүні|обращени[ея]|access(?:ed|\sdate|ed\sdate|ed\son)?|date\sof\saccess|retrieved(?:\son)?|"
+    r"кір(?:ген|у)\sкүні|обращени[ея]|access(?:ed|\sdate|ed\sdate|ed\son)?|date\sof\saccess|retrieved(?:\son)?|cited|взято|алынды|"
     r"цитируется\sпо|просмотрено|извлечено|viewed|last\saccessed|date\sаccessed)"
 )
 _ACCESSED = re.compile(
-    rf"[(\[]*\s*{_ACCESS_WORDS}\s?[:\-–—]?\s*(?P<date>{_DAY})\s*(?:г(?:ода?)?\.?|ж\.)?\s*(?:,\s*(?:from|из)\b)?\s*[)\]]*\.?",
+    rf"[(\[]*\s*{_ACCESS_WORDS}\s?[:\-–—]?\s*(?P<date>{_DAY})\s*(?:г(?:ода?)?\.?|ж\.)?\s*(?:,?\s*(?:from|из|с)\b(?=\s?https?:|\s?www)|,\s*(?:from|из)\b|,(?=\s?https?:))?\s*[)\]]*\.?",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(rf"(?:/{{1,2}}\s*)?(?P<date>{_DAY})\s*(?:ж\.|жылғы)?\s*жағдай\sбойынша", re.IGNORECASE)
@@ -80,7 +80,7 @@ _VOLUME = (
 )
 _VOLUMES = re.compile(
     rf"(?<![{LETTER}])(?:в|В)\s(?P<value>\d+|двух|трех|трёх|четырех|четырёх|пяти|шести|семи|восьми|десяти)(?:-?(?:х|ти|ми|мя))?\s?-?\s?(?:т\.|томах|кн\.|частях|ч\.)"
-    r"|(?<=[.)]\s)(?P<kazakh>(?:(?:он|жиырма|отыз|қырық|елу)\s?)?(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз)|он|жиырма|отыз|елу|жүз|\d+)\s?-?\s?томдық(?=\s?[.:])",
+    r"|(?<=[.)»]\s)(?P<english>\d{1,2})\s(?:vols?\.|volumes|Bde?\.)|(?<=[.)]\s)(?P<kazakh>(?:(?:он|жиырма|отыз|қырық|елу)\s?)?(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз)|он|жиырма|отыз|елу|жүз|\d+)\s?-?\s?томдық(?=\s?[.:])",
     re.I,
 )
 _PART = re.compile(
@@ -101,9 +101,12 @@ _YEAR_VOLUME = re.compile(  # Tourism Management 2015, 46, 12–23
     rf"(?<!\d)(?P<year>{YEAR}),\s(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>[\d/–-]+)\))?,\s(?P<pages>\d+\s?{DASH}\s?\d+)(?!\d)"
 )
 _EDITION = re.compile(
-    rf"(?<![{LETTER}\d])(?P<value>(?:(?:first|second|third|fourth|fifth|sixth|seventh)\sed(?:ition|\.)|(?:\d+|[IVX]+)\s?-?\s?(?:е|ое|ші|шы|ші|nd|rd|th|st)?[\s-]?\s?(?:(?:\w+\.\s)?изд(?:ание|\.)|бас(?:ылым[ыа]?|\.)|ed(?:ition|\.(?!\sby))|edn\.?)|"
+    rf"(?<![{LETTER}\d])(?P<value>(?:(?:first|second|third|fourth|fifth|sixth|seventh)\sed(?:ition|\.)|(?:\d+|[IVX]+)\s?-?\s?(?:е|ое|ге|ші|шы|ші|nd|rd|th|st|\.(?=\s[Aabé]))?[\s-]?\s?(?:(?:\w+\.\s)?изд(?:ание|\.)|вид(?:ання|\.)|Auf(?:lage|l\.)|Ausg(?:abe|\.)|bas(?:kı|ım)|éd(?:ition|\.)|бас(?:ылым[ыа]?|\.)|ed(?:ition|\.(?!\sby))|edn\.?)|"
     rf"(?:изд(?:ание|\.)\s)\d+(?:-?[а-я]+)?|rev(?:ised)?\.?\sed(?:ition|n?\.)|толықтырылған\s\w+\sбасылым\w*)(?:(?:[,\s]+|(?<=\.))(?:(?:испр|перераб|доп|стер|өңд|толықт|rev|өңделіп|толықтырылып|өңделген|толықтырылған)[{LETTER}]*\.?|и|және)(?=[\s.,\x1f]|$|и\s))*)",
     re.IGNORECASE,
+)
+_OWN_REFERENCES = re.compile(  # Библиогр.: с. 150–168 (201 назв.): pages of its own list, no extent of the work
+    rf"[.;]\s(?:{DASH}\s)?(?P<value>(?:Библиогр|Bibliogr)[{LETTER}]*\.?\s?:\s?[^.{TAKEN}]*(?:\.\s\d[^.{TAKEN}]*)?)(?=\.|$|{TAKEN})"
 )
 _IN_SERIES = re.compile(r"\s;\s(?:вып\.\s|№\s|vol\.\s|no\.\s)?(?P<number>\d[\w./-]{0,10})$", re.IGNORECASE)
 _NAMED_SERIES = re.compile(rf"(?<=\.)\s+Серия:\s(?P<value>[^{DASHES}\x1f]{{3,90}}?)\.\s*(?=$|\x1f|{DASH})")
@@ -170,10 +173,13 @@ def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
                 entry.add(name, *packed.span(group), range_of(packed[group]) if group == "pages" else None)
         entry.take(*packed.span())
         return
+    if not entry.has("note") and (listed := entry.find(_OWN_REFERENCES, start)):
+        entry.add("note", *listed.span("value"))
+    _read_series(entry, entry.find(_SERIES, start) or entry.find(_NAMED_SERIES, start))
     _add(entry, "edition", entry.find(_EDITION, start))
     volumes = entry.find(_VOLUMES, start)
     if volumes:
-        entry.add("number-of-volumes", *volumes.span("value" if volumes["value"] else "kazakh"))
+        entry.add("number-of-volumes", *volumes.span(volumes.lastgroup or 0))
         entry.take(*volumes.span())
     for pattern in _VOLUME:
         if not entry.has("volume"):
@@ -202,7 +208,6 @@ def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
         entry.add("issue", *pair.span("issue"), range_of(pair["issue"]))
         entry.take(*pair.span())
     _read_pages(entry, start, in_container)
-    _read_series(entry, entry.find(_SERIES, start) or entry.find(_NAMED_SERIES, start))
 
 
 def _read_series(entry: Reading, series: re.Match[str] | None) -> None:

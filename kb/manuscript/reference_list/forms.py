@@ -15,6 +15,7 @@ from kb.manuscript.reference_list.elements import read_links, read_numbers
 from kb.manuscript.reference_list.heads import read_head
 from kb.manuscript.reference_list.hosts import read_host, read_host_after
 from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_last_day, read_year
+from kb.manuscript.reference_list.media import read_medium
 from kb.manuscript.reference_list.names import DOCUMENT, body_at, names_at
 from kb.manuscript.reference_list.patents import read_patent
 from kb.manuscript.reference_list.reading import Reading, trimmed
@@ -84,6 +85,7 @@ def read_form(entry: Reading) -> None:
     if _ANOTHER_ENTRY.match(entry.text):
         return
     read_links(entry)
+    read_medium(entry)
     if (standard := read_standard(entry)) is not None:
         _read_book(entry, standard)
         return

@@ -50,7 +50,8 @@ _BEFORE_YEAR = re.compile(rf"[.,;:)(\]»\"/{TAKEN}]\s*{DASH}?\s*$|{DASH}\s*$|^\s
 _AFTER_YEAR = re.compile(rf"\s*(?:[.,;:)/\]{TAKEN}]|{DASH}|$)")
 _SIGN = rf"(?:\.?\s*{DASH}+\s*|{TAKEN}\s*{DASH}*\s*)"
 _PLACES = rf"{PLACE}(?:\s*(?:;|,|{DASH}|–)\s*{PLACE})*"
-_KNOWN = re.compile(rf"(?<![{LETTER}]){_PLACES}(?:,\s{COUNTRY}(?![{LETTER}]))?")
+_STATE = r"(?:\s\([A-Z]{2,4}\))"  # Vancouver's Almaty (KZ), Mount Pleasant (MI)
+_KNOWN = re.compile(rf"(?<![{LETTER}]){_PLACES}(?:,\s{COUNTRY}(?![{LETTER}])|{_STATE})?")
 _WITH_COUNTRY = re.compile(  # Harrow University Press, Harrow, UK, 1994
     rf"(?:,\s|[.;)\]»\"?!]\s+{DASH}*\s*|{TAKEN}[\s.,]*{DASH}*\s*)"
     rf"(?P<place>[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+){{0,2}},\s{COUNTRY})(?P<colon>)(?P<rest>)[\s,.]*$"
@@ -61,8 +62,12 @@ _INITIAL_BEFORE = re.compile(rf"(?<![{LETTER}])[{UPPER}]\.$|(?:ред|сост|�
 _AFTER_PLACE = re.compile(rf"\s*[:.,;]*\s*(?:{DASH}\s*$)?")
 _NO_NAME = r"изд|тип|фонд|центр|институт|инст-т|ин-т|об-во|общество|ун-т|университет|акад|орталы|қор|баспа"
 _LONGEST_PUBLISHER = 120
+_TOWN = (  # one that is no known place, before a colon or the year
+    rf"(?:St\.\s)?[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,3}}"
+    rf"(?:,\s(?:[A-Z]{{2}}\.?|[A-Z][a-z]{{2,4}}\.)|{_STATE})?"
+)
 _UNKNOWN = re.compile(
-    rf"(?:[.,;)\]»\"?!]\s*{DASH}+\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<place>[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,3}}(?:,\s(?:[A-Z]{{2}}\.?|[A-Z][a-z]{{2,4}}\.))?)\s*(?:(?P<colon>:)\s*(?P<rest>[^:{TAKEN}]{{2,120}}?))?\s*[,.]*\s*$"
+    rf"(?:[.,;)\]»\"?!]\s*{DASH}+\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<place>{_TOWN})\s*(?:(?P<colon>:)\s*(?P<rest>[^:{TAKEN}]{{2,120}}?))?\s*[,.]*\s*$"
 )
 _PLACELESS = re.compile(  # what a style prints for a place and a publisher that nobody knows
     rf"\.\s{DASH}\s(?P<mark>\[(?:S\. l\.|Б\. м\.)(?:\s:\s(?:s\. n\.|б\. и\.))?\])"
@@ -79,7 +84,7 @@ _ONE_WORD = re.compile(
     rf"[.»\"?!]\s(?P<place>(?!(?:США|СССР|РСФСР|АҚШ|КСРО|ТМД|СНГ),)[{UPPER}](?:[{LETTER}]{{3,}}|[{UPPER}]{{2}})(?:-[{LETTER}]+){{0,2}})(?P<colon>)(?P<rest>),\s*$"
 )  # …. Таганрог, 2004
 _COLON_FORM = re.compile(
-    rf"(?:^|[.»\")\]?!{TAKEN}]\s*{DASH}*\s*)(?P<place>[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,2}}(?:,\s(?:[A-Z]{{2}}\.?|[A-Z][a-z]{{2,4}}\.))?)\s?:\s?(?P<rest>[{UPPER}«\"“][^:{TAKEN}]{{1,80}}?)\s*[,.]*\s*$"
+    rf"(?:^|[.»\")\]?!{TAKEN}]\s*{DASH}*\s*)(?P<place>{_TOWN})\s?:\s?(?P<rest>[{UPPER}«\"“][^:{TAKEN}]{{1,80}}?)\s*[,.]*\s*$"
 )
 _PUBLISHING = re.compile(
     r"изд|баспа|press|publish|books|verlag|университет|university|типограф|полиграф|[«»]|«|ЖШС|ООО|наука$|ғылым$|"

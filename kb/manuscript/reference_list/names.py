@@ -61,7 +61,8 @@ DOCUMENT = re.compile(  # Письмо М. Тынышпаева: no name
 )  # fmt: skip
 _LOST_COMMA = re.compile(rf"(?<=\.)\s(?={_FAMILY}\s{_INITIAL}\.\s?{_INITIAL}\.)")
 ROLE = re.compile(
-    r"\s*,?\s*\(?\s*(?:(?P<editor>(?:отв\.?\s|гл\.?\s|под\s(?:общ\w*\.?\s|науч\w*\.?\s)?|жалпы\s)?ред(?:\.|актор\w*|\s?акцией)(?:\sбасқ\w*\.?)?|eds?\.)|"
+    r"\s*,?\s*\(?\s*(?:(?P<editor>(?:отв\.?\s|гл\.?\s|под\s(?:общ\w*\.?\s|науч\w*\.?\s)?|жалпы\s)?ред(?:\.|актор\w*|\s?акцией)(?:\sбасқ\w*\.?)?|eds?\.|editors?\.|hg\.|hrsg\.)|"
+    r"(?P<director>реж(?:\.|исс[её]р\w*)|director)|(?P<inventor>inventors?|изобретатели?)[,;.]?|"
     r"(?P<compiler>сост(?:\.|авител\w+)|құрас(?:т?\.|тыр\w+)|comp\.)|(?P<translator>пер\.|ауд(?:\.|арған)|trans\.))\s*\)?",
     re.IGNORECASE,
 )
@@ -116,7 +117,7 @@ def names_at(text: str, start: int, loose: bool = True) -> Names:
     after = role.start() + len(role.group().rstrip()) if role else end
     named_after = bool(role and role.group()[:1] == "," and names_at(text, role.end(), loose=False).people)
     if role and not named_after and (role.group().strip().startswith("(") or _ends(text, after)):
-        kind, end = str(role.lastgroup), after
+        kind, end = "" if role["inventor"] else str(role.lastgroup), after
     return Names(tuple(people), end, others.span("words") if others else None, kind)
 
 

@@ -7,7 +7,7 @@ from kb.manuscript.reference_list.heads import read_head
 from kb.manuscript.reference_list.names import ListedName
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.responsibility import add_people, read_responsibility
-from kb.manuscript.reference_list.signs import DASH, LETTER, UPPER
+from kb.manuscript.reference_list.signs import DASH, LETTER, TAKEN, UPPER
 from kb.manuscript.reference_list.titles import read_title
 
 _CLASS = r"(?:МПК|МКИ|ХПК|IPC|Int\.?\s?Cl\.?)"
@@ -17,10 +17,10 @@ _FIRST = re.compile(  # Пат. 2187888 Российская Федерация,
     rf"(?P<number>\d[\d ,]{{2,10}}\d)(?:\s(?P<country>[{UPPER}][{LETTER} ]{{1,40}}?))?"
     rf"(?:,\s?(?P<class>{_CLASS}[^.]{{0,60}}))?[.,]\s"
 )
-_STATE = r"РК|ҚР|РФ|СССР|Рос(?:сийская|\.)\sФедерация|Республика\sКазахстан|Қазақстан\sРеспубликасы"
+_STATE = r"РК|ҚР|РФ|СССР|Рос(?:сийская|\.)\sФедерация|Респ(?:ублика|\.)\sКазахстан|Қазақстан\sРеспубликасы|[A-Z]{2}"
 _LATER = re.compile(  # Kozlov P. Method of drying. US Patent No. 5,123,456, … · Сейтов А. Тәсіл. ҚР патенті № 34567.
-    rf"(?:[.,;:]|\(|\s{DASH})\s?(?:(?P<of>US|U\.\s?S\.|United\sStates|European|EP|EU|GB|German|WO)\s[Pp]atent(?:\s(?:No\.?|№))?|"
-    r"[Pp]atent\s(?:No\.?|№))\s(?P<number>(?:[A-Z]{2}\s?)?\d[\d,. ]{2,12}\d(?:\s?[A-Z]\d)?)\)?(?=[.,;\s)]|$)"
+    rf"(?:[.,;:]|\(|\s{DASH})\s?(?:(?P<of>US|U\.\s?S\.|United\sStates|European|German|[A-Z]{{2}})\s[Pp]atent(?:\s(?:No\.?|№))?|"
+    r"[Pp]atent\s(?:No\.?|№))\s(?P<number>(?:[A-Z]{2}\s?)?\d(?:[\d, ]|\.\d){2,12}\d(?:\s?[A-Z]\d)?)\)?(?=[.,;\s)]|$)"
     rf"|[.,;:]\s(?:(?P<state>{_STATE})\s)?[Пп]ат(?:ент(?:і|ы)?|\.)(?:\s(?P<country>{_STATE}))?\s(?:№\s?)?(?P<figure>\d{{4,8}})"
     rf"(?:\s(?P<after>{_STATE}))?(?=[.,;\s]|$)"
 )
@@ -38,8 +38,15 @@ _DATED = re.compile(r"\(?(?<!\d)(?P<date>(?:19|20)\d\d(?:\s[A-Z][a-z]{2,8}\.?\s\
 _AUTHORITY = re.compile(r"[.;]\s(?P<name>(?:U\.\s?S\.|US|European)\sPatent(?:\sand\sTrademark)?\sOffice)")
 _INVENTORS = re.compile(r"\s/\s")
 _OFFICE = re.compile(
-    rf"(?:\.\s{DASH}\s|[;,.]\s)(?P<note>(?:№\s?\d|[Зз]аявл|[Өө]тін|[Оо]публ|[Жж]ариял|[Ff]iled|[Ii]ssued|[Pp]ubl|Бюл)[\s\S]*)$"
+    rf"(?:\.\s{DASH}\s|[;,.]\s|\s:\s)(?P<note>(?:№\s?\d|[Зз]аявл|[Өө]тін|[Оо]публ|[Жж]ариял|[Ff]iled|[Ii]ssued|[Pp]ubl|Бюл)[\s\S]*?)"
+    rf"(?=[\s.{TAKEN}]*$|\s/\s)"
 )
+_FILED = re.compile(
+    rf"(?:заявл|өтін|filed)\w*\.?:?\s(?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d)|[{LETTER}]{{3,9}}\.?\s\d{{1,2}},?\s\d{{4}})",
+    re.IGNORECASE,
+)
+_EXTENT = re.compile(rf"[.,]\s(?:{DASH}\s)?(?P<pages>\d{{1,3}})\s(?:с|б|p)(?![{LETTER}])\.?(?:\s:\s[{LETTER}]+\.?)?(?=[\s.{TAKEN}]*$)")
+_VANCOUVER = re.compile(r",\s(?:inventors?|изобретатели?);\s(?P<name>[^;.]+?),\s(?:assignees?|патентообладатель)\.\s")
 
 
 def read_patent(entry: Reading) -> bool:
@@ -78,23 +85,29 @@ def _read_named_later(entry: Reading) -> bool:
         entry.take(*dated[-1].span())
     if office := entry.find(_AUTHORITY, patent.end()):
         entry.add("authority", *office.span("name"))
+    if owned := entry.find(_VANCOUVER):
+        add_people(entry, "holder", (ListedName(owned["name"], "", *owned.span("name"), True),))
+        entry.take(owned.start() + 1, owned.end())
     read_title(entry, read_head(entry, patent.start()), patent.start())
-    if slash := entry.find(_INVENTORS, patent.end()):
-        read_responsibility(entry, slash.end(), entry.stop(slash.end(), len(entry.text)))
     entry.add("x-act", *patent.span(number), "patent|")
     return True
 
 
 def _read_office(entry: Reading, start: int) -> int:
     """Read owner, day of publication and what the office counts beside from `start` on; return where they begin."""
+    if extent := entry.find(_EXTENT, start):
+        entry.add("number-of-pages", *extent.span("pages"))
+        entry.take(*extent.span())
     owner, office = entry.find(_OWNER, start), entry.find(_OFFICE, start)
-    published = entry.find(_PUBLISHED, start)
-    dates = dates_in(published["date"]) if published else ()
-    if published and dates:
-        entry.add("issued", *published.span("date"), dates[0].date.text)
+    for name, form in (("submitted", _FILED), ("issued", _PUBLISHED)):
+        day = entry.find(form, start)
+        if day and (dates := dates_in(day["date"])):
+            entry.add(name, *day.span("date"), dates[0].date.text)
     if owner:
         add_people(entry, "holder", (ListedName(owner["name"], "", *owner.span("name"), True),))
         entry.take(*owner.span())
+    if slash := entry.find(_INVENTORS, office.end() if office else start):
+        read_responsibility(entry, slash.end(), entry.stop(slash.end(), len(entry.text)))
     if office:
         entry.add("note", *trimmed(entry.text, *office.span("note"), edges=" .;"))
     ends = [match.start() for match in (owner, office) if match]

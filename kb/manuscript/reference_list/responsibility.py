@@ -11,11 +11,11 @@ _KIND_BEGINS = re.compile(rf"{KIND}", re.IGNORECASE)
 _DONE = (
     r"(?:ред(?:\.|актор\w*|\s?акци\w+)(?:\sбасқ\w*\.?)?|сост\.|составител\w+|құрас\w*\.?|"
     rf"пер(?:\.|ев(?:\.|од))(?:\sсо?\s[{LETTER}]+\.?)?|redaktor\w*|sost(?:\.|avitel\w*)|(?:otv|pod)\.?\sred\.|(?:[{LETTER}]+\sтіл(?:інен|ден)\s)?ауд(?:\.|арған\w*)|ed(?:s|ited)?\.?\sby|trans(?:l|lated)?\.?\sby|"
-    r"comp(?:\.|iled)\sby)"
+    r"comp(?:\.|iled)\sby|режисс[её]р\w*|реж\.|directed\sby|(?:интервью|беседу)\s(?:вел|провел)[аи]?|беседовал[аи]?|сұхбаттас\w+|сұхбат\sалған|interviewed\sby)"
 )
 _STATEMENT_WORDS = (
-    r"(?P<words>(?:(?:под\.?|отв\.?|гл\.?|научн?\.?|общ\.?|жалпы|жауапты|бас|ғылыми)(?:\s|(?<=\.)))*(?:общ\w*\.?\s|науч\w*\.?\s)?"
-    rf"{_DONE}(?:\s(?:и|және|мен)\s{_DONE})*)\s*:?\s*(?:(?:проф|акад|докт|prof)\.\s?|д-ра\s)?(?=[{UPPER}])"
+    r"\[?(?P<words>(?:(?:под\.?|отв\.?|гл\.?|научн?\.?|общ\.?|жалпы|жауапты|бас|ғылыми)(?:\s|(?<=\.)))*(?:общ\w*\.?\s|науч\w*\.?\s)?"
+    rf"{_DONE}(?:\s(?:и|және|мен)\s{_DONE})*)\]?\s*:?\s*(?:(?:проф|акад|докт|prof)\.\s?|д-ра\s)?(?=[{UPPER}])"
 )
 _STATEMENT = re.compile(rf"(?:^|[.;,:)]\s|\s/\s?|[(\[])\s?{_STATEMENT_WORDS}", re.IGNORECASE)
 _STATEMENT_AT = re.compile(_STATEMENT_WORDS, re.IGNORECASE)
@@ -28,7 +28,7 @@ _LANGUAGE_ALONE = re.compile(  # пер. с нем. · неміс тілінен
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r",?\s(?:Inc|Ltd|LLC|GmbH|Corp)\.?$")
-_ROLE_WORDS = (("translator", r"пер|ауд|trans"), ("compiler", r"сост|құрас|comp|sost"), ("editor", r"."))
+_ROLE_WORDS = (("interviewer", r"интервью|бесед|сұхбат|interview"), ("director", r"реж|direct"), ("translator", r"пер|ауд|trans"), ("compiler", r"сост|құрас|comp|sost"), ("editor", r"."))
 
 
 def read_responsibility(entry: Reading, start: int, end: int) -> None:

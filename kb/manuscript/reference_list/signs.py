@@ -102,7 +102,7 @@ _SHORT_WORDS = """
 г гг в вв др т тб пр им акад проф д р ун та н э о б ж жж ғ ғғ вып шығ сб ст стр см св т.д т.п ред изд под отв сост пер
 гл общ науч ч кн том vol no pp ed eds vs al st mr dr prof inc co univ dept т.б ауд құраст бас жалпы бөл обл қ респ рос
 univ inst acad publ intl nat
-рус каз англ нем фр дис автореф канд докт филол ист полит юрид экон пед психол ғыл учеб метод
+рус каз англ нем фр дис дисс diss автореф канд докт филол ист полит юрид экон пед психол ғыл учеб метод
 """
 ABBREVIATED = frozenset(_SHORT_WORDS.split())
 _LANGUAGES = (  # by what their names begin with, in the languages of lists

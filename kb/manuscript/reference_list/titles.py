@@ -2,16 +2,30 @@
 
 import re
 
+from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.reading import Reading, plain, trimmed
 from kb.manuscript.reference_list.responsibility import read_language_alone, read_responsibility, read_statements
-from kb.manuscript.reference_list.signs import ABBREVIATED, DASH, KIND, LETTER, TAKEN, THESIS, UPPER
+from kb.manuscript.reference_list.signs import (
+    ABBREVIATED,
+    DASH,
+    KIND,
+    LETTER,
+    TAKEN,
+    THESIS,
+    UPPER,
+)
 
 _KIND_BEGINS = re.compile(rf"{KIND}", re.IGNORECASE)
 _KIND_IN_BRACKETS = re.compile(
     r"\s*\[(?P<kind>[^\]]{0,30}(?:thesis|dissertation|диссертация)[^\]]{0,20})\]", re.IGNORECASE
 )
 _CONTENT = re.compile(r"очерк|роман|повест|материал|өлең|лекци|мақала", re.IGNORECASE)  # a kind, or a subtitle
-_SPECIALTY = re.compile(r"[\s:.]*специальност\w*\s\d\d\.\d\d\.\d\d[^:]*:\s*")  # before what the thesis calls itself
+_SPECIALTY = re.compile(r"[\s:.]*специальност\w*\s\d[\d.]+\d[^:]*:\s*", re.IGNORECASE)  # before what it calls itself
+_CODE = re.compile(  # of a thesis, from 2021 of three figures: 07.00.02, 5.6.1, 6D030100
+    r"[\s:;.,(–—-]+(?:(?:специальност|мамандығ)\w*:?\s)?(?P<code>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|[5-8][DDМM]\d{5,6})(?![\d.]*\d)\)?",
+    re.IGNORECASE,
+)
+_DEFENDED = re.compile(r"[\s:;,]+(?:защищен|қорғал)\w*\s(?P<date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d))(?!\d)", re.IGNORECASE)
 _THESIS = re.compile(THESIS, re.IGNORECASE)
 _SLASH = re.compile(rf"(?<=[{LETTER}\d»\").\]!?{TAKEN}])\s*(?<!/)/(?!/)\s*(?=[{LETTER}\[])")
 _TRANSLATED = re.compile(r"(?<=\w)\s*\[(?P<title>[A-Z][^\[\]]*\s[^\[\]]{3,})\]$")  # Granica [Border and security]
@@ -20,7 +34,8 @@ _TRANSLATED_ROUND = re.compile(  # Traktat o kalligrafah. (Treatise on calligrap
     r"|(?<=\.)\s\((?P<cut>[A-Z][a-z]+\s[^()]*\b(?:the|of|and)\b[^()]*)$"
 )
 _ENGLISH = re.compile(r"(?<!\w)(?:the|of|and|in|on|for|its|to|with)(?!\w)")
-_AREA_SIGN = re.compile(rf"[.!?»\"…]\s*{DASH}+\s*|{TAKEN}")
+_AREA_SIGN = re.compile(rf"[.!?»\"…]\s*{DASH}+\s*|{TAKEN}+")
+_AFTER_MEDIUM = re.compile(r"\s[:=]\s")  # Степь [Текст] : быт и промысел
 _PART_TITLE = re.compile(
     rf"{TAKEN}[.:]?\s(?P<title>[{UPPER}«][^{TAKEN}/]{{2,120}}?)(?=[\s.]*(?:\s{DASH}|[{TAKEN}/]|$))"
 )
@@ -44,14 +59,12 @@ def read_title(entry: Reading, start: int, end: int) -> None:
         entry.add("genre", *called.span("kind"))
         entry.take(*called.span())
     area = _AREA_SIGN.search(entry.open, start, end)
-    while area and _inside_title(entry.open, area, end):
+    while area and (_inside_title(entry.open, area, end) or _is_medium(entry, area)):
         area = _AREA_SIGN.search(entry.open, area.end(), end)
     stop = area.start() + (area.group()[0] in '!?»"…') if area else end
     kind_start = _kind_in(entry.text[start:stop])
     if kind_start is not None:
-        specialty = _SPECIALTY.match(entry.text, start + kind_start, stop)
-        begins = specialty.end() if specialty else start + kind_start
-        entry.add("genre", *trimmed(entry.text, begins, stop, edges=" .,;:–—-"))
+        _read_kind(entry, start + kind_start, stop)
         stop = start + kind_start
     while area and not entry.has("genre"):
         _read_kind_area(entry, area.end(), end)
@@ -66,6 +79,12 @@ def _skipped(entry: Reading, start: int, end: int) -> int:
     while start < end and (entry.open[start] in f" .,;:–—-{TAKEN}/*" or entry.open[start] == ")"):
         start += 1
     return start
+
+
+def _is_medium(entry: Reading, area: re.Match[str]) -> bool:
+    """Whether what is read already is a mark of the medium after which a title goes on."""
+    printed = entry.text[area.start() : area.end()].lstrip()
+    return printed.startswith("[") and bool(_AFTER_MEDIUM.match(entry.open, area.end()))
 
 
 def _inside_title(text: str, area: re.Match[str], end: int) -> bool:
@@ -91,12 +110,35 @@ def _kind_in(title: str) -> int | None:
         kind = _KIND_BEGINS.match(ending)
         subtitle = _CONTENT.match(ending) and len(ending.split()) > 3
         materials = kind and kind.group().casefold() == "материалы" and "." in sign.group()
-        if kind and not subtitle and not materials and (_THESIS.match(ending) or len(ending) < 160):
+        long = not _THESIS.match(ending) and not _SPECIALTY.match(ending) and len(ending) >= 160
+        if kind and not subtitle and not materials and not long:
             return sign.start()
         thesis = _THESIS.search(ending)
         if thesis and thesis.start() < 30 and not re.search("[…:]", ending[: thesis.start()]) and len(ending) < 160:
             return sign.start()
     return None
+
+
+def _read_kind(entry: Reading, start: int, stop: int) -> None:
+    """Read what a work calls itself; of a thesis its specialty and the day of its defence, before or after that."""
+    code = _CODE.search(entry.text, start, stop)
+    defended = _DEFENDED.search(entry.text, start, stop)
+    dates = dates_in(defended["date"]) if defended else ()
+    before = _SPECIALTY.match(entry.text, start, stop)
+    begins = before.end() if before else start
+    ends = [match.start() for match in (code, defended) if match and match.start() > begins]
+    begins, finish = trimmed(entry.text, begins, min(ends, default=stop), edges=" .,;:–—-")
+    last = re.search(rf"[{LETTER}]+$", entry.text[begins:finish])
+    finish += bool(last and last[0].casefold() in ABBREVIATED and entry.text[finish : finish + 1] == ".")
+    entry.add("genre", begins, finish)
+    if code:
+        entry.add("number", *code.span("code"))
+        entry.take(*code.span())
+    if defended and dates:
+        entry.add("event-date", *defended.span("date"), dates[0].date.text)
+        entry.take(*defended.span())
+    if before:
+        entry.take(*before.span())
 
 
 def _read_kind_area(entry: Reading, start: int, end: int) -> None:
@@ -123,10 +165,19 @@ def add_title(entry: Reading, name: str, start: int, stop: int) -> None:
             entry.add("title-translated", *translated.span(translated.lastgroup or 0))
         finish = translated.start()
     if begin < finish and not (name == "title" and entry.has(name)):
-        entry.add(name, begin, finish, plain(entry.text[begin:finish]))
+        entry.add(name, begin, finish, _without_marks(entry, begin, finish))
         subtitle = entry.text.find(" : ", begin, finish)  # GOST's sign; a colon without the space may be the title's
         if name == "title" and subtitle > 0:
             entry.add("x-subtitle", subtitle + 3, finish, plain(entry.text[subtitle + 3 : finish]))
+
+
+def _without_marks(entry: Reading, begin: int, finish: int) -> str:
+    """Return the words of a title without the marks of the medium in it, which are read already: Степь [Текст] : быт."""
+    words = entry.text[begin:finish]
+    for mark in reversed(list(re.finditer(rf"\s*{TAKEN}+", entry.open[begin:finish]))):
+        if re.match(r"\s*\[[^\]]*\]$", words[mark.start() : mark.end()]):
+            words = words[: mark.start()] + words[mark.end() :]
+    return plain(words)
 
 
 def _translated(text: str, begin: int, finish: int) -> re.Match[str] | None:

@@ -100,6 +100,8 @@ def _type(entry: Reading) -> str:
     host = entry.value("container-title")
     if entry.has("archive_location") or entry.has("archive"):
         return "manuscript"
+    if entry.has("director") and not host:
+        return "motion_picture"
     genre = f"{entry.value('genre')} {entry.value('edition')}"
     thesis = re.search(THESIS, genre, re.IGNORECASE) or re.match(THESIS, entry.value("title"), re.IGNORECASE)
     if thesis and not host:

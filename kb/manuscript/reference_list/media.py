@@ -1,0 +1,48 @@
+"""Marks of the medium that say what kind of work an entry names: [Карты], [Data set], Карта : непосредственная.
+
+A mark of the medium that says nothing of the kind ([Текст], [Электронный ресурс]) is read with the addresses. GOST 7.1
+puts the mark in brackets after the title proper, APA after the title; R 7.0.100 closes the entry with content and means.
+"""
+
+import re
+
+from kb.manuscript.reference_list.reading import Reading
+from kb.manuscript.reference_list.signs import DASH, LETTER
+
+_KINDS = (  # the item type, what its mark begins with
+    ("map", r"карт[аы]|map\b"),
+    ("motion_picture", r"(?:кино|видео)?фильм|видеозапись|film|motion\spicture|video|изображение\s\(движ"),
+    ("song", r"(?:звуко|аудио)запись|sound\srecording|audio|музыка\s\(исп|устная\sречь"),
+    ("musical_score", r"ноты|нотная|музыка\s\(знак|musical\sscore"),
+    ("graphic", r"изоматериал|graphic|фотограф|photograph"),
+    ("dataset", r"data\s?set|набор\sданных|база\sданных|деректер\sжи"),
+    ("software", r"(?:computer\s)?software|программное\sобесп"),
+    ("paper-conference", r"(?:paper|conference|poster)\spresentation"),
+    ("article", r"preprint|препринт"),
+)
+_ANY = "|".join(words for _type, words in _KINDS)
+_MARK = re.compile(rf"\s*\[(?P<mark>(?:{_ANY})[{LETTER}\s-]{{0,30}})\]", re.IGNORECASE)
+_CONTENT = re.compile(  # Изображение (движущееся ; двухмерное) : видео
+    rf"\.\s{DASH}\s(?P<mark>(?:{_ANY})[^:.]{{0,40}}?)\s:\s[{LETTER}]+(?=\.|$)", re.IGNORECASE
+)
+_CALLED = re.compile(  # Озёра : физическая карта / …: the words stay in the title
+    rf":\s(?P<mark>(?:[{LETTER}-]+\s){{1,3}}(?:карта|фильм))(?=\s/|\.\s|\.?$)", re.IGNORECASE
+)
+_SCALE = re.compile(rf"(?<=[.;,])\s(?:{DASH}\s)?(?:Масштаб\s|М-?б\s)?(?P<value>1\s?:\s?\d[\d ]{{2,11}}\d)(?=\.|,|\s{DASH}|$)")
+
+
+def read_medium(entry: Reading) -> None:
+    """Read the mark that says what kind of work an entry names, and the scale of a map."""
+    for form in (_MARK, _CONTENT, _CALLED):
+        mark = entry.find(form)
+        if mark and not entry.has("x-act"):
+            words = mark["mark"].split()[-1] if form is _CALLED else mark["mark"]
+            kind = next(kind for kind, begins in _KINDS if re.match(begins, words, re.IGNORECASE))
+            untaken = entry.open
+            entry.add("x-act", *mark.span("mark"), f"{kind}|")
+            entry.open = untaken
+            if form is not _CALLED:
+                entry.take(*mark.span())
+    if entry.value("x-act") == "map|" and (scale := entry.find(_SCALE)):
+        entry.add("scale", *scale.span("value"), re.sub(r"\s*:\s*", " : ", scale["value"]))
+        entry.take(*scale.span())
