@@ -6,10 +6,10 @@ import re
 _NUMBER = r"(?:[РPR]\s?-\s?)?\d+(?:-[А-ЯA-Z](?!\w))?(?:[а-яa-z](?!\w))?(?:\s?об(?:\.|(?!\w))|(?:\s?-?\s?п\.)?\s?сырты)?"
 _NUMBERS = re.compile(rf"(?<!\w)(?:{_NUMBER})(?:\s*[–—,-]\s*(?:{_NUMBER}))*")
 _FOND = (
-    r"(?:\b(?:Ф|ф|Қор|қор|Fond|F)\.?\s?(?:[РPR]\s?-?)?\s?\d+[\w-]*"
+    r"(?:\b(?:Ф|ф|Қор|қор|[Ff]ond|[Ff])\.?\s?(?:[РPR]\s?-?)?\s?\d+[\w-]*"
     r"|(?:[РPR]\s?-\s?)?\d+(?:-[А-ЯA-Z](?=\s))?\s?-?\s?қ(?:ор\w{0,4})?(?!\w)|қор\s?\d+)"
 )
-_INVENTORY = r"(?:\b(?:Оп|оп|Inv|inv|Тізбе|тізбе|тіз|Тіз|Op)\.?\s?\d+|\d+\s?-\s?(?:тіз\w*|т(?!\w)\.?))"
+_INVENTORY = r"(?:\b(?:Оп|оп|Inv|inv|Тізбе|тізбе|тіз|Тіз|[Oo]p(?:is[’'ʹ]?)?)\.?\s?\d+|\d+\s?-\s?(?:тіз\w*|т(?!\w)\.?))"
 FILE = rf"{_FOND}[,.;\s–-]*(?:.{{0,20}}?{_INVENTORY})"  # where the mark of a file begins
 _KEPT = re.compile(rf"(?P<keeper>[^,;:()/]*?)[\s.,:–—-]*(?P<mark>{FILE}.*)", re.DOTALL)
 _LITTLE = frozenset(("и", "мен", "және", "of", "the"))

@@ -3,6 +3,7 @@
 import re
 
 from kb.language.typed_dates import dates_in
+from kb.manuscript.reference_list.apa_marks import read_marks
 from kb.manuscript.reference_list.elements import read_numbers
 from kb.manuscript.reference_list.names import ListedName, Names, body_at, names_at
 from kb.manuscript.reference_list.reading import ListedField, Reading, range_of, trimmed
@@ -10,7 +11,7 @@ from kb.manuscript.reference_list.responsibility import add_people
 from kb.manuscript.reference_list.signs import DASH, JOURNAL, LETTER, NEWSPAPER, PLACE, TAKEN, UNDATED, UPPER, YEAR
 from kb.manuscript.reference_list.titles import add_title, sentence_end
 
-_APA = re.compile(rf"\s*\(\s?(?P<year>{YEAR}|{UNDATED})[a-zа-в]?(?P<day>,[^()]{{2,40}})?\s?\)\s*[.,:]?\s*")
+_APA = re.compile(rf"\s*\(\s?(?P<year>{YEAR}|{UNDATED})[a-zа-в]?(?P<day>,[^()]{{2,40}})?[\s{TAKEN}]*\)\s*[.,:]?\s*")
 _APA_IMPRINT = re.compile(
     rf"\.\s(?P<place>[{UPPER}][{LETTER} .-]{{1,30}}(?:,\s[A-Z]{{2}})?)\s?:\s"
     rf"(?P<publisher>[^:{TAKEN}]{{2,80}}?)[.\s{TAKEN}]*$"
@@ -19,7 +20,9 @@ _PLACE_COMMA = re.compile(
     rf"[.\]]\s(?P<place>{PLACE}),\s(?![A-Z]{{2}}\b)(?P<publisher>[{UPPER}«][^:,{TAKEN}]{{2,80}}?)[.\s{TAKEN}]*$"
 )
 _PLACE_ALONE = re.compile(rf"(?<![{LETTER}])(?P<place>{PLACE})[.\s{TAKEN}]*$")
-_AUTHOR_DATE = re.compile(rf"(?:\.?\s*|,\s)(?P<year>{YEAR})[a-z]?(?P<day>)(?:\.|(?<=\d):)\s+(?=[{UPPER}“\"«‘])")
+_AUTHOR_DATE = re.compile(
+    rf"(?:\.?\s*|,\s)(?P<year>{YEAR})[a-z]?(?P<day>)(?:(?:\.|(?<=\d):)\s+(?=[{UPPER}“\"«‘])|,\s+(?=['‘]))"
+)
 _VOLUME_OF_TITLE = re.compile(r"\s\((?:Т|T|Vol|V|[Тт]ом)\.?\s?(?P<value>\d+|[IVXL]+)\)[.\s]*$")
 _QUOTED = re.compile(
     r"[\s.,]*(?:‘(?P<single>(?:[^’]|(?<=[a-z])’(?=[a-z])){5,300})’|'(?P<plain>(?:[^']|(?<=[a-z])'(?=[a-z])){5,300})'|[“\"](?P<double>[^”\"]{5,300})[”\"])[,.]?\s*"
@@ -82,6 +85,7 @@ def _read(entry: Reading, year: re.Match[str]) -> None:
         if volume:
             entry.add("volume", *volume.span("value"))
         add_title(entry, "title", 0, volume.start() if volume else head)
+    read_marks(entry, after, year["year"])
     if packed := entry.find(_NUMBERS, after):
         for name, value in packed.groupdict().items():
             if value:
@@ -168,9 +172,13 @@ def _read_host_of_apa(entry: Reading, start: int) -> None:
     if volume and not entry.has("volume"):
         entry.add("volume", begin + volume.start("value"), begin + volume.end("value"))
         finish = begin + volume.start()
-    hosted = editors or any(entry.has(name) for name in ("volume", "issue", "page")) or entry.has("URL")
+    after_host = entry.traced.span(begin, finish)[
+        0
+    ]  # a number in brackets beside the title is a book's: Steppe (Vol. 3)
+    parts = any(field.name in ("volume", "issue", "page") and field.start > after_host for field in entry.fields)
+    parts = bool(parts or editors)
+    hosted = parts or (entry.has("URL") and entry.value("x-act") not in ("dataset|", "report|"))
     named = " " in entry.open[begin:finish] and re.search(f"{JOURNAL}|{NEWSPAPER}", entry.open[begin:finish], re.I)
-    parts = any(entry.has(part) for part in ("volume", "issue", "page")) or editors
     publisher = not parts and (entry.has("edition") or _PUBLISHING.search(entry.open, begin, finish))
     name = "container-title" if (hosted or named) and not publisher else "publisher"
     add_title(entry, name, begin, finish)

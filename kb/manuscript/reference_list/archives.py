@@ -65,9 +65,13 @@ def read_archive(entry: Reading) -> bool:
     entry.add("archive_location", begin, end, "/".join(shelfmarks.numbers_of(entry.text[begin:end])))
     head = entry.open[:begin]
     keeper = re.search(
-        rf"(?:^|//|[.;]\s|{TAKEN})\s*(?P<value>(?:[{UPPER}][{LETTER}]+\s){{0,6}}[{UPPER}{LETTER} .]*?)[\s.,:–—-]*$",
+        rf"(?:^|//|[.;][”»\"]?\s|{TAKEN})\s*(?P<value>(?:[{UPPER}][{LETTER}’'ʹ]+\s){{0,6}}[{UPPER}{LETTER}’'ʹ .]*?)(?:\s\((?P<short>[{UPPER}{LETTER} ]{{2,12}})\))?(?:,\s(?P<place>{PLACE}))?[\s.,:–—-]*$",
         head,
     )
     if keeper and keeper["value"].strip():
         entry.add("archive", *trimmed(entry.text, *keeper.span("value")))
+        for name, group in (("x-archive-short", "short"), ("archive-place", "place")):
+            if keeper[group]:
+                entry.add(name, *keeper.span(group))
+        entry.take(keeper.end("value"), begin)
     return True

@@ -95,7 +95,14 @@ _VOLUME_ISSUE = re.compile(
     rf"(?<![\d№{LETTER}])(?P<volume>\d{{1,4}})\s?\(\s?(?P<issue>\d+(?:\s*[/{DASHES}]\s*\d+)?)\s?\)"
 )
 _VANCOUVER = re.compile(
-    rf"(?P<year>{YEAR})\s?;\s?(?P<volume>\d+)\s?(?:\((?P<issue>[\d/–-]+)\))?\s?:\s?(?P<pages>[eE]?\d+(?:\s?{DASH}\s?\d+)?)"
+    rf"(?P<year>{YEAR})(?:\s(?P<month>[A-Z][a-z]{{2,8}}(?:\s\d{{1,2}})?))?\s?;\s?(?P<volume>\d+)\s?(?:\((?P<issue>[\d/–-]+)\))?\s?:\s?(?P<pages>[eE]?\d+(?:\s?{DASH}\s?\d+)?)"
+)
+_CHICAGO = re.compile(  # Slavic Review 74, no. 1 (Spring 2015): 198–99 · Osteuropa, 57. Jg., H. 11 (2007), S. 137–148
+    rf"(?<=[{LETTER}»”]),?\s(?P<volume>\d{{1,4}})(?:\.\s(?:Jg|Jahrgang)\.?)?(?:,\s(?:[Nn]os?\.|issues?|H\.|Heft|Nr\.)\s(?P<issue>\d+(?:\s?[{DASHES}/]\s?\d+)?))?"
+    rf"\s\((?:(?:Spring|Summer|Fall|Autumn|Winter)\s)?(?P<year>{YEAR})\)(?:[:,]\s(?:S\.\s|pp\.\s)?(?P<pages>\d+(?:\s?{DASH}\s?\d+)?))?(?=[.,\s{TAKEN}]*$|\.\s)"
+)
+_COLONED = re.compile(  # Central Asian Survey 34:3, 281-95
+    rf"(?<=[{LETTER}»”]),?\s(?P<year>)(?P<volume>\d{{1,4}}):(?P<issue>\d{{1,3}}),\s(?:pp\.\s)?(?P<pages>\d+\s?{DASH}\s?\d+)"
 )
 _YEAR_VOLUME = re.compile(  # Tourism Management 2015, 46, 12–23
     rf"(?<!\d)(?P<year>{YEAR}),\s(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>[\d/–-]+)\))?,\s(?P<pages>\d+\s?{DASH}\s?\d+)(?!\d)"
@@ -166,12 +173,7 @@ def _read_address(entry: Reading, url: re.Match[str]) -> None:
 
 def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
     """Read volume, issue, pages, extent and edition from `start` on; of an article `in_container` is true."""
-    packed = entry.find(_VANCOUVER, start) or entry.find(_YEAR_VOLUME, start)
-    if packed:
-        for name, group in (("issued", "year"), ("volume", "volume"), ("issue", "issue"), ("page", "pages")):
-            if packed[group]:
-                entry.add(name, *packed.span(group), range_of(packed[group]) if group == "pages" else None)
-        entry.take(*packed.span())
+    if _read_packed(entry, start):
         return
     if not entry.has("note") and (listed := entry.find(_OWN_REFERENCES, start)):
         entry.add("note", *listed.span("value"))
@@ -208,6 +210,26 @@ def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
         entry.add("issue", *pair.span("issue"), range_of(pair["issue"]))
         entry.take(*pair.span())
     _read_pages(entry, start, in_container)
+
+
+def _read_packed(entry: Reading, start: int) -> bool:
+    """Read year, volume, issue and pages that stand together as a form has them; return whether they do."""
+    packed = next(
+        filter(None, (entry.find(form, start) for form in (_VANCOUVER, _YEAR_VOLUME, _CHICAGO, _COLONED))), None
+    )
+    if not packed:
+        return False
+    for name, group in (("issued", "year"), ("volume", "volume"), ("issue", "issue"), ("page", "pages")):
+        if packed[group]:
+            entry.add(name, *packed.span(group), range_of(packed[group]) if group in ("issue", "pages") else None)
+    month = packed.groupdict().get("month")
+    dates = dates_in(f"{packed['year']} {month}") if month else ()
+    if dates:
+        entry.fields = [
+            field._replace(value=dates[0].date.text) if field.name == "issued" else field for field in entry.fields
+        ]
+    entry.take(*packed.span())
+    return True
 
 
 def _read_series(entry: Reading, series: re.Match[str] | None) -> None:

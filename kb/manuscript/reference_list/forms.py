@@ -11,12 +11,14 @@ from kb.manuscript.reference_list import legal
 from kb.manuscript.reference_list.act_days import SIGNED
 from kb.manuscript.reference_list.apa import read_apa
 from kb.manuscript.reference_list.archives import read_archive, read_own_archive
+from kb.manuscript.reference_list.chicago import read_chicago
 from kb.manuscript.reference_list.elements import read_links, read_numbers
 from kb.manuscript.reference_list.heads import read_head
 from kb.manuscript.reference_list.hosts import read_host, read_host_after
 from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_last_day, read_year
 from kb.manuscript.reference_list.media import read_medium
 from kb.manuscript.reference_list.names import DOCUMENT, body_at, names_at
+from kb.manuscript.reference_list.originals import read_original
 from kb.manuscript.reference_list.patents import read_patent
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.responsibility import is_statement, read_edited
@@ -86,12 +88,13 @@ def read_form(entry: Reading) -> None:
         return
     read_links(entry)
     read_medium(entry)
+    read_original(entry)
     if (standard := read_standard(entry)) is not None:
         _read_book(entry, standard)
         return
     if read_patent(entry):
         return
-    if not legal.is_numbered(entry.text) and read_apa(entry):
+    if not legal.is_numbered(entry.text) and (read_chicago(entry) or read_apa(entry)):
         return
     if read_archive(entry):
         read_title(entry, read_head(entry, len(entry.text)), len(entry.text))

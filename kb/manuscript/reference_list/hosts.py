@@ -21,6 +21,7 @@ _EDITORS_AFTER = (
         rf"[,.]\s[Ee]d(?:ited\sby|s?\.(?:\sby)?)\s{_NAMES}[,.]?"
     ),  # In Rivers of Asia, edited by John Smith, 12–30
 )
+_TRANSLATED = re.compile(rf"(?<![{LETTER}])[Tt]ranslated\sby\s{_NAMES}[.,](?=\s)")
 
 _EDITORS_IN_HOST = (
     re.compile(
@@ -36,6 +37,9 @@ def read_host_after(entry: Reading, quoted: re.Match[str]) -> None:
     entry.take(*quoted.span())
     start = quoted.end() + (3 if entry.open[quoted.end() :].casefold().startswith("in ") else 0)
     entry.take(quoted.end(), start)
+    if translated := _TRANSLATED.search(entry.open, start):
+        add_people(entry, "translator", given_first(entry.open, *translated.span("names")))
+        entry.take(*translated.span())
     for form in _EDITORS_AFTER:
         if editors := form.search(entry.open, start):
             add_people(entry, "editor", given_first(entry.open, *editors.span("names")))

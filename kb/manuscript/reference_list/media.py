@@ -7,7 +7,7 @@ puts the mark in brackets after the title proper, APA after the title; R 7.0.100
 import re
 
 from kb.manuscript.reference_list.reading import Reading
-from kb.manuscript.reference_list.signs import DASH, LETTER
+from kb.manuscript.reference_list.signs import DASH, LETTER, TAKEN
 
 _KINDS = (  # the item type, what its mark begins with
     ("map", r"карт[аы]|map\b"),
@@ -28,7 +28,13 @@ _CONTENT = re.compile(  # Изображение (движущееся ; дву�
 _CALLED = re.compile(  # Озёра : физическая карта / …: the words stay in the title
     rf":\s(?P<mark>(?:[{LETTER}-]+\s){{1,3}}(?:карта|фильм))(?=\s/|\.\s|\.?$)", re.IGNORECASE
 )
-_SCALE = re.compile(rf"(?<=[.;,])\s(?:{DASH}\s)?(?:Масштаб\s|М-?б\s)?(?P<value>1\s?:\s?\d[\d ]{{2,11}}\d)(?=\.|,|\s{DASH}|$)")
+_SERVER = re.compile(  # where preprints are laid: no journal
+    rf"(?<=[.?!’”])\s(?P<name>(?:ar|med|bio|chem|psy|soc|edu)\s?[RA]?r?xiv|SSRN(?:\sElectronic\sJournal)?|OSF\sPreprints|Preprints\.org)(?=[\s.\[{TAKEN}]*(?:$|[.\[{TAKEN}]))",
+    re.IGNORECASE,
+)
+_SCALE = re.compile(
+    rf"(?<=[.;,])\s(?:{DASH}\s)?(?:Масштаб\s|М-?б\s)?(?P<value>1\s?:\s?\d[\d ]{{2,11}}\d)(?=\.|,|\s{DASH}|$)"
+)
 
 
 def read_medium(entry: Reading) -> None:
@@ -41,8 +47,15 @@ def read_medium(entry: Reading) -> None:
             untaken = entry.open
             entry.add("x-act", *mark.span("mark"), f"{kind}|")
             entry.open = untaken
+            if kind == "article":
+                entry.add("genre", *mark.span("mark"))
             if form is not _CALLED:
                 entry.take(*mark.span())
+    if server := entry.find(_SERVER):
+        untaken = entry.open
+        entry.add("x-act", *server.span("name"), "article|")
+        entry.open = untaken
+        entry.add("publisher", *server.span("name"))
     if entry.value("x-act") == "map|" and (scale := entry.find(_SCALE)):
         entry.add("scale", *scale.span("value"), re.sub(r"\s*:\s*", " : ", scale["value"]))
         entry.take(*scale.span())

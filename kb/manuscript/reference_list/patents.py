@@ -45,7 +45,9 @@ _FILED = re.compile(
     rf"(?:заявл|өтін|filed)\w*\.?:?\s(?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d)|[{LETTER}]{{3,9}}\.?\s\d{{1,2}},?\s\d{{4}})",
     re.IGNORECASE,
 )
-_EXTENT = re.compile(rf"[.,]\s(?:{DASH}\s)?(?P<pages>\d{{1,3}})\s(?:с|б|p)(?![{LETTER}])\.?(?:\s:\s[{LETTER}]+\.?)?(?=[\s.{TAKEN}]*$)")
+_EXTENT = re.compile(
+    rf"[.,]\s(?:{DASH}\s)?(?P<pages>\d{{1,3}})\s(?:с|б|p)(?![{LETTER}])\.?(?:\s:\s[{LETTER}]+\.?)?(?=[\s.{TAKEN}]*$)"
+)
 _VANCOUVER = re.compile(r",\s(?:inventors?|изобретатели?);\s(?P<name>[^;.]+?),\s(?:assignees?|патентообладатель)\.\s")
 
 

@@ -15,7 +15,17 @@ from kb.manuscript.reference_list.reading import ListedField
 from kb.manuscript.reference_list.works import ListedWork
 
 TITLES = ("title", "title-translated")
-ROLES = ("author", "editor", "translator", "compiler", "director", "interviewer", "container-author", "issuer", "holder")
+ROLES = (
+    "author",
+    "editor",
+    "translator",
+    "compiler",
+    "director",
+    "interviewer",
+    "container-author",
+    "issuer",
+    "holder",
+)
 _LONGEST_KEY = 60
 _DOTLESS = str.maketrans("ıİəƏ", "iIaA")
 

@@ -28,7 +28,13 @@ _LANGUAGE_ALONE = re.compile(  # пер. с нем. · неміс тілінен
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r",?\s(?:Inc|Ltd|LLC|GmbH|Corp)\.?$")
-_ROLE_WORDS = (("interviewer", r"интервью|бесед|сұхбат|interview"), ("director", r"реж|direct"), ("translator", r"пер|ауд|trans"), ("compiler", r"сост|құрас|comp|sost"), ("editor", r"."))
+_ROLE_WORDS = (
+    ("interviewer", r"интервью|бесед|сұхбат|interview"),
+    ("director", r"реж|direct"),
+    ("translator", r"пер|ауд|trans"),
+    ("compiler", r"сост|құрас|comp|sost"),
+    ("editor", r"."),
+)
 
 
 def read_responsibility(entry: Reading, start: int, end: int) -> None:

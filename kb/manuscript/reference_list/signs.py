@@ -9,7 +9,7 @@ LETTER = UPPER + LOWER
 DASHES = r"\-–—−‒"  # inside a class of characters
 DASH = f"[{DASHES}]"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-UNDATED = r"(?:б\.\s?г\.|n\.\s?d\.|жылы\sкөрсетілмеген)"  # as styles write it
+UNDATED = r"(?:б\.\s?г\.|n\.\s?d\.|no\sdate|жылы\sкөрсетілмеген)"  # as styles write it
 OF_YEAR = r"\s?(?:ж(?:ыл[ығ]?[ыа]?)?|[Jj][ıy]l|гг?|год[ау]?|y)\b\.?"
 TAKEN = "\x1f"  # stands for a character of the entry that is read already
 
@@ -63,7 +63,7 @@ PLACE = rf"(?:(?:г\.\s?|қ\.\s?)?(?:{_LONG_PLACE})(?![{LETTER}])|{SHORT_PLACE}(
 # What a work calls itself: "kind" stands after a colon or as a sentence of its own after the title.
 THESIS = (
     r"(?:автореф\w*|дисс?\b|диссерт\w*|ғыл\w*\.?\s*(?:канд|докт|док)|ғылымдарының\s(?:канд|док)|"
-    r"(?:канд|докт|д-ра|доктора|кандидата)\.?\s[\w.\s-]{0,30}(?:наук|дисс?\b)|ph\.?\s?d\.?\s*(?:thesis|diss)|"
+    r"(?:канд|докт|д-ра|доктора|кандидата)\.?\s[\w.\s-]{0,30}(?:наук|дисс?\b)|(?:ph\.?\s?d|m\.?\s?sc|m\.?a|m\.?phil|bachelor'?s?)\.?\s*(?:thesis\b|diss(?:ertation|\.))|"
     r"(?:(?:doctoral|master'?s)\s)?(?:thesis\b|dissertation)|магистр\w*\sдисс\w*)"
 )
 KIND = (

@@ -25,7 +25,9 @@ _CODE = re.compile(  # of a thesis, from 2021 of three figures: 07.00.02, 5.6.1,
     r"[\s:;.,(–—-]+(?:(?:специальност|мамандығ)\w*:?\s)?(?P<code>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|[5-8][DDМM]\d{5,6})(?![\d.]*\d)\)?",
     re.IGNORECASE,
 )
-_DEFENDED = re.compile(r"[\s:;,]+(?:защищен|қорғал)\w*\s(?P<date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d))(?!\d)", re.IGNORECASE)
+_DEFENDED = re.compile(
+    r"[\s:;,]+(?:защищен|қорғал)\w*\s(?P<date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d))(?!\d)", re.IGNORECASE
+)
 _THESIS = re.compile(THESIS, re.IGNORECASE)
 _SLASH = re.compile(rf"(?<=[{LETTER}\d»\").\]!?{TAKEN}])\s*(?<!/)/(?!/)\s*(?=[{LETTER}\[])")
 _TRANSLATED = re.compile(r"(?<=\w)\s*\[(?P<title>[A-Z][^\[\]]*\s[^\[\]]{3,})\]$")  # Granica [Border and security]
