@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
+from kb.csl.item import DATE_VARIABLES
 from kb.domain import edtf
 from kb.domain.item_types import printable
 from kb.domain.records import Contributor, Record
@@ -57,7 +58,7 @@ def to_item(record: Record, lang: str = "") -> dict[str, Any]:
     elif literal := record.fields.get("x-date"):
         item["issued"] = {"literal": literal}
     for name, value in record.fields.items():
-        if name == "accessed":
+        if name in DATE_VARIABLES:
             date_value = edtf.find(value)
             item[name] = date(date_value) if date_value else {"literal": value}
         elif not name.startswith("x-"):

@@ -1,5 +1,6 @@
 """Dates in words as GOST references print them in Kazakh, Russian and English (whole dates, months, years)."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -7,6 +8,11 @@ from kb.csl.dates import DateValue, Point, read_date
 from kb.csl.item import as_text
 from kb.domain import edtf
 from kb.language.dates import months, shown
+
+_MEETING: Final = re.compile(
+    r"конференц|конф\.|симп(?:озиум|\.)|докл\.|семинар|съезд|конгресс|чтени|форум|совещани|conference|symposium|workshop|congress",
+    re.I,
+)
 
 
 def _twelve(words: str) -> tuple[str, ...]:
@@ -94,12 +100,21 @@ def day_and_month(date: DateValue, lang: str, short: bool) -> str:
     return f"{_ENGLISH_SHORT[month - 1]} {day}" if short else f"{day} {months('en')[month - 1]}"
 
 
-def event(item: Mapping[str, Any], lang: str, short: bool) -> str:
-    """Return a conference as proceedings name it: Междунар. конф., Алматы, 3–5 мая 2015 г.; "" where none is named."""
+def event(item: Mapping[str, Any], lang: str, short: bool, title: str = "title") -> str:
+    """Return a conference as proceedings name it: Междунар. конф., Алматы, 3–5 мая 2015 г.; "" where none is named.
+
+    One that the title names is not named again.
+    """
     name = as_text(item.get("event-title"))
-    if not name or name.casefold() in as_text(item.get("title")).casefold():
+    if not name or name.casefold() in as_text(item.get(title)).casefold():
         return ""
     return ", ".join(part for part in (name, place_and_days(item, lang, short)) if part)
+
+
+def held(words: str, item: Mapping[str, Any], lang: str, short: bool) -> str:
+    """Return words that name a meeting with where and when it was held after them; alone where they tell the year."""
+    venue = place_and_days(item, lang, short) if _MEETING.search(words) and not re.search(r"\d{4}", words) else ""
+    return f"{words}, {venue}" if venue else words
 
 
 def place_and_days(item: Mapping[str, Any], lang: str, short: bool) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from kb.csl.item import as_text
 from kb.domain.item_types import ACTS, BOOKS, SITES
-from kb.gost import contents, volumes
+from kb.gost import contents, dates, volumes
 from kb.gost.editions import edition_area
 from kb.gost.families import Family, wording
 from kb.gost.item_language import own_form
@@ -222,7 +222,9 @@ def _container(work: dict[str, Any], lang: str, family: Family) -> None:
         count = volumes.volumes_of(work, lang, family) if kind in BOOKS else ""
         if count and not _VOLUMES.search(container):
             described.append(count)
-        work["container-title"] = family.colon.join([name, *described])
+        named = family.colon.join([name, *described])
+        meeting = kind == "paper-conference" and not work.get("event-title")
+        work["container-title"] = dates.held(named, work, lang, family.abbreviated) if meeting else named
 
 
 def _series_of_serial(work: dict[str, Any], lang: str, family: Family) -> str:
@@ -247,10 +249,8 @@ def _described(work: dict[str, Any], lang: str, family: Family) -> list[str]:
     """Return the other title information of a host, and the series of a journal that only a number names."""
     texts = [text for name in ("booksubtitle", "journalsubtitle", "booktitleaddon", "journaltitleaddon", "issuetitle")
              if (text := typed(work, name))]  # fmt: skip
-    event = as_text(work.get("event-title"))
-    unsaid = event.casefold() not in as_text(work.get("container-title")).casefold()
-    if event and unsaid and not texts and as_text(work.get("type")) == "paper-conference":
-        texts.append(", ".join(part for part in (event, as_text(work.get("event-place"))) if part))
+    if not texts and as_text(work.get("type")) == "paper-conference":
+        texts = list(filter(None, [dates.event(work, lang, family.abbreviated, "container-title")]))
     return [shortened(text, lang, family) for text in texts]
 
 

@@ -16,10 +16,6 @@ from kb.gost.volumes import volume_number, volumes_of
 
 _SAID_LAST: Final = LAWS | {"thesis", "document"}  # their kind and number come before titleaddon
 _NUMBERED: Final = re.compile(r"(?:т|том|кн|ч|вып|vol|bk|pt)\.? ?\d|\d+-(?:том|кітап|бөлім)|[IVX]+ том", re.I)
-_MEETING: Final = re.compile(
-    r"конференц|конф\.|симпозиум|семинар|съезд|конгресс|чтени|форум|совещани|conference|symposium|workshop|congress",
-    re.I,
-)
 _OF_VOLUMES: Final = re.compile(  # of how many, said
     r"(?:в|in) \w+(?:-\w+)? (?:т(?:\.|ом)|кн|vol)|\w+(?: \w+)? томды[қғ]", re.I
 )
@@ -34,9 +30,9 @@ def composed(item: Mapping[str, Any], title: LegalTitle, lang: str, family: Fami
     addition = typed(item, "titleaddon")
     if kind == "standard" or (kind == "patent" and is_class(addition)):
         addition = ""  # stands with the number or after the country
-    venue = dates.place_and_days(item, lang, family.abbreviated) if _MEETING.search(addition) else ""
-    unsaid = venue and not item.get("event-title") and not re.search(r"\d{4}", addition)
-    further = [shortened(addition, lang, family) + (f", {venue}" if unsaid else "")] if addition else []
+    short = shortened(addition, lang, family)
+    told = bool(item.get("event-title"))
+    further = [short if told else dates.held(short, item, lang, family.abbreviated)] if addition else []
     if not supplied and not title.whole:
         proper, subtitle = parts_of_title(proper, item)
         parts = [part for part in re.split(r"\s+:\s+", subtitle) if part]

@@ -109,3 +109,14 @@ def test_plain_bibtex_says_what_holds_a_work_and_a_year_before_our_era(entry: st
 def test_a_label_that_an_export_leaves_out_is_no_loss() -> None:
     kept = read("a.bib", "@article{k, title={Жол}, journaltitle={Дала}, volume={Т. 3}, pages={С. 5--7}}")["k"]
     assert not list(losses([kept], named("csl-json", serving("records"))))
+
+
+@pytest.mark.parametrize("name", ["event-date", "original-date", "submitted", "available-date"])
+def test_each_date_of_csl_is_written_as_a_date(name: str) -> None:
+    when = {"date-parts": [[1999, 5, 3]]}
+    typed = json.dumps([{"id": "a", "type": "paper-conference", "title": "Өзен", name: when}])
+    (record,) = read("a.json", typed).values()
+
+    (item,) = json.loads("".join(formats.write_records(named("csl-json", serving("records")), [record])))
+
+    assert item[name] == when

@@ -65,7 +65,8 @@ def read_archive(entry: Reading) -> bool:
     entry.add("archive_location", begin, end, "/".join(shelfmarks.numbers_of(entry.text[begin:end])))
     head = entry.open[:begin]
     keeper = re.search(
-        rf"(?:^|//|[.;][”»\"]?\s|{TAKEN})\s*(?P<value>(?:[{UPPER}][{LETTER}’'ʹ]+\s){{0,6}}[{UPPER}{LETTER}’'ʹ .]*?)(?:\s\((?P<short>[{UPPER}{LETTER} ]{{2,12}})\))?(?:,\s(?P<place>{PLACE}))?[\s.,:–—-]*$",
+        rf"(?:^|//|[.;][”»\"]?\s|{TAKEN})\s*(?P<value>(?:[{UPPER}][{LETTER}’'ʹ]+\s){{0,6}}[{UPPER}{LETTER}’'ʹ .]*?)"
+        rf"(?:\s\((?P<short>[{UPPER}{LETTER} ]{{2,12}})\))?(?:,\s(?P<place>{PLACE}))?[\s.,:–—-]*$",
         head,
     )
     if keeper and keeper["value"].strip():

@@ -108,7 +108,7 @@ _YEAR_VOLUME = re.compile(  # Tourism Management 2015, 46, 12–23
     rf"(?<!\d)(?P<year>{YEAR}),\s(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>[\d/–-]+)\))?,\s(?P<pages>\d+\s?{DASH}\s?\d+)(?!\d)"
 )
 _EDITION = re.compile(
-    rf"(?<![{LETTER}\d])(?P<value>(?:(?:first|second|third|fourth|fifth|sixth|seventh)\sed(?:ition|\.)|(?:\d+|[IVX]+)\s?-?\s?(?:е|ое|ге|ші|шы|ші|nd|rd|th|st|\.(?=\s[Aabé]))?[\s-]?\s?(?:(?:\w+\.\s)?изд(?:ание|\.)|вид(?:ання|\.)|Auf(?:lage|l\.)|Ausg(?:abe|\.)|bas(?:kı|ım)|éd(?:ition|\.)|бас(?:ылым[ыа]?|\.)|ed(?:ition|\.(?!\sby))|edn\.?)|"
+    rf"(?<![{LETTER}\d])(?P<value>(?:(?:first|second|third|fourth|fifth|sixth|seventh)\sed(?:ition|\.)|(?:\d+|[IVX]+)\s?-?\s?(?:е|ое|[гт][еє]|ші|шы|ші|nd|rd|th|st|\.(?=\s[Aabé]))?[\s-]?\s?(?:(?:\w+\.\s)?изд(?:ание|\.)|вид(?:ання|\.)|Auf(?:lage|l\.)|Ausg(?:abe|\.)|bas(?:kı|ım)|éd(?:ition|\.)|бас(?:ылым[ыа]?|\.)|ed(?:ition|\.(?!\sby))|edn\.?)|"
     rf"(?:изд(?:ание|\.)\s)\d+(?:-?[а-я]+)?|rev(?:ised)?\.?\sed(?:ition|n?\.)|толықтырылған\s\w+\sбасылым\w*)(?:(?:[,\s]+|(?<=\.))(?:(?:испр|перераб|доп|стер|өңд|толықт|rev|өңделіп|толықтырылып|өңделген|толықтырылған)[{LETTER}]*\.?|и|және)(?=[\s.,\x1f]|$|и\s))*)",
     re.IGNORECASE,
 )

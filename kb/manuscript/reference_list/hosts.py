@@ -4,14 +4,15 @@ import re
 from bisect import bisect_left
 
 from kb.language.months import month_of
+from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list import legal
 from kb.manuscript.reference_list.elements import read_numbers
 from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_year
 from kb.manuscript.reference_list.names import given_first, names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.responsibility import add_people, read_edited, read_responsibility, read_statements
-from kb.manuscript.reference_list.signs import CONFERENCE, DASH, JOURNAL, LETTER, OF_YEAR, TAKEN, UPPER, YEAR
-from kb.manuscript.reference_list.titles import add_title
+from kb.manuscript.reference_list.signs import CONFERENCE, DASH, JOURNAL, LETTER, OF_YEAR, PLACE, TAKEN, UPPER, YEAR
+from kb.manuscript.reference_list.titles import add_title, with_stop
 
 _NAME = rf"(?:(?:[{UPPER}]\.\s?)+|(?:[{UPPER}][{LETTER}'-]+\s(?:[{UPPER}]\.\s)?))[{UPPER}][{LETTER}'-]+"
 _NAMES = rf"(?P<names>{_NAME}(?:,?\s(?:and\s|&\s)?{_NAME})*)"
@@ -29,6 +30,27 @@ _EDITORS_IN_HOST = (
     ),  # in Steppe Rivers (eds. R. Gray, P. White)  # in Climate Change 1995, J.T. Houghton et al. (eds), Cambridge
     re.compile(rf"[,.]\s(?:{DASH}\s)?(?P<names>(?:[A-Z]\.\s?)+[^(){TAKEN}]{{2,200}}?)\s\([Ee]ds?\.?\)[,.]?"),
 )
+_MEETING = re.compile(
+    rf"\b(?:{CONFERENCE}|конгресс|симп\.|докл\.|семинар|материал|тезис|сборник|жинағы)", re.IGNORECASE
+)
+_HELD = re.compile(  # материалы … конф., Алматы, 15–16 июня 1991 г. / … · (Қарағанды, 12 мамыр 2015 ж.)
+    rf"[,.]?\s\(?(?:(?:г\.|қ\.)\s?)?(?:(?P<place>{PLACE}|[{UPPER}][{LETTER}-]+)(?:\sқ\.)?,\s)?"
+    rf"(?P<date>\d{{1,2}}(?:\s?{DASH}\s?\d{{1,2}})?\s[{LETTER}]{{3,10}}\.?\s{YEAR}|{YEAR}\s(?:ж\.|жылғы)\s\d{{1,2}}(?:\s?{DASH}\s?\d{{1,2}})?\s[{LETTER}]{{3,10}})"
+    rf"(?:\s?(?:г(?:ода|\.)?|ж(?:ыл|\.)?))?\)?(?=[.]?\s/|\.?\s?{DASH}|[.:,]\s|\s:|$)"
+)
+
+
+def _read_meeting(entry: Reading, start: int) -> None:
+    """Read where and when a meeting was held, which the title of its papers tells before the book's own imprint."""
+    named = _MEETING.search(entry.open, start)
+    held = _HELD.search(entry.open, named.end()) if named else None
+    dates = dates_in(held["date"]) if held else ()
+    if not held or not dates or not re.search(YEAR, entry.open[held.end() :]):
+        return
+    if held["place"]:
+        entry.add("event-place", *held.span("place"))
+    entry.add("event-date", *held.span("date"), dates[0].date.text)
+    entry.take(*held.span())
 
 
 def read_host_after(entry: Reading, quoted: re.Match[str]) -> None:
@@ -63,6 +85,7 @@ def read_host(entry: Reading, start: int) -> None:
         add_people(entry, "container-author", inner.people)
         entry.take(start, inner.end)
         titled = inner.end
+    _read_meeting(entry, titled)
     read_edited(entry, titled)
     for form in _EDITORS_IN_HOST:
         if editors := form.search(entry.open, titled):
@@ -99,7 +122,7 @@ def read_host(entry: Reading, start: int) -> None:
     if sign:
         finish = begin + sign.start() + (sign.group()[0] != ".")
     if begin < finish:
-        add_title(entry, "container-title", begin, finish)
+        add_title(entry, "container-title", begin, with_stop(entry.text, begin, finish))
 
 
 def _read_month_apart(entry: Reading, start: int) -> None:

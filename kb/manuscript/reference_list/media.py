@@ -1,7 +1,7 @@
 """Marks of the medium that say what kind of work an entry names: [Карты], [Data set], Карта : непосредственная.
 
 A mark of the medium that says nothing of the kind ([Текст], [Электронный ресурс]) is read with the addresses. GOST 7.1
-puts the mark in brackets after the title proper, APA after the title; R 7.0.100 closes the entry with content and means.
+puts the mark in brackets after the title proper, APA after the title; R 7.0.100 closes an entry with its content.
 """
 
 import re

@@ -46,7 +46,7 @@ _FILED = re.compile(
     re.IGNORECASE,
 )
 _EXTENT = re.compile(
-    rf"[.,]\s(?:{DASH}\s)?(?P<pages>\d{{1,3}})\s(?:с|б|p)(?![{LETTER}])\.?(?:\s:\s[{LETTER}]+\.?)?(?=[\s.{TAKEN}]*$)"
+    rf"(?<=[.,])\s(?:{DASH}\s)?(?P<pages>\d{{1,3}})\s(?:с|б|p)(?![{LETTER}])\.?(?:\s:\s[{LETTER}]+\.?)?(?=[\s.{TAKEN}]*$)"
 )
 _VANCOUVER = re.compile(r",\s(?:inventors?|изобретатели?);\s(?P<name>[^;.]+?),\s(?:assignees?|патентообладатель)\.\s")
 

@@ -121,6 +121,12 @@ def _kind_in(title: str) -> int | None:
     return None
 
 
+def with_stop(text: str, begin: int, finish: int) -> int:
+    """Return where a part of a text ends with the point of its last word, where that is an abbreviation: конф., дис."""
+    last = re.search(rf"[{LETTER}]+$", text[begin:finish])
+    return finish + bool(last and last[0].casefold() in ABBREVIATED and text[finish : finish + 1] == ".")
+
+
 def _read_kind(entry: Reading, start: int, stop: int) -> None:
     """Read what a work calls itself; of a thesis its specialty and the day of its defence, before or after that."""
     code = _CODE.search(entry.text, start, stop)
@@ -130,9 +136,7 @@ def _read_kind(entry: Reading, start: int, stop: int) -> None:
     begins = before.end() if before else start
     ends = [match.start() for match in (code, defended) if match and match.start() > begins]
     begins, finish = trimmed(entry.text, begins, min(ends, default=stop), edges=" .,;:–—-")
-    last = re.search(rf"[{LETTER}]+$", entry.text[begins:finish])
-    finish += bool(last and last[0].casefold() in ABBREVIATED and entry.text[finish : finish + 1] == ".")
-    entry.add("genre", begins, finish)
+    entry.add("genre", begins, with_stop(entry.text, begins, finish))
     if code:
         entry.add("number", *code.span("code"))
         entry.take(*code.span())
@@ -174,7 +178,7 @@ def add_title(entry: Reading, name: str, start: int, stop: int) -> None:
 
 
 def _without_marks(entry: Reading, begin: int, finish: int) -> str:
-    """Return the words of a title without the marks of the medium in it, which are read already: Степь [Текст] : быт."""
+    """Return the words of a title without the marks of the medium in it, which are read already."""
     words = entry.text[begin:finish]
     for mark in reversed(list(re.finditer(rf"\s*{TAKEN}+", entry.open[begin:finish]))):
         if re.match(r"\s*\[[^\]]*\]$", words[mark.start() : mark.end()]):

@@ -125,7 +125,8 @@ def _type_in(entry: Reading, host: str) -> str:
     journal = bool(re.search(rf"\b(?:{JOURNAL})", host, re.IGNORECASE))
     newspaper = bool(re.search(rf"(?:^|[«\s])(?:{NEWSPAPER})", host, re.IGNORECASE))
     day = re.fullmatch(r"\d{4}-\d\d-\d\d", entry.value("issued"))
-    if re.search(rf"\b(?:{CONFERENCE})", host, re.IGNORECASE) and not entry.has("issue"):
+    held = re.search(rf"\b(?:{CONFERENCE})", host, re.IGNORECASE) or entry.has("event-date")
+    if held and not entry.has("issue"):
         return "paper-conference"
     if _DOMAIN.search(host) and not entry.has("page"):
         return "webpage"
