@@ -36,7 +36,7 @@ _NAME_PARTS = (
     "firstName", "isInstitution",
 )  # fmt: skip
 IN_CUSTOM = {"event-date": "eventdate", "original-date": "origdate"}  # our own files say them twice
-_DATES = ("available-date", "event-date", "original-date", "submitted")
+DATES = ("available-date", "event-date", "original-date", "submitted")
 _LABEL = re.compile(  # a line of a note that Zotero's Extra would read
     r"(PMID|PMCID|DOI|ISBN|ISSN|original-(?:date|title|publisher|publisher-place)|event-(?:date|place|title)"
     r"|publisher-place|collection-(?:title|number)|container-title|number-of-(?:volumes|pages)|archive_location"
@@ -68,7 +68,7 @@ def record(item: Mapping[str, Any], key: str) -> tuple[Record, list[tuple[str, s
         fields[OTHERS] = " ".join(others)
     when = next((name for name in _DATES_OF_ISSUE if item.get(name)), "issued")
     issued = issued_of(item.get(when), fields, left)
-    for name in (when, "accessed", *_DATES):
+    for name in (when, "accessed", *DATES):
         left += [(name, f"{part} {words}") for part, words in beside(item.get(name))]
     return Record(
         citekey=key,
@@ -105,7 +105,7 @@ def _fields(item: Mapping[str, Any], left: list[tuple[str, str]]) -> dict[str, s
         twice = isinstance(custom, Mapping) and IN_CUSTOM.get(name) in custom
         if name in (*_OWN, *NAME_ROLES) or value in (None, "", [], {}) or twice:
             continue
-        if name in _DATES and isinstance(value, Mapping):
+        if name in DATES and isinstance(value, Mapping):
             read = date(value)
             text = read.text if read else text_of(value.get("raw") or value.get("literal"))
             if read and not says_all(value, read):

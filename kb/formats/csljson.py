@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
-from kb.csl.item import DATE_VARIABLES
 from kb.domain import edtf
 from kb.domain.item_types import printable
 from kb.domain.records import Contributor, Record
@@ -17,7 +16,7 @@ from kb.domain.treaty_facts import SERIES, Publication
 from kb.errors import Problem
 from kb.formats import csl_dates, csl_item, json_items, labels, languages, supplied_titles
 from kb.formats.bibtex.scanner import LARGEST_BLOCK
-from kb.formats.csl_item import IN_CUSTOM, NAME_ROLES
+from kb.formats.csl_item import DATES, IN_CUSTOM, NAME_ROLES
 from kb.formats.made_keys import KeyMaker
 from kb.formats.name_lists import OTHERS
 from kb.language.dates import undated
@@ -58,7 +57,7 @@ def to_item(record: Record, lang: str = "") -> dict[str, Any]:
     elif literal := record.fields.get("x-date"):
         item["issued"] = {"literal": literal}
     for name, value in record.fields.items():
-        if name in DATE_VARIABLES:
+        if name == "accessed" or name in DATES:
             date_value = edtf.find(value)
             item[name] = date(date_value) if date_value else {"literal": value}
         elif not name.startswith("x-"):
