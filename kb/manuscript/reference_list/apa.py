@@ -7,7 +7,7 @@ from kb.manuscript.reference_list.apa_marks import read_marks
 from kb.manuscript.reference_list.elements import read_numbers
 from kb.manuscript.reference_list.names import ListedName, Names, body_at, names_at
 from kb.manuscript.reference_list.reading import ListedField, Reading, range_of, trimmed
-from kb.manuscript.reference_list.responsibility import add_people
+from kb.manuscript.reference_list.responsibility import add_people, read_statements
 from kb.manuscript.reference_list.signs import DASH, JOURNAL, LETTER, NEWSPAPER, PLACE, TAKEN, UNDATED, UPPER, YEAR
 from kb.manuscript.reference_list.titles import add_title, sentence_end
 
@@ -30,6 +30,10 @@ _QUOTED = re.compile(
 _NUMBERS = re.compile(  # Computers & Education, 210, Article 104967 · Nature, 8(2), 1839-1850
     rf",\s(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\w /–-]{{1,20}})\))?,\s"
     rf"(?:(?:pp?\.\s)?(?P<page>\d+\s?{DASH}\s?\d+)|(?:Article|Art\.|Мақала|Статья)\s(?P<number>[A-Za-z]?\d+))(?=[.\s{TAKEN}]*$|\.\s)"
+)
+_DAY_AFTER = re.compile(rf",\s(?P<day>\d{{1,2}}\s(?:[A-Z][a-z]{{2,8}}|[а-яәіңғүұқөһ]{{3,9}}))(?=[\s.,]*(?:{TAKEN}|$))")
+_PUBLISHER_AND_PLACE = re.compile(  # in Reed A. (ed.), Lakes and Rivers, Water Books, Lanham, pp. 3–9
+    rf",\s(?P<publisher>[A-Z][^,.:{TAKEN}]{{3,60}}),\s(?P<place>[A-Z][A-Za-z-]+(?:\s[A-Z][a-z]+)?)[\s.,{TAKEN}]*$"
 )
 _WORD_OF_TITLE = re.compile(rf"[^,&(]*[{LETTER}]{{3}}[^,&(]*")  # between names and year
 _QUOTED_BEFORE = re.compile(r"[“\"«][^”\"»]{5,}[”\"»][.,]?\s\S")
@@ -56,11 +60,35 @@ def _heads(entry: Reading, year: re.Match[str]) -> bool:
     names = names_at(entry.open, 0)
     if _QUOTED_BEFORE.search(head):
         return False  # the title stands before: Chicago's "Steppe Law." Survey 12, no. 3 (2010): 5–19
+    if _body_dated(entry.open, year):
+        return True
     closes = year.group().rstrip()[-1:] in ".,:" or not entry.open[year.end() :].strip(f" .{TAKEN}")
     if names.people and len(head.strip(" .,")) - names.end < 25:
         goes_on = not closes or re.match(DASH, entry.open[year.end() :])
         return not (goes_on and _WORD_OF_TITLE.fullmatch(head, names.end))
-    return closes and TAKEN not in head and not re.search(rf"\.\s*{DASH}|\d\s?[-–]\s?\d", head)
+    return (
+        closes
+        and TAKEN not in head
+        and not re.search(rf"\.\s*{DASH}|\d\s?[-–]\s?\d|\b(?:H|Heft|Nr|Jg|Bd|[Nn]o|[Vv]ol)\.\s?\d", head)
+    )
+
+
+def _body_dated(text: str, year: re.Match[str]) -> bool:
+    """Whether a body stands before a year in brackets that the title follows, as Harvard has it.
+
+    It is named as one, or a title in quotation marks follows: Ministry of Water (2020) … · Lake Editors (2019) 'Reeds'.
+    """
+    head = text[: year.start()].strip(" .,")
+    words = head.split()
+    named = (
+        1 < len(words) < 9
+        and not re.search(r"[\d,:;/«“\"‘]", head)
+        and all(word[0].isupper() or len(word) < 4 for word in words)
+    )
+    if not named or year.group().rstrip()[-1:] != ")":
+        return False
+    quoted = _QUOTED.match(text, year.end()) and re.match(r"['‘“\"]", text[year.end() :])
+    return bool(quoted or body_at(text, 0, year.start()))
 
 
 def _read(entry: Reading, year: re.Match[str]) -> None:
@@ -86,6 +114,7 @@ def _read(entry: Reading, year: re.Match[str]) -> None:
             entry.add("volume", *volume.span("value"))
         add_title(entry, "title", 0, volume.start() if volume else head)
     read_marks(entry, after, year["year"])
+    read_statements(entry, after, len(entry.text))
     if packed := entry.find(_NUMBERS, after):
         for name, value in packed.groupdict().items():
             if value:
@@ -135,6 +164,11 @@ def _people_of_apa(entry: Reading, names: Names, head: int) -> tuple[tuple[Liste
     if names.people and len(entry.open[names.end : head].strip(" .,&")) < 25:
         return names.people, names.others
     body = body_at(entry.open, 0, head)
+    if not body and _QUOTED.match(
+        entry.text, head + len(entry.open[head:]) - len(entry.open[head:].lstrip(f" ().,{TAKEN}"))
+    ):
+        begin, finish = trimmed(entry.open, 0, head)
+        body = ListedName(entry.open[begin:finish], "", begin, finish, True)
     return ((body,) if body else ()), None
 
 
@@ -146,6 +180,16 @@ def _read_day_of_apa(entry: Reading, year: re.Match[str]) -> None:
         entry.fields[-1] = entry.fields[-1]._replace(value=dates[0].date.text, end=end)
 
 
+def _read_day_after_host(entry: Reading, start: int) -> None:
+    """Make the year just read the day that Harvard prints after a newspaper: The Guardian, 8 November, p. 37."""
+    day = _DAY_AFTER.search(entry.open, start)
+    issued = next((index for index, field in enumerate(entry.fields) if field.name == "issued"), None)
+    dates = dates_in(f"{day['day']} {entry.fields[issued].value[:4]}") if day and issued is not None else ()
+    if day and dates and issued is not None:
+        entry.fields[issued] = entry.fields[issued]._replace(value=dates[0].date.text)
+        entry.take(*day.span())
+
+
 def _read_host_of_apa(entry: Reading, start: int) -> None:
     """Read "In A. Editor (Ed.), Book. Place: Publisher", a journal, or a publisher alone."""
     editors = _EDITORS_IN.match(entry.open[start:])
@@ -154,8 +198,10 @@ def _read_host_of_apa(entry: Reading, start: int) -> None:
         add_people(entry, "editor", names.people)
         entry.take(start, start + editors.end())
         start += editors.end()
+    _read_day_after_host(entry, start)
     end = entry.stop(start, len(entry.text))
     imprint = _APA_IMPRINT.search(". " + entry.open[start:]) or _PLACE_COMMA.search(". " + entry.open[start:])
+    imprint = imprint or (_PUBLISHER_AND_PLACE.search(". " + entry.open[start:]) if editors else None)
     if imprint:
         shift = start - 2
         entry.add("publisher-place", shift + imprint.start("place"), shift + imprint.end("place"))

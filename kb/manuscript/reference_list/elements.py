@@ -47,7 +47,7 @@ _MEDIUM = re.compile(
     re.IGNORECASE,
 )
 _IN_LANGUAGE = re.compile(
-    r"[\[(]\s?(?:in|на)\s(?P<language>russ?(?:ian)?\.?|kaz(?:akh)?\.?|eng(?:lish)?\.?|ukrainian|german|french|turkish|chinese|рус\w+|каз\w+|англ\w+)(?:\s(?:яз\w*|language))?\s?[\])]",
+    r"[\[(]\s?(?:in|на)\s(?P<language>russ?(?:ian)?\.?|kaz(?:akh)?\.?|eng(?:lish)?\.?|ukrainian|german|french|turkish|chinese|рус\w+|каз\w+|англ\w+)\.?(?:\s(?:яз\w*\.?|language))?\s?[\])]",
     re.IGNORECASE,
 )
 _AREA = rf"(?:^|[.,;:()\]»\"\x1f/]\s*{DASH}?\s*|\s{DASH}\s?|{DASH}\s?)"
@@ -96,6 +96,9 @@ _VOLUME_ISSUE = re.compile(
 )
 _VANCOUVER = re.compile(
     rf"(?P<year>{YEAR})(?:\s(?P<month>[A-Z][a-z]{{2,8}}(?:\s\d{{1,2}})?))?\s?;\s?(?P<volume>\d+)\s?(?:\((?P<issue>[\d/–-]+)\))?\s?:\s?(?P<pages>[eE]?\d+(?:\s?{DASH}\s?\d+)?)"
+)
+_SECTION = re.compile(  # Vancouver's newspaper: 2020 Apr 7;Sect. A:3 (col. 2)
+    rf"(?P<year>{YEAR})\s(?P<month>[A-Z][a-z]{{2,8}}\s\d{{1,2}});\s?(?P<volume>)(?P<issue>)(?:Sect?\.?|Section)\s\w+:(?P<pages>\d+)(?:\s\(col\.\s\d+\))?"
 )
 _CHICAGO = re.compile(  # Slavic Review 74, no. 1 (Spring 2015): 198–99 · Osteuropa, 57. Jg., H. 11 (2007), S. 137–148
     rf"(?<=[{LETTER}»”]),?\s(?P<volume>\d{{1,4}})(?:\.\s(?:Jg|Jahrgang)\.?)?(?:,\s(?:[Nn]os?\.|issues?|H\.|Heft|Nr\.)\s(?P<issue>\d+(?:\s?[{DASHES}/]\s?\d+)?))?"
@@ -215,7 +218,8 @@ def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
 def _read_packed(entry: Reading, start: int) -> bool:
     """Read year, volume, issue and pages that stand together as a form has them; return whether they do."""
     packed = next(
-        filter(None, (entry.find(form, start) for form in (_VANCOUVER, _YEAR_VOLUME, _CHICAGO, _COLONED))), None
+        filter(None, (entry.find(form, start) for form in (_VANCOUVER, _SECTION, _YEAR_VOLUME, _CHICAGO, _COLONED))),
+        None,
     )
     if not packed:
         return False

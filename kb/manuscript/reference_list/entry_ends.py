@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from kb.language.shelfmarks import FILE
 from kb.manuscript.reference_list.lines import Line
 from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.signs import ABBREVIATED, LETTER, LOWER, PARTICLE, PLACE, UPPER, YEAR
@@ -28,6 +29,7 @@ _GOES_ON_BELOW = re.compile(r"[-–—,:]\s*$|(?:\s/|[\s.»\"?!]//)\s*$")  # a d
 _TWO_ACTS = re.compile(
     rf"{YEAR}\s?(?:г\.|года|ж\.)?(?:\s№\s?[\w-]+)?\s?;\s+(?=(?:Закон|Указ|Постановление|Кодекс|Договор|Соглашение|Конвенция|Протокол)\s.*?{YEAR})"
 )
+_AUTHOR_DATED = re.compile(rf"(?:^|\.\s+)(?P<head>[{UPPER}][^.(]{{2,40}}\.(?:\s?[{UPPER}]\.)?)(?=\s\({YEAR}[a-z]?\))")
 _TWO_WORKS = re.compile(rf"(?:\d\s?(?:[бсcp]|pp)?\.?|{YEAR})\s?;\s+(?=[{UPPER}])")
 DATED = re.compile(rf"(?<!\d){YEAR}(?!\d)|https?://|www\.|\d\s?[бсcp]\.")
 
@@ -51,10 +53,15 @@ def goes_on_with_number(lines: Sequence[Line], index: int) -> bool:
 def lost_number(lines: Sequence[Line], index: int) -> bool:
     """Whether an entry begins on a line without a number: a name does, and the entry before it is at its end."""
     names = names_at(lines[index].text, lines[index].indent, loose=False)
-    if not names.people or index == 0 or not complete(lines, index):
+    kept = re.match(rf"\s*[{UPPER}][^,/]{{1,60}}?[.,]\s{FILE}", lines[index].text)
+    if not (names.people or kept) or index == 0 or not complete(lines, index):
         return False
     before = lines[index - 1].text
-    return bool(DATED.search(before)) and bool(re.search(r"[.;)\]]\s*$|\d\s*$", before)) and opens(lines[index].text)
+    return (
+        bool(DATED.search(before))
+        and bool(re.search(r"[.;)\]]\s*$|\d\s?[бсcp]?\s*$", before))
+        and opens(lines[index].text)
+    )
 
 
 def label_ends(before: str) -> bool:
@@ -91,6 +98,10 @@ def entries_glued(line: str) -> Iterator[int]:
         names = names_at(line, match.end(), loose=False)
         if names.people and DATED.search(line, 0, match.end()) and re.search(YEAR, line[names.end :]):
             yield match.end()
+    for match in _AUTHOR_DATED.finditer(line, 1):
+        names = names_at(line, match.start("head"), loose=False)
+        if names.people and names.end >= match.end() - 1 and _AUTHOR_DATED.search(line, 0, match.start("head")):
+            yield match.start("head")
     yield from (match.end() for match in _TWO_ACTS.finditer(line))
     number = _AT_HEAD.match(line)
     begun = names_at(line, number.end() if number else 0, loose=False)

@@ -22,24 +22,12 @@ from kb.manuscript.reference_list.originals import read_original
 from kb.manuscript.reference_list.patents import read_patent
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.responsibility import is_statement, read_edited
+from kb.manuscript.reference_list.sets import read_imprint_of_set
 from kb.manuscript.reference_list.signatures import read_signed
-from kb.manuscript.reference_list.signs import (
-    DASH,
-    EMPTY_MEDIA,
-    LETTER,
-    NEWSPAPER,
-    PLACE,
-    TAKEN,
-    UPPER,
-    YEAR,
-)
+from kb.manuscript.reference_list.signs import DASH, EMPTY_MEDIA, LETTER, NEWSPAPER, PLACE, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.standards import read_standard
 from kb.manuscript.reference_list.supplied import read_document, read_supplied
-from kb.manuscript.reference_list.titles import (
-    add_title,
-    last_sentence,
-    read_title,
-)
+from kb.manuscript.reference_list.titles import add_title, last_sentence, read_title
 
 _CONTAINER = re.compile(
     r"\s*/\s?/\s*(?:В\s(?:сб|кн)\.?\s?:?\s*|В\sсборнике:?\s*|Кітапта:?\s*|In:?\s+|Эл(?:ектрон\w*)?\.?\s?ресурс:?\s*)?"
@@ -70,7 +58,9 @@ _ISSUE_FOLLOWS = re.compile(
 _IN_BRACKETS = re.compile(  # Harrow, Steppe Roads (London: Routledge, 2001)
     rf"\s\((?:(?P<place>[{UPPER}][^():,]{{1,40}}):\s)?(?P<publisher>[{UPPER}][^():,]{{1,60}}),\s(?P<year>{YEAR})\)(?=(?:,\s*\d[\d\s–-]*)?[.,\s{TAKEN}]*$)"
 )
-_DAY_OF_TITLE = re.compile(rf"(?:,\s(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})|[.»]\s(?P<year>{YEAR})\.?)\s*$")
+_DAY_OF_TITLE = re.compile(
+    rf"(?:,\s(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})|[.»]\s(?P<year>{YEAR})(?:\s(?:г|ж))?\.?)\s*$"
+)
 _PLACE_AND_DAY = re.compile(  # Послание … «…» (Астана, 6 февраля 2008 года) · … (от 14 февраля 2007 г.)
     rf"\s\((?:(?P<place>{PLACE}),|от|of|dated)\s(?P<date>[^()]{{6,30}}?{YEAR}|{YEAR}[^()]{{6,30}})(?:\s?(?:года|г\.|жыл\w*|ж\.))?\)[.\s]*$"
 )
@@ -97,7 +87,9 @@ def read_form(entry: Reading) -> None:
     if not legal.is_numbered(entry.text) and (read_chicago(entry) or read_apa(entry)):
         return
     if read_archive(entry):
-        read_title(entry, read_head(entry, len(entry.text)), len(entry.text))
+        head = read_head(entry, len(entry.text))
+        end = entry.stop(entry.skip(head), len(entry.text))
+        read_title(entry, head, end if entry.has("issued") else _read_day_before(entry, head, end))
         return
     _read_gost(entry)
 
@@ -177,6 +169,7 @@ def _read_book(entry: Reading, head: int) -> None:
     titled = entry.skip(head)
     end = year[0] if year else entry.stop(titled, len(entry.text))
     begins = read_imprint(entry, titled, end, titled) if year or not entry.has("URL") else end
+    begins = read_imprint_of_set(entry, titled, begins)
     if entry.has("URL") and not (year or entry.has("publisher")):
         begins = _read_answering_body(entry, titled, begins)
     day = re.fullmatch(r"\d{4}-\d\d-\d\d", entry.value("issued"))

@@ -22,11 +22,15 @@ _ALIAS = re.compile(  # Абай (Ибраһим Құнанбайұлы). Шығ
 _SPELT_OUT = re.compile(  # World Conservation Monitoring Centre (WCMC). · IPCC, Climate …
     rf"\s*(?P<body>(?P<full>[{UPPER}][^.,:;/|«\"(\[]{{6,90}})\s\((?P<short>[{UPPER}]{{2,8}})\))\.\s(?=[{UPPER}«\"“\d])"
 )
+_SAME_AUTHOR = re.compile(r"\s*[—–―_-]{2,}[.,]\s")
 _LETTERS_FIRST = re.compile(rf"\s*(?P<body>[{UPPER}]{{3,8}}),\s(?=[{UPPER}«\"“])")
 
 
 def read_head(entry: Reading, end: int) -> int:
     """Read who answers for a work at its head, people or a body; return where the title begins at the earliest."""
+    if same := _SAME_AUTHOR.match(entry.open):  # the author of the entry before
+        entry.take(*same.span())
+        return same.end()
     names = names_at(entry.open[:end], 0)
     if not names.people:
         if alias := _ALIAS.match(entry.open, 0, end):

@@ -62,6 +62,7 @@ def read_host_after(entry: Reading, quoted: re.Match[str]) -> None:
     if translated := _TRANSLATED.search(entry.open, start):
         add_people(entry, "translator", given_first(entry.open, *translated.span("names")))
         entry.take(*translated.span())
+        start = entry.skip(start)
     for form in _EDITORS_AFTER:
         if editors := form.search(entry.open, start):
             add_people(entry, "editor", given_first(entry.open, *editors.span("names")))
@@ -82,7 +83,7 @@ def read_host(entry: Reading, start: int) -> None:
         rf"\s*(?:[{UPPER}][a-zа-я]{{0,5}}\.\s?)+(?:[{UPPER}]\w*\.|//|$)", entry.open[start:]
     )  # J.Appl.Meteor.
     if inner.people and not abbreviated and not re.match(r"\s*(?:баспа|университ)", entry.open[inner.end :]):
-        add_people(entry, "container-author", inner.people)
+        add_people(entry, inner.role or "container-author", inner.people)
         entry.take(start, inner.end)
         titled = inner.end
     _read_meeting(entry, titled)

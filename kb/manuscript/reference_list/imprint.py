@@ -59,7 +59,7 @@ _WITH_COUNTRY = re.compile(  # Harrow University Press, Harrow, UK, 1994
 _EDITION_BEFORE_YEAR = re.compile(rf",\s{TAKEN}+[\s,.]*$")  # Leipzig, 3 Ed., 1931
 _BEFORE_PLACE = re.compile(rf"(?:^|[.,;:)\]»\"{TAKEN}?!…]\s*{DASH}*\s*|\s{DASH}+\s?|[{LOWER}]\s)$")
 _INITIAL_BEFORE = re.compile(rf"(?<![{LETTER}])[{UPPER}]\.$|(?:ред|сост|пер|ауд)\.\s?$")  # И.К. Полевой: К. is no Kyiv
-_AFTER_PLACE = re.compile(rf"\s*[:.,;]*\s*(?:{DASH}\s*$)?")
+_AFTER_PLACE = re.compile(rf"\s*[:.,;]*\s*(?:{DASH}\s*(?:$|(?=[«“\"])))?")
 _NO_NAME = r"изд|тип|фонд|центр|институт|инст-т|ин-т|об-во|общество|ун-т|университет|акад|орталы|қор|баспа"
 _LONGEST_PUBLISHER = 120
 _TOWN = (  # one that is no known place, before a colon or the year
@@ -289,6 +289,8 @@ def _place(printed: str) -> str:
     value = re.sub(r"^(?:г|қ)\.\s?", "", value)
     if re.fullmatch(r"(?:М|Л|А|СПб|Спб|СПБ|Пг|Мн|К|Т|Е)", value):
         value += "."
+    elif value == "A.":
+        value = "А."  # Алматы, typed with the Latin letter
     elif value.endswith(".") and len(value) > 5:
         value = value[:-1]
     return value

@@ -17,7 +17,7 @@ _INITIALS = (
 # An initial without a point before the title; a letter that is a word of Russian may begin the title.
 _UNPOINTED = rf"(?:\s[{UPPER}](?<![ОВКСУИЯАA])(?=\s[{UPPER}][{LOWER}]))?"
 _LOOSE = (  # Әуезов М О. · Болғанбайұлы Ә, · Қалиев .Б.
-    rf"(?:[{UPPER}]\s[{UPPER}]\.|[{LOWER}]\.\s?[{UPPER}]\.|[{UPPER}](?=\s?[,;]|\s&\s|\s\d{{4}},)|\.\s?{_INITIALS}|[{UPPER}]{{2,3}}(?=[,;.])"
+    rf"(?:[{UPPER}]\s[{UPPER}]\.|[{LOWER}]\.\s?[{UPPER}]\.|[{UPPER}](?=\s?[,;]|\s&\s|\s\d{{4}},)|\.\s?{_INITIALS}|(?!(?:UK|USA?|EU|UAE)\b)[{UPPER}]{{2,3}}(?=[,;.])"
     rf"|3\.(?:\s?{_INITIAL}\.)?)"
 )
 _FAMILY_FIRST = re.compile(rf"(?P<family>{_FAMILY})(?P<comma>\s?[,.]?)\s?(?P<given>{_INITIALS}{_UNPOINTED}|{_LOOSE})")

@@ -10,7 +10,7 @@ from kb.manuscript.reference_list.signs import KIND, LETTER, UPPER, language_cod
 _KIND_BEGINS = re.compile(rf"{KIND}", re.IGNORECASE)
 _DONE = (
     r"(?:ред(?:\.|актор\w*|\s?акци\w+)(?:\sбасқ\w*\.?)?|сост\.|составител\w+|құрас\w*\.?|"
-    rf"пер(?:\.|ев(?:\.|од))(?:\sсо?\s[{LETTER}]+\.?)?|redaktor\w*|sost(?:\.|avitel\w*)|(?:otv|pod)\.?\sred\.|(?:[{LETTER}]+\sтіл(?:інен|ден)\s)?ауд(?:\.|арған\w*)|ed(?:s|ited)?\.?\sby|trans(?:l|lated)?\.?\sby|"
+    rf"пер(?:\.|ев(?:\.|од))(?:\s(?:со?|з)\s[{LETTER}]+\.?)?|çev\.|haz\.|redaktor\w*|sost(?:\.|avitel\w*)|(?:otv|pod)\.?\sred\.|(?:[{LETTER}]+\sтіл(?:інен|ден)\s)?ауд(?:\.|арған\w*)|ed(?:s|ited)?\.?\sby|trans(?:l|lated)?\.?\sby|"
     r"comp(?:\.|iled)\sby|режисс[её]р\w*|реж\.|directed\sby|(?:интервью|беседу)\s(?:вел|провел)[аи]?|беседовал[аи]?|сұхбаттас\w+|сұхбат\sалған|interviewed\sby)"
 )
 _STATEMENT_WORDS = (
@@ -20,7 +20,7 @@ _STATEMENT_WORDS = (
 _STATEMENT = re.compile(rf"(?:^|[.;,:)]\s|\s/\s?|[(\[])\s?{_STATEMENT_WORDS}", re.IGNORECASE)
 _STATEMENT_AT = re.compile(_STATEMENT_WORDS, re.IGNORECASE)
 _EDITED = re.compile(r"(?P<words>(?:[Ee]dited|[Cc]ompiled)\sby)\s(?:the\s)?(?=[A-Z])")
-_FROM = re.compile(rf"\bсо?\s(?P<russian>[{LETTER}]+)|(?P<kazakh>[{LETTER}]+)\sтіл", re.IGNORECASE)
+_FROM = re.compile(rf"\b(?:со?|з)\s(?P<russian>[{LETTER}]+)|(?P<kazakh>[{LETTER}]+)\sтіл", re.IGNORECASE)
 _LANGUAGE_ALONE = re.compile(  # пер. с нем. · неміс тілінен ауд. · translated from German: nobody is named
     rf"(?P<before>[.:;/(\[–—-]\s?|^)(?P<words>(?:авторизованный\s)?(?:пер(?:\.|ев\.|евод)?\sсо?\s(?P<russian>[{LETTER}]+)|"
     rf"(?P<kazakh>[{LETTER}]+)\sтіл(?:інен|ден)\s(?:ауд|тәрж)[{LETTER}]*|transl(?:\.|ated)\sfrom\s(?:the\s)?(?P<english>[{LETTER}]+)))"
@@ -31,7 +31,7 @@ _COMPANY = re.compile(r",?\s(?:Inc|Ltd|LLC|GmbH|Corp)\.?$")
 _ROLE_WORDS = (
     ("interviewer", r"интервью|бесед|сұхбат|interview"),
     ("director", r"реж|direct"),
-    ("translator", r"пер|ауд|trans"),
+    ("translator", r"пер|ауд|trans|çev"),
     ("compiler", r"сост|құрас|comp|sost"),
     ("editor", r"."),
 )
@@ -133,7 +133,7 @@ def _add_stated(entry: Reading, statement: re.Match[str], people: tuple[ListedNa
         start = statement.start("words")
         _add_original(entry, start + named.start(group), start + named.end(group))
     nominative = re.search(r"ред\w*\.?:", statement.group())
-    genitive = not nominative and re.match(r"под\b|пер(?:\.|евод)\sс\s", words, re.IGNORECASE)
+    genitive = not nominative and re.match(r"под\b|пер(?:\.|евод)\s[сз]\s", words, re.IGNORECASE)
     if genitive:
         people = tuple(name._replace(family=surname_nominative(name.family)) for name in people)
     for role in roles:

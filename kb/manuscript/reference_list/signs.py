@@ -21,6 +21,7 @@ PARTICLE = (  # before a family name: van der Berg, dos Reis
 # Places as lists print them; a town that is not here is known by the sign before it or by the colon after it.
 _SHORT_PLACES = "М Л А СПб Спб СПБ Пг Мн Н.-Й N.Y К Т Таш Е Екат Новосиб Нск"
 _PLACES = """
+А-Ата|
 Алматы|Алма-Ата|Алма- Ата|Астана|Нұр-Сұлтан|Нур-Султан|Нурсултан|Акмола|Ақмола|Целиноград|Шымкент|Чимкент|Қарағанды|
 Караганда|Тараз|Жамбыл|Джамбул|Түркістан|Туркестан|Қостанай|Костанай|Кустанай|Павлодар|Кереку|Семей|Семипалатинск|Өскемен|
 Усть-Каменогорск|Орал|Уральск|Ақтөбе|Актобе|Актюбинск|Атырау|Гурьев|Ақтау|Актау|Қызылорда|Кзыл-Орда|Кызылорда|Көкшетау|
@@ -55,9 +56,8 @@ COUNTRY = (  # after the town
     r"(?:UK|U\.K\.|USA|U\.S\.A\.|England|Scotland|Germany|France|Italy|Spain|Canada|Australia|(?:The\s)?Netherlands|"
     r"Switzerland|Austria|India|Japan|China|Turkey|Kazakhstan|Russia|[A-Z]{2})"
 )
-SHORT_PLACE = (
-    rf"(?:{'|'.join(sorted(map(re.escape, _SHORT_PLACES.split()), key=len, reverse=True))}|[LMPW](?=\.\s?[:;]))"
-)
+_SHORT = "|".join(sorted(map(re.escape, _SHORT_PLACES.split()), key=len, reverse=True))
+SHORT_PLACE = rf"(?:{_SHORT}|[LMPW](?=\.\s?[:;])|A(?=\.\s?:\s?[«\"]?[А-ЯӘҒҚҢӨҰҮҺІ]))"
 PLACE = rf"(?:(?:г\.\s?|қ\.\s?)?(?:{_LONG_PLACE})(?![{LETTER}])|{SHORT_PLACE}(?=\s?[.,:;])\.?)"
 
 # What a work calls itself: "kind" stands after a colon or as a sentence of its own after the title.

@@ -17,7 +17,8 @@ from kb.manuscript.reference_list.signs import (
 
 _KIND_BEGINS = re.compile(rf"{KIND}", re.IGNORECASE)
 _KIND_IN_BRACKETS = re.compile(
-    r"\s*\[(?P<kind>[^\]]{0,30}(?:thesis|dissertation|диссертация)[^\]]{0,20})\]", re.IGNORECASE
+    rf"\s*\[(?P<kind>[^\]]{{0,30}}(?:thesis|dissertation|диссертация)[^\]]{{0,20}}|(?:{KIND})[^\]]{{0,20}})\]",
+    re.IGNORECASE,
 )
 _CONTENT = re.compile(r"очерк|роман|повест|материал|өлең|лекци|мақала", re.IGNORECASE)  # a kind, or a subtitle
 _SPECIALTY = re.compile(r"[\s:.]*специальност\w*\s\d[\d.]+\d[^:]*:\s*", re.IGNORECASE)  # before what it calls itself
@@ -39,7 +40,7 @@ _ENGLISH = re.compile(r"(?<!\w)(?:the|of|and|in|on|for|its|to|with)(?!\w)")
 _AREA_SIGN = re.compile(rf"[.!?»\"…]\s*{DASH}+\s*|{TAKEN}+")
 _AFTER_MEDIUM = re.compile(r"\s[:=]\s")  # Степь [Текст] : быт и промысел
 _PART_TITLE = re.compile(
-    rf"{TAKEN}[.:]?\s(?P<title>[{UPPER}«][^{TAKEN}/]{{2,120}}?)(?=[\s.]*(?:\s{DASH}|[{TAKEN}/]|$))"
+    rf"{TAKEN}\s?[.:]?\s(?P<title>[{UPPER}«][^{TAKEN}/]{{2,120}}?)(?=[\s.]*(?:\s{DASH}|[{TAKEN}/]|$))"
 )
 _OF_VOLUME = re.compile(  # the words before it: Т. 2 · 2-т. · кн. 3
     r"(?:(?<!\w)(?:т|том|кн|книга|vol|volume|bk|ч|часть|part)\.?\s?(?:\d+|[IVXL]+)|\d\s?-\s?(?:т|том|кітап|бөлім))$",
@@ -139,12 +140,9 @@ def _read_kind(entry: Reading, start: int, stop: int) -> None:
     entry.add("genre", begins, with_stop(entry.text, begins, finish))
     if code:
         entry.add("number", *code.span("code"))
-        entry.take(*code.span())
     if defended and dates:
         entry.add("event-date", *defended.span("date"), dates[0].date.text)
         entry.take(*defended.span())
-    if before:
-        entry.take(*before.span())
 
 
 def _read_kind_area(entry: Reading, start: int, end: int) -> None:
@@ -165,6 +163,11 @@ def add_title(entry: Reading, name: str, start: int, stop: int) -> None:
     while finish > begin and entry.text[finish - 1] in ". " and not (last and last[1].casefold() in ABBREVIATED):
         finish -= 1
     begin, finish = _unquoted(entry.text, begin, finish)
+    if (
+        finish < len(entry.text) and entry.text[finish - 1] == "." and entry.text[finish] in '”"'
+    ):  # “Lakes.” as Chicago has it
+        within = re.search(rf"(?<![{LETTER}])([{LETTER}]{{2,}})\.$", entry.text[begin:finish])
+        finish -= bool(within and within[1].casefold() not in ABBREVIATED)
     translated = _translated(entry.text, begin, finish)
     if translated:
         if name == "title":

@@ -31,6 +31,7 @@ _ELECTRONIC = re.compile(r"\[(?:эл|electron)", re.IGNORECASE)
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:kz|ru|com|org|net|info)$", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһ]{2,}")
 _LATIN = re.compile(r"[A-Za-z]")
+_SAME_AUTHOR = re.compile(r"\s*[—–―_-]{2,}[.,]\s")
 _OF_THE_WORK = frozenset(("lang", "x-act", "x-stage"))  # what an entry says of the work itself, no field of its record
 
 
@@ -72,7 +73,17 @@ def read_list(text: str, whole: Set[int] = frozenset()) -> ReadList:
     The lines numbered `whole` (1-based) are known to be an entry each, and stand under a number.
     """
     listed = entries_of(text, whole)
-    return ReadList(tuple(map(_work, listed.entries)), listed.left_out)
+    works: list[ListedWork] = []
+    for entry in listed.entries:
+        work = _work(entry)
+        works.append(_of_the_same(work, works[-1]) if works and _SAME_AUTHOR.match(entry.text.text) else work)
+    return ReadList(tuple(works), listed.left_out)
+
+
+def _of_the_same(work: ListedWork, before: ListedWork) -> ListedWork:
+    """Return a work whose author a dash repeats (———. Lakes) with the author of the entry before it."""
+    authors = tuple(field for field in before.fields if field.name == "author")
+    return work._replace(fields=(*authors, *work.fields)) if authors and not work.value("author") else work
 
 
 def _work(listed: ListedText) -> ListedWork:
