@@ -31,8 +31,9 @@ def composed(item: Mapping[str, Any], title: LegalTitle, lang: str, family: Fami
     if kind == "standard" or (kind == "patent" and is_class(addition)):
         addition = ""  # stands with the number or after the country
     short = shortened(addition, lang, family)
-    told = bool(item.get("event-title"))
-    further = [short if told else dates.held(short, item, lang, family.abbreviated)] if addition else []
+    further = (
+        [short if item.get("event-title") else dates.held(short, item, lang, family.abbreviated)] if addition else []
+    )
     if not supplied and not title.whole:
         proper, subtitle = parts_of_title(proper, item)
         parts = [part for part in re.split(r"\s+:\s+", subtitle) if part]

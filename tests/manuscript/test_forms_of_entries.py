@@ -131,3 +131,45 @@ def test_a_country_after_a_town_is_no_author() -> None:
 )  # fmt: skip
 def test_gost(line: str, expected: dict[str, str]) -> None:
     assert fields(line).items() >= expected.items()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Цит. по: Осин П. Река : пер. с нем. 2-е изд. М. : Вода, 1994. 52 с. (Степь XX века).",
+         {"author": "Осин|П.", "title": "Река", "collection-title": "Степь XX века"}),
+        ("Балқаш // Су энциклопедиясы. 3 т. – Алматы, 2005. – Б. 12.", {"type": "entry-encyclopedia"}),
+        ("Договор о воде : [подписан в г. Астане 29 мая 2014 г. : ред. от 1 окт. 2019 г.]. URL: https://water.example.kz/1",
+         {"title": "Договор о воде", "issued": "2014-05-29"}),
+        ("World Lake Organization. Lake fever. Geneva: WLO, 2019.",
+         {"author": "|World Lake Organization", "title": "Lake fever"}),
+        ("Осин П. (реж.). Паром. Степьфильм, 2011.", {"type": "motion_picture", "publisher": "Степьфильм"}),
+        ("Reed, A. (2010) Lakes. Oxford: Lake University Press (Lakes of the World).",
+         {"publisher": "Lake University Press", "collection-title": "Lakes of the World"}),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_title(line: str, expected: dict[str, str]) -> None:
+    assert fields(line).items() >= expected.items()
+
+
+@pytest.mark.parametrize("line", ["Цит. по: Осин П. Река. С. 5.", "Там же. С. 68."])
+def test_an_entry_that_points_at_another_names_no_work(line: str) -> None:
+    assert not read(line).fields
+
+
+def test_a_title_that_ends_with_the_word_for_a_body_is_no_body() -> None:
+    work = read("The Death of the Bank. Geneva: Reed, 2019.")
+
+    assert (work.value("author"), work.value("title")) == ("", "The Death of the Bank")
+
+
+def test_entries_of_an_author_date_list_on_one_line() -> None:
+    line = "Осин П. (2019) Река. Омск: Вода. 2-е изд.  Ким А. (2010) Озёра. Омск: Вода, 118 с.\n"
+
+    assert [work.value("title") for work in read_list(line).works] == ["Река", "Озёра"]
+
+
+def test_a_work_cited_in_a_title_begins_no_entry() -> None:
+    line = "Осин П. (2019) Река и Ким А. (2010) в споре. Омск: Вода.\n"
+
+    assert len(read_list(line).works) == 1

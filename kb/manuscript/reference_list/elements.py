@@ -119,12 +119,12 @@ _OWN_REFERENCES = re.compile(  # Библиогр.: с. 150–168 (201 назв.
     rf"[.;]\s(?:{DASH}\s)?(?P<value>(?:Библиогр|Bibliogr)[{LETTER}]*\.?\s?:\s?[^.{TAKEN}]*(?:\.\s\d[^.{TAKEN}]*)?)(?=\.|$|{TAKEN})"
 )
 _IN_SERIES = re.compile(r"\s;\s(?:вып\.\s|№\s|vol\.\s|no\.\s)?(?P<number>\d[\w./-]{0,10})$", re.IGNORECASE)
-_NAMED_SERIES = re.compile(rf"(?<=\.)\s+Серия:\s(?P<value>[^{DASHES}\x1f]{{3,90}}?)\.\s*(?=$|\x1f|{DASH})")
-_SERIES = re.compile(
-    r"[.–—-]\s*\((?![^()]*\d\s\w+\s\d{4})(?P<value>(?:Серия|Сер\.|[A-ZА-Я«\"])[^()\x1f]{3,90})\)\.?\s*(?=$|\x1f|[.–—-])"
+_NAMED_SERIES = re.compile(
+    rf"(?<=\.)\s+Серия:?\s(?=[«{UPPER}])(?P<value>[^{DASHES}\x1f]{{3,90}}?)\.\s*(?=$|\x1f|{DASH})"
 )
-
-
+_SERIES = re.compile(
+    r"(?:[.–—-]|(?<=Press)|(?<=Books)|(?<=Verlag))\s*\((?![^()]*\d\s\w+\s\d{4})(?P<value>(?:Серия|Сер\.|[A-ZА-Я«\"])[^()\x1f]{3,90})\)\.?\s*(?=$|\x1f|[.–—-])"
+)
 _SYMBOL = re.compile(  # Правила. ЕСЕ/НВР/96. ООН, 1997
     rf"(?:(?<=[.»\"])|(?<=[.»\"]\s{DASH}))\s(?P<value>[{UPPER}]{{1,5}}(?:/[{UPPER}\d.-]+){{0,4}}/[{UPPER}.-]*\d[\d.]*?)(?=\.?(?:\s|$))"
 )

@@ -12,6 +12,7 @@ from kb.manuscript.reference_list.entry_ends import (
     ALONE,
     BEGINS,
     DATED,
+    author_dated,
     complete,
     entries_glued,
     entry_ends,
@@ -286,6 +287,7 @@ def _unnumbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
             yield _Start(index, 0, numbered.end(), int(numbered["number"]))
         elif begins:
             yield _Start(index, 0, 0, None)
+        yield from (_Start(index, place, place, None) for place in author_dated(line.text))
         for match in _EXTENT_THEN_NAME.finditer(line.text):
             if names_at(line.text, match.end(), loose=False).people:
                 yield _Start(index, match.end(), match.end(), None)

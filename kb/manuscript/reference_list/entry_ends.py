@@ -88,6 +88,14 @@ def entry_ends(lines: Sequence[Line], index: int, whole: bool) -> bool:
     return bool(_TERMINAL.search(before) and dated) and (named or before[-1:] in ".)]")
 
 
+def author_dated(line: str) -> Iterator[int]:
+    """Yield where a second entry of an author-date list begins inside a line: …. 2-е изд. Осин П. (2010) Река. …"""
+    for match in _AUTHOR_DATED.finditer(line, 1):
+        names = names_at(line, match.start("head"), loose=False)
+        if names.people and names.end >= match.end() - 1 and _AUTHOR_DATED.search(line, 0, match.start("head")):
+            yield match.start("head")
+
+
 def entries_glued(line: str) -> Iterator[int]:
     """Yield where entries without a number begin inside a line: after an imprint a name, its title and its year.
 
@@ -98,10 +106,7 @@ def entries_glued(line: str) -> Iterator[int]:
         names = names_at(line, match.end(), loose=False)
         if names.people and DATED.search(line, 0, match.end()) and re.search(YEAR, line[names.end :]):
             yield match.end()
-    for match in _AUTHOR_DATED.finditer(line, 1):
-        names = names_at(line, match.start("head"), loose=False)
-        if names.people and names.end >= match.end() - 1 and _AUTHOR_DATED.search(line, 0, match.start("head")):
-            yield match.start("head")
+    yield from author_dated(line)
     yield from (match.end() for match in _TWO_ACTS.finditer(line))
     number = _AT_HEAD.match(line)
     begun = names_at(line, number.end() if number else 0, loose=False)

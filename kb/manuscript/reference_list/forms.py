@@ -67,15 +67,20 @@ _PLACE_AND_DAY = re.compile(  # Послание … «…» (Астана, 6 ф
 
 
 _ANOTHER_ENTRY = re.compile(  # names no work: the one before it, or one cited above
-    r"\W*(?:там\sже|сонда|сол\sжерде|бұл\sда\sсонда|ibid(?:em)?|ibidem|цит\.\sпо|указ\.\sсоч|op\.\scit)(?!\w)",
+    r"\W*(?:там\sже|сонда|сол\sжерде|бұл\sда\sсонда|ibid(?:em)?|ibidem|указ\.\sсоч|op\.\scit)(?!\w)",
     re.IGNORECASE,
 )
+_QUOTED_FROM = re.compile(r"\W*(?:цит\.\sпо|cited\s(?:from|in))\s?:\s*", re.IGNORECASE)  # R 7.0.5, cl. 4.12
 
 
 def read_form(entry: Reading) -> None:
     """Read one entry in whatever form it is printed; of one that only points at another nothing is read."""
     if _ANOTHER_ENTRY.match(entry.text):
         return
+    if quoted := _QUOTED_FROM.match(entry.text):
+        if not re.search(YEAR, entry.text):
+            return
+        entry.take(*quoted.span())
     read_links(entry)
     read_medium(entry)
     read_original(entry)

@@ -6,7 +6,7 @@ from kb.language.transliteration import romanise
 from kb.manuscript.reference_list.names import ListedName, body_and_others, body_at, names_at
 from kb.manuscript.reference_list.reading import Reading
 from kb.manuscript.reference_list.responsibility import add_people, read_statement_after
-from kb.manuscript.reference_list.signs import LOWER, UPPER
+from kb.manuscript.reference_list.signs import LOWER, TAKEN, UPPER
 
 _ACRONYM = re.compile(rf"\s*(?P<body>[{UPPER}]{{3,8}})\.\s(?=[{UPPER}«\"“](?:[^{UPPER}]|[A-Z]+-[A-Z]))")
 _COUNTRY = re.compile(r"США|СССР|РСФСР|ЕАЭС|АҚШ|КСРО|ТМД|СНГ|USA|USSR|CIS|ГОСТ|МЕМСТ")
@@ -23,6 +23,11 @@ _SPELT_OUT = re.compile(  # World Conservation Monitoring Centre (WCMC). · IPCC
     rf"\s*(?P<body>(?P<full>[{UPPER}][^.,:;/|«\"(\[]{{6,90}})\s\((?P<short>[{UPPER}]{{2,8}})\))\.\s(?=[{UPPER}«\"“\d])"
 )
 _SAME_AUTHOR = re.compile(r"\s*[—–―_-]{2,}[.,]\s")
+_WORD = r"[A-Z][A-Za-z’'-]+"
+_NAMED_BODY = re.compile(
+    rf"\s*(?P<body>(?:Ministry|Department|Committee|Agency|Office|Bureau)\sof(?:\s(?:{_WORD}|and|of|the))+"
+    rf"|{_WORD}(?:\s(?:{_WORD}|for|of|and)){{0,6}}\s(?:Organi[sz]ation|Agency|Committee|Bank|Council|Commission|Association|Union|Foundation))\.\s(?=[A-Z“«])"
+)
 _LETTERS_FIRST = re.compile(rf"\s*(?P<body>[{UPPER}]{{3,8}}),\s(?=[{UPPER}«\"“])")
 
 
@@ -31,7 +36,8 @@ def read_head(entry: Reading, end: int) -> int:
     if same := _SAME_AUTHOR.match(entry.open):  # the author of the entry before
         entry.take(*same.span())
         return same.end()
-    names = names_at(entry.open[:end], 0)
+    begin = len(entry.open) - len(entry.open.lstrip(f" {TAKEN}"))  # after "Цит. по:"
+    names = names_at(entry.open[:end], begin)
     if not names.people:
         if alias := _ALIAS.match(entry.open, 0, end):
             entry.add("author", *alias.span("name"), f"{alias['name']}|")
@@ -54,7 +60,7 @@ def _read_body(entry: Reading, end: int) -> int:
         add_people(entry, "author", (ListedName(site["body"], "", *site.span("body"), True),))
         entry.take(*site.span("body"))
         return site.end("body")
-    return _read_spelt_out(entry, end) or _read_acronym(entry, end)
+    return _read_spelt_out(entry, end) or _read_acronym(entry, end) or _read_named_body(entry, end)
 
 
 def _bears(host: str, name: str) -> bool:
@@ -62,6 +68,19 @@ def _bears(host: str, name: str) -> bool:
     words = re.findall(r"\w+", romanise(name, "ru-bsi").casefold())
     parts = host.casefold().replace("-", "").split(".")[:-1]
     return bool(words) and len(words) < 5 and ("".join(words) in parts or words[0] in parts)
+
+
+def _read_named_body(entry: Reading, end: int) -> int:
+    """Read a body in English that is named in full at the head, before a title and its imprint; return where it ends.
+
+    World Health Organization. Lake fever. Geneva: WHO, 2019; but not: The Death of the Bank. Geneva: Reed, 2019.
+    """
+    body = _NAMED_BODY.match(entry.open, 0, end)
+    if not body or not re.search(r"[.\]?!]\s[A-Z][^.:]+:\s|https?:", entry.text[body.end() :]):
+        return 0
+    add_people(entry, "author", (ListedName(body["body"], "", *body.span("body"), True),))
+    entry.take(*body.span("body"))
+    return body.end("body")
 
 
 def _read_spelt_out(entry: Reading, end: int) -> int:

@@ -43,14 +43,14 @@ _HELD = re.compile(  # материалы … конф., Алматы, 15–16 �
 def _read_meeting(entry: Reading, start: int) -> None:
     """Read where and when a meeting was held, which the title of its papers tells before the book's own imprint."""
     named = _MEETING.search(entry.open, start)
-    held = _HELD.search(entry.open, named.end()) if named else None
-    dates = dates_in(held["date"]) if held else ()
-    if not held or not dates or not re.search(YEAR, entry.open[held.end() :]):
+    days = _HELD.search(entry.open, named.end()) if named else None
+    dates = dates_in(days["date"]) if days else ()
+    if not days or not dates or not re.search(YEAR, entry.open[days.end() :]):
         return
-    if held["place"]:
-        entry.add("event-place", *held.span("place"))
-    entry.add("event-date", *held.span("date"), dates[0].date.text)
-    entry.take(*held.span())
+    if days["place"]:
+        entry.add("event-place", *days.span("place"))
+    entry.add("event-date", *days.span("date"), dates[0].date.text)
+    entry.take(*days.span())
 
 
 def read_host_after(entry: Reading, quoted: re.Match[str]) -> None:

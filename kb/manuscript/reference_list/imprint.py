@@ -87,7 +87,7 @@ _COLON_FORM = re.compile(
     rf"(?:^|[.»\")\]?!{TAKEN}]\s*{DASH}*\s*)(?P<place>{_TOWN})\s?:\s?(?P<rest>[{UPPER}«\"“][^:{TAKEN}]{{1,80}}?)\s*[,.]*\s*$"
 )
 _PUBLISHING = re.compile(
-    r"изд|баспа|press|publish|books|verlag|университет|university|типограф|полиграф|[«»]|«|ЖШС|ООО|наука$|ғылым$|"
+    r"изд|баспа|фильм|press|publish|books|verlag|университет|university|типограф|полиграф|[«»]|«|ЖШС|ООО|наука$|ғылым$|"
     r"palgrave|macmillan|routledge|wiley|springer|elsevier|brill\b|sage\b|penguin|lexington|атамұра|жазушы$|мектеп$|рауан$|"
     r"фолиант|дайк-пресс|прогресс$|мысль$|просвещение$|юрайт|инфра",
     re.IGNORECASE,

@@ -178,6 +178,8 @@ def own_name(text: str, begin: int, finish: int) -> tuple[int, int]:
     It stands in quotation marks beside the word for the act (Закон РК «О языках», «Тіл туралы» Заңы), or begins with
     О, Об after its number; what is left is its name without the day and place of its signature after it.
     """
+    if bracket := re.search(r"\s:\s\[", text[begin:finish]):  # : [подписан в г. Астане 29 мая 2014 г.]
+        finish = begin + bracket.start()
     printed = text[begin:finish]
     quoted = re.search(r"[«\"“„](?P<name>.+)[»\"”]", printed)
     around = f"{printed[: quoted.start()]} {printed[quoted.end() :]}" if quoted else ""

@@ -136,8 +136,14 @@ def _type_in(entry: Reading, host: str) -> str:
     journal = bool(re.search(rf"\b(?:{JOURNAL})", host, re.IGNORECASE))
     newspaper = bool(re.search(rf"(?:^|[«\s])(?:{NEWSPAPER})", host, re.IGNORECASE))
     day = re.fullmatch(r"\d{4}-\d\d-\d\d", entry.value("issued"))
-    held = re.search(rf"\b(?:{CONFERENCE})", host, re.IGNORECASE) or entry.has("event-date")
-    if held and not entry.has("issue"):
+    for type_, words in (
+        ("entry-encyclopedia", "энциклопеди|encyclop"),
+        ("entry-dictionary", "словарь|сөздік|dictionary"),
+    ):
+        if re.search(words, host, re.IGNORECASE) and not (entry.has("issue") or entry.has("author")):
+            return type_
+    meeting = re.search(rf"\b(?:{CONFERENCE})", host, re.IGNORECASE) or entry.has("event-date")
+    if meeting and not entry.has("issue"):
         return "paper-conference"
     if _DOMAIN.search(host) and not entry.has("page"):
         return "webpage"
