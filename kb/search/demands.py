@@ -6,7 +6,7 @@ near: "KazSat-3" is not answered by KazSat-2, the plan for 2016-2018 not by that
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from kb.language.folding import fold_word, spellings, words
@@ -20,7 +20,19 @@ from kb.search.results import FieldName
 from kb.search.schema import MENTION
 from kb.search.stopwords import is_stopword
 from kb.search.terms import AskedPart, TermParts, is_year
-from kb.search.tree import NOTHING, ClauseNode, Node, RangeNode, TermCounts, constant, either, every, term
+from kb.search.tree import (
+    NOTHING,
+    ClauseNode,
+    ConstantNode,
+    Node,
+    RangeNode,
+    TermCounts,
+    TermNode,
+    constant,
+    either,
+    every,
+    term,
+)
 from kb.search.values import TypedValue
 from kb.search.years import spans_with
 
@@ -35,7 +47,7 @@ _ROADMAP = re.compile(r"дорожн\w+ карт\w+|жол картасы\w*|roa
 _PASTED = re.compile(r"(?<!\w)[^\W\d_]\.|\bvol\b|№|\bN\s?\d")  # initials, volumes, numbers: what a reference has
 _CODE = re.compile(r"кодекс\w{0,4}")
 _LOOSE = frozenset(["treaty", "agreement"])  # whatever is agreed is called so
-_OTHERWISE = frozenset(["letter", "act", "address"])  # their names are words for other things too
+_OTHERWISE = frozenset(["letter", "act", "address", "doctrine"])  # their names are words for other things too
 _FOR_YEARS = frozenset(["plan", "programme", "strategy", "concept", "doctrine"])  # kinds of what is for some years
 _ALIKE = {  # kinds that people take for each other
     "plan": ("programme",), "programme": ("plan",), "declaration": ("statement",), "statement": ("declaration",),
@@ -44,6 +56,24 @@ _ALIKE = {  # kinds that people take for each other
 _MOST_DATES, _MOST_FORMS, _MOST_IN_SERIES = 400, 50, 20
 _OR = frozenset(["or", "или", "либо", "немесе", "әлде"])
 _AREA = r"(?:обл|гор|край|район|қала|аудан|город|city|region|oblast)\w*"
+_AMENDING = re.compile(
+    r"(?<!\w)(?:поправ(?:ок|к\w+)|amend(?:ing|ments?)|түзету\w*|протокол\w*\s+об? (?:внесении )?изменени\w+)(?!\w)",
+    re.IGNORECASE,
+)
+_AMENDED = (
+    "изменение",
+    "дополнение",
+    "поправка",
+    "amendment",
+    "amend",
+    "supplement",
+    "өзгеріс",
+    "өзгерту",
+    "толықтыру",
+    "түзету",
+)
+_BILATERAL = re.compile(r"двусторонн\w+|екіжақты|bilateral", re.IGNORECASE)
+_FEW, _MOST_SETS = 0.15, 2_000  # of all records: a party of more of them tells nothing; sets of parties looked through
 _MOST_BETWEEN = 2  # words between two places that belong together
 _HYPHENS = tuple("-‑–")
 
@@ -88,6 +118,8 @@ class DemandReader:
             *(() if _PASTED.search(text) else self._years(left, not kinds or bool(kinds & _LOOSE))),
             *self._months(dated),
             *(() if numbered else self._kinds(row, named)),
+            *self._amendments(text),
+            *self._between_two(text, needed),
             *self._places(row, needed),
         )
 
@@ -187,6 +219,25 @@ class DemandReader:
                 nodes.append(ClauseNode((either(said),), (), (constant("type", "treaty", 1.0),)) if said else NOTHING)
         nodes += (node for start, end, _kind in its for node in self._called(row, start, end))
         yield Demand(" ".join(row[its[0][0] : its[0][1]]), either(nodes))
+
+    def _amendments(self, text: str) -> Iterator[Demand]:
+        """Yield a question for what amends a document: titles of such say so, or it is a protocol."""
+        amending = _AMENDING.search(text)
+        if amending:
+            titled = (self._terms.word(asked_forms(word), ("title",)).finding for word in _AMENDED)
+            bearing = [*self._terms.keyword("kind", "protocol", 1.0), *chain.from_iterable(titled)]
+            yield Demand(amending.group(), either(bearing))
+
+    def _between_two(self, text: str, needed: Sequence[AskedPart]) -> Iterator[Demand]:
+        """Yield a question for what is between two, and not among many, with a party of few records in it."""
+        bilateral = _BILATERAL.search(text)
+        few = self._counts.num_docs * _FEW
+        nodes = [node for part in needed if part.party and part.records <= few for node in part.finding]
+        codes = {its.part.term for its in nodes if isinstance(its, ConstantNode) and isinstance(its.part, TermNode)}
+        if bilateral and codes:
+            known = self._counts.terms_with_prefix("party_set", "", None, _MOST_SETS)
+            pairs = [its for its, _records in known if its.count(" ") == 1 and codes.intersection(its.split())]
+            yield Demand(bilateral.group(), either([constant("party_set", its, 1.0) for its in pairs]))
 
     def _called(self, row: Sequence[str], start: int, end: int) -> Iterator[Node]:
         """Yield what finds the titles of what several words are a name of, some of them among it."""

@@ -97,7 +97,8 @@ class Judge:
 
     def indispensable(self) -> tuple[int, ...]:
         """Return the place of the part that alone says what the question is about, if there is such a one."""
-        places = tuple(place for place, weight in enumerate(self._weights()) if weight)
+        weighed = enumerate(zip(self._parts, self._weights(), strict=True))
+        places = tuple(place for place, (part, weight) in weighed if weight and not part.generic)
         return places if len(places) == 1 else ()
 
     def telling(self) -> tuple[int, ...]:

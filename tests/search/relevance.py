@@ -16,6 +16,7 @@ UNSEEN_C, UNSEEN_D = LIST.parent / "unseen_c.tsv", LIST.parent / "unseen_d.tsv"
 UNSEEN_E, UNSEEN_F = LIST.parent / "unseen_e.tsv", LIST.parent / "unseen_f.tsv"
 UNSEEN_G, UNSEEN_H = LIST.parent / "unseen_g.tsv", LIST.parent / "unseen_h.tsv"
 UNSEEN_I, UNSEEN_J = LIST.parent / "unseen_i.tsv", LIST.parent / "unseen_j.tsv"
+UNSEEN_K = LIST.parent / "unseen_k.tsv"
 VALUES_AND_KINDS = LIST.parent / "values_and_kinds.tsv"
 EVERYDAY = LIST.parent / "everyday.tsv"
 DEEPEST = 50

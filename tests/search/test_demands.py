@@ -12,13 +12,15 @@ from kb.search.results import PageOptions, SearchDocument, SearchPage
 
 
 def record(
-    key: str, title: str, kind: str = "", year: int | None = None, dates: Sequence[str] = (), note: str = ""
-) -> SearchDocument:
+    key: str, title: str, kind: str = "", year: int | None = None, dates: Sequence[str] = (), note: str = "",
+    parties: str = "",
+) -> SearchDocument:  # fmt: skip
     type_ = "treaty" if kind in ("agreement", "protocol") else "legislation" if kind else "book"
     notes = (("en", note),) if note else ()
     return SearchDocument(
-        key, (("en", title),), notes=notes, type=type_, kind=kind, year_from=year, year_to=year, dates=tuple(dates)
-    )
+        key, (("en", title),), notes=notes, type=type_, kind=kind, year_from=year, year_to=year, dates=tuple(dates),
+        parties=tuple((code,) for code in parties.split()),
+    )  # fmt: skip
 
 
 RECORDS = (
@@ -30,6 +32,9 @@ RECORDS = (
     record("charts", "Law on sea charts", "law", 2010, note="In place of the law of 1992"),
     record("amber", "Agreement on the trade in amber", "agreement", 1995),
     record("amber-note", "Amber in the north", year=1970, note="Of a survey of 1961"),
+    record("herring", "Convention on the herring fishery", "agreement", 1960, parties="SYL RUR ALB"),
+    record("whales", "Agreement on whales", "agreement", 1961, parties="ALB BRA"),
+    record("whales-change", "Protocol on changes to the Agreement on whales", "protocol", 1962, parties="ALB BRA"),
     record("pilots", "Resolution on harbour pilots", "resolution", 1992),
     record("academy", "Agreement on the academy of Ostby in the valley", "agreement", 1991),
     record("towns", "Agreement of Ostby and Vestby on ferries", "agreement", 2003),
@@ -40,6 +45,7 @@ NAMES = LabelIndex(
     kinds={kind: kind for kind in ("agreement", "protocol", "plan", "law", "charter", "decree", "resolution")}
     | {"план": "plan"},
     called={"Ostby": "ostby", "Vestby": "vestby", "Sorby": "sorby", "amber charter": "amber-trade"},
+    parties={"Sylvania": "SYL", "Albia": "ALB"},
     concepts={
         **{its.lower(): Concept(its.lower(), (its,), place=True) for its in ("Ostby", "Vestby", "Sorby")},
         "amber-trade": Concept("amber-trade", ("trade in amber",)),
@@ -87,6 +93,11 @@ def page(question: str) -> SearchPage:
         ("ferries of Ostby and Sorby", "near"),
         ("ferries of Ostby", "found"),
         ("Ostby academy in the valley, agreement open for Sorby", "found"),  # places that are no pair
+        ("bilateral agreement with Sylvania", "near"),  # one among many
+        ("agreement with Sylvania", "found"),
+        ("bilateral agreement with Albia", "found"),
+        ("amendments to the agreement on whales", "found"),
+        ("amendments to the convention on the herring fishery", "near"),  # nothing changed it
         ("decree on harbour pilots", "found"),  # what people take for a resolution
         ("law on harbour pilots", "near"),
     ],

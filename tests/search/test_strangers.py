@@ -1,6 +1,6 @@
 """Questions of people who do not know the collection: the right record among the first five, and the right answer mark.
 
-The lists were written from titles and values alone, by ten hands, of which the last nine saw no code; they are not to
+The lists were written from titles and values alone, by eleven hands, of which the last ten saw no code; they are not to
 be changed to suit the code. At first sight the third one (unseen_a, unseen_b) gave: right record among the first five
 0.978, first 0.931, marked found 0.945; of those without an answer 0.881 were marked near or nothing. The fourth one
 (unseen_c, unseen_d): 0.958, 0.942, 0.958 and 0.883. The fifth one (unseen_e): 0.939, 0.909, 0.904 and 0.883. The
@@ -8,7 +8,8 @@ sixth one (unseen_f): 0.876, 0.765, 0.841 and 0.886. The seventh one (unseen_g):
 eighth one (unseen_h): 0.941, 0.912, 0.919 and 0.667, and after work on other lists alone 0.956, 0.919, 0.949 and
 0.625. The ninth one (unseen_i): 0.98, 0.90, 0.92 and 0.85, and after work on other lists alone 0.98, 0.89, 0.89 and
 0.90. The tenth one (unseen_j): 0.98, 0.93, 0.91 and 0.657; the half of it that nobody read, after work on the other:
-0.979, 0.938, 0.917 and 0.941. The everyday one was written before the everyday words of names.toml, by the hand that
+0.979, 0.938, 0.917 and 0.941. The eleventh one (unseen_k), of which the other half is not read: 0.924, 0.788, 0.742
+and 0.796. The everyday one was written before the everyday words of names.toml, by the hand that
 then added them, so it is no blind one; without them: 0.643, 0.497, 0.545 and 0.95. The list of values and kinds was
 written before what questions state was read, by the hand that then read it: 0.943, 0.8, 0.943 and 0.26 before.
 """
@@ -35,6 +36,7 @@ from tests.search.relevance import (
     UNSEEN_H,
     UNSEEN_I,
     UNSEEN_J,
+    UNSEEN_K,
     VALUES_AND_KINDS,
     Case,
     cases,
@@ -64,7 +66,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "number": (1.0, 1.0, 0.889),
         "person": (1.0, 1.0, 1.0),
         "place": (1.0, 1.0, 1.0),
-        "popular-name": (0.917, 0.833, 0.75),
+        "popular-name": (0.917, 0.833, 0.833),
         "prefix": (1.0, 1.0, 1.0),
         "sentence": (1.0, 0.846, 0.923),
         "topic": (1.0, 1.0, 0.9),
@@ -129,7 +131,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "pasted-reference": (1.0, 1.0, 0.923),
         "person": (1.0, 1.0, 1.0),
         "place": (1.0, 0.929, 1.0),
-        "popular-name": (0.938, 0.938, 0.875),
+        "popular-name": (0.938, 0.938, 0.938),
         "sentence": (0.923, 0.923, 0.923),
         "title-words": (1.0, 1.0, 1.0),
         "topic": (1.0, 1.0, 1.0),
@@ -221,12 +223,37 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "title-piece": (1.0, 1.0, 1.0),
         "whole-question": (1.0, 0.833, 0.833),
     },
+    UNSEEN_K: {
+        "abbreviation": (1.0, 1.0, 1.0),
+        "amendment-chain": (1.0, 0.0, 0.333),
+        "arabic-script": (1.0, 1.0, 1.0),
+        "clause-part": (0.75, 0.5, 0.5),
+        "comparison-negation": (1.0, 1.0, 0.5),
+        "date": (1.0, 1.0, 1.0),
+        "document-kind": (1.0, 1.0, 1.0),
+        "everyday-topic": (1.0, 1.0, 1.0),
+        "first-latest": (1.0, 0.0, 0.5),
+        "full-sentence": (1.0, 1.0, 0.667),
+        "garbled-input": (1.0, 1.0, 1.0),
+        "kazakh-law": (0.5, 0.5, 0.5),
+        "literature": (0.75, 0.5, 0.5),
+        "none": (0.852, 0.852, 0.852),
+        "number-code": (1.0, 1.0, 1.0),
+        "other-party": (1.0, 0.667, 0.667),
+        "pasted-reference": (1.0, 1.0, 1.0),
+        "person": (1.0, 1.0, 1.0),
+        "place-of-signing": (1.0, 0.75, 0.75),
+        "region-city": (1.0, 1.0, 0.333),
+        "status": (0.333, 0.333, 0.667),
+        "time-range": (1.0, 1.0, 1.0),
+        "word-beginning": (1.0, 1.0, 1.0),
+    },
     BLIND: {
         "beginning": (1.0, 0.974, 0.974),
         "date": (1.0, 1.0, 1.0),
         "identifier": (0.949, 0.949, 0.949),
         "layout": (1.0, 0.975, 1.0),
-        "mixed": (1.0, 0.947, 0.947),
+        "mixed": (1.0, 0.974, 0.947),
         "none": (0.977, 0.977, 0.977),
         "number": (0.974, 0.974, 0.974),
         "operator": (0.974, 0.923, 1.0),
