@@ -12,6 +12,7 @@ from kb.formats.dublincore import printable
 from kb.formats.zotero import item
 
 NAMESPACE = "http://www.loc.gov/mods/v3"
+SCHEMA = "http://www.loc.gov/standards/mods/v3/mods-3-7.xsd"  # named by the register of formats, for OAI
 _NAMES: Any = {None: NAMESPACE}
 _ISO = {**{row.code: row.iso639_2b for row in SPOKEN.values()}, "de": "ger", "fr": "fre", "uk": "ukr"}
 

@@ -15,6 +15,8 @@ FILES = {
     "kb/formats/bibtex/fields.py": "babel's names of the languages that works are in",
     "kb/formats/languages.py": "how catalogues name the languages that works are in",
     "kb/library/answer_shapes.py": "an example in the documentation of an answer",
+    "kb/library/manuscript_files.py": "an entry of a Ukrainian text that looks Kazakh by one letter alone",
+    "kb/manuscript/audit/acts_to_come.py": "how each language names an act by its subject",
     "kb/manuscript/audit/alphabet.py": "lists are in the order of the Kazakh alphabet, which has all Russian letters",
     "kb/manuscript/audit/pointers.py": "how texts write a page in the languages that manuscripts are in",
     "kb/manuscript/reference_list/works.py": "signs by which a work in a printed list is told to be Kazakh",
