@@ -10,6 +10,7 @@ from kb.search.asked_words import AskedWord, LookedFor, account, looked_for, loo
 from kb.search.demands import Demand
 from kb.search.grammar import ParsedQuery, Wanted
 from kb.search.label_index import LabelIndex
+from kb.search.leading_words import Leading
 from kb.search.meanings import Meaning, Meanings
 from kb.search.repair import repaired
 from kb.search.results import ReadWord
@@ -30,7 +31,8 @@ class Plan(NamedTuple):
     `needed` must match, `helpful` add to the score, `barred` must not match; `read` is the account of it, `looked_for`
     the forms by which hits are explained, `notes` what was put right in it, `unknown` the words that no record has,
     `strange` those among them that are like nothing there, and `missing` the values that none has. `wordless`: signs
-    were asked, and no word, number or operator. What a record must bear to answer is in `demands`.
+    were asked, and no word, number or operator. What a record must bear to answer is in `demands`, and in `leading`
+    what is to come first.
     """
 
     needed: tuple[AskedPart, ...] = ()
@@ -44,6 +46,7 @@ class Plan(NamedTuple):
     missing: tuple[str, ...] = ()
     wordless: bool = False
     demands: tuple[Demand, ...] = ()
+    leading: Leading = Leading()
 
 
 class Planner:

@@ -3,8 +3,9 @@
 score = (what each part of the question adds) x (the share of the question that the record has)^1.5
 x (1 + 0.1 x the standing of the record). A part that is only in a note, or there only by a topic, is half there. Among
 the first hits of a broad question the standing grows by twice the root of the number of records that rest on the
-record, 10 at most. A part adds what the engine gives for its words, the forms of them and what they stand for, by BM25
-and the weight of each field (`kb.search.schema.TEXT_FIELDS`).
+record, 10 at most; what the question asks to come first has as many points more as that takes (`kb.search.leading`). A
+part adds what the engine gives for its words, the forms of them and what they stand for, by BM25 and the weight of each
+field (`kb.search.schema.TEXT_FIELDS`).
 """
 
 from collections.abc import Sequence

@@ -196,6 +196,11 @@ def _add_values(document: FieldSink, record: SearchDocument) -> None:
         document.add_text("rests_on", key)
 
 
+def is_dated(value: str) -> bool:
+    """Return whether a value of an order by dates is that of a record with a date."""
+    return not value.startswith((_LAST_UP, _LAST_DOWN))
+
+
 def list_number(manuscript: str, number: int | str = "") -> str:
     """Return a number of a manuscript's list as one term; without a number, what the terms of its list begin with."""
     return f"{manuscript} {number}"

@@ -16,10 +16,12 @@ from kb.search.grammar import LONGEST_QUESTION, ParsedQuery, parse_question
 from kb.search.highlighter import Explainer
 from kb.search.judgement import Judge
 from kb.search.label_index import LabelIndex
+from kb.search.leading import Place, led, raised
+from kb.search.leading_words import Leading, leading
 from kb.search.operator_notes import is_wordless, operator_notes
 from kb.search.plan import Plan, Planner
 from kb.search.ranking import Factors, rankings, weighted
-from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions, SearchPage, Understood
+from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions, ReadWord, SearchPage, Understood
 from kb.search.schema import tie_of
 from kb.search.state import Address, IndexState
 from kb.search.stored_texts import StoredRecord, read_stored
@@ -36,7 +38,6 @@ _MOST_ADVICE = 5
 _SHORTEST_TURNED, _SURELY_KNOWN = 3, 6  # letters of words typed under another layout, of one that tells it is so
 _WEIGHED = 50  # the best hits whose standing, and the share of the question that they have, count
 _BROAD, _LEADING = 20, 10  # hits of a broad question, and those of them whose weight for others counts
-_Place = tuple[float, int, int]  # minus the score, the tie and the place of a hit
 Counts = tuple[tuple[str, int], ...]  # values of a facet, with the number of records that have each
 
 
@@ -76,7 +77,7 @@ class Searcher:
         chooser = AnswerChooser(self._state, plan, conditions)
         chosen = chooser.choose(most, [_FACET_FIELDS[name] for name in options.facets])
         if ranked:
-            rows = self._ranked(chosen, chooser.judge, limit, after)
+            rows = self._ranked(chosen, chooser.judge, plan.leading, limit, after)
         else:
             rows = self._ordered(chosen.whole.matches, sort, limit, after)
         hits = self._hits(rows[:limit], plan, options.explained, chooser if chosen.relaxed else None)
@@ -129,9 +130,12 @@ class Searcher:
 
     def _plan_of(self, counts: TermCounts, text: str, manuscript: str) -> "_Planned":
         typed = typed_values(text, counts)
-        question = parse_question(typed.rest)
+        rest, first = leading(typed.rest, self._vocabulary)
+        question = parse_question(rest)
         plan = Planner(counts, self._vocabulary, manuscript).plan(question, typed.values)
-        demands = DemandReader(counts, self._vocabulary).demands(text, typed.rest, typed.values, plan.needed)
+        demands = DemandReader(counts, self._vocabulary).demands(text, rest, typed.values, plan.needed)
+        if first.text:
+            plan = plan._replace(leading=first, read=(*plan.read, ReadWord(first.text, optional=True)))
         return _Planned(question, plan._replace(wordless=is_wordless(text), demands=demands), ())
 
     def _advised(self, text: str, understood: Understood, plan: Plan, unnamed: tuple[str, ...]) -> Understood:
@@ -199,7 +203,9 @@ class Searcher:
         rows = self._state.in_order(chosen, order, after.value if after else None, limit + 1)
         return [_Row(value, 0.0, address) for value, address in rows]
 
-    def _ranked(self, chosen: Chosen, judge: Judge, limit: int, after: PagePosition | None) -> list[_Row]:
+    def _ranked(
+        self, chosen: Chosen, judge: Judge, leads: Leading, limit: int, after: PagePosition | None
+    ) -> list[_Row]:
         """Return one hit more than asked for, best first; equal scores in an order that never changes."""
         want = max((after.seen if after else 0) + limit + 1, _WEIGHED)
         taken, hits, total = want + _SLACK, chosen.best.hits, chosen.best.total
@@ -218,23 +224,26 @@ class Searcher:
         shares = judge.shares(first) if chosen.relaxed else [1.0] * len(first)
         factors = list(zip(shares, standing, strict=True))
         weighed = [(weighted(score, *its), tie, place) for (score, tie, place), its in zip(rows, factors, strict=False)]
-        of_place = {place: its for (_score, _tie, place), its in zip(rows, factors, strict=False)}
+        of_place = {place: Factors(*its) for (_score, _tie, place), its in zip(rows, factors, strict=False)}
         weighed.sort()
         if chosen.best.total >= _BROAD:
             self._lift(weighed, rows, addresses, of_place)
+        of_words = {place: score for score, _tie, place in rows[:_WEIGHED]}
+        texts = {place: -weighted(score, of_place[place].share, 0) for place, score in of_words.items()}
+        weighed = raised(weighed, led(self._state, judge, leads, weighed, addresses, texts), of_words, of_place)
         rows = weighed + rows[_WEIGHED:]
         start = _start(rows, after) if after else 0
         return [
-            _Row("", -score, addresses[place], Factors(*of_place.get(place, ())))
+            _Row("", -score, addresses[place], of_place.get(place, Factors()))
             for score, _tie, place in rows[start : start + limit + 1]
         ]
 
     def _lift(
         self,
-        weighed: list[_Place],
-        rows: Sequence[_Place],
+        weighed: list[Place],
+        rows: Sequence[Place],
         addresses: Sequence[Address],
-        of_place: dict[int, tuple[float, int]],
+        of_place: dict[int, Factors],
     ) -> None:
         """Put those first among the leading hits of a broad question that other documents rest on."""
         leading, scores = weighed[:_LEADING], {place: score for score, _tie, place in rows[:_WEIGHED]}
@@ -243,7 +252,7 @@ class Searcher:
         for at, ((_score, tie, place), many) in enumerate(zip(leading, resting, strict=True)):
             if not many:
                 continue
-            its = of_place[place] = Factors(*of_place[place]).rested_on(many)
+            its = of_place[place] = of_place[place].rested_on(many)
             weighed[at] = (weighted(scores[place], *its), tie, place)
         weighed.sort()
 
