@@ -21,6 +21,7 @@ _SHIFT = 10**7  # makes every day number positive, so that its digits sort
 _SEARCHED = ("container-title", "publisher", "publisher-place", "authority", "number", "genre", "event-title")
 _FOLLOWING = ("amends", "implements")  # relations of a document that another one stands before
 _RESTING = ("based-on", "implements", "amends", "supplements", "protocol-to", "prolongs")  # on a document before it
+_REPLACING = ("replaces", "terminates", "repeals")  # a document in whose place it stands
 _FIRST_KINDS = ("treaty", "constitution")  # kinds of documents that others carry out
 _MAKING = ("signature", "adoption", "initialling")  # what makes a document
 
@@ -72,6 +73,8 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         signers=signers(record),
         signatories=signatories(record),
         tags=record.tags,
+        stage=record.stage,
+        replaces=tuple(dict.fromkeys(its.target for its in record.relations if its.kind in _REPLACING)),
         depositaries=tuple(depositary.party for depositary in record.depositaries),
         cited_in=tuple((place.manuscript, place.number) for place in record.cited_in),
         date_lower=earliest,

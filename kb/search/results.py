@@ -29,9 +29,10 @@ class SearchDocument(NamedTuple):
     and `manuscripts` are all that cite the record or name it. `identifiers` are its own and `mentioned` those of its
     sources, as `kb.search.values.identifier_terms` writes them; `dates` are EDTF days and months of the record itself
     (issue, signature), `other_dates` those of its other actions. `standing` (0 to 8) puts a record before others that
-    answer about as well. `rests_on` are the citekeys of documents that it carries out,
-    changes or is based on. `places` are the ids of those where something was done, `people` the contributors' names,
-    `signatories` the names of those whom notes on its signing name and `signers` of those by whom it was signed.
+    answer about as well. `rests_on` are the citekeys of documents that it carries out, changes or is based on,
+    `replaces` those in whose place it stands; `stage` is how far it came. `places` are the ids of those where
+    something was done, `people` the contributors' names, `signatories` the names of those whom notes on its signing
+    name and `signers` of those by whom it was signed.
     """
 
     key: str
@@ -64,6 +65,8 @@ class SearchDocument(NamedTuple):
     signatories: tuple[str, ...] = ()
     depositaries: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    stage: str = ""
+    replaces: tuple[str, ...] = ()
     date_lower: int | None = None
     date_upper: int | None = None
     date_key: str = ""

@@ -18,9 +18,9 @@ from kb.search.results import FieldName, SearchDocument
 TEXT_FIELDS: dict[FieldName, float] = {"title": 6.0, "name": 6.0, "topic": 3.0, "note": 1.0, "other": 0.7}
 KEYWORDS = (
     "topic_id", "type", "kind", "party", "party_set", "lang", "status", "decade", "scope", "manuscript", "cited_in",
-    "place", "person", "depositary", "tag",
+    "place", "person", "depositary", "tag", "stage",
 )  # fmt: skip
-VALUES = ("identifier", "date", "rests_on")  # what is looked for as a whole, never word by word
+VALUES = ("identifier", "date", "rests_on", "replaces")  # what is looked for as a whole, never word by word
 NUMBERS = ("year_from", "year_to", "date_lower", "date_upper", "number", "tie", "standing")
 # Orders: a text field that sorts by code point, unique for each record.
 ORDERS = ("by_date", "by_date_down", "by_author", "by_title", "by_number")
@@ -149,6 +149,7 @@ def _sounds(name: str) -> str:
 def _add_keywords(document: FieldSink, record: SearchDocument) -> None:
     for name, value in (
         ("type", record.type), ("kind", record.kind), ("status", record.status), ("scope", record.scope),
+        ("stage", record.stage),
     ):  # fmt: skip
         if value:
             document.add_text(name, value)
@@ -194,6 +195,8 @@ def _add_values(document: FieldSink, record: SearchDocument) -> None:
         document.add_text("date", identifier)
     for key in record.rests_on:
         document.add_text("rests_on", key)
+    for key in record.replaces:
+        document.add_text("replaces", key)
 
 
 def is_dated(value: str) -> bool:

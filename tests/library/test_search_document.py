@@ -76,3 +76,13 @@ def test_a_record_rests_on_what_it_carries_out_and_not_on_what_is_related() -> N
         relations=[relation("implements", "a-1992"), relation("related", "b-1993"), relation("amends", "a-1992")]
     )
     assert document(known, VOCABULARY).rests_on == ("a-1992",)
+
+
+def test_how_far_a_document_came_and_what_it_is_in_place_of_are_told() -> None:
+    known = record(
+        stage="draft",
+        relations=[relation("replaces", "a-1992"), relation("amends", "b-1993"), relation("repeals", "c")],
+    )
+    made = document(known, VOCABULARY)
+    assert (made.stage, made.replaces) == ("draft", ("a-1992", "c"))
+    assert document(record(), VOCABULARY).stage == "signed"
