@@ -7,7 +7,7 @@ near: "KazSat-3" is not answered by KazSat-2, the plan for 2016-2018 not by that
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kb.language.folding import fold_word, spellings, words
 from kb.language.latin import cyrillic_guess, latin_key
@@ -16,6 +16,7 @@ from kb.search.analysis import asked_forms
 from kb.search.conditions import years_between
 from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
 from kb.search.label_index import PART, LabelIndex
+from kb.search.leading_words import replacing, stages
 from kb.search.results import FieldName
 from kb.search.schema import MENTION
 from kb.search.stopwords import is_stopword
@@ -57,38 +58,39 @@ _MOST_DATES, _MOST_FORMS, _MOST_IN_SERIES = 400, 50, 20
 _OR = frozenset(["or", "или", "либо", "немесе", "әлде"])
 _AREA = r"(?:обл|гор|край|район|қала|аудан|город|city|region|oblast)\w*"
 _AMENDING = re.compile(
-    r"(?<!\w)(?:поправ(?:ок|к\w+)|amend(?:ing|ments?)|түзету\w*|протокол\w*\s+об? (?:внесении )?изменени\w+)(?!\w)",
+    r"(?<!\w)(?:поправ(?:ок|к\w+)|amend(?:ing|ments?)|түзету\w*|протокол\w*\s+об? (?:внесении )?изменени\w+"
+    r"|изменени\w+ (?:и дополнени\w+ )?(?:к|в)(?= )|(?:changes?|supplements?)(?= to )|неше рет \w+"
+    r"|(?:what|which) (?:\w+ )?(?:changed|amended|modified|supplemented)"
+    r"|(?:чем|сколько раз|как\w+ \w+) (?:был\w? )?(?:мен|измен|дополн)я?[ли]\w+)(?!\w)",
     re.IGNORECASE,
 )
 _AMENDED = (
-    "изменение",
-    "дополнение",
-    "поправка",
-    "amendment",
-    "amend",
-    "supplement",
-    "өзгеріс",
-    "өзгерту",
-    "толықтыру",
+    "изменение", "дополнение", "поправка", "amendment", "amend", "supplement", "өзгеріс", "өзгерту", "толықтыру",
     "түзету",
-)
+)  # fmt: skip
 _BILATERAL = re.compile(r"двусторонн\w+|екіжақты|bilateral", re.IGNORECASE)
 _FEW, _MOST_SETS = 0.15, 2_000  # of all records: a party of more of them tells nothing; sets of parties looked through
 _MOST_BETWEEN = 2  # words between two places that belong together
+_STAGE = 20.0  # what a record of the stage asked for gains
 _HYPHENS = tuple("-‑–")
+
+
+Leads = Literal["", "alike", "rests_on", "replaces"]
 
 
 class Demand(NamedTuple):
     """What is stated, as typed, with the tree of what bears it.
 
     It counts where some of the best records bear another of the same series, if `others` is the tree of those.
-    `aside`: it says nothing of what the question is about.
+    `aside`: it says nothing of what the question is about. `leading`: what bears it comes first, among what answers
+    alike, or among what names the document asked about in a field.
     """
 
     text: str
     bearing: Node
     others: Node | None = None
     aside: bool = False
+    leading: Leads = ""
 
 
 class DemandReader:
@@ -119,6 +121,8 @@ class DemandReader:
             *self._months(dated),
             *(() if numbered else self._kinds(row, named)),
             *self._amendments(text),
+            *self._instead(text),
+            *self._stages(text),
             *self._between_two(text, needed),
             *self._places(row, needed),
         )
@@ -226,7 +230,22 @@ class DemandReader:
         if amending:
             titled = (self._terms.word(asked_forms(word), ("title",)).finding for word in _AMENDED)
             bearing = [*self._terms.keyword("kind", "protocol", 1.0), *chain.from_iterable(titled)]
-            yield Demand(amending.group(), either(bearing))
+            yield Demand(amending.group(), either(bearing), leading="rests_on")
+
+    def _instead(self, text: str) -> Iterator[Demand]:
+        """Yield a question for what stands in place of another document, if any does."""
+        said = replacing(text)
+        known = self._counts.terms_with_prefix("replaces", "", None, _MOST_SETS) if said else ()
+        if known:
+            instead = either([constant("replaces", its, 1.0) for its, _records in known])
+            yield Demand(said, instead, instead, leading="replaces")
+
+    def _stages(self, text: str) -> Iterator[Demand]:
+        """Yield a question for what did not come as far as others: drafts, what was initialled only."""
+        said, its = stages(text)
+        if said:
+            there = [constant("stage", stage, _STAGE) for stage in its if self._counts.doc_freq("stage", stage)]
+            yield Demand(said, either(there), leading="alike")
 
     def _between_two(self, text: str, needed: Sequence[AskedPart]) -> Iterator[Demand]:
         """Yield a question for what is between two, and not among many, with a party of few records in it."""

@@ -5,36 +5,56 @@ They stand as many points of standing higher as that takes, so that the score is
 
 from collections.abc import Mapping, Sequence
 
+from kb.search.demands import Demand
 from kb.search.judgement import Judge
-from kb.search.leading_words import Leading
+from kb.search.leading_words import NOT_SIGNED
+from kb.search.plan import Plan
 from kb.search.ranking import Factors, weighted
 from kb.search.schema import is_dated
 from kb.search.state import Address, IndexState
-from kb.search.tree import TermNode, either
+from kb.search.tree import NOTHING, TermNode, constant, either
 
+_ABOUT = 3  # hits among which the document is that a question names
 _ALIKE = 0.4  # of the best score: what answers as well as the best does
 Place = tuple[float, int, int]  # minus the score, the tie and the place of a hit
 
 
 def led(
-    state: IndexState, judge: Judge, leading: Leading, hits: Sequence[Place], addresses: Sequence[Address],
+    state: IndexState, judge: Judge, plan: Plan, hits: Sequence[Place], addresses: Sequence[Address],
     texts: Mapping[int, float],
 ) -> list[int]:  # fmt: skip
     """Return the places of the hits that are to come first, in order; none if none is asked for.
 
     `texts` tells of each place how well its words answer, whatever its standing.
     """
-    if not leading.order or not hits:
+    demand = next((its for its in plan.demands if its.leading), None)
+    if not hits or not (plan.leading.order or demand):
         return []
-    its = [addresses[place] for _score, _tie, place in hits]
-    lacks = [{*parts, *stated} for parts, stated in zip(judge.lacking(its), judge.undemanded(its), strict=True)]
-    alike = [place for (_score, _tie, place), lacking in zip(hits, lacks, strict=True) if lacking <= lacks[0]]
-    best = max(texts[place] for place in alike)
-    near = [place for place in alike if texts[place] >= best * _ALIKE]
-    of_key = dict(zip(state.keys([addresses[place] for place in near]), near, strict=True))
+    places = [place for _score, _tie, place in hits]
+    its = [addresses[place] for place in places]
+    unsigned = either([constant("stage", stage, 1.0) for stage in NOT_SIGNED])
+    bearing, drafts = state.having(its, [demand.bearing if demand else NOTHING, unsigned])
+    if demand and demand.leading != "alike":
+        chosen = _naming(state, demand, its, bearing)
+    else:
+        lacks = [{*parts, *stated} for parts, stated in zip(judge.lacking(its), judge.undemanded(its), strict=True)]
+        wanted = bearing if demand else {*range(len(its))} - drafts
+        alike = [row for row, lacking in enumerate(lacks) if lacking <= lacks[0]]
+        best = max((texts[places[row]] for row in alike), default=0.0)
+        chosen = [row for row in alike if row in wanted and texts[places[row]] >= best * _ALIKE]
+    if not plan.leading.order:
+        return [places[row] for row in chosen]
+    of_key = {key: places[row] for key, row in zip(state.keys([its[row] for row in chosen]), chosen, strict=True)}
     among = either([TermNode("key", key, ranked=False) for key in of_key])
-    rows = [address for value, address in state.in_order(among, leading.order, None, len(of_key)) if is_dated(value)]
-    return [of_key[key] for key in state.keys(rows)]
+    rows = state.in_order(among, plan.leading.order, None, len(of_key)) if of_key else []
+    return [of_key[key] for key in state.keys([address for value, address in rows if is_dated(value)])]
+
+
+def _naming(state: IndexState, demand: Demand, hits: Sequence[Address], bearing: frozenset[int]) -> list[int]:
+    """Return the rows of hits that bear what is asked of the first that others name, and name it."""
+    keys = state.keys(hits[:_ABOUT])
+    naming = state.having(hits, [constant(demand.leading, key, 1.0) for key in keys])
+    return next((sorted(rows & bearing) for rows in naming if rows & bearing), [])
 
 
 def raised(
@@ -43,14 +63,13 @@ def raised(
     """Return hits with some first, in order; `words` are the scores of places without their factors, which change."""
     ties = {place: tie for _score, tie, place in hits}
     others = [hit for hit in hits if hit[2] not in first]
-    highest = -others[0][0] if others else 0.0
+    following = others[0][:2] if others else (0.0, 0)
     above: list[Place] = []
     for place in reversed(first):
         its = factors[place]
-        while words[place] * its.share < 0 and -weighted(words[place], *its) <= highest:
+        while words[place] * its.share < 0 and (weighted(words[place], *its), ties[place]) > following:
             its = its._replace(standing=its.standing + 1)
         factors[place] = its
-        score = weighted(words[place], *its)
-        above.insert(0, (score, ties[place], place))
-        highest = -score
+        following = (weighted(words[place], *its), ties[place])
+        above.insert(0, (*following, place))
     return [*above, *others]

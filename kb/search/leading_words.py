@@ -1,6 +1,6 @@
-"""What a question asks to come first among the records that answer it: the earliest or the latest of them.
+"""What a question asks to come first among the records that answer it: the earliest, what amends, drafts.
 
-It is a demand of order and no word to be found, so the word is put aside.
+These are demands of order and no words to be found, so the words are put aside.
 """
 
 import re
@@ -10,11 +10,16 @@ from typing import Literal, NamedTuple
 
 from kb.language.folding import Word, fold_word, words
 from kb.language.word_tables import table
+from kb.search.grammar import without_operators
 from kb.search.label_index import LabelIndex
 from kb.search.stopwords import is_stopword, names_document
 
 Order = Literal["", "by_date", "by_date_down"]
 _HYPHENS = tuple("-‑–")
+_LONGEST = 3  # words of a row of the table
+NOT_SIGNED = ("draft", "initialled", "announced")
+_STAGES = (("initialled", ("initialled",)), ("draft", ("draft",)), ("unsigned", NOT_SIGNED))
+_ASIDE = ("initialled", "draft", "unsigned", "replacing", "amending")
 _NEAR = 2  # words from a word that is often no superlative to that for a document
 _ORDERS: tuple[tuple[Order, str, str], ...] = (("by_date", "earliest", "first"), ("by_date_down", "latest", "last"))
 
@@ -27,11 +32,26 @@ class Leading(NamedTuple):
 
 
 def leading(text: str, vocabulary: LabelIndex) -> tuple[str, Leading]:
-    """Return a question without its words for an order in time, and what they ask for.
+    """Return a question without its words for what is to come first, and the order in time that they ask for.
 
-    What is quoted is left, and so is a question with nothing else in it."""
-    row = words(text)
-    folded = [fold_word(word.text) for word in row]
+    What is quoted is left, and so is a question with nothing else in it, if it does not ask for a stage.
+    """
+    row, folded = _folded(text)
+    order, aside = _order(text, row, folded, vocabulary)
+    gone = [*aside]
+    for key in _ASIDE:
+        gone += [word for start, end in _spans(key, folded) for word in row[start:end]]
+    free = without_operators(text)
+    rest = _without(text, [word for word in gone if free[word.start : word.end] == word.text])
+    if all(is_stopword(fold_word(its.text)) for its in words(rest)):
+        return ("", Leading()) if stages(text)[0] else (text, Leading())
+    return rest, order
+
+
+def _order(
+    text: str, row: Sequence[Word], folded: Sequence[str], vocabulary: LabelIndex
+) -> tuple[Leading, Sequence[Word]]:
+    """Return the order in time that a question asks for, and the words to be put aside for it."""
     written = [names_document(word) or bool(_pattern("documents").fullmatch(word)) for word in folded]
     for first, last, name, _kind in vocabulary.names_in([word.text for word in row]):
         written[first:last] = [name == "kind" or its for its in written[first:last]]
@@ -44,12 +64,42 @@ def leading(text: str, vocabulary: LabelIndex) -> tuple[str, Leading]:
                 size, superlative = 1, text[word.start - 1 : word.start] not in _HYPHENS
                 superlative = superlative and _is_superlative(row, written, place)
             if superlative and not text[: word.start].count('"') % 2:
-                gone = [*row[place : place + size], *_aside(row, folded)]
-                rest = _without(text, gone)
-                if all(is_stopword(fold_word(its.text)) for its in words(rest)):
-                    return text, Leading()
-                return rest, Leading(order, text[word.start : gone[size - 1].end])
-    return text, Leading()
+                its = row[place : place + size]
+                return Leading(order, text[word.start : its[-1].end]), [*its, *_aside(row, folded)]
+    return Leading(), ()
+
+
+def stages(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the words of a question that say how far a document came, and the stages that they stand for."""
+    row, folded = _folded(text)
+    for key, its in _STAGES:
+        spans = _spans(key, folded)
+        if spans:
+            start, end = spans[0]
+            return text[row[start].start : row[end - 1].end], its
+    return "", ()
+
+
+def replacing(text: str) -> str:
+    """Return the words of a question that ask what stands in place of something, "" where none do."""
+    row, folded = _folded(text)
+    return next((text[row[start].start : row[end - 1].end] for start, end in _spans("replacing", folded)), "")
+
+
+def _folded(text: str) -> tuple[list[Word], list[str]]:
+    row = list(words(text))
+    return row, [fold_word(word.text) for word in row]
+
+
+def _spans(key: str, folded: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where words of a row of the table stand, the longest of them first."""
+    pattern = _pattern(key)
+    return [
+        (start, start + size)
+        for size in range(_LONGEST, 0, -1)
+        for start in range(len(folded) - size + 1)
+        if pattern.fullmatch(" ".join(folded[start : start + size]))
+    ]
 
 
 def _aside(row: Sequence[Word], folded: Sequence[str]) -> list[Word]:

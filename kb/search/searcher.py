@@ -17,7 +17,7 @@ from kb.search.highlighter import Explainer
 from kb.search.judgement import Judge
 from kb.search.label_index import LabelIndex
 from kb.search.leading import Place, led, raised
-from kb.search.leading_words import Leading, leading
+from kb.search.leading_words import leading
 from kb.search.operator_notes import is_wordless, operator_notes
 from kb.search.plan import Plan, Planner
 from kb.search.ranking import Factors, rankings, weighted
@@ -25,8 +25,8 @@ from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions,
 from kb.search.schema import tie_of
 from kb.search.state import Address, IndexState
 from kb.search.stored_texts import StoredRecord, read_stored
-from kb.search.terms import FIELDS, TermParts, allowed_errors
-from kb.search.tree import Node, TermCounts
+from kb.search.terms import FIELDS, AskedPart, TermParts, allowed_errors
+from kb.search.tree import Node, TermCounts, about
 from kb.search.values import typed_values
 
 _ORDERS: dict[Sort, str] = {
@@ -77,7 +77,7 @@ class Searcher:
         chooser = AnswerChooser(self._state, plan, conditions)
         chosen = chooser.choose(most, [_FACET_FIELDS[name] for name in options.facets])
         if ranked:
-            rows = self._ranked(chosen, chooser.judge, plan.leading, limit, after)
+            rows = self._ranked(chosen, chooser.judge, plan, limit, after)
         else:
             rows = self._ordered(chosen.whole.matches, sort, limit, after)
         hits = self._hits(rows[:limit], plan, options.explained, chooser if chosen.relaxed else None)
@@ -134,8 +134,12 @@ class Searcher:
         question = parse_question(rest)
         plan = Planner(counts, self._vocabulary, manuscript).plan(question, typed.values)
         demands = DemandReader(counts, self._vocabulary).demands(text, rest, typed.values, plan.needed)
+        staged = [its for its in demands if its.leading == "alike"]
+        parts = (AskedPart((its.bearing,), (), about(its.bearing, counts), its.text) for its in staged)
+        read = (*plan.read, *(ReadWord(its.text) for its in staged))
+        plan = plan._replace(leading=first, needed=(*plan.needed, *parts), read=read)
         if first.text:
-            plan = plan._replace(leading=first, read=(*plan.read, ReadWord(first.text, optional=True)))
+            plan = plan._replace(read=(*plan.read, ReadWord(first.text, optional=True)))
         return _Planned(question, plan._replace(wordless=is_wordless(text), demands=demands), ())
 
     def _advised(self, text: str, understood: Understood, plan: Plan, unnamed: tuple[str, ...]) -> Understood:
@@ -203,9 +207,7 @@ class Searcher:
         rows = self._state.in_order(chosen, order, after.value if after else None, limit + 1)
         return [_Row(value, 0.0, address) for value, address in rows]
 
-    def _ranked(
-        self, chosen: Chosen, judge: Judge, leads: Leading, limit: int, after: PagePosition | None
-    ) -> list[_Row]:
+    def _ranked(self, chosen: Chosen, judge: Judge, plan: Plan, limit: int, after: PagePosition | None) -> list[_Row]:
         """Return one hit more than asked for, best first; equal scores in an order that never changes."""
         want = max((after.seen if after else 0) + limit + 1, _WEIGHED)
         taken, hits, total = want + _SLACK, chosen.best.hits, chosen.best.total
@@ -230,7 +232,7 @@ class Searcher:
             self._lift(weighed, rows, addresses, of_place)
         of_words = {place: score for score, _tie, place in rows[:_WEIGHED]}
         texts = {place: -weighted(score, of_place[place].share, 0) for place, score in of_words.items()}
-        weighed = raised(weighed, led(self._state, judge, leads, weighed, addresses, texts), of_words, of_place)
+        weighed = raised(weighed, led(self._state, judge, plan, weighed, addresses, texts), of_words, of_place)
         rows = weighed + rows[_WEIGHED:]
         start = _start(rows, after) if after else 0
         return [

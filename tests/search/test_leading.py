@@ -1,17 +1,23 @@
-"""What a question asks to come first: the earliest or the latest of the documents that answer the rest of it."""
+"""What a question asks to come first: the earliest or the latest, what amends or replaces, what was never signed."""
 
 import pytest
 
 from kb.search.index import Index
 from kb.search.label_index import LabelIndex
-from kb.search.leading_words import leading
+from kb.search.leading_words import leading, stages
 from kb.search.results import PageOptions, SearchDocument
 
 
-def record(key: str, title: str, kind: str = "agreement", year: int | None = None) -> SearchDocument:
+def record(
+    key: str, title: str, kind: str = "agreement", year: int | None = None, stage: str = "signed",
+    rests_on: tuple[str, ...] = (), replaces: tuple[str, ...] = (),
+) -> SearchDocument:  # fmt: skip
     day = (year or 0) * 366
     date = f"{day:012d}{day:012d}" if year else ""
-    return SearchDocument(key, (("en", title),), type="treaty", kind=kind, year_from=year, year_to=year, date_key=date)
+    return SearchDocument(
+        key, (("en", title),), type="treaty", kind=kind, year_from=year, year_to=year, date_key=date, stage=stage,
+        rests_on=rests_on, replaces=replaces,
+    )  # fmt: skip
 
 
 RECORDS = (
@@ -21,6 +27,25 @@ RECORDS = (
     record("wool-undated", "Agreement on trade in wool"),
     record("cloth-1999", "Agreement on trade in cloth", year=1999),
     record("secretary", "Agreement on the first secretary of the wool council", year=1970),
+    record("cloth-draft", "Agreement on the trade in cloth and its dyes", year=2005, stage="draft"),
+    record("honey", "Agreement on the keeping of honey", year=1950),
+    record(
+        "honey-1", "Protocol to the agreement on the keeping of honey, of 1950", "protocol", 1956, rests_on=("honey",)
+    ),
+    record(
+        "honey-2", "Protocol on changes to the agreement on the keeping of honey", "protocol", 1967, rests_on=("honey",)
+    ),
+    record("honey-wax", "Protocol on the keeping of honey and wax", "protocol", 1970),
+    record(
+        "honey-new",
+        "Convention on hives and the keeping of honey in them, an agreement",
+        "convention",
+        1988,
+        replaces=("honey",),
+    ),
+    record("salt-draft", "Agreement on the mining of salt in the hills", year=1971, stage="draft"),
+    record("salt-initialled", "Agreement on salt and its mining in mountains and hills", year=1972, stage="initialled"),
+    record("salt", "Agreement on the mining of salt", year=1973),
     *(record(f"far-{number}", f"Agreement on canal {number}", year=1990) for number in range(40)),
 )
 INDEX = Index.in_memory(RECORDS)
@@ -28,8 +53,8 @@ KINDS = {"agreement": "agreement", "договор": "treaty", "протокол
 NAMES = LabelIndex(kinds=KINDS | {"соглашение": "agreement", "келісім": "agreement", "treaty": "treaty"})
 
 
-def keys(question: str, **options: bool) -> list[str]:
-    page = INDEX.search(question, options=PageOptions(limit=5, **options), vocabulary=NAMES)
+def keys(question: str) -> list[str]:
+    page = INDEX.search(question, options=PageOptions(limit=5), vocabulary=NAMES)
     return [hit.key for hit in page.hits]
 
 
@@ -92,8 +117,8 @@ def test_pages_go_on_in_that_order() -> None:
     ],
 )
 def test_superlatives_are_put_aside(question: str, order: str, words: str) -> None:
-    rest, asked = leading(question, NAMES)
-    assert (asked.order, asked.text) == (order, words)
+    rest, its = leading(question, NAMES)
+    assert (its.order, its.text) == (order, words)
     assert words not in rest
 
 
@@ -118,5 +143,84 @@ def test_superlatives_are_put_aside(question: str, order: str, words: str) -> No
     ],
 )
 def test_ranks_names_and_quotations_are_no_superlatives(question: str) -> None:
-    rest, asked = leading(question, NAMES)
-    assert (asked.order, rest) == ("", question)
+    rest, its = leading(question, NAMES)
+    assert (its.order, rest) == ("", question)
+
+
+def test_a_draft_is_no_latest_agreement() -> None:
+    assert keys("latest agreement on trade in cloth")[:2] == ["cloth-1999", "cloth-draft"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what papers changed the agreement on the keeping of honey",
+        "amendments to the agreement on the keeping of honey",
+        "changes to the agreement on the keeping of honey",
+    ],
+)
+def test_what_amends_a_document_stands_before_it(question: str) -> None:
+    first = keys(question)[:3]
+    assert set(first[:2]) == {"honey-1", "honey-2"}
+    assert first[2] == "honey"
+
+
+def test_the_latest_of_what_amends_a_document_is_first() -> None:
+    assert keys("latest change to the agreement on the keeping of honey")[:2] == ["honey-2", "honey-1"]
+
+
+def test_what_was_not_asked_for_as_an_amendment_stands_as_before() -> None:
+    assert keys("agreement on the keeping of honey")[0] == "honey"
+
+
+@pytest.mark.parametrize(
+    "question", ["what replaced the agreement on the keeping of honey", "agreement on honey: superseded by"]
+)
+def test_what_stands_in_place_of_a_document_is_before_it(question: str) -> None:
+    first = keys(question)
+    assert first[0] == "honey-new"
+    assert first.index("honey") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("draft agreement on the mining of salt", ["salt-draft"]),
+        ("agreement on the mining of salt, initialled", ["salt-initialled"]),
+        ("agreement on the mining of salt that was never signed", ["salt-draft", "salt-initialled"]),
+        ("never signed: the draft agreement on the mining of salt", ["salt-draft"]),
+        ("agreement on the mining of salt", ["salt"]),
+    ],
+)
+def test_how_far_a_document_came_can_be_asked(question: str, first: list[str]) -> None:
+    page = INDEX.search(question, options=PageOptions(limit=5), vocabulary=NAMES)
+    assert page.understood.answer == "found"
+    assert [hit.key for hit in page.hits][: len(first)] == first
+
+
+def test_a_stage_that_no_record_of_the_subject_has_is_near() -> None:
+    page = INDEX.search("agreement on the keeping of honey, initialled", options=PageOptions(), vocabulary=NAMES)
+    assert page.understood.answer == "near"
+    assert page.hits[0].lacks == ("initialled",)
+
+
+@pytest.mark.parametrize(
+    ("question", "its"),
+    [
+        ("проект соглашения о соли", ("draft",)),
+        ("проекты консульского договора", ("draft",)),
+        ("тұз туралы келісімнің жобасы", ("draft",)),
+        ("соглашение о соли, проект так и не подписан", ("draft", "initialled", "announced")),
+        ("парафированный договор о соли", ("initialled",)),
+        ("әріптері қойылған, бірақ қол қойылмаған келісім", ("initialled",)),
+        ("қол қойылмаған шарт", ("draft", "initialled", "announced")),
+        ("проектное финансирование соли", ()),
+        ("совместный проект двух стран", ()),
+        ("қол қойылған шарт", ()),
+        ("тұз өндіру жобасы", ()),
+        ("signed agreement on salt", ()),
+        ("draft horses", ()),
+    ],
+)
+def test_words_for_stages(question: str, its: tuple[str, ...]) -> None:
+    assert stages(question)[1] == its
