@@ -128,6 +128,7 @@ def test_superlatives_are_put_aside(question: str, order: str, words: str) -> No
         "Первый канал о шерсти",
         "first secretary of the wool council",
         "первый заместитель министра",
+        "кто первым подписал договор",
         "The Last Testament of a shepherd",
         "Первый Договор пастуха",
         "последние годы пастуха",
