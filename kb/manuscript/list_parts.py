@@ -15,6 +15,7 @@ from kb.manuscript.list_headings import heads
 from kb.manuscript.list_part import ListPart, ReadEntry
 from kb.manuscript.markers import markers_of
 from kb.manuscript.numbered_lines import NUMBERED, number_first, numbered_lines, numbers_in_cells, unnumbered
+from kb.manuscript.numbers_alone import cited_between, raised_between
 from kb.manuscript.printed_keys import printed_keys, with_numbers
 from kb.manuscript.reference_list.chapter_headings import chapter_of
 from kb.manuscript.reference_list.entry_ends import like_entries, like_entry
@@ -68,8 +69,7 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
         part = _part(text, place + 1, end)
         last = parts[-1].entries[-1] if parts else None
         after = text.blocks[last.block].end if last else 0
-        between = text.text[after : text.blocks[place].start]
-        cited = last and any(each.items for each in markers_of(between, labels=LetteredNumbers(parts[-1].labels)))
+        cited = last and cited_between(text, after, text.blocks[place].start, parts[-1].labels)
         if not part:
             continue
         if cited and last:  # where nothing heads the next chapter, it was read as the end of the last entry
@@ -189,7 +189,7 @@ def _end(text: ManuscriptText, shown: Sequence[str], start: int) -> int:
             return place
         heading = blocks[place].level and place > start and line and not like_entry(line)
         below = heading and (is_heading(line) or 0 < level < blocks[place].level)
-        below = below and not _is_text(shown[place + 1 : place + 12])
+        below = below and not _is_text(text, range(place + 1, min(place + 12, len(blocks))))
         if heading and not (below or entries_follow(text, place)):
             after = next((n for n in range(place + 1, len(blocks)) if shown[n].strip()), place)
             runs_on = number_first(blocks[after], shown[after].strip()) == following and not (following == 1 and begun)
@@ -199,11 +199,13 @@ def _end(text: ManuscriptText, shown: Sequence[str], start: int) -> int:
     return len(blocks)
 
 
-def _is_text(lines: Sequence[str]) -> bool:
-    """Return whether lines below a heading are those of a chapter: they cite, or none is like an entry."""
-    below = [line for line in lines if line.strip()][:4]
+def _is_text(text: ManuscriptText, places: Sequence[int]) -> bool:
+    """Return whether blocks below a heading are those of a chapter: they cite, or none is like an entry."""
+    blocks = [block for block in (text.blocks[place] for place in places) if text.text[block.start : block.end].strip()]
+    below = [text.text[block.start : block.end] for block in blocks[:4]]
     cites = any(marker.items and line[: marker.start].strip() for line in below for marker in markers_of(line))
-    return cites or not any(like_entry(line) for line in below)
+    raised = any(raised_between(text, block.start, block.end) for block in blocks[:4])
+    return cites or raised or not any(like_entry(line) for line in below)
 
 
 def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozenset()) -> ListPart | None:

@@ -7,7 +7,7 @@ from kb.manuscript.documents.source import ManuscriptText, Span, Spans
 from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_part import ListPart
 from kb.manuscript.marker_grammar import in_order, items_of
-from kb.manuscript.markers import LARGEST_NUMBER, TextMarker
+from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
 from kb.manuscript.reference_list.letter_labels import NUMERAL, ROMAN, parts_of
 
 _ROUND_NUMBERS = re.compile(r"\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,20})\)")
@@ -32,6 +32,8 @@ def numbers_alone(text: ManuscriptText, part: ListPart, markers: Sequence[TextMa
     what the brackets leave out.
     """
     cited = [item for marker in markers for item in marker.items]
+    if not part.entries:
+        return []  # what is cited outside of the chapters
     first = part.entries[0]
     rounded = text.text[text.blocks[first.block].start : first.start].lstrip().startswith("(")
     if not (part.headed or rounded) or not all(item.number for item in cited):
@@ -65,16 +67,34 @@ def _in_round(text: ManuscriptText, part: ListPart, listed: Set[int]) -> list[Te
 
 def _above(text: ManuscriptText, part: ListPart) -> list[TextMarker]:
     """Return the numbers above the line that are no powers; none where most of them head a note below the text."""
-    whole = text.text
-    raised = [
-        _raised(whole, span) for span in text.raised
-        if not (_POWER.search(whole[max(0, span[0] - _BEFORE) : span[0]]) or _POWER_AFTER.match(whole, span[1]))
-    ]  # fmt: skip
-    markers = list(_free(text, part, raised))
-    heads = [marker for marker in markers if not whole[whole.rfind("\n", 0, marker.start) + 1 : marker.start].strip()]
+    markers = list(_free(text, part, [_raised(text.text, span) for span in text.raised if not _power(text.text, span)]))
+    heads = [marker for marker in markers if _at_head(text.text, marker.start)]
     citing = [marker for marker in markers if marker not in heads]
     notes = len(_numbers(heads) & _numbers(citing)) * 2 >= len(_numbers(citing))
     return [] if heads and notes else citing
+
+
+def cited_between(text: ManuscriptText, start: int, end: int, labels: Sequence[str]) -> bool:
+    """Return whether a part of a text cites by numbers in brackets or above the line, some with letters of `labels`."""
+    brackets = markers_of(text.text[start:end], labels=LetteredNumbers(labels))
+    return any(marker.items for marker in brackets) or raised_between(text, start, end)
+
+
+def raised_between(text: ManuscriptText, start: int, end: int) -> bool:
+    """Return whether numbers stand above the line after words in a part of a text, and are no powers."""
+    return any(
+        start <= span[0] < end and not _power(text.text, span) and not _at_head(text.text, span[0])
+        for span in text.raised
+    )
+
+
+def _power(whole: str, span: Span) -> bool:
+    before = whole[max(0, span[0] - _BEFORE) : span[0]]
+    return bool(_POWER.search(before) or _POWER_AFTER.match(whole, span[1]))
+
+
+def _at_head(whole: str, start: int) -> bool:
+    return not whole[whole.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def _free(text: ManuscriptText, part: ListPart, markers: Iterable[TextMarker]) -> Iterator[TextMarker]:

@@ -122,3 +122,34 @@ def test_a_number_printed_twice_begins_no_part(bare_library: Library) -> None:
     manuscript = opened(bare_library, f"Сөз [1], [2].\n\nӘДЕБИЕТТЕР\n\n1. {first}\n2. {second}\n2. {third}\n")
     assert linked(manuscript) == ["Сейітов", "Ерғали"]
     assert kinds(bare_library, manuscript) == ["list-order"]
+
+
+ABOVE = [
+    ("# 1-тарау. Дала", "# 2-тарау. Көш", "## Әдебиеттер"),
+    ("# Глава 1. Степь", "# Глава 2. Пути", "## Литература"),
+    ("# Chapter 1. Steppe", "# Chapter 2. Roads", "## References"),
+    ("# Дала туралы", "# Көш туралы", "## Әдебиеттер"),
+]
+
+
+@pytest.mark.parametrize(("chapter", "second", "heading"), ABOVE)
+def test_a_list_under_each_chapter_cited_above_the_line(
+    bare_library: Library, chapter: str, second: str, heading: str
+) -> None:
+    text = "\n\n".join([
+        chapter, r"Сөз^1^. Көлемі 40 м^2^ бөлме^1,\ 2^.", heading, numbered(FIRST),
+        second, r"Сөз^1^. Тағы^2,\ 3^. Соңы^1–3^.", heading, numbered(SECOND),
+    ])  # fmt: skip
+    manuscript = opened(bare_library, text, "a.md")
+    first, then = ["Сейітов", "Ерғали"], ["Мұсабек", "Лунин", "Торов"]
+    assert linked(manuscript) == ["Сейітов", *first, *then, *then]
+    texts = [entry.text for chapter in manuscript.chapters for entry in manuscript_files.subject_of(chapter).entries]
+    assert texts == ENTRIES
+
+
+def test_a_power_between_two_parts_of_a_list_divides_no_chapters(bare_library: Library) -> None:
+    text = (
+        f"# Сөз\n\nСөз^1^. Тағы^2–4^. Соңы^5^.\n\n# Әдебиеттер\n\n## Кітаптар\n\n{numbered(FIRST)}\n\n"
+        f"## Басқа 12 м^2^ бөлме\n\n{numbered(SECOND, start=3)}\n"
+    )
+    assert linked(opened(bare_library, text, "a.md")) == [entry.split()[0] for entry in ENTRIES]

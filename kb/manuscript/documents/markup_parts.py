@@ -36,8 +36,8 @@ _PLAIN = re.compile(
     r"|(?P<literal>::\n(?:[ \t]*\n)+(?:[ \t]+[^\n]*(?:\n|\Z)(?:[ \t]*\n)*)+)",
     re.MULTILINE,
 )
-_NUMBERS = r"\d{1,3}(?:\s?(?:,|--?|–)\s?\d{1,3})*"
-RAISED = re.compile(  # ²,³ · ^2,3^ · ^{2} · ^2 · <sup>2</sup> · $^2$ · \textsuperscript{2}
+_NUMBERS = r"\d{1,3}(?:\s?(?:,|--?|–)(?:\\?\s)?\d{1,3})*"
+RAISED = re.compile(  # ²,³ · ^2,3^ · ^2,\ 3^ · ^{2} · ^2 · <sup>2</sup> · $^2$ · \textsuperscript{2}
     r"[⁰¹²³⁴-⁹]+(?:[,⁻–-][⁰¹²³⁴-⁹]+)*"
     rf"|\^{_NUMBERS}\^|\^\{{{_NUMBERS}\}}|(?<![\[)\]}}$^])\^\d{{1,3}}(?![\w^\]])|<sup>\s?{_NUMBERS}\s?</sup>"
     rf"|\$\^(?:\d|\{{{_NUMBERS}\}})\$|\\textsuperscript\{{{_NUMBERS}\}}"
