@@ -11,6 +11,13 @@ _FOND = (
 )
 _INVENTORY = r"(?:\b(?:Оп|оп|Inv|inv|Тізбе|тізбе|тіз|Тіз|[Oo]p(?:is[’'ʹ]?)?)\.?\s?\d+|\d+\s?-\s?(?:тіз\w*|т(?!\w)\.?))"
 FILE = rf"{_FOND}[,.;\s–-]*(?:.{{0,20}}?{_INVENTORY})"  # where the mark of a file begins
+_ITS_NUMBER = r"\d+(?:[а-яa-z](?!\w))?"
+_DELO = (
+    rf"(?:\b(?:[ДдDd]|[Дд]ело|[Dd]elo|[Іі]с|[Ее]д\.\s?хр|[Ff]ile)\.?\s?(?:№\s?)?{_ITS_NUMBER}"
+    rf"|{_ITS_NUMBER}\s?-?\s?іс(?!\w))"
+)
+_WHOLE_FILE = re.compile(rf"{FILE}[,.;\s–-]*{_DELO}")
+_OTHER_FILE = re.compile(rf"(?:{_INVENTORY}[,.;\s–-]*)?{_DELO}")
 _KEPT = re.compile(rf"(?P<keeper>[^,;:()/]*?)[\s.,:–—-]*(?P<mark>{FILE}.*)", re.DOTALL)
 _LITTLE = frozenset(("и", "мен", "және", "of", "the"))
 
@@ -33,3 +40,25 @@ def key_of(archive: str, mark: str) -> str:
     keeper = "".join(word if word.isupper() else word[0].upper() for word in words if word.casefold() not in _LITTLE)
     file = bool(read) or (len(numbers) > 1 and not re.search(r"[^\W\d_]{3}", mark.replace("сырты", "")))
     return "/".join((keeper, *numbers)).replace(" ", "") if keeper and file else ""
+
+
+def file_in(text: str, archive: str = "") -> tuple[str, int]:
+    """Return the key of the file that a text names, without its leaf, and where its mark ends; "" where it names none.
+
+    The archive is the one named before the mark where none is given.
+    """
+    mark = _WHOLE_FILE.search(text)
+    if not mark:
+        return "", 0
+    return key_of(archive, mark[0] if archive else text[: mark.end()]), mark.end()
+
+
+def file_beside(text: str, key: str) -> tuple[str, int]:
+    """Return the key of a file that a text names by its number alone, beside the file of a `key`: Там же. Д. 4. Л. 2.
+
+    And where its mark ends; "" where it names no other file.
+    """
+    mark = _OTHER_FILE.match(text)
+    numbers = numbers_of(mark[0]) if mark else ()
+    parts = key.split("/")
+    return ("/".join((*parts[: -len(numbers)], *numbers)), mark.end()) if mark and len(parts) > 3 else ("", 0)

@@ -1,6 +1,7 @@
 """Works cited in full in the notes of a manuscript: Иванов И.И. Степь. – М., 2005. – С. 45; then Там же. С. 46."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from kb.checks.near_works import KnownWorks
 from kb.domain.manuscripts import Locator
 from kb.domain.records import Record
 from kb.language.folding import skeleton
+from kb.language.shelfmarks import file_beside, file_in
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.author_date import families_of
 from kb.manuscript.cited_works import without_entries
@@ -90,6 +92,7 @@ class _Notes:
     def __init__(self, entries: Sequence[AuditedEntry]) -> None:
         self.entries = {entry.record.citekey: entry for entry in entries}
         self.known = KnownWorks(traits(entry.record) for entry in entries)
+        self.files = _files_of(entries)
         self.titles = [said for entry in entries for said in _said_of(entry)]
 
     def markers(self, text: str, notes: Sequence[Block]) -> Iterator[TextMarker]:
@@ -112,10 +115,16 @@ class _Notes:
         opening = introduced[0] if introduced else ""
         bare = bare[len(opening) :]
         again = _SAME.match(bare)
+        file, leaf = self._file(bare, again, before)
         pages = _PAGES.search(bare) or _PLACE.search(bare) or _bare_pages(bare)
         located = pages[1] if pages else bare[again.end() :] if again else ""
         locators = _locators(located)
-        if again:
+        if file:
+            located = bare[leaf:].lstrip(" .,:;–—-")
+            entry = self.files.get(file)
+            number, key = (entry.number, entry.key) if entry else (None, bare[:60])
+            item = MarkerItem(number, locators_of(located), False, key, located, opening, file, "0")
+        elif again:
             last = before[-1] if before else None
             item = last._replace(locators=locators, printed=located, before=opening) if last else None
         else:
@@ -124,6 +133,16 @@ class _Notes:
         if item:
             before.append(item)
             yield item
+
+    def _file(self, bare: str, again: re.Match[str] | None, before: Sequence[MarkerItem]) -> tuple[str, int]:
+        """Return the file of an archive that a note names, and where its leaf is told; "" where the list has none such.
+
+        It may stand beside the one cited before (Там же. Д. 4). Where others of its inventory are listed, it should be.
+        """
+        begin = again.end() if again else 0
+        file, end = file_beside(bare[begin:], before[-1].names) if again and before else file_in(bare)
+        itemised = any(file.rpartition("/")[0] == key.rpartition("/")[0] for key in self.files)
+        return (file, begin + end) if itemised else ("", 0)
 
     def _cited(self, words: str, before: Sequence[MarkerItem]) -> MarkerItem | None:
         """Return what a note without its pages cites: a work of the list, the one named before, or one not listed."""
@@ -189,6 +208,13 @@ def _repeats(note: str) -> bool:
     again = _SAME.match(note)
     rest = note[again.end() :].strip(" .") if again else ""
     return bool(again) and (not rest or bool(_locators(rest)))
+
+
+def _files_of(entries: Sequence[AuditedEntry]) -> dict[str, AuditedEntry]:
+    """Return the entries that are files of archives, by the keys of these; none where two entries are of one file."""
+    keys = [(file_in(entry.text, entry.record.fields.get("archive", ""))[0], entry) for entry in entries]
+    counted = Counter(key for key, _ in keys)
+    return {key: entry for key, entry in keys if key and counted[key] == 1}
 
 
 def _said_of(entry: AuditedEntry) -> Iterator[tuple[str, AuditedEntry, str]]:

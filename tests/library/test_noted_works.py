@@ -178,3 +178,47 @@ def test_what_other_languages_cite_again_is_the_work_before(bare_library: Librar
 def test_a_note_that_repeats_nothing_points_nowhere(bare_library: Library, again: str) -> None:
     assert kinds(bare_library, [again, *NOTES]) == ["dead-number"]
     assert kinds(bare_library, ["Сонда тұрған адамдар туралы кейін.", *NOTES]) == []
+
+
+FILES = [
+    "Стогов А.А. Соляной путь. – М.: Наука, 1988. – 300 с.",
+    "ЦГА РК. Ф. 27, оп. 3, д. 118. Дело о соляных озерах. 1902–1904 гг. 60 л.",
+    "ЦГА РК. Ф. 27, оп. 3, д. 119. Ведомости о ценах на соль. 1905 г. 31 л.",
+    "ОМА. 40-қор, 2-тізбе, 7-іс. Тұз кәсібі туралы хаттар. 1911 ж. 25 п.",
+]
+
+
+@pytest.mark.parametrize(("notes", "cited"), [
+    (["ЦГА РК. Ф. 27, оп. 3, д. 118, л. 5 об."], [(2, "5 об.")]),
+    (["ЦГА РК. Ф. 27. Оп. 3. Д. 119. Лл. 2–4."], [(3, "2–4")]),
+    (["См.: ЦГА РК. Ф. 27, оп. 3, д. 118, л. 5; ЦГА РК. Ф. 27, оп. 3, д. 119, л. 6."], [(2, "5"), (3, "6")]),
+    (["ОМА. 40-қор, 2-тізбе, 7-іс, 3-парақ."], [(4, "3")]),
+    (["ЦГА РК. Ф. 27, оп. 3, д. 118, л. 5.", "Там же. Л. 8.", "Там же. Д. 119. Л. 9."], [(2, "5"), (2, "8"), (3, "9")]),
+    (["ЦГА РК. Ф. 27, оп. 3, д. 118, л. 5.", "Там же. Д. 120. Л. 9."], [(2, "5"), (None, "9")]),
+    (["ЦГА РК. Ф. 27, оп. 3, д. 1180, л. 5."], [(None, "5")]),  # another file of the inventory
+    (["ЦГА УР. Ф. 27, оп. 3, д. 118, л. 5."], []),  # another archive
+    (["ЦГА РК. Ф. 28, оп. 3, д. 118, л. 5."], []),  # another fond
+    (["ЦГА РК. Ф. 27, оп. 3."], []),  # no file
+])  # fmt: skip
+def test_a_file_of_an_archive_in_a_note_means_that_of_the_list(
+    bare_library: Library, notes: list[str], cited: list[tuple[int | None, str]]
+) -> None:
+    full = "Стогов А.А. Соляной путь. – М.: Наука, 1988. – С. 34."
+    data = noted.word([("Фраза.", note) for note in [full, *notes]], "СПИСОК ЛИТЕРАТУРЫ", FILES)
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.docx", data))
+    items = [item for placed in manuscript.read.markers for item in placed.marker.items]
+    assert [(item.number, item.locators[0].value) for item in items[1:]] == cited
+
+
+@pytest.mark.parametrize(("first", "second"), [
+    ("Архивные источники", "Опубликованные источники"), ("Мұрағат құжаттары", "Басылымдар"),
+    ("Archival sources", "Books and papers"),
+])  # fmt: skip
+def test_the_heading_above_files_of_an_archive_is_no_part_of_an_entry(
+    bare_library: Library, first: str, second: str
+) -> None:
+    listed = [first, *FILES[1:], second, FILES[0]]
+    data = noted.word([("Фраза.", "ЦГА РК. Ф. 27, оп. 3, д. 118, л. 5.")], "СПИСОК ЛИТЕРАТУРЫ", listed)
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.docx", data))
+    assert [entry.text for entry in manuscript.entries] == [*FILES[1:], FILES[0]]
+    assert [item.number for placed in manuscript.read.markers for item in placed.marker.items] == [1]

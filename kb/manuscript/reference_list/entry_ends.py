@@ -53,8 +53,7 @@ def goes_on_with_number(lines: Sequence[Line], index: int) -> bool:
 def lost_number(lines: Sequence[Line], index: int) -> bool:
     """Whether an entry begins on a line without a number: a name does, and the entry before it is at its end."""
     names = names_at(lines[index].text, lines[index].indent, loose=False)
-    kept = re.match(rf"\s*[{UPPER}][^,/]{{1,60}}?[.,]\s{FILE}", lines[index].text)
-    if not (names.people or kept) or index == 0 or not complete(lines, index):
+    if not (names.people or of_archive(lines[index].text)) or index == 0 or not complete(lines, index):
         return False
     before = lines[index - 1].text
     return (
@@ -62,6 +61,11 @@ def lost_number(lines: Sequence[Line], index: int) -> bool:
         and bool(re.search(r"[.;)\]]\s*$|\d\s?[бсcp]?\s*$", before))
         and opens(lines[index].text)
     )
+
+
+def of_archive(line: str) -> bool:
+    """Return whether a line begins with an archive and the mark of its file: ЦГА РК. Ф. 15, оп. 1."""
+    return bool(re.match(rf"\s*[{UPPER}][^,/]{{1,60}}?[.,]\s{FILE}", line))
 
 
 def label_ends(before: str) -> bool:

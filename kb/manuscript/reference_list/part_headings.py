@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from itertools import zip_longest
 
-from kb.manuscript.reference_list.entry_ends import ALONE, complete, like_entry
+from kb.manuscript.reference_list.entry_ends import ALONE, complete, like_entry, of_archive
 from kb.manuscript.reference_list.letter_labels import LETTERS
 from kb.manuscript.reference_list.lines import LeftOut, Line, is_heading
 from kb.manuscript.reference_list.names import names_at
@@ -86,15 +86,17 @@ def _heads_letter(line: str, below: str) -> bool:
 
 
 def _heads_names(line: Line, below: Line | None, widest: int) -> bool:
-    """Return whether a line is the heading of a part without numbers: no year, no stop, no name; a name is below.
+    """Return whether a line is the heading of a part without numbers: no year, no stop, no name.
 
+    A name, or an archive with the mark of a file, is below.
     `widest` is the length of the longest line: a heading is not broken off at the margin.
     """
     plain = line.text[numeral.end() if (numeral := _NUMERAL.match(line.text)) else 0 :].strip()
     if below is None or not _PART.fullmatch(plain) or names_at(plain, 0).people:
         return False
     fits = len(line.text) + 1 + len(below.text.split()[0]) < widest
-    return fits and bool(names_at(below.text, below.indent, loose=False).people)
+    named = bool(names_at(below.text, below.indent, loose=False).people)
+    return fits and (named or (of_archive(below.text) and not of_archive(line.text)))
 
 
 def _numbered_twice(line: str) -> bool:
