@@ -100,3 +100,54 @@ def test_a_part_is_headed_by_the_letter_of_its_numbers(bare_library: Library) ->
     manuscript = opened(bare_library, text, LISTED_BY_LETTERS)
     assert [entry.text[-4:] for entry in manuscript.entries] == ["-іс.", "-іс.", "0 б.", "0 б."]
     assert said(bare_library, manuscript) == [("dead-number", "[А-0]")]
+
+
+BIBITEMS = "\n".join(
+    f"\\bibitem{{{key}}} {entry[3:]}"
+    for key, entry in zip(("arman2000", "bel:05", "zh97", "harrow"), NUMBERED.splitlines(), strict=True)
+)
+
+
+def latex(library: Library, text: str) -> OwnManuscript:
+    whole = (
+        f"\\documentclass{{article}}\n\\begin{{document}}\nА \\cite[5~б.]{{arman2000}}. {text}\n"
+        f"\\begin{{thebibliography}}{{9}}\n{BIBITEMS}\n\\end{{thebibliography}}\n\\end{{document}}\n"
+    )
+    return manuscript_files.open_manuscript(library, SourceFile("a.tex", whole.encode()))
+
+
+COMMANDS = [
+    ("Д \\cite[с.~9]{bel:05. Тағы \\cite{zh97}.", "\\cite[с.~9]{bel:05", "bel:05", "9"),
+    ("Д \\cite{harrow, and so on. See \\cite{zh97}.", "\\cite{harrow", "harrow", ""),
+    ("Д \\cite[с.~9{bel:05}. Тағы.", "\\cite[с.~9{bel:05}", "bel:05", "9"),
+    ("Д \\citep с.~9]{bel:05}. Тағы.", "\\citep с.~9]{bel:05}", "bel:05", "9"),
+    ("Д \\cite[p.~3]harrow}. Тағы.", "\\cite[p.~3]harrow}", "harrow", "3"),
+]
+
+
+@pytest.mark.parametrize(("text", "raw", "key", "page"), COMMANDS)
+def test_a_command_that_lost_a_brace_or_a_bracket_cites_and_is_said(
+    bare_library: Library, text: str, raw: str, key: str, page: str
+) -> None:
+    manuscript = latex(bare_library, text)
+    broken = next(placed.marker for placed in manuscript.read.markers if placed.marker.raw == raw)
+    assert [(item.key, "".join(each.value for each in item.locators)) for item in broken.items] == [(key, page)]
+    lost = [each for each in said(bare_library, manuscript) if each[0] in ("marker-form", "number-without-entry")]
+    assert lost == [("marker-form", raw)]
+    out = manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, WritingOptions()))
+    assert raw in out.decode()
+
+
+@pytest.mark.parametrize("text", [
+    "Д \\cite[с.~9]{bel:05}.", "Д \\cite[см.][с.~9]{bel:05, zh97}.", "Д \\textbf{сөз \\cite{harrow}}.",
+    "Д \\cite[{с.~9}]{bel:05}.", "Д \\verb|\\cite{harrow|.", "Д % \\cite{harrow\nСөз.",
+    "Д \\ref{harrow}, \\citet*{zh97}.",
+])  # fmt: skip
+def test_a_whole_command_has_lost_nothing(bare_library: Library, text: str) -> None:
+    assert not [each for each in said(bare_library, latex(bare_library, text)) if each[0] == "marker-form"]
+
+
+@pytest.mark.parametrize("raw", ["[??, с. 9]", "\\cite{}", "\\cite[с.~9]{??}"])
+def test_a_reference_of_latex_without_its_key_is_dead(bare_library: Library, raw: str) -> None:
+    manuscript = latex(bare_library, f"Д {raw}, және \\cite{{zh97}}.")
+    assert [each for each in said(bare_library, manuscript) if each[0] == "dead-number"] == [("dead-number", raw)]

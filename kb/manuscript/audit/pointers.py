@@ -43,7 +43,12 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _mistyped(placed: PlacedMarker) -> Iterator[Finding]:
     """Yield that a bracket of a citation is lost, or that its numbers of works run backwards."""
     raw, cites_by_number = placed.marker.raw, any(item.number for item in placed.marker.items)
-    if placed.marker.items and (raw[:1] in "[(") != (raw[-1:] in "])") and placed.marker.beside:
+    lost = (
+        any(raw.count(sign) != raw.count(other) for sign, other in ("[]", "{}"))
+        if raw[:1] == "\\"
+        else ((raw[:1] in "[(") != (raw[-1:] in "])"))
+    )
+    if placed.marker.items and lost and placed.marker.beside:
         yield at_marker("marker-form", "warning", placed, Message("audit-bracket-lost", raw=raw))
     groups = (
         (_RANGE.fullmatch(group.strip()) for group in re.split("[;,]", raw.strip("[]()"))) if cites_by_number else ()

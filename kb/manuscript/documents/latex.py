@@ -1,8 +1,9 @@
 """LaTeX: \\cite and its family with their options, and lists of \\bibitem."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from kb.manuscript.documents.broken_commands import COMMAND, broken_commands
 from kb.manuscript.documents.latex_parts import closed_parts
 from kb.manuscript.documents.markup_parts import raised_in
 from kb.manuscript.documents.plain import PlainDocument
@@ -20,14 +21,11 @@ from kb.manuscript.markers import TextMarker
 from kb.manuscript.reference_list.entry_ends import like_entries
 
 _OPTION = r"(?:\s*\[(?:[^\[\]{}]|\{[^{}]*\})*\])"
-_GROUP = rf"{_OPTION}{{0,2}}\s*\{{[^{{}}]+\}}"
-_CITE = re.compile(
-    rf"\\(?P<name>(?:[Cc]ite(?:p|t|alp|alt|author|year|title)?s?|(?:auto|paren|text|foot|footfull|super|smart|full|no)cites?|[APT][a-z]+cites?))"
-    rf"\*?(?P<groups>(?:{_GROUP})+)"
-)
-_PART = re.compile(rf"(?P<options>{_OPTION}{{0,2}})\s*\{{(?P<keys>[^{{}}]+)\}}")
+_GROUP = rf"{_OPTION}{{0,2}}\s*\{{(?:[^{{}}\\\[\]]|\\_)*\}}"
+_CITE = re.compile(rf"{COMMAND}(?P<groups>(?:{_GROUP})+)")
+_PART = re.compile(rf"(?P<options>{_OPTION}{{0,2}})\s*\{{(?P<keys>[^{{}}]*)\}}")
 _ONE_OPTION = re.compile(r"\[((?:[^\[\]{}]|\{[^{}]*\})*)\]")
-_SILENT = frozenset(("nocite", "citeauthor", "citeyear", "citetitle", "Citeauthor"))
+_SILENT = ("nocite", "citeauthor", "citeyear", "citetitle", "Citeauthor")
 _SECTION = re.compile(r"^[ \t]*\\(part|chapter|(?:sub){0,2}section|paragraph)\*?\s*(?:\[[^\]]*\])?\{")
 _LEVELS = {"part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4}
 _BIBLIOGRAPHY = re.compile(r"\\begin\{thebibliography\}(?:\{[^{}]*\})?(?P<body>.*?)\\end\{thebibliography\}", re.DOTALL)
@@ -56,16 +54,13 @@ class LatexDocument(PlainDocument):
         levels = {
             place: _LEVELS[match[1]] for place, line in enumerate(whole.split("\n")) if (match := _SECTION.match(line))
         }  # fmt: skip
-        keyed = tuple(
-            TextMarker(*match.span(), " ".join(match[0].split()), tuple(_items(match["groups"])))
-            for match in _CITE.finditer(whole)
-            if match["name"] not in _SILENT and not inside.meet(match.start(), match.start() + 1)
-        )
+        entries = tuple(_entries(whole, inside))
+        keyed = tuple(_cites(whole, inside, {entry.key for entry in entries}))
         raised, shut = raised_in(whole, (*closed.code, *closed.quiet, *(marker[:2] for marker in keyed)))
         return ManuscriptText(
             whole, lines_as_blocks(whole, levels, self.hidden), keyed,
             shut,
-            entries=tuple(_entries(whole, inside)), raised=raised,
+            entries=entries, raised=raised,
             notes=tuple(match.span(1) for match in _NOTE.finditer(whole)),
             bibtex=tuple(match.span("body") for match in _DESCRIBED.finditer(whole)),
         )  # fmt: skip
@@ -110,12 +105,27 @@ def _item_of(line: ListLine, plain: bool) -> str:
     return "\\item" if plain else f"\\bibitem{{{line.key}}}"
 
 
+def _cites(whole: str, inside: Spans, listed: Collection[str]) -> Iterator[TextMarker]:
+    """Yield the commands that cite, in order; one without a key is dead, one may lack a sign before a key known."""
+    keyed = []
+    for match in _CITE.finditer(whole):
+        items = tuple(_items(match["groups"]))
+        keyed.append(TextMarker(*match.span(), " ".join(match[0].split()), items, not items))
+    known = {*listed, *(item.key for marker in keyed for item in marker.items)}
+    taken = Spans(marker[:2] for marker in keyed)
+    broken = [marker for marker in broken_commands(whole, known) if not taken.meet(*marker[:2])]
+    for marker in sorted([*keyed, *broken]):
+        silent = marker.raw[1:].startswith(_SILENT)
+        if not (silent or inside.meet(marker.start, marker.start + 1)):
+            yield marker
+
+
 def _items(groups: str) -> Iterator[MarkerItem]:
     for part in _PART.finditer(groups):
         options = _ONE_OPTION.findall(part["options"])
         typed = _plain(options[-1]) if options else ""
         locators = locators_of(typed)
-        keys = [key.strip() for key in part["keys"].split(",") if key.strip()]
+        keys = [key.strip() for key in part["keys"].split(",") if key.strip(" ?\n")]
         for place, key in enumerate(keys):
             last = place == len(keys) - 1
             yield MarkerItem(None, locators if last else (), key=key, printed=typed if last else "")
