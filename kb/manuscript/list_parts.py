@@ -13,14 +13,15 @@ from kb.manuscript.entry_runs import entries_follow, headings_of_runs
 from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_headings import heads
 from kb.manuscript.list_part import ListPart, ReadEntry
+from kb.manuscript.lists_alike import goes_on, in_latin
 from kb.manuscript.markers import markers_of
-from kb.manuscript.numbered_lines import NUMBERED, number_first, numbered_lines, numbers_in_cells, unnumbered
+from kb.manuscript.numbered_lines import number_first, numbered_lines, numbers_in_cells, unnumbered
 from kb.manuscript.numbers_alone import cited_between, raised_between
 from kb.manuscript.printed_keys import printed_keys, with_numbers
 from kb.manuscript.reference_list.chapter_headings import chapter_of
-from kb.manuscript.reference_list.entry_ends import like_entries, like_entry
+from kb.manuscript.reference_list.entry_ends import complete, like_entries, like_entry
 from kb.manuscript.reference_list.letter_labels import LETTERS, label_of
-from kb.manuscript.reference_list.lines import BEFORE, is_heading
+from kb.manuscript.reference_list.lines import BEFORE, Line, is_heading
 from kb.manuscript.reference_list.works import read_list
 
 _AFTER_LIST = re.compile(
@@ -29,8 +30,6 @@ _AFTER_LIST = re.compile(
 _FIRST = re.compile(rf"\s*[\[(]?(?:(?:{LETTERS}[-–.\s]?|[^\W\d_]{{1,3}})?1[\])]?[.)\s]|[IІi][\])]?[.)])\s*\S")
 _PAGE_AFTER = re.compile(r"[\s.…]\d{1,4}(?=[\s.…]|$)")  # as a table of contents has it
 _DEFINITION = re.compile(r"\[[^\]\n]+\]:\s")
-_LATIN = re.compile("[A-Za-z]")
-_SAME = 20  # characters by which an entry is known again
 _MOST_TRIED = 3  # beginnings of a list without a heading that are tried, from the last
 
 
@@ -73,16 +72,17 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
         if not part:
             continue
         if cited and last:  # where nothing heads the next chapter, it was read as the end of the last entry
-            parts[-1] = replace(parts[-1], end=after, entries=(*parts[-1].entries[:-1], last._replace(end=after)))
+            alone = _part(text, begun + 1, _end_of_entry(shown, last.block), frozenset(headings)) or parts[-1]
+            parts[-1] = replace(parts[-1], end=alone.end, entries=alone.entries)
         beyond = text.text[parts[-1].end : text.blocks[place].start] if parts else ""
         if not parts or cited:
             begun = place
             since = parts[-1].end if parts else 0
             parts.append(replace(part, since=since, headed=bool(known) or heads(shown[place])))
-        elif _goes_on(parts[-1], part, shown[begun], shown[place]) and not beyond.strip():
+        elif goes_on(parts[-1], part, shown[begun], shown[place]) and not beyond.strip():
             whole = _part(text, begun + 1, end, frozenset(headings)) or part
             parts[-1] = replace(whole, since=parts[-1].since, others=parts[-1].others, headed=parts[-1].headed)
-        elif _in_latin(parts[-1], part):
+        elif in_latin(parts[-1], part):
             parts[-1] = replace(parts[-1], others=(*parts[-1].others, place))
         else:
             before = parts[-1]
@@ -91,6 +91,18 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
     ends = [*(part.end for part in parts[:-1]), sys.maxsize]
     headed = [replace(part, until=end) for part, end in zip(parts, ends, strict=False)]
     return [each for part in headed for each in by_chapter(text, part)]
+
+
+def _end_of_entry(shown: Sequence[str], block: int) -> int:
+    """Return the block after an entry that begins in a `block`, where what follows may be no part of it."""
+    end = block + 1
+    while end < len(shown) and shown[end].strip():
+        lines = [Line(0, shown[place], place, 0) for place in (end - 1, end)]
+        goes_on_below = shown[end].lstrip()[0].islower() or shown[end].lstrip()[0] in "-–—/("
+        if not goes_on_below and (is_heading(shown[end]) or complete(lines, 1)):
+            break
+        end += 1
+    return end
 
 
 def _headings_of_lists(text: ManuscriptText, shown: Sequence[str]) -> Iterator[int]:
@@ -120,45 +132,6 @@ def _begins_letter(line: str) -> bool:
 def _defines(text: ManuscriptText, place: int) -> bool:
     """Return whether a block is the definition of a link or a note of Markdown: [1]: https://…, [^1]: …"""
     return bool(_DEFINITION.match(text.text, text.blocks[place].start, text.blocks[place].end))
-
-
-def _goes_on(part: ListPart, other: ListPart, heading: str, next_heading: str) -> bool:
-    """Return whether two parts that follow one another are one list: its numbers run on, or there are none.
-
-    Parts whose headings name chapters are one too, and those that have other letters before their numbers.
-    """
-    if chapter_of(heading) and chapter_of(next_heading):
-        return True
-    begun = other.entries[0].work
-    if begun.label:
-        return not {entry.key for entry in part.entries} & {entry.key for entry in other.entries}
-    typed = NUMBERED.match(f"{begun.text} ")  # of one entry alone
-    first = begun.number or (int(re.sub(r"\D", "", typed[0])) if typed else None)
-    last = part.entries[-1].work.number
-    if not (first and last):
-        return not (first or last)
-    return first == last + 1 or (first == 1 and _of_other_works(part, other))
-
-
-def _of_other_works(part: ListPart, other: ListPart) -> bool:
-    """Return whether a list has none of the works of another, nor is it one in Latin letters."""
-    begin = {entry.work.text[:_SAME] for entry in part.entries}
-    return not any(entry.work.text[:_SAME] in begin for entry in other.entries) and _more_latin(part, other) <= 0.2
-
-
-def _in_latin(part: ListPart, other: ListPart) -> bool:
-    """Return whether a list is another in Latin letters: as long, of letters that the first has less of."""
-    return abs(len(part.entries) - len(other.entries)) <= len(part.entries) // 5 and _more_latin(part, other) > 0.2
-
-
-def _more_latin(part: ListPart, other: ListPart) -> float:
-    """Return how much greater a share of Latin letters a list has than the one before it."""
-    shares = [
-        len(_LATIN.findall(words)) / len(words) for words in (
-            "".join(entry.work.text for entry in each.entries) for each in (part, other)
-        )
-    ]  # fmt: skip
-    return shares[1] - shares[0]
 
 
 def _sure(part: ListPart, text: str) -> bool:

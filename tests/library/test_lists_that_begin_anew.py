@@ -5,6 +5,7 @@ import pytest
 from kb.library import manuscript_files
 from kb.library.manuscript_files import OwnManuscript, SourceFile
 from kb.library.session import Library
+from tests.manuscript import noted
 
 ENTRIES = [
     "Сейітов Қ.Ә. Дала қалалары. – Алматы: Арна, 2001. – 200 б.",
@@ -35,6 +36,7 @@ def kinds(library: Library, manuscript: OwnManuscript) -> list[str]:
 
 
 FIRST, SECOND = ENTRIES[:2], ENTRIES[2:]
+FIRST_WRAPPED = numbered(FIRST).replace(" – № 3", "\n– № 3")
 BY_CHAPTER = [
     ("1-тарау. Дала", "2-тарау. Көш", "ПАЙДАЛАНЫЛҒАН ӘДЕБИЕТТЕР ТІЗІМІ", "1-тарау", "2-тарау"),
     ("ГЛАВА 1. СТЕПЬ", "ГЛАВА 2. ПУТИ", "СПИСОК ЛИТЕРАТУРЫ", "К главе 1", "К главе 2"),
@@ -153,3 +155,41 @@ def test_a_power_between_two_parts_of_a_list_divides_no_chapters(bare_library: L
         f"## Басқа 12 м^2^ бөлме\n\n{numbered(SECOND, start=3)}\n"
     )
     assert linked(opened(bare_library, text, "a.md")) == [entry.split()[0] for entry in ENTRIES]
+
+
+ROUND = [
+    ("1-ТАРАУ. ДАЛА", "2-ТАРАУ. КӨШ", "ӘДЕБИЕТТЕР", "б."), ("ГЛАВА 1. СТЕПЬ", "ГЛАВА 2. ПУТИ", "ЛИТЕРАТУРА", "с."),
+    ("CHAPTER 1. STEPPE", "CHAPTER 2. ROADS", "REFERENCES", "p."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("chapter", "second", "heading", "page"), ROUND)
+def test_a_list_under_each_chapter_of_a_word_document_cited_in_round_brackets(
+    bare_library: Library, chapter: str, second: str, heading: str, page: str
+) -> None:
+    first, then = [numbered(entries).split("\n") for entries in (FIRST, SECOND)]
+    lines = [
+        chapter, f"Сөз (1, {page} 14; 2). Кейін (1961) тағы (2, {page} 45).", heading, *first,
+        second, f"Сөз (1, {page} 5) сол (1897) кезде (2, {page} 6; 3).",
+    ]  # fmt: skip
+    data = noted.word([(line, "") for line in lines], heading, then)
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.docx", data))
+    assert linked(manuscript) == ["Сейітов", "Ерғали", "Ерғали", "Мұсабек", "Лунин", "Торов"]
+    texts = [entry.text for chapter in manuscript.chapters for entry in manuscript_files.subject_of(chapter).entries]
+    assert texts == ENTRIES  # the next chapter is no part of the last entry
+
+
+def test_the_last_entry_of_a_chapter_goes_on_over_lines(bare_library: Library) -> None:
+    text = (
+        f"Глава 1\n\nСөз [1], [2].\n\nЛитература\n{FIRST_WRAPPED}\nГЛАВА 2. ПУТИ\nСөз [1], [2], [3].\n\n"
+        f"Литература\n\n{numbered(SECOND)}\n"
+    )
+    manuscript = opened(bare_library, text)
+    texts = [entry.text for chapter in manuscript.chapters for entry in manuscript_files.subject_of(chapter).entries]
+    assert texts == ENTRIES
+
+
+@pytest.mark.parametrize("text", ["(2 ч.; 3)", "(в 1 т.; 2 кн.)", "(1961; 2)", "(3 тг; 2)", "(1 м; 2 м)"])
+def test_what_has_no_page_in_round_brackets_cites_nothing(bare_library: Library, text: str) -> None:
+    whole = f"Сөз (1, 49 б.), {text} (2, 5 б.).\n\nӘДЕБИЕТТЕР\n\n{numbered(ENTRIES)}\n"
+    assert linked(opened(bare_library, whole)) == ["Сейітов", "Ерғали"]
