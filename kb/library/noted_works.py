@@ -116,6 +116,7 @@ class _Notes:
         bare = bare[len(opening) :]
         again = _SAME.match(bare)
         file, leaf = self._file(bare, again, before)
+        item: MarkerItem | None = None
         pages = _PAGES.search(bare) or _PLACE.search(bare) or _bare_pages(bare)
         located = pages[1] if pages else bare[again.end() :] if again else ""
         locators = _locators(located)

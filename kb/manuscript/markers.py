@@ -120,8 +120,8 @@ def _marker(match: re.Match[str], last: int, labels: LetteredNumbers) -> TextMar
         return None
     items = items_of(body, last) or labels.items(body, last)
     if match.re is _ROUND:
-        paged = items and any(item.locators for item in items) and not any(item.ambiguous for item in items)
-        paged = paged and re.search(r"[^\W\d]", body)
+        sure = items and any(item.locators for item in items) and not any(item.ambiguous for item in items)
+        paged = sure and re.search(r"[^\W\d]", body)
         return TextMarker(*match.span(), raw, tuple(items or ())) if paged else None
     if items:
         return TextMarker(*match.span(), raw, tuple(items))
