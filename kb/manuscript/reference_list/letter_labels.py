@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kb.language.roman_numerals import roman, roman_number
+from kb.language.shelfmarks import FILE
 from kb.manuscript.reference_list.entry_ends import complete, like_entry, opens
 from kb.manuscript.reference_list.lines import Line
 
@@ -67,6 +68,12 @@ def _read(match: re.Match[str]) -> LetterLabel:
     return LetterLabel(re.sub(r"\s", "", match["label"]), *parts_in(match), match.end())
 
 
+def begins_row(line: str) -> bool:
+    """Return whether a line begins with the number one of a row, in small letters or Roman too: л. 1. Радлов."""
+    match = _AT_HEAD.match(line)
+    return bool(match) and bool(match and match.end() < len(line) and _read(match).number == 1)
+
+
 def letter_labels(lines: Sequence[Line]) -> Mapping[int, LetterLabel]:
     """Return the labels of the lines of a list that begin an entry so; none where the list has no such numbers.
 
@@ -100,8 +107,10 @@ def _in_turn(row: Mapping[int, LetterLabel], lines: Sequence[Line]) -> dict[int,
         begun = bool(last) or index == 0 or lines[index].after_gap  # no line of an entry stands above the first
         if begun and 1 <= label.number - last <= most and complete(lines, index) and opens(rest):
             kept[index], last = label, label.number
-    below = lines[min(kept, default=0) :]
-    several = sum(like_entry(line.text) for line in below) * 2 > len(kept) * 3
+    entries = sum(like_entry(lines[index].text) or bool(re.search(FILE, lines[index].text)) for index in kept)
+    whole = entries * 2 >= len(kept)  # a line that heads a part is no entry; after an entry another part may stand
+    below = lines[min(kept, default=0) : max(kept, default=0) + 1 if whole else None]
+    several = not whole and sum(like_entry(line.text) for line in below) * 2 > len(kept) * 3
     numbered = sum(bool(_BARE_NUMBER.match(line.text)) for line in below)
     return {} if several or numbered >= len(kept) else kept
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from itertools import zip_longest
 
 from kb.manuscript.reference_list.entry_ends import ALONE, complete, like_entry, of_archive
-from kb.manuscript.reference_list.letter_labels import LETTERS
+from kb.manuscript.reference_list.letter_labels import LETTERS, begins_row
 from kb.manuscript.reference_list.lines import LeftOut, Line, is_heading
 from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.signs import LETTER, UPPER
@@ -96,6 +96,7 @@ def _heads_names(line: Line, below: Line | None, widest: int) -> bool:
         return False
     fits = len(line.text) + 1 + len(below.text.split()[0]) < widest
     named = bool(names_at(below.text, below.indent, loose=False).people)
+    named = named or (line.after_gap and begins_row(below.text) and not begins_row(line.text))
     return fits and (named or (of_archive(below.text) and not of_archive(line.text)))
 
 
