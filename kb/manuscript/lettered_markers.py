@@ -84,7 +84,8 @@ class LetteredNumbers:
         first = None
         while (match := _HEAD.match(part, place)) and (run := self._run(match)):
             shape = _shape(match[0])
-            if first and ((shape[0] and shape != first) or _WORD_AFTER.match(part, match.end())):
+            paged = run[0] not in self._labels and (match["letters"] or "").casefold() in LABELS  # с. 2, с. 70
+            if first and ((shape[0] and shape != first) or paged or _WORD_AFTER.match(part, match.end())):
                 break
             first = first or shape
             yield match, run

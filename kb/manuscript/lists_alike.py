@@ -13,12 +13,12 @@ _SAME = 20  # characters by which an entry is known again
 def goes_on(part: ListPart, other: ListPart, heading: str, next_heading: str) -> bool:
     """Return whether two parts that follow one another are one list: its numbers run on, or there are none.
 
-    Parts whose headings name chapters are one too, and those that have other letters before their numbers.
+    Parts whose headings name chapters are one too, and those that have other letters before their numbers, or keys.
     """
     if chapter_of(heading) and chapter_of(next_heading):
         return True
     begun = other.entries[0].work
-    if begun.label:
+    if begun.label or (other.entries[0].key and part.labels):
         return not {entry.key for entry in part.entries} & {entry.key for entry in other.entries}
     typed = NUMBERED.match(f"{begun.text} ")  # of one entry alone
     first = begun.number or (int(re.sub(r"\D", "", typed[0])) if typed else None)

@@ -38,6 +38,9 @@ def printed_keys(text: ManuscriptText, places: Sequence[int]) -> Mapping[int, Pr
     cited = cited or (typed_in(text.text[: text.blocks[places[0]].start]) if places else set())
     shown = {place: text.text[text.blocks[place].start : text.blocks[place].end] for place in places} if cited else {}
     heads = {place: match for place, line in shown.items() if (match := _HEAD.match(line))}
+    square = {place: match for place, match in heads.items() if match["square"]}
+    if by_hand and len(square) * 2 > len(heads):  # a line may go on with a town: Алма-|Ата: Наука
+        heads = square
     if by_hand and not _typed_alike(shown, heads):
         return {}
     keys = {
@@ -46,6 +49,8 @@ def printed_keys(text: ManuscriptText, places: Sequence[int]) -> Mapping[int, Pr
         if (key := match["square"] or match["at"] or match["bare"]) in cited
         or re.search(r"\d", key) or match["at"] or (match["square"] and match["mark"])
     }  # fmt: skip
+    if keys and letter_labels(_lines(shown)):  # other parts of the list count by these
+        shown = {place: line for place, line in shown.items() if min(keys) <= place <= max(keys)}
     marked = sum(bool(_MARKED.match(line)) for line in shown.values())
     apart = sum(bool(line.strip() and not shown.get(place - 1, "").strip()) for place, line in shown.items())
     known = any(printed.key in cited for printed in keys.values())
@@ -54,12 +59,16 @@ def printed_keys(text: ManuscriptText, places: Sequence[int]) -> Mapping[int, Pr
 
 def _typed_alike(shown: Mapping[int, str], heads: Mapping[int, re.Match[str]]) -> bool:
     """Return whether lines print keys in square brackets, and not only numbers with letters before them."""
-    lines = [Line(0, line, place, 0, not shown.get(place - 1, "")) for place, line in shown.items() if line.strip()]
+    lines = _lines(shown)
     counted = letter_labels(lines)
     labels = {line.number for index, line in enumerate(lines) if index in counted or label_of(line.text)}
     return all(match["square"] for match in heads.values()) and any(
         place not in labels and re.search(r"\d", match["square"]) for place, match in heads.items()
     )
+
+
+def _lines(shown: Mapping[int, str]) -> list[Line]:
+    return [Line(0, line, place, 0, not shown.get(place - 1, "")) for place, line in shown.items() if line.strip()]
 
 
 def with_numbers(lines: Sequence[str], keys: Sequence[PrintedKey | None]) -> list[str]:

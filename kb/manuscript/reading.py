@@ -77,7 +77,8 @@ def _by_typed_key(text: ManuscriptText, part: ListPart | None) -> list[TextMarke
     if not part or any(item.key for marker in text.markers for item in marker.items):
         return []
     closed = Spans([*text.closed, *(marker[:2] for marker in text.markers)])
-    keys = TypedKeys([entry.key for entry in part.entries if entry.key and not entry.work.label])
+    lettered = LetteredNumbers(part.labels, text.text) if part.labels else None
+    keys = TypedKeys([entry.key for entry in part.entries if entry.key and not entry.work.label], lettered)
     return [marker for marker in keys.markers(text.text, part.start) if not closed.meet(*marker[:2])]
 
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.marker_grammar import BEFORE, MarkerItem, locators_of
 from kb.manuscript.markers import TextMarker
 from kb.manuscript.reference_list.letter_labels import same_letters
 
-_BRACKETED = re.compile(r"\[(?P<body>[^\[\]\n]{2,120})\]")
+_BRACKETED = re.compile(r"\[(?P<body>(?:[^\[\]\n]|\n(?!\s*\n)){2,120})\]")
 _TOKEN = re.compile(r"\s*(?P<key>[^\W\d_][^\s,;:\[\]]*\w)(?=$|[\s,;:.])[\s,;:.]*")
 _RUN = re.compile(r"(.)\1+")
 
@@ -20,9 +21,13 @@ def typed_in(text: str) -> set[str]:
 
 
 class TypedKeys:
-    """The keys of a list as they are typed in brackets; `shapes` are what they look like: Aa00, A-0."""
+    """The keys of a list as they are typed in brackets; what they look like are their shapes: Aa00, A-0.
 
-    def __init__(self, keys: Sequence[str]) -> None:
+    Beside them a bracket may cite by the numbers of other parts of the list: [IV, л. 5; Ols87, p. 12].
+    """
+
+    def __init__(self, keys: Sequence[str], lettered: LetteredNumbers | None = None) -> None:
+        self._lettered = lettered
         self._keys = {same_letters(key): key for key in keys}
         self._shapes = {_shape(key) for key in keys if re.search(r"\d", key)}
 
@@ -38,11 +43,14 @@ class TypedKeys:
         items: list[MarkerItem] = []
         for part in body.split(";"):
             works = self._works(part.strip())
+            if not works and self._lettered:
+                works = self._lettered.items(part, 0) or []
             if not works:
                 return []
             items += works
         known = any(same_letters(item.key) in self._keys for item in items)
-        return items if known or any(item.locators for item in items) else []
+        paged = any(item.locators for item in items if not item.label)
+        return items if known or paged else []
 
     def _works(self, part: str) -> list[MarkerItem]:
         introduced = BEFORE.match(part)

@@ -16,6 +16,7 @@ ALONE = re.compile(r"\s*[\[(]?(?P<number>\d{1,4})[\])]?[.)]?\s*")
 _LABELLED = re.compile(
     r"(?:^|[\s.,;(–—-])(?:№|N|No|т|том|вып|шығ|ч|кн|с|б|p|pp|vol|гл|ст|д|л|ф|оп|от|до|[-–—,:(])\.?\s*$", re.IGNORECASE
 )
+_UNIT_ALONE = re.compile(r"\s*[бсcpл]\.\s*")  # of the number at the end of the line above: 810 | с.
 _TERMINAL = re.compile(r"[.;)\]»!?/]\s*$|\d\s*[бсcp]?\s*$|https?://\S+$")
 _GLUED = re.compile(rf"(?:\d(?:\s?[бсcp]|\s6)|(?<!\d){YEAR}(?:\s?[жг])?|[{LOWER}]{{3}})\.\s+(?=[{UPPER}])")
 _ALONE_BETWEEN = re.compile(rf"[{UPPER}]\.\s?(?:[{UPPER}]\.\s?)?[{UPPER}][{LOWER}]+\.\s(?!{PLACE}\s?[:,.])[{UPPER}«]")
@@ -42,7 +43,8 @@ def complete(lines: Sequence[Line], index: int) -> bool:
     if place < 0 or lines[index].after_gap:
         return True
     before = lines[place].text
-    return bool(_TERMINAL.search(before)) and not _GOES_ON_BELOW.search(before) and not label_ends(before)
+    label = label_ends(before) and not _UNIT_ALONE.fullmatch(before)
+    return bool(_TERMINAL.search(before)) and not _GOES_ON_BELOW.search(before) and not label
 
 
 def goes_on_with_number(lines: Sequence[Line], index: int) -> bool:

@@ -13,6 +13,7 @@ from kb.language.roman_numerals import roman, roman_number
 from kb.language.shelfmarks import FILE
 from kb.manuscript.reference_list.entry_ends import complete, like_entry, opens
 from kb.manuscript.reference_list.lines import Line
+from kb.manuscript.reference_list.names import names_at
 
 LETTERS = "[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{1,3}"
 ROMAN = "ivx"  # letters of labels are capitals
@@ -71,7 +72,7 @@ def _read(match: re.Match[str]) -> LetterLabel:
 def begins_row(line: str) -> bool:
     """Return whether a line begins with the number one of a row, in small letters or Roman too: л. 1. Радлов."""
     match = _AT_HEAD.match(line)
-    return bool(match) and bool(match and match.end() < len(line) and _read(match).number == 1)
+    return match is not None and match.end() < len(line) and _read(match).number == 1
 
 
 def letter_labels(lines: Sequence[Line]) -> Mapping[int, LetterLabel]:
@@ -86,17 +87,20 @@ def letter_labels(lines: Sequence[Line]) -> Mapping[int, LetterLabel]:
         if match := _AT_HEAD.match(line.text):
             label = _read(match)
             (rows if _CAPITALS.fullmatch(match["label"]) else loose)[label.letters][index] = label
+    begun = len(lines)  # where the first row of small letters or numerals begins: another may stand right below it
     for letters, row in loose.items():
         if letters not in rows:
-            rows[letters] = _in_turn(row, lines)
+            rows[letters] = _in_turn(row, lines, begun)
+            begun = min(begun, *rows[letters]) if rows[letters] else begun
     kept = [row for row in rows.values() if _counts(row) and _alone(row, lines)]
     kept += [row for row in rows.values() if kept and row not in kept and row and next(iter(row.values())).number == 1]
     return {index: label for row in kept for index, label in row.items()}
 
 
-def _in_turn(row: Mapping[int, LetterLabel], lines: Sequence[Line]) -> dict[int, LetterLabel]:
+def _in_turn(row: Mapping[int, LetterLabel], lines: Sequence[Line], after: int) -> dict[int, LetterLabel]:
     """Return the labels that follow one another from one, each at the head of an entry; none where they head parts.
 
+    The first stands below no line of an entry, but where another row has begun `after` a line before it.
     A part has several entries. No number is passed over that comes later: V. may be an initial too.
     """
     kept: dict[int, LetterLabel] = {}
@@ -104,15 +108,21 @@ def _in_turn(row: Mapping[int, LetterLabel], lines: Sequence[Line]) -> dict[int,
     for index, label in row.items():
         rest = lines[index].text[label.body :] or (lines[index + 1].text if index + 1 < len(lines) else "")
         most = 1 if last + 1 in numbers else _MOST_LOST
-        begun = bool(last) or index == 0 or lines[index].after_gap  # no line of an entry stands above the first
+        begun = bool(last) or index == 0 or lines[index].after_gap or index > after
         if begun and 1 <= label.number - last <= most and complete(lines, index) and opens(rest):
             kept[index], last = label, label.number
-    entries = sum(like_entry(lines[index].text) or bool(re.search(FILE, lines[index].text)) for index in kept)
-    whole = entries * 2 >= len(kept)  # a line that heads a part is no entry; after an entry another part may stand
+    entries = sum(_is_entry(lines[index].text, label.body) for index, label in kept.items())
+    whole = entries * 4 >= len(kept) * 3  # a line that heads a part is no entry; after an entry another part may stand
     below = lines[min(kept, default=0) : max(kept, default=0) + 1 if whole else None]
     several = not whole and sum(like_entry(line.text) for line in below) * 2 > len(kept) * 3
     numbered = sum(bool(_BARE_NUMBER.match(line.text)) for line in below)
     return {} if several or numbered >= len(kept) else kept
+
+
+def _is_entry(line: str, body: int) -> bool:
+    """Return whether the line of a label is like an entry: a name, a file of an archive, a year."""
+    named = names_at(line, body, loose=False).people
+    return bool(named or re.search(FILE, line)) or like_entry(line)
 
 
 def _counts(row: Mapping[int, LetterLabel]) -> bool:
