@@ -72,7 +72,11 @@ class OwnManuscript:
     def place(self, line: int) -> Message | None:
         """Return the line of a text, or the paragraph under its heading; None for a heading."""
         number = line if self.unit == "line" or not line else self.read.document.text.paragraph(line - 1)
-        return Message(f"place-{self.unit}", line=number) if number else None
+        return self.counted(number) if number else None
+
+    def counted(self, number: int) -> Message:
+        """Return a line or paragraph by its number."""
+        return Message("place-line", line=number) if self.unit == "line" else Message("place-paragraph", line=number)
 
     @property
     def cites_by_number(self) -> bool:

@@ -71,7 +71,7 @@ def finding(item: Finding, manuscript: OwnManuscript, lang: str = ENGLISH) -> Fi
 def place(item: Finding, manuscript: OwnManuscript, lang: str = ENGLISH) -> str:
     """Return where a finding is, as one reads it: "2.1, paragraph 4", "list, line 12"."""
     own = item.part != "list" or manuscript.in_text  # else a line of the list's own file
-    line = manuscript.place(item.line) if own else Message(f"place-{manuscript.unit}", line=item.line)
+    line = manuscript.place(item.line) if own else manuscript.counted(item.line)
     part = sentence(Message("place-part", part=item.part), lang) if item.part else ""
     return ", ".join(word for word in (item.section, part, sentence(line, lang) if line and item.line else "") if word)
 

@@ -44,8 +44,10 @@ def _headed(entries: Sequence[AuditedEntry]) -> bool:
 def _dead(subject: Subject) -> Iterator[Finding]:
     for placed in subject.markers:
         if placed.marker.dead:
-            cause = "audit-nothing-before" if _AGAIN.match(placed.marker.raw) else "audit-dead-number"
-            yield at_marker("dead-number", "error", placed, Message(cause, raw=placed.marker.raw))
+            raw = placed.marker.raw
+            again = _AGAIN.match(raw)
+            cause = Message("audit-nothing-before", raw=raw) if again else Message("audit-dead-number", raw=raw)
+            yield at_marker("dead-number", "error", placed, cause)
 
 
 def _no_list(subject: Subject) -> Iterator[Finding]:

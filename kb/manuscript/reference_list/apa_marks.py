@@ -1,7 +1,7 @@
 """What stands beside a title in APA's and Harvard's form: a degree, a translator, a number of a report, a meeting.
 
 APA has them in brackets after the title, Harvard as sentences of their own:
-`Title [Doctoral dissertation, University]` · `Title (A. Reed, Trans.; 2nd ed.)` · `Title (Report No. 11)` ·
+`Title [Doctoral thesis, University]` · `Title (A. Reed, Trans.; 2nd ed.)` · `Title (Report No. 11)` ·
 `Title. MSc thesis. University.` · `Title. Report no. 14.` · `‘Title’, paper presented at the Congress, Porto, 2–5 May`.
 """
 
