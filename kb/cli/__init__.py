@@ -78,6 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if any("\ud800" <= letter <= "\udfff" for word in typed for letter in word):  # not written in UTF-8
         print(f"kb: {said(Message('words-not-utf8'), words.language())}", file=sys.stderr)
         return 2
+    collected = gc.get_threshold()
     try:
         code = _run(typed)
         sys.stdout.flush()
@@ -85,6 +86,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # who reads has read enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    finally:
+        gc.set_threshold(*collected)  # who runs a command within a program has its own
 
 
 def _run(typed: list[str]) -> int:
