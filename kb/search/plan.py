@@ -20,7 +20,6 @@ from kb.search.tree import BestNode, BoostNode, Node, TermCounts, about, either,
 from kb.search.values import TypedValue, ValueParts
 from kb.search.word_reader import WordReader
 
-_ABSENT = 2.0  # what a party says that no record has, against a word that none has
 _SAYS_KIND = 0.3  # a share for the name of a kind in a text, where records of the kind are found by it
 _SLOP, _ORDERED = 3, 1.0  # words of the question in order in a title
 

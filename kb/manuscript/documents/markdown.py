@@ -17,7 +17,6 @@ _ALONE = re.compile(rf"(?<![\w@\[;.\\-]){_KEY}(?:\s+\[(?P<locator>[^\[\]@\n]{{1,
 _NOTE = re.compile(r"\^\[((?:[^\[\]\n]|\[[^\[\]\n]*\])+)\]|^\[\^[^\]\n]+\]:[ \t]*(.+)$", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})\s+\S")
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~@])")
-_ENTRY_SIGN = re.compile(r"^(\d+)([.)])")
 
 
 class MarkdownDocument(PlainDocument):

@@ -48,7 +48,6 @@ _YEAR = re.compile(
 )
 _BEFORE_YEAR = re.compile(rf"[.,;:)(\]»\"/{TAKEN}]\s*{DASH}?\s*$|{DASH}\s*$|^\s*$")
 _AFTER_YEAR = re.compile(rf"\s*(?:[.,;:)/\]{TAKEN}]|{DASH}|$)")
-_SIGN = rf"(?:\.?\s*{DASH}+\s*|{TAKEN}\s*{DASH}*\s*)"
 _PLACES = rf"{PLACE}(?:\s*(?:;|,|{DASH}|–)\s*{PLACE})*"
 _STATE = r"(?:\s\([A-Z]{2,4}\))"  # Vancouver's Almaty (KZ), Mount Pleasant (MI)
 _KNOWN = re.compile(rf"(?<![{LETTER}]){_PLACES}(?:,\s{COUNTRY}(?![{LETTER}])|{_STATE})?")
