@@ -37,7 +37,7 @@ def test_numbers_that_run_on_across_headings_go_by_no_order_of_mention(
         for name, entries in HEADED[heading]
     ]
     last = next(numbers) - 1
-    text = ["Сөз [3].", "Сөз [1].", "Сөз [4].", "Сөз [2].", "Сөз [5]." if last == 5 else "Сөз [4]."]
+    text = [f"Сөз [{number}]." for number in (2, 1, *range(3, last + 1))]
     whole = "\n\n".join([*text, f"{above and '# '}{heading}", *listed])
     assert findings(bare_library, whole, "a.md" if above else "a.txt") == []
 

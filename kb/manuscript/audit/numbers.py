@@ -38,7 +38,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _headed(entries: Sequence[AuditedEntry]) -> bool:
     """Return whether a list has headed parts: whose numbers run on across them cannot go by the order of mention."""
     parts = Counter(entry.part for entry in entries)
-    return len(parts) > 1 and min(parts.values()) > 1 and len(rows_of(entries)) == 1
+    return sum(count > 1 for count in parts.values()) > 1 and len(rows_of(entries)) == 1
 
 
 def _dead(subject: Subject) -> Iterator[Finding]:
