@@ -1,6 +1,7 @@
 """The house's numbers, held by reading the code: what no linter counts."""
 
 import ast
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -66,6 +67,40 @@ def imported(tree: ast.AST) -> Iterator[str]:
             for alias in node.names:
                 whole = f"{node.module}.{alias.name}"
                 yield from (name for name in (whole if whole in MODULES else node.module,) if name in MODULES)
+
+
+def unreasoned(settings: str) -> list[str]:
+    """Return the lines that let an import skip a floor and have no reason: beside them, or above their group."""
+    lists = re.findall(r"^ignore_imports = \[([^]]*)\]([^\n]*)", settings, re.MULTILINE)
+    bare = []
+    for within, behind in lists:
+        if "\n" not in within:
+            bare += [] if "#" in behind else [within]
+            continue
+        reason = False
+        for line in filter(None, map(str.strip, within.splitlines())):
+            reason = reason or line.startswith("#")
+            bare += [line] if "->" in line and not reason and "#" not in line else []
+    return bare
+
+
+def test_a_skipped_floor_has_its_reason() -> None:
+    settings = (ROOT / "pyproject.toml").read_text("utf-8")
+    assert settings.count("->") > 50
+    assert unreasoned(settings) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ('ignore_imports = ["a -> b"]\n', ['"a -> b"']),
+        ('ignore_imports = ["a -> b"] # why\n', []),
+        ('ignore_imports = [\n    "a -> b", # why\n    "c -> d",\n]\n', ['"c -> d",']),
+        ('ignore_imports = [\n    # why\n    "a -> b",\n    "c -> d",\n]\n', []),
+    ],
+)
+def test_a_skip_without_a_reason_is_seen(text: str, bare: list[str]) -> None:
+    assert unreasoned(text) == bare
 
 
 def test_no_module_answers_for_names_it_does_not_hold() -> None:

@@ -6,7 +6,7 @@ from kb.checks.likeness import Likeness, compared, traits
 from kb.domain.merging import merged
 from kb.domain.records import Record
 from kb.errors import KbError
-from kb.language.collation import sort_key
+from kb.library.importing import load_records
 from kb.library.known_works import stored_works
 from kb.library.list_shapes import DuplicateJson
 from kb.library.records import look_up
@@ -15,7 +15,6 @@ from kb.library.shaping import shaped
 from kb.store import other_names
 from kb.store.history import MERGED, Cause
 from kb.store.import_options import ImportOptions
-from kb.store.importing import load
 
 Pair = tuple[str, Likeness]  # a record's key, and the likeness of the other one to it
 
@@ -52,7 +51,7 @@ def merge(library: Library, kept: str, gone: str) -> Record:
     options = ImportOptions(may_replace=lambda _source: True, first=first_of_all,
                             cause=Cause("merge", second.citekey))  # fmt: skip
     whole = merged(first, second)
-    load(library.engine, [(whole, MERGED, 0)], library.vocabulary, sort_key, options)
+    load_records(library.engine, [(whole, MERGED, 0)], library.vocabulary, options)
     library.records.forget()
     return look_up(library, whole.citekey)
 

@@ -15,15 +15,14 @@ from kb.domain.citekeys import citekey_of
 from kb.domain.records import Record
 from kb.errors import KbError
 from kb.formats import jsonl
-from kb.language.collation import sort_key
 from kb.language.folding import words
+from kb.library.importing import load_records
 from kb.library.keys import EDIT, Key
 from kb.library.session import Library
 from kb.search.results import PageOptions
 from kb.store import history, other_names, queries
 from kb.store.history import BY_HAND, Cause, Change, ChangedSinceError, EarlierState
 from kb.store.import_options import ImportOptions, Outcome, RefusedRecordError
-from kb.store.importing import load
 
 __all__ = [
     "Change", "ChangedSinceError", "EarlierState", "ForeignRecordError", "Likeness", "RefusedRecordError", "Undone",
@@ -77,7 +76,7 @@ def remove(library: Library, record: Record, key: Key | None = None) -> Outcome:
     check_editable(library, record, key)
     first = partial(history.unchanged, expected={record.citekey: record})
     options = ImportOptions(first=first, remove=(record.citekey,), cause=Cause("remove", key.id if key else ""))
-    return _finished(library, load(library.engine, (), library.vocabulary, sort_key, options))
+    return _finished(library, load_records(library.engine, (), library.vocabulary, options))
 
 
 def undo(library: Library, again: bool = False) -> Undone:
@@ -103,7 +102,7 @@ def undo(library: Library, again: bool = False) -> Undone:
         cause=Cause("redo" if again else "undo", change.by, change.id),
     )
     done = (history.of_number(library.engine, change.undoes) if again else None) or change
-    return Undone(done, _finished(library, load(library.engine, before, library.vocabulary, sort_key, options)))
+    return Undone(done, _finished(library, load_records(library.engine, before, library.vocabulary, options)))
 
 
 def history_of(library: Library, citekey: str) -> list[tuple[EarlierState, Record | None]]:
@@ -197,7 +196,7 @@ def _written(
         cause=cause,
     )
     incoming = [(record, source, 0) for record in records]
-    return _finished(library, load(library.engine, incoming, library.vocabulary, sort_key, options))
+    return _finished(library, load_records(library.engine, incoming, library.vocabulary, options))
 
 
 def _finished(library: Library, outcome: Outcome) -> Outcome:

@@ -27,14 +27,16 @@ from kb.library.formats import Parser
 from kb.messages import Message
 from kb.progress import followed
 from kb.settings import Settings
+from kb.store import importing as rows
 from kb.store import manuscripts, other_names, queries
 from kb.store.engine import Engine
 from kb.store.history import COLLECTION, Cause
 from kb.store.import_options import ImportOptions, Outcome
-from kb.store.importing import keep_empty
-from kb.store.importing import load as load_records
 
-__all__ = ["ImportOptions", "Outcome", "Parser", "load", "load_streams", "parsed", "parser_of", "placed", "read"]
+__all__ = [
+    "ImportOptions", "Outcome", "Parser",
+    "load", "load_records", "load_streams", "parsed", "parser_of", "placed", "read",
+]  # fmt: skip
 _HEAD = 1024  # bytes by which a file of another kind is known
 PlacedRecord = tuple[Record, str, int]
 
@@ -64,10 +66,10 @@ def load(
             kind = COLLECTION if whole else "import"
             cause = Cause(kind, ", ".join(name for _stream, name, _parse in streams))
             whole_options = replace(options, collection=data if whole else None, cause=cause)
-            return load_records(engine, records, vocabulary, sort_key, whole_options)
+            return load_records(engine, records, vocabulary, whole_options)
         except KbError:
             if not options.dry_run:
-                keep_empty(engine)
+                rows.keep_empty(engine)
             raise
 
 
@@ -82,7 +84,14 @@ def load_streams(
     names = [name for _stream, name, _parse in opened]
     owners = _Owners(engine, names, options.manuscript, CollectionContents())
     options = replace(options, cause=Cause("import", ", ".join(names)))
-    return load_records(engine, owners.owned(parsed(opened)), vocabulary, sort_key, options)
+    return load_records(engine, owners.owned(parsed(opened)), vocabulary, options)
+
+
+def load_records(
+    engine: Engine, incoming: Iterable[PlacedRecord | Problem], vocabulary: Vocabulary, options: ImportOptions
+) -> Outcome:
+    """Import records, each with its file and line, in one transaction; the store sorts them by our alphabets."""
+    return rows.load(engine, incoming, vocabulary, sort_key, options)
 
 
 class _Owners:

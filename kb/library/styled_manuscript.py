@@ -31,12 +31,12 @@ from kb.library.written_lines import (
     with_unlisted,
 )  # fmt: skip
 from kb.library.written_numbers import in_alphabet, in_order, only_numbers
-from kb.library.written_words import missing
 from kb.manuscript.audit.listed import EntriesByNumber
 from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
 from kb.manuscript.list_headings import heads_nothing
 from kb.manuscript.marker_numbers import joined, with_shared_pages
 from kb.manuscript.reading import PlacedMarker
+from kb.manuscript.written_words import missing
 from kb.time_limit import check_time
 
 _ROUNDS = 4  # what stays as printed has another place in the alphabet, and other neighbours
@@ -69,7 +69,8 @@ class StyledManuscript:
         self.sorted: list[Record] = []  # as they are read again once written, where the format has no mark for them
         ours = bool(family_of(self.style_name))
         whole = self.references if ours else self._references(self.records, DEFAULT_STYLE)
-        self.missing = missing(whole, self.entries, ours) if manuscript.in_text and not self.printed else {}
+        texts = {reference.citekey: reference.text for reference in whole}
+        self.missing = missing(texts, self.entries, ours) if manuscript.in_text and not self.printed else {}
         keeps = (options.order == "number" and not (options.renumber or wanted)) or not self.printed
         self.kept, self.labels = self._kept(), self._labels(keeps)
         for _ in range(_ROUNDS if options.order == "alphabetical" else 0):

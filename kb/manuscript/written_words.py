@@ -6,10 +6,9 @@ John), a month as a word or a figure, 3 and 03. What only names the value beside
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from kb.language.months import month_of
-from kb.library.reference_list import ListedReference
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.marker_grammar import LABELS
 
@@ -25,18 +24,18 @@ _ELSEWHERE = ("DOI", "URL", "accessed", "publisher-place")  # left out by some s
 
 
 def missing(
-    references: Sequence[ListedReference], entries: Mapping[str, AuditedEntry], ours: bool
+    references: Mapping[str, str], entries: Mapping[str, AuditedEntry], ours: bool
 ) -> Mapping[str, tuple[str, ...]]:
-    """Return by citekey the words of each entry that its reference in a style of ours lacks.
+    """Return by citekey the words of each entry that its reference, as text by citekey, in a style of ours lacks.
 
     Where not `ours` is written, what stands in a field is understood: another style may leave fields out.
     """
     words = {}
-    for each in references:
-        entry = entries[each.citekey]
+    for citekey, text in references.items():
+        entry = entries[citekey]
         day = entry.record.issued.text if entry.record.issued else ""
         values = () if ours else (day, *(value for name, value in entry.record.fields.items() if name[:2] != "x-"))
-        words[each.citekey] = vanished(entry, " ".join((each.text, *values)))
+        words[citekey] = vanished(entry, " ".join((text, *values)))
     return words
 
 
