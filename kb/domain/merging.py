@@ -11,6 +11,12 @@ from kb.domain.states import STATUSES
 from kb.domain.wording import Wording
 
 _APART = ("citekey", "scope", "status", "fields", "contributors", "evidence", "cited_for", "remarks", "relations")
+_SAID_OF_OTHERS = (
+    "citekey",
+    "scope",
+    "status",
+    "issued_origin",
+)  # no words of the work's
 _SEVERAL = {
     "keyword": ", ",
     "note": "; ",
@@ -93,9 +99,9 @@ def _is_same(known: Contributor, person: Contributor) -> bool:
 
 def _unlike(kept: Record, gone: Record) -> Iterator[tuple[str, str]]:
     """Yield (field, value) of what the second record says otherwise than the first."""
-    for name in ("type", "kind", "language", "stage"):
+    for name in RECORD_FIELDS:
         first, second = getattr(kept, name), getattr(gone, name)
-        if first and second and first != second:
+        if isinstance(first, str) and name not in _SAID_OF_OTHERS and first and second and first != second:
             yield name, second
     if kept.issued and gone.issued and kept.issued != gone.issued:
         yield "issued", gone.issued.text

@@ -57,10 +57,14 @@ _Name = tuple[str, str, bool]  # a name, its thing, is it short
 def _by_letter() -> dict[str, list[_Name]]:
     """Return the names by the first letter of their skeletons."""
     by_letter: dict[str, list[_Name]] = {}
+    skeletons: dict[str, str] = {}
     for thing in things().values():
         for short, spellings in ((True, thing.short), (False, thing.long)):
             for _lang, text in spellings:
-                by_letter.setdefault(bones(fold_word(text[0])), []).append((text, thing.id, short))
+                letter = text[0]
+                if letter not in skeletons:
+                    skeletons[letter] = bones(fold_word(letter))
+                by_letter.setdefault(skeletons[letter], []).append((text, thing.id, short))
     return by_letter
 
 

@@ -1,6 +1,5 @@
 """Opaque marks of a place in a list of hits, tied to the question they came from."""
 
-import base64
 import binascii
 import math
 import re
@@ -12,6 +11,7 @@ from kb.search.results import IndexFilters
 
 _SORT_VALUE = re.compile(r"[0-9A-Za-z_.%~#-]*")
 _MOST_SEEN = 2**31
+_TO_URL, _FROM_URL = bytes.maketrans(b"+/", b"-_"), bytes.maketrans(b"-_", b"+/")  # RFC 4648, section 5
 _BETWEEN = "\n"  # values that were sealed: none of them has a line's end
 
 
@@ -53,13 +53,13 @@ def parse_cursor(cursor: str, mark: str) -> PagePosition:
 def sealed(mark: str, *values: str | int | float) -> str:
     """Return a mark and values as URL-safe ASCII."""
     text = _BETWEEN.join(map(str, (mark, *values)))
-    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+    return binascii.b2a_base64(text.encode(), newline=False).translate(_TO_URL).decode().rstrip("=")
 
 
 def opened(cursor: str, mark: str) -> list[str]:
     """Return the values that were sealed under a mark; raises CursorError if they are broken or of another mark."""
     try:
-        text = base64.urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)).decode()
+        text = binascii.a2b_base64(cursor.encode().translate(_FROM_URL) + b"=" * (-len(cursor) % 4)).decode()
     except ValueError as error:
         raise CursorError("cursor-unreadable") from error
     of, *values = text.split(_BETWEEN)

@@ -37,16 +37,17 @@ from kb.search.tree import (
 from kb.search.values import TypedValue
 from kb.search.years import spans_with
 
-_SERIES = re.compile(r"(?<![\w-])(?P<name>[^\W\d_]{2,})[-‑–](?P<number>\d{1,3})(?![\w-]|[.,/]\d)")
-_ORDINAL = re.compile(
+# Patterns of what has figures stand as text: few questions have any.
+_SERIES = r"(?<![\w-])(?P<name>[^\W\d_]{2,})[-‑–](?P<number>\d{1,3})(?![\w-]|[.,/]\d)"
+_ORDINAL = (
     r"(?<![\w-])(?P<number>\d{1,3})\s?-?\s?(?:[ыои]?[йе]|я|[оыи]?го|[оыие]?му?|ой|ая|[ыі]?н?ш[ыі]|th|nd|rd|st)(?!\w)"
     r"(?!\W+(?:rev\W+)?(?:ed|изд|бас))"  # of an edition
 )
-_SPAN = re.compile(r"(?P<low>(?:19|20)\d\d)\D+(?P<high>(?:19|20)\d\d)\D*")
-_FOR = re.compile(r"(?<!\w)(?:на|for)\s+(?:19|20)\d\d\W{1,3}\d{2,4}|\d{4}\s+жылдар[ғг]а", re.IGNORECASE)
-_ROADMAP = re.compile(r"дорожн\w+ карт\w+|жол картасы\w*|road\s?maps?", re.IGNORECASE)
-_PASTED = re.compile(r"(?<!\w)[^\W\d_]\.|\bvol\b|№|\bN\s?\d")  # initials, volumes, numbers: what a reference has
-_CODE = re.compile(r"кодекс\w{0,4}")
+_SPAN = r"(?P<low>(?:19|20)\d\d)\D+(?P<high>(?:19|20)\d\d)\D*"
+_FOR = r"(?i)(?<!\w)(?:на|for)\s+(?:19|20)\d\d\W{1,3}\d{2,4}|\d{4}\s+жылдар[ғг]а"
+_ROADMAP = r"(?i)дорожн\w+ карт\w+|жол картасы\w*|road\s?maps?"
+_PASTED = r"(?<!\w)[^\W\d_]\.|\bvol\b|№|\bN\s?\d"  # initials, volumes, numbers: what a reference has
+_CODE, _MOST_OF_CODE = "кодекс", 10  # a word for a code of laws, and the letters of its longest form
 _LOOSE = frozenset(["treaty", "agreement"])  # whatever is agreed is called so
 _OTHERWISE = frozenset(["letter", "act", "address", "doctrine"])  # their names are words for other things too
 _FOR_YEARS = frozenset(["plan", "programme", "strategy", "concept", "doctrine"])  # kinds of what is for some years
@@ -109,15 +110,16 @@ class DemandReader:
         row, left = ([word.text for word in words(its)] for its in (text, rest))
         named = [(start, end, kind) for start, end, name, kind in self._vocabulary.names_in(row) if name == "kind"]
         kinds = {kind for _start, _end, kind in named}
-        if _ROADMAP.search(text):
+        figures = any(map(str.isdecimal, text))
+        if figures and re.search(_ROADMAP, text):
             kinds.add("plan")
         dated = [value for value in values if value.date and value.date.precision != "day"]
         numbered = len(dated) < len(values) or any(word.isdecimal() and not is_year(word) for word in row)
         return (
-            *self._series(text),
+            *(self._series(text) if figures else ()),
             *self._ordinals(rest),
-            *(self._spans(dated) if kinds & _FOR_YEARS or _FOR.search(text) else ()),
-            *(() if _PASTED.search(text) else self._years(left, not kinds or bool(kinds & _LOOSE))),
+            *(self._spans(dated) if dated and (kinds & _FOR_YEARS or re.search(_FOR, text)) else ()),
+            *(self._years(left, not kinds or bool(kinds & _LOOSE)) if figures and not re.search(_PASTED, text) else ()),
             *self._months(dated),
             *(() if numbered else self._kinds(row, named)),
             *self._amendments(text),
@@ -129,7 +131,7 @@ class DemandReader:
 
     def _series(self, text: str) -> Iterator[Demand]:
         """Yield names with a number of a series: KazSat-3, ГРЭС-2."""
-        for place in _SERIES.finditer(text):
+        for place in re.finditer(_SERIES, text):
             number = int(place["number"])
             said = self._in_series(place["name"], (number,))
             others = self._in_series(place["name"], (its for its in range(1, _MOST_IN_SERIES) if its != number))
@@ -145,7 +147,7 @@ class DemandReader:
 
     def _ordinals(self, text: str) -> Iterator[Demand]:
         """Yield ordinals from the second on, in figures, Roman numerals or words; of what is first few texts say so."""
-        for place in _ORDINAL.finditer(text):
+        for place in re.finditer(_ORDINAL, text) if any(map(str.isdecimal, text)) else ():
             beside = [word.text for word in words(text[place.end() :])[:1]]
             if int(place["number"]) > 1:
                 yield self._ordinal(place.group(), int(place["number"]), beside)
@@ -172,7 +174,7 @@ class DemandReader:
     def _spans(self, values: Iterable[TypedValue]) -> Iterator[Demand]:
         """Yield spans of years as what something is for, and not as when it was done: records say them or last so."""
         for value in values:
-            years = _SPAN.fullmatch(value.text)
+            years = re.fullmatch(_SPAN, value.text)
             if years:
                 low, high = int(years["low"]), int(years["high"])
                 said = self._terms.phrase(Wanted((years["low"], years["high"]), phrase=True))
@@ -209,7 +211,7 @@ class DemandReader:
         What is no treaty may say the kind anywhere: literature on it, an act that had another form first. What the
         question calls so, the kind in its name, is an answer too.
         """
-        codes = [(place, place + 1, "") for place, word in enumerate(row) if _CODE.fullmatch(fold_word(word))]
+        codes = [(place, place + 1, "") for place, word in enumerate(row) if _is_code(fold_word(word))]
         its = [*(name for name in named if name[2] not in _OTHERWISE), *codes]
         if not its or any(kind in _LOOSE for _start, _end, kind in its):
             return
@@ -281,6 +283,11 @@ class DemandReader:
         }
         if not _OR.intersection(map(fold_word, row)):
             yield from (Demand(part.text, either(part.finding)) for part in needed if part.text in paired)
+
+
+def _is_code(folded: str) -> bool:
+    """Return whether a folded word is one for a code of laws, in any case of it."""
+    return folded.startswith(_CODE) and len(folded) <= _MOST_OF_CODE
 
 
 def _is_joined(between: Sequence[str]) -> bool:

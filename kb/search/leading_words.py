@@ -3,8 +3,7 @@
 These are demands of order and no words to be found, so the words are put aside.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -52,15 +51,15 @@ def _order(
     text: str, row: Sequence[Word], folded: Sequence[str], vocabulary: LabelIndex
 ) -> tuple[Leading, Sequence[Word]]:
     """Return the order in time that a question asks for, and the words to be put aside for it."""
-    written = [names_document(word) or bool(_pattern("documents").fullmatch(word)) for word in folded]
+    written = [names_document(word) or _says("documents", [word]) for word in folded]
     for first, last, name, _kind in vocabulary.names_in([word.text for word in row]):
         written[first:last] = [name == "kind" or its for its in written[first:last]]
     for order, sure, often in _ORDERS:
         for place, word in enumerate(row):
             rows = (folded[place : place + size] for size in (2, 1))
-            size = next((len(its) for its in rows if _pattern(sure).fullmatch(" ".join(its))), 0)
+            size = next((len(its) for its in rows if _says(sure, its)), 0)
             superlative = size and any(written)
-            if not superlative and _pattern(often).fullmatch(folded[place]):
+            if not superlative and _says(often, folded[place : place + 1]):
                 size, superlative = 1, text[word.start - 1 : word.start] not in _HYPHENS
                 superlative = superlative and _is_superlative(row, written, place)
             if superlative and not text[: word.start].count('"') % 2:
@@ -93,18 +92,17 @@ def _folded(text: str) -> tuple[list[Word], list[str]]:
 
 def _spans(key: str, folded: Sequence[str]) -> list[tuple[int, int]]:
     """Return where words of a row of the table stand, the longest of them first."""
-    pattern = _pattern(key)
     return [
         (start, start + size)
         for size in range(_LONGEST, 0, -1)
         for start in range(len(folded) - size + 1)
-        if pattern.fullmatch(" ".join(folded[start : start + size]))
+        if _says(key, folded[start : start + size])
     ]
 
 
 def _aside(row: Sequence[Word], folded: Sequence[str]) -> list[Word]:
     """Return the words of a question that call what is asked for a document of any kind, or one between two."""
-    return [word for word, its in zip(row, folded, strict=True) if _pattern("documents").fullmatch(its)]
+    return [word for word, its in zip(row, folded, strict=True) if _says("documents", [its])]
 
 
 def _without(text: str, gone: Sequence[Word]) -> str:
@@ -118,12 +116,32 @@ def _is_superlative(row: Sequence[Word], written: Sequence[bool], place: int) ->
     """Return whether a word that may be a rank stands before one for a document, and neither in a name nor as after."""
     behind = row[place + 1 : place + 1 + _NEAR]
     named = bool(behind) and row[place].text[0].isupper() and behind[0].text[0].isupper()
-    after = place > 0 and _pattern("after").fullmatch(fold_word(row[place - 1].text))
+    after = place > 0 and _says("after", [fold_word(row[place - 1].text)])
     return any(written[place + 1 : place + 1 + _NEAR]) and not named and not after
 
 
+def _says(key: str, folded: Sequence[str]) -> bool:
+    """Return whether words, folded, are those of a row of the table."""
+    letters, size = (folded[0][:1], ""), len(folded)
+    rows = (row for letter in letters for row in _rows(key).get((size, letter), ()))
+    return any(all(map(_is, folded, row)) for row in rows)
+
+
+def _is(word: str, wanted: tuple[str, str, str]) -> bool:
+    before, star, after = wanted
+    if not star:
+        return word == before
+    return len(word) >= len(before) + len(after) and word.startswith(before) and word.endswith(after)
+
+
 @cache
-def _pattern(key: str) -> re.Pattern[str]:
-    """Return what matches any of the words of a row of the table, folded."""
-    rows = (re.escape(word).replace("_", " ").replace(r"\*", r"\w*") for word in table("leading")[key].split())
-    return re.compile("|".join(rows))
+def _rows(key: str) -> Mapping[tuple[int, str], Sequence[Sequence[tuple[str, str, str]]]]:
+    """Return the entries of a row of the table by how many words they have and the first letter of the first.
+
+    Each word stands as what is before and after the ending that may be any; no letter where it begins with that.
+    """
+    rows: dict[tuple[int, str], list[list[tuple[str, str, str]]]] = {}
+    for entry in table("leading")[key].split():
+        row = [word.partition("*") for word in entry.split("_")]
+        rows.setdefault((len(row), row[0][0][:1]), []).append(row)
+    return rows

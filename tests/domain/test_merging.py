@@ -1,8 +1,11 @@
 """Two records made into one: every value of both stands in it or in its evidence."""
 
+from dataclasses import fields, replace
+from typing import Any
+
 from kb.domain.merging import merged
 from kb.domain.prose import Prose
-from kb.domain.records import Evidence, ListNumber, Relation
+from kb.domain.records import Evidence, ListNumber, Record, Relation
 from tests.factories import alike, person, record, title
 
 KEPT = record(
@@ -31,6 +34,20 @@ def test_what_differs_is_a_statement_that_names_the_record_it_stood_in() -> None
     said = {(item.field, item.value) for item in whole.evidence}
     assert said == {("type", "report"), ("issued", "2005"), ("publisher-place", "Астана"), ("author", "Ермек А.")}
     assert {item.note for item in whole.evidence} == {Prose.parse("So in gone.")}
+
+
+def test_no_text_of_a_record_is_lost_whichever_field_it_stands_in() -> None:
+    texts = [item.name for item in fields(Record) if item.compare and item.type in (str, "str")]
+    for name in set(texts) - {"citekey", "scope", "status", "issued_origin"}:
+        first_says: dict[str, Any] = {name: "one"}
+        second_says: dict[str, Any] = {name: "other"}
+        first, second = replace(record("a"), **first_says), replace(record("b"), **second_says)
+        whole = merged(first, second)
+        assert (getattr(whole, name), [item.value for item in whole.evidence if item.field == name]) == (
+            "one",
+            ["other"],
+        )
+    assert {"type", "kind", "language", "stage"} <= set(texts)
 
 
 def test_a_name_spelt_otherwise_is_a_variant_and_another_role_stands() -> None:
