@@ -9,22 +9,23 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 SMALL_CAPS: Final = '<span style="font-variant: small-caps;">'
-_TAG: Final = re.compile(
+# Texts with a tag are few: the patterns wait for the first.
+_TAG: Final = (
     r"(</?(?:i|b|sup|sub|sc)>|<span (?:class=[\"']nocase[\"']|style=[\"']font-variant: ?small-caps;?[\"'])>|</span>)"
 )
-_ELSEWHERE: Final = re.compile(r"<(/?)(?:jats:)?(i|em|italic|b|strong|bold|sup|sub|sc|scp)>", re.IGNORECASE)
+_ELSEWHERE: Final = r"(?i)<(/?)(?:jats:)?(i|em|italic|b|strong|bold|sup|sub|sc|scp)>"
 _NAMES: Final = {"em": "i", "italic": "i", "strong": "b", "bold": "b"}
 _FIGURES: Final = {
     "sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
     "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
 }
-_RAISED: Final = re.compile(r"<(sup|sub)>(\d+)</\1>")
+_RAISED: Final = r"<(sup|sub)>(\d+)</\1>"
 Commands = Mapping[str, tuple[str, str]]
 
 
 def read(text: str) -> str:
     """Return a text whose tags of the same meaning (<em>, <I>, <jats:sup>) are written as CSL writes them."""
-    return _ELSEWHERE.sub(_named, text) if "<" in text else text
+    return re.sub(_ELSEWHERE, _named, text) if "<" in text else text
 
 
 def _named(tag: re.Match[str]) -> str:
@@ -38,7 +39,7 @@ def bare(text: str) -> str:
     """Return a text without its tags; raised and lowered figures stay so."""
     if "<" not in text:
         return text
-    return written(_RAISED.sub(lambda figures: raised(figures[1], figures[2]), text), {}, str)
+    return written(re.sub(_RAISED, lambda figures: raised(figures[1], figures[2]), text), {}, str)
 
 
 def raised(tag: str, figures: str) -> str:
@@ -50,7 +51,7 @@ def written(text: str, commands: Commands, plain: Callable[[str], str]) -> str:
     """Return a text with the `commands` of its paired tags (i, b, sup, sub, sc, nocase: two each), the rest `plain`."""
     if "<" not in text:
         return plain(text)
-    pieces = _TAG.split(text)
+    pieces = re.split(_TAG, text)
     paired = _pairs(pieces)
     return "".join(
         commands.get(paired[place], ("", ""))[piece[1] == "/"] if place in paired else plain(piece)

@@ -1,6 +1,5 @@
 """The names of countries and large cities in our languages, as the Common Locale Data Repository writes them."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -36,7 +35,7 @@ _RUSSIAN: Final = (  # an ending of the nominative, and those of all cases
     ("й", "й я ю ем е"),
     ("ы", "ы - ов ам ами ах"),
 )
-_CONSONANT: Final = re.compile("[бвгджзклмнпрстфхцчшщ]$")
+_CONSONANTS: Final = tuple("бвгджзклмнпрстфхцчшщ")
 
 
 def country_names() -> Iterator[tuple[str, str]]:
@@ -114,5 +113,5 @@ def cases_of_name(word: str) -> Iterator[str]:
         return
     yield from kazakh_cases(word)
     ending, cases = next((its for its in _RUSSIAN if word.endswith(its[0])), ("", "а у ом е"))
-    if ending or _CONSONANT.search(word):
+    if ending or word.endswith(_CONSONANTS):
         yield from (word.removesuffix(ending) + case.strip("-") for case in cases.split())

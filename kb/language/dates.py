@@ -11,7 +11,7 @@ from kb.domain.edtf import Edtf
 from kb.language.word_tables import table
 from kb.messages import form_of
 
-_PART = re.compile(r"(-?\d{1,3}X{1,3}|XXXX|Y?-?\d+)(?:-(\d\d|XX))?(?:-([\dX]{2}))?(T[\d:+Z-]+)?([?~%])?")
+_PART = r"(-?\d{1,3}X{1,3}|XXXX|Y?-?\d+)(?:-(\d\d|XX))?(?:-([\dX]{2}))?(T[\d:+Z-]+)?([?~%])?"
 _NO_DATE = r"(?i)n\.?\s?d|s\.?\s?a|б\.?\s?[гд]|ж\.?\s?к|no\sdate|undated"
 _IN_WORDS = (
     r"(?i)без\s(?:указания\s)?(?:года|даты)|жылсыз|жылы\s(?:көрсетілмеген|белгісіз)|[бж]\.?\s?ж|sine\sanno|s\.?\s?d|o\.?\s?j|"
@@ -81,7 +81,7 @@ def lasting(counts: Iterable[int], lang: str) -> str:
 
 def _single(text: str, lang: str, case: str = "") -> str:
     """Return one date; `case` is "from" or "to" where it follows or precedes such a word."""
-    match = _PART.fullmatch(text)
+    match = re.fullmatch(_PART, text)
     if not match:
         return text
     year, month, day, _time, mark = match.groups()

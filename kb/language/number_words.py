@@ -11,7 +11,7 @@ from kb.language.months import month_of
 from kb.language.word_tables import table
 
 _RUSSIAN_ENDING = "(?:ый|ой|ий|ого|его|ьего|ое|ее|ье|ом|ем|ьем|ому)"
-_FEMININE_ENDING = "(?:ая|ья|ьей|ой|ую|ью)$"  # of no day and no year
+_FEMININE_ENDINGS = ("ая", "ья", "ьей", "ой", "ую", "ью")  # of no day and no year
 _KAZAKH_ENDING = "[ыи]?нш[ыи](?:с[ыи]|да|де|га|ге)?"  # in the letters of a skeleton
 _ROMAN_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ENGLISH_ORDINAL = r"\w+th|first|second|third"
@@ -47,8 +47,8 @@ def ordinal_of(word: str) -> int:
     folded = fold_word(word)
     if folded in _words("") and not re.fullmatch(_ENGLISH_ORDINAL, folded):
         return 0
-    feminine = re.search(_FEMININE_ENDING, folded)
-    return _value(folded) or (_words("ru ").get(folded[: feminine.start()], 0) if feminine else 0)
+    ending = next(filter(folded.endswith, _FEMININE_ENDINGS), "")
+    return _value(folded) or (_words("ru ").get(folded.removesuffix(ending), 0) if ending else 0)
 
 
 def ordinal_roots(number: int) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ that transcriptions take for each other as one: z and s, ж and g, х and г; an
 far wider than `kb.language.latin.latin_key`: for names of persons alone, and for words that nothing else explains.
 """
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -13,7 +12,7 @@ from kb.language.folding import fold_word, is_cyrillic
 
 SHORTEST = 2  # consonants of a key that tells anything
 _VOWELS = "aeiouyаәеёиіоөуұүыэюя"
-_W, _SILENT = re.compile("^у(?=[эиоа])"), str.maketrans("", "", "ьъ")
+_W, _SILENT = ("уэ", "уи", "уо", "уа"), str.maketrans("", "", "ьъ")  # how English W stands at the beginning
 # Letters and their sounds, in order: groups before single letters. Capitals are sounds that are done.
 _CYRILLIC = (
     ("дж", "G"), ("бх", "B"), ("дх", "D"), ("тс", "S"), ("тц", "S"), ("ц", "S"), ("кс", "KS"),
@@ -37,7 +36,8 @@ def sound_key(word: str) -> str:
     cyrillic = any(map(is_cyrillic, folded))
     if cyrillic:
         beginning = folded[:1]
-        letters = _replaced(_W.sub("V", folded.translate(_SILENT)), _CYRILLIC)
+        loud = folded.translate(_SILENT)
+        letters = _replaced(f"V{loud[1:]}" if loud.startswith(_W) else loud, _CYRILLIC)
     else:
         plain = unicodedata.normalize("NFD", folded)
         folded = "".join(letter for letter in plain if "a" <= letter <= "z")

@@ -25,11 +25,9 @@ _TOPIC, _NAME = 3.0, 2.0  # what a record of the topic, party, kind or place nam
 _ALIKE = {"treaty": "agreement", "agreement": "treaty"}  # kinds that people take for each other
 _PARTY, _COMMON = 200.0, 0.15  # what one of a party gains where treaties are asked for, if not more records are of it
 _DONE_THERE = 200.0  # what a document gains that was done in a place, where that is asked, or in days of its old name
-_DOING = re.compile(
-    r"подпис\w+|заключ[её]н\w*|заключили|принят\w*|signed|signing|concluded|adopted|[қк]ой\w+|жасал\w+|қабылдан\w+"
-)
+_DOING = r"подпис\w+|заключ[её]н\w*|заключили|принят\w*|signed|signing|concluded|adopted|[қк]ой\w+|жасал\w+|қабылдан\w+"
 _REGIONS = ("област", "край", "края", "крае", "краю", "район", "губерн")  # what stands behind the adjective of a region
-_ADJECTIVE = re.compile(r"\w+[сц]к(?:ий|ая|ое|ие|ого|ой|ую|ому|им|ом|их|ими)")
+_ADJECTIVE = r"\w+[сц]к(?:ий|ая|ое|ие|ого|ой|ую|ому|им|ом|их|ими)"
 
 
 class Meaning(NamedTuple):
@@ -174,8 +172,8 @@ class Meanings:
         spelt = [slot.forms.surface for slot in slots]
         others = [*spelt[:start], *spelt[end:]]
         region = any(word.startswith(_REGIONS) for word in spelt[start + 1 : end + 1])
-        done_there = any(map(_DOING.fullmatch, others)) or (
-            _ADJECTIVE.fullmatch(spelt[start]) and not region and self._vocabulary.names_in(others)
+        done_there = any(re.fullmatch(_DOING, other) for other in others) or (
+            not region and re.fullmatch(_ADJECTIVE, spelt[start]) and self._vocabulary.names_in(others)
         )
         yield from self._terms.keyword("place", place, _DONE_THERE if done_there else _NAME)
         days = self._vocabulary.days_of(place, [slot.wanted.words[0] for slot in slots[start:end]])

@@ -70,7 +70,8 @@ class WordReader:
             for place in range(meaning.start, meaning.end):
                 slots[place].understood = meaning.understood
                 beside = slots[max(0, place - _BEFORE_NUMBER) : place + 2]  # in Kazakh the act stands behind it
-                of_act = any(re.fullmatch(_ACT, slot.forms.surface) for slot in beside)
+                number = slots[place].wanted.words[0].isdecimal()
+                of_act = number and any(re.fullmatch(_ACT, slot.forms.surface) for slot in beside)
                 self._read_word(slots[place], place == len(slots) - 1, of_act)
         self._hear(slots)
         signed = any(re.fullmatch(_SIGNING, slot.forms.surface) for slot in slots)
@@ -184,7 +185,7 @@ class WordReader:
         spelt = self._terms.is_spelt(slot.forms, FIELDS["any"])
         if is_asking(slot.forms.surface) or _is_asked_by(slots, place):
             return _LITTLE
-        if re.fullmatch(_AREA, slot.forms.surface) and any(its.understood for its in slots if its is not slot):
+        if any(its.understood for its in slots if its is not slot) and re.fullmatch(_AREA, slot.forms.surface):
             return _LITTLE
         if (slot.kin or not typed) and is_verb(slot.forms.surface, not unknown, spelt):
             return _OF_ROOT if slot.kin or slot.understood else _LITTLE
