@@ -40,8 +40,7 @@ _FREE_BEGINNING = 7  # letters of a word from which on an error may be in its fi
 _MOST_SPELLINGS, _MOST_SHOWN = 2_000, 3  # spellings looked through, and told, of a word that is near others
 _MOST_ENDINGS = 64  # words a beginning may stand for and still be ranked
 _SOUNDS_LIKE = {"а": "ао", "о": "оа", "е": "еиэ", "и": "ие", "э": "эе", "я": "яе"}  # vowels without stress
-_ROMAN = "m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})|[іх]+"
-_ROMAN_LETTERS = frozenset("mdclxviіх")
+_ROMAN, _ROMAN_LETTERS = "m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})|[іх]+", frozenset("mdclxviіх")
 _YEARS = range(1500, 2100)
 FIELDS: dict[str, tuple[FieldName, ...]] = {
     "any": ("title", "name", "topic", "note", "other"),
@@ -294,12 +293,8 @@ def families(forms: Forms) -> tuple[tuple[str, float, tuple[tuple[str, float], .
     )
 
 
-def _is_roman(word: str) -> bool:
-    return _ROMAN_LETTERS.issuperset(word) and bool(re.fullmatch(_ROMAN, word))
-
-
 def allowed_errors(word: str) -> int:
     """Return how many edits a word may be away: none below five letters, one below nine, else two."""
-    if not word.isalpha() or len(word) < _NEAR_ONE or _is_roman(word):
+    if not word.isalpha() or len(word) < _NEAR_ONE or (_ROMAN_LETTERS.issuperset(word) and re.fullmatch(_ROMAN, word)):
         return 0
     return 2 if len(word) >= _NEAR_TWO else 1
