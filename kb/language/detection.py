@@ -32,6 +32,7 @@ _RUSSIAN_ENDS = re.compile(
 )
 _CYRILLIC_CLAIMS = ("uk", "ru", "be", "bg", "sr", "mk")
 _ONLY_KAZAKH, _ONLY_UKRAINIAN, _NOT_UKRAINIAN = (re.compile(f"[{letters}]") for letters in ("әғқңөұүһ", "їєґ", "ыэёъ"))
+_FEWEST_LETTERS = 3  # і, by which a text without letters of one language alone is told
 _NO_UKRAINIAN_WORDS = frozenset(["и", "как", "что", "его", "из", "от", "со", "год", "года", "және", "туралы"])
 _LATIN_KAZAKH_LETTERS = re.compile("[ǵńşğñūŋıə]|q(?!u)|[äöü].*[şğñūqı]")
 _LATIN_KAZAKH_WORDS = """
@@ -118,10 +119,13 @@ def contradicted(text: str, claimed: str) -> Language | None:
 
 
 def more_ukrainian(text: str) -> bool:
-    """Return whether a text has more letters that only Ukrainian has than ones that only Kazakh or Russian has."""
+    """Return whether a text has more letters that only Ukrainian has than ones that only Kazakh or Russian has.
+
+    A text with і and none of any of these is Ukrainian: a few words of Kazakh have others too.
+    """
     folded = text.casefold()
     others = len(_ONLY_KAZAKH.findall(folded)) + len(_NOT_UKRAINIAN.findall(folded))
-    return len(_ONLY_UKRAINIAN.findall(folded)) > others
+    return len(_ONLY_UKRAINIAN.findall(folded)) > others or (not others and folded.count("і") >= _FEWEST_LETTERS)
 
 
 def kazakh_points(text: str) -> int:

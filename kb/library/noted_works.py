@@ -25,11 +25,13 @@ from kb.manuscript.reference_list.works import read_list
 
 _NOTES = ("footnote", "endnote")
 _SAME = re.compile(rf"{AGAIN}[.,:\s–—-]*", re.IGNORECASE)
-_AGAIN = re.compile(rf"[\[(]{AGAIN}(?P<rest>[^\[\]()]{{0,40}})[\])]", re.IGNORECASE)
-_NAMED_BEFORE = re.compile(
+_NAMED = (
     r"(?:(?:аталған|аталмыш|көрсетілген|айтылған)\s(?:еңбек\w*|мақала\w*|кітап\w*)|(?:указ|цит)\.\s?(?:соч|раб|ст)\.?|"
-    r"указанн\w+\s\w+|op\.\s?cit\.?|loc\.\s?cit\.?)",
-    re.IGNORECASE,
+    r"указанн\w+\s\w+|зазнач\.\s?(?:праця|твір)|вказ\.\s?праця|op\.\s?cit\.?|loc\.\s?cit\.?)"
+)
+_NAMED_BEFORE = re.compile(_NAMED, re.IGNORECASE)
+_AGAIN = re.compile(  # [Там же, с. 9], (см.: сонда, 5 б.), [op. cit., p. 7]
+    rf"[\[(](?:{BEFORE.pattern})?(?:{AGAIN}|{_NAMED})(?P<rest>[^\[\]()]{{0,40}})[\])]", re.IGNORECASE
 )
 _PAGES = re.compile(
     r"(?:[-–—.,:]\s*|\s)((?:[БСPSбсps]{1,2}|pp|стр|арк|fols?|лл?)\.\s?\d[\d\s,–—-]*|\d[\d\s,–—-]*\s?-?\s?(?:бб?|сс?|pp?|ss?|стр|арк|бет\w*)\.?)\s*\.?$"
@@ -77,7 +79,7 @@ def with_repeated_works(read: ReadManuscript) -> ReadManuscript:
     again = []
     for match in _AGAIN.finditer(text.text, 0, read.part.start if read.part else len(text.text)):
         last = next((marker for marker in reversed(cites) if marker.start < match.start()), None)
-        typed = match["rest"].strip(" .,:–—-")
+        typed = match["rest"].strip(" .,:;–—-")
         locators = _locators(typed)
         cites_again = bool(locators) or not typed  # (сонда тұрған адамдар) does not
         if last and cites_again and not closed.meet(*match.span()):
@@ -240,7 +242,7 @@ def _bare_pages(words: str) -> re.Match[str] | None:
 
 
 def _locators(typed: str) -> tuple[Locator, ...]:
-    return locators_of(typed.strip(" .,:–—-"))
+    return locators_of(typed.strip(" .,:;–—-"))
 
 
 def _record(words: str) -> Record | None:

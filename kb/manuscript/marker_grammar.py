@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kb.domain.manuscripts import Locator
 
 LARGEST_RANGE = 50
+LONGEST_LOCATED = 10  # works that share a page: [12 – 49, 51 б.] is one work
 _WORDS_OF = {
     "page": ("б", "бб", "бет", "беттер", "бетте", "беттері", "беті", "с", "сс", "стр", "p", "pp", "page", "pages", "s",
              "р", "рр", "c", "cc", "ss", "стор", "sayfa", "bet"),
@@ -38,45 +39,77 @@ _PRINTED = {  # as the styles that are installed print them, which titles may ha
     "table": ("table", "tbl", "таблица"), "appendix": ("appendix", "приложение", "қосымша", "қос"),
     "note": ("note", "n", "примечание", "ескертпе", "еск"),
 }  # fmt: skip
-_LABEL_OF = LABELS | {word: label for label, words in _PRINTED.items() for word in words}
+_IN_FULL = {  # words that stand in full, or in Turkish and Ukrainian, beside a number
+    "page": ("страница", "страницы", "страниц", "сторінка", "сторінки", "сторінок", "sayfalar", "sf"),
+    "issue": ("вип", "випуск", "sayı", "sy"), "volume": ("томы", "cildi"), "part": ("частина", "бөлік", "kısım"),
+    "chapter": ("розділ", "bölüm", "böl"), "article-locator": ("статьи", "статті", "maddesi"),
+    "paragraph": ("абзац", "fıkra", "fıkrası", "bent", "пункт"), "figure": ("мал", "şekil"),
+    "table": ("таблиця", "tablo"),
+    "folio": ("листы", "аркуші", "varak", "vr"), "appendix": ("додаток", "дод"),
+}  # fmt: skip
+_LABEL_OF = LABELS | {
+    word: label for other in (_PRINTED, _IN_FULL) for label, words in other.items() for word in words
+}  # fmt: skip
+
+
+def _folded(word: str) -> str:
+    """Return a word in small letters, the i of Turkish without its dot, or with a dot on its capital, as any other."""
+    return word.replace("İ", "i").casefold().replace("ı", "i")
+
+
+_LABEL_OF_FOLDED = {_folded(word): label for word, label in _LABEL_OF.items()}
 KAZAKH_LABELS = frozenset(("б", "бб", "бет", "беттер", "бетте", "беттері", "беті"))
 RUSSIAN_LABELS = frozenset(("с", "сс", "стр", "c", "cc"))
 ENGLISH_LABELS = frozenset(("p", "pp", "page", "pages", "р", "рр"))
 _WORDS = "|".join(sorted(map(re.escape, _LABEL_OF), key=len, reverse=True))
 _BACK = r"(?:\s(?:об|зв|сырты|verso)(?![a-zа-яі])\.?)?"  # of a leaf
 _SINGLE = rf"(?:[0-9]+(?:[./][0-9]+)?(?:[a-zа-я]{{1,2}}(?![a-zа-я]))?{_BACK}|[A-ZА-Я][0-9]+|[IVXLC]+(?![a-zа-я]))"
-_DASH = r"\s*[-–—−]\s*"
+DASHES = "-\u2010\u2011\u2012–—−"  # among them the hyphen that breaks no line
+_DASH = rf"\s*[{DASHES}]\s*"
 _VALUE = rf"{_SINGLE}(?:{_DASH}{_SINGLE})?"
-_AND = r"\s+(?:и|және|мен|and|&)\s+"
+_AND = r"\s+(?:и|және|мен|and|та|й|ve|ile|&)\s+"
 _LIST = rf"{_VALUE}(?:{_AND}{_VALUE})*"
 _END = r"(?=$|[\s,])"
 _LOCATOR = re.compile(
-    rf"(?P<first>{_LIST})\)?\s*-?\s*(?P<after>{_WORDS})\.?(?P<back>{_BACK}){_END}|(?P<before>{_WORDS})\.?\s*(?P<second>{_LIST})\)?{_END}"
+    rf"(?P<first>{_LIST})\)?\s*[-\u2010\u2011]?\s*(?P<after>{_WORDS})\.?(?P<back>{_BACK}){_END}|(?P<before>{_WORDS})\.?\s*(?P<second>{_LIST})\)?{_END}"
     rf"|(?P<bare>{_LIST}){_END}",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(
-    rf"\s*(?:[,:]|\.?\s*[–—-](?=\s*(?:{_WORDS}))|\.(?=\s*(?:{_WORDS}))|\s(?=(?:{_WORDS})[.\s])"
-    rf"|\s(?=[0-9]{{1,4}}(?:{_DASH}[0-9]{{1,4}})?\s?-?(?:{_WORDS})\.?(?:$|[\s,])))\s*",  # [6 41 б.]
-    re.IGNORECASE,
+_LABELLED = (  # what is a page or another place by its word, before the number or after it
+    rf"(?:(?:{_WORDS})\.?\s*{_SINGLE}|{_VALUE}(?:{_AND}{_VALUE}|\s?,\s?{_VALUE})*\)?\s?[-\u2010\u2011]?\s?(?:{_WORDS})\.?(?:$|[\s,]))"
+)
+_SEPARATOR = re.compile(  # 12, 5 · 12: 5 · 12, – С. 5 · 12. – С. 5 · 12. 5 б. · 12 – 5 б. · 12 5 б.
+    rf"\s*[,:]\s*(?:[{DASHES}]\s*(?={_LABELLED}))?|(?:\s*\.?\s*[{DASHES}]|\s*\.|\s)\s*(?={_LABELLED})", re.IGNORECASE
 )
 _WORKS = rf"[0-9]{{1,5}}(?:{_DASH}[0-9]{{1,5}})?"
-_HEAD = re.compile(rf"(?:[№#]\s*)?(?P<works>{_WORKS})(?=$|[\s,:.–—-])")
+_NUMBER_SIGN = re.compile(r"(?:[№#]\s*)?")
+_HEADS = (  # a range of works, [12-13, 45 б.]; else one work: [12 – 45 б.]
+    re.compile(rf"(?P<works>{_WORKS})(?=$|[{DASHES}\s,:.])"),
+    re.compile(rf"(?P<works>[0-9]{{1,5}})(?=[{DASHES}\s.])"),
+)
 _REMARK = re.compile(  # [12, курсив наш], [7, Lemma 4]
     r"[^\W\d_]{3,}[.,]?\s[^\W\d_]{2,}|(?:Th|Thm|Theorem|Lemma|Prop|Proposition|Cor|Corollary|Def|Definition|Eqs?|Equation|"
     r"Example|Remark|[Тт]еор|[Тт]еорема|[Лл]емма|[Сс]ледствие|[Оо]пр|[Оо]пределение|[Фф]орм|[Фф]ормула|[Пп]ример|[Пп]риложение)"
     r"\w{0,3}\.?\s?\(?\d",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"([0-9]{1,5})\s*[-–—−]\s*([0-9]{1,5})")
-BEFORE = re.compile(
-    r"(?:(?:(?:см|смотри|див|ср|пор|цит|напр)\.?(?:\s+(?:также|також|по|за|в))?|қараңыз|қара|қар|бк?з|bkz?|krş|akt|мысалы|vgl|siehe|"
-    r"see(?:\s+also)?|(?:as\s)?(?:cited|quoted)\s+(?:in|by|from|after)|cf|e\.\s?g)(?![^\W\d_])\.?\s*:?\s*)+",
+_RANGE = re.compile(rf"([0-9]{{1,5}}){_DASH}([0-9]{{1,5}})")
+_POINTING = (
+    r"(?:см|смотри(?:те)?|див|дивіться|ср|сравни(?:те)?|пор|порівняй(?:те)?|цит|цитируется|цитується|напр|қараңыз(?:дар)?|қара|қар|"
+    r"салыст\w*|бк?з|bkz?|bakınız|krş|akt|örn|мысалы|vgl|siehe|see|(?:as\s)?(?:cited|quoted)\s(?:in|by|from|after)|cf|e\.\s?g)"
+)
+_ALSO = (
+    r"(?:также|також|подробнее|докладніше|например|напр|наприклад|по|за|в|кн|also|further|esp|especially|for\s(?:example|instance)|"
+    r"e\.\s?g|ayrıca|örneğin)"
+)
+_SMALL = r"(?-i:[a-zçğıöşüа-яёәғқңөұүһіїєґ]+)"
+BEFORE = re.compile(  # см.: · см. подробнее: · толығырақ қараңыз: · for details see · ayrıntılı bilgi için bkz. · по:
+    rf"(?:(?:[^\W\d_]+,?\s(?:{_SMALL},?\s){{0,3}}?)?{_POINTING}(?![^\W\d_])\.?(?:,?\s+{_ALSO}(?![^\W\d_])\.?)*[:,]?\s*)+|по:\s*",
     re.IGNORECASE,
 )
 AGAIN = (  # the work cited before
     r"(?:(?:(?:бұл\sда\s)?сонда|сол\sжерде|осында|там\s(?:же|само)|ibid(?:em)?|idem|ebd|ebenda|aynı\s(?:eser|makale|yer))\b"
-    r"|a\.\s?g\.\s?[em]\.(?!\w))"
+    r"|a\.\s?g\.\s?[em]\.(?!\w)|ag[em]\b(?=[.,]{0,2}\s?ss?\.))"
 )
 
 
@@ -106,11 +139,24 @@ def items_of(body: str, last: int) -> list[MarkerItem] | None:
     for part in body.split(";"):
         introduced = BEFORE.match(part.strip())
         before = introduced[0] if introduced else ""
-        works = _works(part.strip()[len(before) :].rstrip(" ,"), last)
+        typed = part.strip()[len(before) :].rstrip(" ,")
+        of_last = bool(items) and not items[-1].locators and "," not in typed and places_alone(typed)  # [12; 49–51 б.]
+        works = None if of_last else _works(typed, last)
+        if works is None and items and places_alone(typed):  # [12, т. 1; 49 б.]
+            items[-1] = items[-1]._replace(
+                locators=(*items[-1].locators, *locators_of(typed)), printed=f"{items[-1].printed}; {typed}".strip("; ")
+            )
+            continue
         if works is None:
             return None
         items += [works[0]._replace(before=before), *works[1:]] if before else works
     return items
+
+
+def places_alone(group: str) -> bool:
+    """Return whether a group of a marker is a place, by its word, in the work named before it: 49 б."""
+    typed = group.strip()
+    return typed[:1] not in ("№", "#") and bool(re.match(_LABELLED, typed, re.IGNORECASE) and locators_of(typed))
 
 
 def _works(part: str, last: int) -> list[MarkerItem] | None:
@@ -118,7 +164,13 @@ def _works(part: str, last: int) -> list[MarkerItem] | None:
     listed = _listed(part, last)
     if listed is not None:
         return listed
-    head = _HEAD.match(part)
+    signed = _NUMBER_SIGN.match(part)
+    start = signed.end() if signed else 0
+    return next(filter(None, (_located(part, head.match(part, start), last) for head in _HEADS)), None)
+
+
+def _located(part: str, head: re.Match[str] | None, last: int) -> list[MarkerItem] | None:
+    """Read a group that begins with one work or a range of works: what comes after are its locators, or a remark."""
     separator = _SEPARATOR.match(part, head.end()) if head else None
     numbers = _numbers(head["works"], last) if head and separator else None
     if head is None or separator is None or numbers is None or not 1 <= numbers[0] <= numbers[-1] <= last:
@@ -126,6 +178,8 @@ def _works(part: str, last: int) -> list[MarkerItem] | None:
     rest = part[separator.end() :]
     locators = locators_of(rest)
     if not locators and not _REMARK.match(rest):
+        return None
+    if len(numbers) > LONGEST_LOCATED:
         return None
     ambiguous = bool(re.fullmatch(r"[0-9]+(?:\s*,\s*[0-9]+)*", rest)) and "," in separator[0]
     return [MarkerItem(number, locators, ambiguous, printed=rest.strip()) for number in numbers]
@@ -192,7 +246,7 @@ def locators_of(text: str) -> tuple[Locator, ...]:
             else:
                 waiting.append(value)
         else:
-            label = _LABEL_OF[(match["after"] or match["before"]).casefold()]
+            label = _LABEL_OF_FOLDED[_folded(match["after"] or match["before"])]
             locators.append(Locator(label, ", ".join([*waiting, value])))
             waiting = []
         place = match.end()
@@ -204,5 +258,5 @@ def locators_of(text: str) -> tuple[Locator, ...]:
 
 
 def _tidy(value: str) -> str:
-    value = re.sub(r"\s*[-–—−]\s*", "–", value)
+    value = re.sub(_DASH, "–", value)
     return re.sub(_AND, ", ", value)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from kb.manuscript.marker_grammar import MarkerItem, items_of
+from kb.manuscript.marker_grammar import DASHES, MarkerItem, items_of, places_alone
 from kb.manuscript.markers import LARGEST_NUMBER
 
-_RANGE = re.compile(r"(\d+)\s*[-–—−]\s*(\d+)")
-_WORKS = re.compile(r"\d{1,5}(?:\s*[-–—−]\s*\d{1,5})?")
+_RANGE = re.compile(rf"(\d+)\s*[{DASHES}]\s*(\d+)")
+_WORKS = re.compile(rf"\d{{1,5}}(?:\s*[{DASHES}]\s*\d{{1,5}})?")
+_WORK = re.compile(r"\d{1,5}")
 _ALL = re.compile(r"\d.*\d|\d")
 
 
@@ -19,7 +20,7 @@ def joined(typed: str, numbers: Sequence[int]) -> str:
     """
     ordered = sorted(set(numbers))
     ranges = [(int(low), int(high)) for low, high in _RANGE.findall(typed)]
-    dash = re.sub(r"[^-–—−]", "", typed)[:1]
+    dash = re.sub(rf"[^{DASHES}]", "", typed)[:1]
     fewest = min((3, *(high - low + 1 for low, high in ranges))) if ranges else len(ordered) + 1
     runs: list[list[int]] = []
     for number in ordered:
@@ -35,8 +36,17 @@ def joined(typed: str, numbers: Sequence[int]) -> str:
 
 def renumbered(raw: str, new: Mapping[int, int]) -> str:
     """Return a marker as typed with new numbers of works; one whose number has no new one stays as it is."""
-    groups = [_group(group, new) for group in raw.split(";")]
+    typed = raw.split(";")
+    groups = [group if _of_work_before(typed[: place + 1]) else _group(group, new) for place, group in enumerate(typed)]
     return raw if None in groups else ";".join(group for group in groups if group is not None)
+
+
+def _of_work_before(groups: Sequence[str]) -> bool:
+    """Return whether the last of some groups names a page alone, in the work of the one before it: [12; 49 б.]."""
+    if len(groups) < 2 or not places_alone(groups[-1].strip("[]() ")):
+        return False
+    before, whole = (items_of(";".join(its).strip("[]() "), LARGEST_NUMBER) or [] for its in (groups[:-1], groups))
+    return len(before) == len(whole)
 
 
 def with_shared_pages(raw: str, items: Sequence[MarkerItem], new: Mapping[int, int]) -> str | None:
@@ -59,6 +69,6 @@ def _group(group: str, new: Mapping[int, int]) -> str | None:
     if not items or any(number not in new for number in numbers):
         return None
     bare = not any(item.locators for item in items)
-    works = (_ALL if bare else _WORKS).search(group)
+    works = (_ALL if bare else _WORK if len(numbers) == 1 else _WORKS).search(group)
     fresh = [new[number] for number in numbers if number is not None]
     return group[: works.start()] + joined(works[0], fresh) + group[works.end() :] if works else None

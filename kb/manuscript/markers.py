@@ -22,7 +22,7 @@ LARGEST_MARKER = 80
 LARGEST_NUMBER = 99999
 _BRACKETED = re.compile(rf"\[(?P<body>[^\[\]]{{1,{LARGEST_MARKER}}})\]")
 _RANGE_OVER = re.compile(r"\[(?P<body>\d{1,4}\]\s?[–—-]{1,2}\s?\[\d{1,4})\]")  # [2]–[4]
-_ROUND = re.compile(rf"\((?P<body>(?:[^()\d]{{0,14}})\d[^()]{{3,{LARGEST_MARKER}}})\)")
+_ROUND = re.compile(rf"\((?P<body>(?:[^()\d]{{0,40}})\d[^()]{{3,{LARGEST_MARKER}}})\)")
 _NUMBERS_ALONE = re.compile(r"\(\d[\d\s,;–-]*\)")
 _WORD_ERROR = re.compile(
     r"(?:Error|Ошибка|Қате)!\s(?:Reference source not found|Bookmark not defined|Источник ссылки не найден|"
