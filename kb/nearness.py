@@ -1,6 +1,7 @@
 """How near words are: what may have been meant by a word that is not known, and how many letters are amiss."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 _TELLING = 4  # letters from which a word says something as a part of another one
 
@@ -17,6 +18,19 @@ def nearest(text: str, valid: Iterable[str], most: int = 3) -> tuple[str, ...]:
 
 def edits(first: str, second: str) -> int:
     """Return the least number of letters to put in, take out, change or swap that makes one word the other."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - likewise
+    return _distance()(first, second)
 
-    return int(OSA.distance(first, second))
+
+def within(word: str, others: Sequence[str], most: int) -> list[str]:
+    """Return those words that are at most so many edits away, in their order."""
+    from rapidfuzz import process  # noqa: PLC0415 - as above
+
+    near = process.extract(word, others, scorer=_distance(), processor=None, limit=None, score_cutoff=most)
+    return [others[place] for place in sorted(place for _word, _edits, place in near)]
+
+
+@cache
+def _distance() -> Callable[..., int]:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
+
+    return OSA.distance

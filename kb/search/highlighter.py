@@ -14,6 +14,7 @@ from kb.nearness import edits
 from kb.search.analysis import Forms, SeenWords, forms
 from kb.search.asked_words import LookedFor
 from kb.search.results import FieldName, FormName, Reason, Snippet
+from kb.search.snippets import snippet
 from kb.search.stored_texts import StoredRecord, StoredText, StoredTexts
 from kb.search.terms import allowed_errors, weighted_terms
 
@@ -23,7 +24,6 @@ _RANK: dict[FormName, int] = {
 _FIELD_RANK: dict[FieldName, int] = {
     "title": 0, "name": 1, "topic": 2, "note": 3, "other": 4, "year": 5, "date": 6, "number": 7, "identifier": 8
 }  # fmt: skip
-_WIDEST = 240  # characters of a snippet of a long text
 _MOST_SNIPPETS = 4
 _MOST_REASONS = 24
 
@@ -38,6 +38,7 @@ class _Found(NamedTuple):
 
 
 _Answers = tuple[tuple[LookedFor, FormName], ...]
+_ByLength = dict[int, list[tuple[str, int]]]
 _Reasons = dict[tuple[str, FieldName], Reason]
 _Places = list[tuple[FieldName, str, str, Sequence[_Found]]]  # a text of a field and language, what matched in it
 
@@ -85,16 +86,33 @@ def _named_in(text: str, lang: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((row[its.start].start, row[its.end - 1].end, its.id) for its in mentions(spelt, stems, lang or FIRST))
 
 
-class _Learnt(dict[str, _Answers]):
-    """The words of texts of a language with the words of the question that they answer, learnt as they come."""
+class _Learnt:
+    """What texts whose words are noted in one place have of a question, learnt as they come.
 
-    def __init__(self, explainer: "Explainer", lang: str) -> None:
-        super().__init__()
-        self._explainer, self._lang = explainer, lang
+    `may` are their words that answer it, `firsts` those with which a name of a thing of it may begin. Most texts have
+    none of them.
+    """
 
-    def __missing__(self, word: str) -> _Answers:
-        learnt = self[word] = self._explainer.learn(word, self._lang)
-        return learnt
+    def __init__(self, explainer: "Explainer", text: StoredText, may: frozenset[str], firsts: frozenset[str]) -> None:
+        self._explainer, self._lang = explainer, text.lang
+        self._may, self.firsts = set(may), firsts
+        self._compared: set[str] = set()
+        self._answers: dict[str, _Answers] = {}
+
+    def among(self, words: frozenset[str]) -> set[str]:
+        """Return those of some words that may answer the question."""
+        if self._explainer.compares:
+            others = words - self._compared
+            self._compared |= others
+            self._may.update(word for word in others if self._explainer.is_like(forms(word, self._lang)))
+        return self._may & words
+
+    def answers(self, word: str) -> _Answers:
+        """Return the words of the question that a word answers, each with the form."""
+        known = self._answers.get(word)
+        if known is None:
+            known = self._answers[word] = self._explainer.learn(word, self._lang)
+        return known
 
 
 def _terms_of_names(things: frozenset[str], lang: str) -> set[str]:
@@ -110,12 +128,16 @@ class Explainer:
     def __init__(self, looked_for: tuple[LookedFor, ...]) -> None:
         self._looked_for = looked_for
         self._topics = {topic for word in looked_for for topic in word.topics}
-        self._open = any(word.near or word.prefix or word.sound for word in looked_for)
+        self._beginnings = tuple(word.forms.surface for word in looked_for if word.prefix)
+        self._sounds = frozenset(word.sound for word in looked_for if word.sound)
+        near = [word for word in looked_for if word.near]
+        self._near_stems = _by_length((word.near, (*word.forms.skeletons, *word.forms.stems)) for word in near)
+        self._near_keys = _by_length((word.near, word.forms.keys) for word in near)
+        self.compares = bool(self._beginnings or self._sounds or near)
         sought = [its for word in looked_for for its in (word.forms, *word.labels)]
         self._terms = {term for its in sought for term in weighted_terms(its)}
         self._things = frozenset(thing for word in looked_for for thing in word.things)
-        self._sought: dict[SeenWords, tuple[frozenset[str], frozenset[str]]] = {}
-        self._answers: dict[str, _Learnt] = {}
+        self._learnt: dict[SeenWords, _Learnt] = {}
         self._labels: dict[str, tuple[_Places, _Reasons]] = {}
 
     def explain(self, record: StoredRecord) -> tuple[tuple[Reason, ...], tuple[Snippet, ...]]:
@@ -139,7 +161,7 @@ class Explainer:
         if title and (not shown or shown[0][:3] != ("title", title.lang, title.text)):
             shown = [("title", title.lang, title.text, ()), *shown]
         ordered = sorted(best.values(), key=lambda reason: (_FIELD_RANK[reason.field], _RANK[reason.form], reason.word))
-        return tuple(ordered[:_MOST_REASONS]), tuple(_snippet(*row) for row in shown[:_MOST_SNIPPETS])
+        return tuple(ordered[:_MOST_REASONS]), tuple(snippet(*row) for row in shown[:_MOST_SNIPPETS])
 
     def _years(self, low: int | None, high: int | None) -> Iterator[tuple[tuple[str, FieldName], Reason]]:
         """Return a reason for each word of the question that is a year of the record."""
@@ -164,15 +186,24 @@ class Explainer:
                     shown = known[0].partition(":")[2] if field == "identifier" else known[0]
                     yield (word.text, field), Reason(word.text, field, "surface", shown)
 
-    def _seek(self, text: StoredText) -> tuple[frozenset[str], frozenset[str]]:
-        """Return words of texts such as this that may answer the question, and with which a name of a thing may begin.
-
-        Most texts have none of them.
-        """
-        may = frozenset[str]() if self._open else text.seen.having(self._terms)
+    def _learn_of(self, text: StoredText) -> _Learnt:
+        """Return where it is kept what is learnt of words of texts such as this."""
+        may = text.seen.having(self._terms)
         firsts = text.seen.having(_terms_of_names(self._things, text.lang)) if self._things else frozenset[str]()
-        sought = self._sought[text.seen] = may, firsts
-        return sought
+        learnt = self._learnt[text.seen] = _Learnt(self, text, may, firsts)
+        return learnt
+
+    def is_like(self, there: Forms) -> bool:
+        """Return whether a word of a text begins as a word of the question, sounds like it or is near it."""
+        surface = there.surface
+        if surface.startswith(self._beginnings) or (self._sounds and sound_key(surface) in self._sounds):
+            return True
+        stems, keys = self._near_stems, self._near_keys
+        for other in (*there.skeletons, *there.stems) if stems else ():
+            for form, most in stems.get(len(other), ()):
+                if edits(form, other) <= most:
+                    return True
+        return any(edits(form, other) <= most for other in there.keys for form, most in keys.get(len(other), ()))
 
     def learn(self, word: str, lang: str) -> _Answers:
         """Return the words of the question that a word of a text answers, each with the form."""
@@ -184,12 +215,11 @@ class Explainer:
         """Return the texts of a field with matched places, as (field, language, text, places)."""
         rows: _Places = []
         for text in its.texts:
-            may, firsts = self._sought.get(text.seen) or self._seek(text)
-            named = not firsts.isdisjoint(text.words)
-            if self._open:
-                may = text.words
-            if named or not may.isdisjoint(text.words):
-                matched = self._places(text, its.field, may, named)
+            learnt = self._learnt.get(text.seen) or self._learn_of(text)
+            here = learnt.among(text.words)
+            named = not learnt.firsts.isdisjoint(text.words)
+            if here or named:
+                matched = self._places(text, its.field, here, named)
                 if matched:
                     rows.append((its.field, text.lang, text.text, matched))
         return rows
@@ -209,15 +239,13 @@ class Explainer:
             known = self._labels[topic] = rows[:_MOST_SNIPPETS], _reasons(rows)
         return known
 
-    def _places(self, text: StoredText, field: FieldName, may: frozenset[str], named: bool) -> Sequence[_Found]:
-        """Return the matched places of a text by the words that may answer; a name of a thing counts as one place."""
-        learnt = self._answers.get(text.lang)
-        if learnt is None:
-            learnt = self._answers[text.lang] = _Learnt(self, text.lang)
+    def _places(self, text: StoredText, field: FieldName, here: set[str], named: bool) -> Sequence[_Found]:
+        """Return the matched places of a text by its words that may answer; a name of a thing counts as one place."""
+        learnt = self._learnt[text.seen]
         matched = [
             _Found(start, end, form, word.text)
-            for spelt in may.intersection(text.words)
-            for word, form in learnt[spelt]
+            for spelt in here
+            for word, form in learnt.answers(spelt)
             if field in word.fields
             for start, end in text.places[spelt]
         ]
@@ -232,6 +260,17 @@ class Explainer:
         words_of_it = [word.text for word in self._looked_for if thing in word.things and field in word.fields]
         seen = {place.word for place in known if start <= place.start < end}
         return [_Found(start, end, "name", word) for word in words_of_it if word not in seen]
+
+
+def _by_length(rows: Iterable[tuple[int, Iterable[str]]]) -> _ByLength:
+    """Return forms by the length of words that are near them, each with the edits that are allowed, of some errors."""
+    near: _ByLength = {}
+    for errors, its in rows:
+        for form in dict.fromkeys(its):
+            most = min(errors, allowed_errors(form))
+            for length in range(len(form) - most, len(form) + most + 1) if most else ():
+                near.setdefault(length, []).append((form, most))
+    return near
 
 
 def _whole(text: str, whose: Iterable[str]) -> list[_Found]:
@@ -254,26 +293,3 @@ def _keep_best(best: _Reasons, others: _Reasons) -> None:
         known = best.get(key)
         if known is None or _RANK[reason.form] < _RANK[known.form]:
             best[key] = reason
-
-
-def _snippet(field: FieldName, lang: str, text: str, matched: Sequence[_Found]) -> Snippet:
-    """Return the text, or the stretch of it around the first match, with the places that matched."""
-    spans = _merged(sorted({place[:2] for place in matched})) if matched else ()
-    if len(text) <= _WIDEST:
-        return Snippet(field, lang, text, spans)
-    start = max(0, (spans[0][0] if spans else 0) - _WIDEST // 3)
-    start = text.rfind(" ", 0, start) + 1 if start else 0
-    end = start + _WIDEST
-    end = max(text.rfind(" ", start, end), start + 1) if end < len(text) else len(text)
-    inside = tuple((low - start, high - start) for low, high in spans if low >= start and high <= end)
-    return Snippet(field, lang, text[start:end], inside)
-
-
-def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    merged: list[tuple[int, int]] = []
-    for start, end in spans:
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)

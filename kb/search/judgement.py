@@ -10,7 +10,8 @@ answer. The figures were chosen on the lists of questions in tests/search, and o
 that answer them taken away, so that all but the right part of them is there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from math import inf, log
 
 from kb.search.plan import Plan
@@ -28,6 +29,7 @@ _TOGETHER = 1.4  # what words say that stand for one thing together, against one
 _NUMBER, _FIGURES = 2.0, 3  # what a number says against a word as rare, if it has so many figures and is no year
 _NAME_MISSING = 1.5  # what a name says against a word as rare, where it is missing
 _MAKER, _MAKERS, _SURELY = 1.5, 0.02, 0.9  # what the name of a maker says, if he has no more of all records; its share
+_LEVELS = (1.0, _MENTIONED, _BY_LABEL, _BY_TOPIC)  # what counts of a part by where it is, the surest first
 _RANKED = (1.0, 0.6, 0.9, 0.8)  # what counts of a part where records are put in order, by the same places
 Lacks = tuple[int, ...]  # places of the parts that a record does not have
 
@@ -50,8 +52,8 @@ class Judge:
         bearing = [not lacks for lacks in self.undemanded(addresses)]
         has_kind, makers = self._of_kind(addresses), self._makers(addresses)
         levels: list[tuple[float, list[Lacks]]] = []
-        for share, nodes in self._levels():
-            levels.append((share, self._lacking(addresses, nodes)))  # most questions are sure after the first
+        for level in self._lacking_by_level(addresses):  # most questions are sure after the first
+            levels.append(level)
             for place in range(len(addresses)):
                 if bearing[place] and has_kind[place] and self._has(place, weights, levels, makers[place]) >= enough:
                     return True
@@ -73,16 +75,26 @@ class Judge:
     def only_mention(self, addresses: Sequence[Address]) -> bool:
         """Return whether all of some records have only in passing what the question is about: hits by chance."""
         telling = {place for place, tells in enumerate(self._telling()) if tells}
-        return all(telling.issubset(lacks) for lacks in self._lacking(addresses, self._levels()[0][1]))
+        return all(telling.issubset(lacks) for lacks in next(self._lacking_by_level(addresses))[1])
 
-    def _levels(self) -> list[tuple[float, list[list[Node]]]]:
-        """Return where each part may be, the surest first: share of it that counts, and what finds the parts there."""
-        parts = [_not_in_passing(part) if part.party else part for part in self._parts]
-        said = [[n for n in p.finding if n not in p.by_topic and field_of(n) != "topic"] for p in parts]
-        centre = [[n for n in its if field_of(n) not in _ASIDE] for its in said]
-        labelled = [[n for n in part.finding if n not in part.by_topic] for part in parts]
-        every = [list(part.finding) for part in parts]
-        return [(1.0, centre), (_MENTIONED, said), (_BY_LABEL, labelled), (_BY_TOPIC, every)]
+    @cached_property
+    def _levels(self) -> list[list[list[Node]]]:
+        """What finds the parts on each of the `_LEVELS`, and on none before it."""
+        levels: list[list[list[Node]]] = [[[] for _part in self._parts] for _share in _LEVELS]
+        for place, part in enumerate(self._parts):
+            its = _not_in_passing(part) if part.party else part
+            for node in its.finding:
+                levels[_level(node, its.by_topic)][place].append(node)
+        return levels
+
+    def _lacking_by_level(self, addresses: Sequence[Address]) -> Iterator[tuple[float, list[Lacks]]]:
+        """Yield for each level, the surest first, what counts of a part there, and what each record has not yet."""
+        lacks: list[Lacks] = [tuple(range(len(self._parts)))] * len(addresses)
+        for share, nodes in zip(_LEVELS, self._levels, strict=True):
+            if any(nodes):
+                still = [set(its) for its in self._lacking(addresses, nodes)]
+                lacks = [tuple(filter(now.__contains__, before)) for before, now in zip(lacks, still, strict=True)]
+            yield share, lacks
 
     def _of_kind(self, addresses: Sequence[Address]) -> list[bool]:
         """Return of each record whether it is of the kind asked for, where nothing but kinds and parties is asked.
@@ -92,7 +104,9 @@ class Judge:
         kinds = () if any(self._telling()) else [place for place, part in enumerate(self._parts) if part.generic]
         if not kinds:
             return [True] * len(addresses)
-        texts = [[outside(node, ("topic",)) for node in nodes] for nodes in self._levels()[1][1]]
+        texts = [
+            [outside(n, ("topic",)) for n in (*surely, *aside)] for surely, aside in zip(*self._levels[:2], strict=True)
+        ]
         return [not set(kinds).intersection(lacks) for lacks in self._lacking(addresses, texts)]
 
     def indispensable(self) -> tuple[int, ...]:
@@ -207,8 +221,8 @@ class Judge:
         """Return for each record how much of what the question says it has, from 0 to 1, by where it has each part."""
         said = [self._says(part) * part.share for part in self._parts]
         whole = sum(said) or 1.0
-        places = zip(_RANKED, self._levels(), strict=True)
-        levels = [(share, self._lacking(addresses, nodes)) for share, (_counts, nodes) in places]
+        places = zip(_RANKED, self._lacking_by_level(addresses), strict=True)
+        levels = [(share, lacks) for share, (_counts, lacks) in places]
         return [
             sum(says * _kept(place, record, levels) for place, says in enumerate(said)) / whole
             for record in range(len(addresses))
@@ -236,6 +250,14 @@ def _times(text: str) -> float:
 def _kept(place: int, record: int, levels: Sequence[tuple[float, list[Lacks]]]) -> float:
     """Return the share of a part that counts, by the best level on which a record has it."""
     return next((share for share, lacking in levels if place not in lacking[record]), 0.0)
+
+
+def _level(node: Node, by_topic: Collection[Node]) -> int:
+    """Return the place of the level on which a node finds a part: in the centre, in passing, by a label, by topic."""
+    if node in by_topic:
+        return 3
+    field = field_of(node)
+    return 2 if field == "topic" else 1 if field in _ASIDE else 0
 
 
 def _not_in_passing(part: AskedPart) -> AskedPart:

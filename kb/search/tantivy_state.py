@@ -10,7 +10,7 @@ from kb.search.beside import beside
 from kb.search.remembering import RememberingSearcher
 from kb.search.state import Address, FacetCounts, FoundHits, Made, facet_counts
 from kb.search.tantivy_queries import TantivyQueries
-from kb.search.tree import ClauseNode, Node, TermCounts, TermNode, either
+from kb.search.tree import NOTHING, ClauseNode, Node, TermCounts, TermNode, either
 
 _MANY = 200_000  # records from which on two passes over an index are worth a thread of their own
 
@@ -21,7 +21,8 @@ class TantivyState:
     def __init__(self, index: Any, searcher: RememberingSearcher) -> None:
         self._index = index
         self._searcher = searcher
-        self._queries = TantivyQueries(index.schema)
+        self._queries = TantivyQueries(index.schema, searcher.terms_with_prefix)
+        self._among: tuple[Sequence[Address], Any] = (), None  # records that are asked about, and their query
         self.num_docs = searcher.num_docs
         self.doc_freq = searcher.doc_freq
         self.terms_with_prefix = searcher.terms_with_prefix
@@ -88,13 +89,20 @@ class TantivyState:
 
     def having(self, addresses: Sequence[Address], trees: Sequence[Node]) -> list[frozenset[int]]:
         """Return for each tree the places of those among some records that it finds."""
-        among = either([TermNode("key", key, ranked=False) for key in self.keys(addresses)])
-        places = {_plain(address): place for place, address in enumerate(addresses)}
-        having = []
+        if not addresses:
+            return [frozenset()] * len(trees)
+        if self._among[0] is not addresses:
+            records = either([TermNode("key", key, ranked=False) for key in self.keys(addresses)])
+            self._among = addresses, self._queries.of(records)
+        among, places = self._among[1], {_plain(address): place for place, address in enumerate(addresses)}
+        having: list[frozenset[int]] = []
         for tree in trees:
-            query = self._queries.of(ClauseNode(must=(among, tree)))
-            hits = self._searcher.search(query, len(addresses) or 1, False).hits
-            having.append(frozenset(places[_plain(address)] for _score, address in hits))
+            if tree == NOTHING:
+                having.append(frozenset())
+                continue
+            query = Query.boolean_query([(Occur.Must, among), (Occur.Must, self._queries.of(tree))])
+            hits = self._searcher.search(query, len(addresses), False).hits
+            having.append(frozenset([places[_plain(address)] for _score, address in hits]))
         return having
 
     def facets(self, tree: Node, fields: Sequence[str]) -> list[FacetCounts]:
