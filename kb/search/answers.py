@@ -10,7 +10,7 @@ from kb.search.results import Answer
 from kb.search.state import FacetCounts, FoundHits, IndexState
 from kb.search.terms import AskedPart
 from kb.search.tree import NOTHING, ClauseNode, either
-from kb.search.whole import Whole, whole
+from kb.search.whole import PlannedTrees, Whole
 
 _FEW = 5  # with fewer records than this, three or more words need not all be there
 _RARE = 0.08  # of all records: a word that no more of them have tells what a question is about
@@ -38,6 +38,7 @@ class AnswerChooser:
         self._state = state
         self._plan = plan
         self._conditions = conditions
+        self._trees = PlannedTrees(plan)
         self._records = max(1, state.num_docs)
         self._exact = bool(plan.demands) or any(part.within for part in plan.needed)  # to have the words is not enough
         self.judge = Judge(state, plan)
@@ -55,7 +56,7 @@ class AnswerChooser:
         if not must and not must_not:
             return self._choose(most)
         if len(self._plan.needed) < 2 and not (self._plan.missing or self._exact):  # nothing to leave out
-            every = whole(self._plan, len(self._plan.needed))
+            every = self._trees.whole(len(self._plan.needed))
             chosen = Chosen(every, FoundHits(()), False, "found")
         else:
             chosen = self._choose(_TOP)
@@ -67,7 +68,7 @@ class AnswerChooser:
 
     def _choose(self, most: int) -> Chosen:
         needed = len(self._plan.needed)
-        chosen = whole(self._plan, needed)
+        chosen = self._trees.whole(needed)
         best = self._asked(chosen, most)
         if needed < 2 and not (best.total and self._plan.missing):
             if self._exact and best.total and not self._answers(chosen, best):
@@ -78,7 +79,7 @@ class AnswerChooser:
             return Chosen(chosen, best, False, "found") if self._answers(chosen, best) else self._near(most)
         enough: Chosen | None = None  # a few hits may have enough of the question by chance
         for least, always in self._steps(needed, telling):
-            wider = whole(self._plan, least, always)
+            wider = self._trees.whole(least, always)
             more = self._asked(wider, most)
             if more.total > (enough.best.total if enough else 0) and (enough or self._answers(wider, more)):
                 relaxed = more.total > best.total
@@ -109,7 +110,7 @@ class AnswerChooser:
         if not rare or (parties and not any(part.records for part in parties)):
             nothing = Whole(NOTHING, NOTHING)
             return Chosen(nothing, self._asked(nothing, most), False, "nothing")
-        near = whole(self._plan, 1)
+        near = self._trees.whole(1)
         shared = either([either(part.finding) for part in rare])
         near = Whole(*(ClauseNode(must=(tree, shared)) for tree in near))
         best = self._asked(near, most)

@@ -214,10 +214,12 @@ class Explainer:
     def _found(self, its: StoredTexts) -> _Places:
         """Return the texts of a field with matched places, as (field, language, text, places)."""
         rows: _Places = []
+        having = [text for text, words in its.noted if self._has(text, words)]
+        if not having:
+            return rows
         for text in its.texts:
-            learnt = self._learnt.get(text.seen) or self._learn_of(text)
-            here = learnt.among(text.words)
-            named = not learnt.firsts.isdisjoint(text.words)
+            learnt = self._learnt[text.seen]
+            here, named = learnt.among(text.words), not learnt.firsts.isdisjoint(text.words)
             if here or named:
                 matched = self._places(text, its.field, here, named)
                 if matched:
@@ -238,6 +240,11 @@ class Explainer:
                 ]
             known = self._labels[topic] = rows[:_MOST_SNIPPETS], _reasons(rows)
         return known
+
+    def _has(self, text: StoredText, words: frozenset[str]) -> bool:
+        """Return whether the words of all texts such as this may answer, or a name of a thing begin with one."""
+        learnt = self._learnt.get(text.seen) or self._learn_of(text)
+        return bool(learnt.among(words)) or not learnt.firsts.isdisjoint(words)
 
     def _places(self, text: StoredText, field: FieldName, here: set[str], named: bool) -> Sequence[_Found]:
         """Return the matched places of a text by its words that may answer; a name of a thing counts as one place."""

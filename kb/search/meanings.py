@@ -200,11 +200,7 @@ class Meanings:
             slot.topics.add(topic)
             slot.expansions.extend(labels)
             slot.labels.extend(labels)
-        titled: list[Node] = []
-        for label in labels:
-            rows = [self._terms.word(asked_forms(word), ("title",), _LABEL) for word in label_words(label)]
-            if rows and all(row.finding for row in rows):
-                titled.append(every([either([*row.finding, *row.lifting]) for row in rows]))
+        titled = [node for label in labels for node in self._terms.made_of(_titled, label)]
         score = _TOPIC if end - start == 1 else _TOPIC_IN_FULL
         nodes = self._terms.keyword("topic_id", topic, score)
         for narrower in self._vocabulary.under(topic):
@@ -212,6 +208,13 @@ class Meanings:
         its = (BestNode(tuple(nodes)),) if nodes else ()
         topics = (*its, BestNode(tuple(titled))) if titled else its
         return Meaning(start, end, topics=topics, part=part)
+
+
+def _titled(terms: TermParts, label: str) -> list[Node]:
+    """Return what finds titles with all words of a label."""
+    rows = [terms.word(asked_forms(word), ("title",), _LABEL) for word in label_words(label)]
+    there = rows and all(row.finding for row in rows)
+    return [every([either([*row.finding, *row.lifting]) for row in rows])] if there else []
 
 
 def _tells(slots: Sequence[AskedWord]) -> bool:

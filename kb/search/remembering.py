@@ -1,5 +1,6 @@
 """A searcher of tantivy that looks up once what does not change in its state."""
 
+from collections.abc import Hashable
 from functools import lru_cache, partial
 from typing import Any
 
@@ -7,7 +8,17 @@ from tantivy import DocAddress
 
 _COUNTS, _KEYS, _STORED, _LISTS = 50_000, 50_000, 1_000, 300  # what is remembered: some 30 MB
 _SHORT = 2  # letters of a beginning that very many terms have
+_MOST_MADE = 3_000  # parts of words and labels: some 25 MB
 Terms = list[tuple[str, int]]
+
+
+class Made(dict[Hashable, Any]):
+    """What was made of words and labels of one state, until it is too much."""
+
+    def __setitem__(self, key: Hashable, value: Any) -> None:
+        if len(self) >= _MOST_MADE:
+            self.clear()
+        super().__setitem__(key, value)
 
 
 class RememberingSearcher:
@@ -20,6 +31,7 @@ class RememberingSearcher:
         self._searcher = searcher
         self.num_docs = int(searcher.num_docs)
         self.search = searcher.search
+        self.remembered = Made()
         self.aggregate = searcher.aggregate
         self.fast_field_values = searcher.fast_field_values
         self.doc_freq = lru_cache(_COUNTS)(searcher.doc_freq)

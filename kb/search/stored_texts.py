@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from kb.language.folding import places, spellings
-from kb.search.analysis import seen_words
+from kb.search.analysis import SeenWords, seen_words
 from kb.search.results import FieldName
 
 
@@ -28,10 +28,11 @@ class StoredText:
 
 
 class StoredTexts(NamedTuple):
-    """The texts of a field."""
+    """The texts of a field; `noted` has for each language, by one text of it, the words of all its texts."""
 
     field: FieldName
     texts: tuple[StoredText, ...]
+    noted: tuple[tuple[StoredText, frozenset[str]], ...]
 
 
 class StoredRecord(NamedTuple):
@@ -62,7 +63,12 @@ def read_stored(stored: bytes) -> StoredRecord:
 
 
 def _texts(field: FieldName, rows: Iterable[Sequence[str]]) -> StoredTexts:
-    return StoredTexts(field, tuple(StoredText(lang, text) for lang, text in rows))
+    texts = tuple(StoredText(lang, text) for lang, text in rows)
+    noted: dict[SeenWords, list[StoredText]] = {}
+    for text in texts:
+        noted.setdefault(text.seen, []).append(text)
+    words = ((its[0], its[0].words.union(*(text.words for text in its[1:]))) for its in noted.values())
+    return StoredTexts(field, texts, tuple(words))
 
 
 @lru_cache(maxsize=2_000)

@@ -1,12 +1,12 @@
 """A tree as tantivy queries: the first back end of questions."""
 
 import re
-from collections.abc import Callable, Sequence
 from typing import Any
 
 from tantivy import FieldType, Occur, Query
 
 from kb.nearness import within
+from kb.search.remembering import RememberingSearcher
 from kb.search.tree import (
     BestNode,
     BoostNode,
@@ -25,65 +25,63 @@ from kb.search.tree import (
 _BIGGEST = 2**62
 _MOST_KEPT = 24  # automata of near spellings and beginnings, up to 3 MB each: a question asks for each several times
 _MOST_COMPARED = 2_000  # terms with the same first letters: of more, an automaton finds near ones sooner
-TermsBegun = Callable[..., Sequence[tuple[str, int]]]
 
 
 class TantivyQueries:
-    """Turns trees into queries over a schema, for one question; `begun` lists the terms that begin so."""
+    """Turns the trees of one question into queries over a schema; a searcher tells which near spellings there are."""
 
-    def __init__(self, schema: Any, begun: TermsBegun) -> None:
+    def __init__(self, schema: Any, searcher: RememberingSearcher) -> None:
         self._schema = schema
-        self._begun = begun
+        self._searcher = searcher
         self._automata: dict[tuple[str, str], Any] = {}
-        self._terms: dict[int, tuple[Any, Node]] = {}  # by the id of a node, which is kept: no other gets its id
+        self._near: dict[NearNode, Any] = {}
+        self._made: dict[int, tuple[Any, Node]] = {}  # by the id of a node, which is kept: no other gets its id
 
     def of(self, node: Node) -> Any:
-        """Return the query of a tree; what looks for a term is in several trees of a question."""
-        known = self._terms.get(id(node))
-        if known:
-            return known[0]
-        match node:
-            case TermNode(field, text, ranked):
-                return Query.term_query(self._schema, field, text, "freq" if ranked else "basic")
-            case BoostNode(part, factor):
-                query = Query.boost_query(self.of(part), factor)
-            case ConstantNode(part, score):
-                query = Query.const_score_query(self.of(part), score)
-            case _:
-                return self._over_parts(node)
-        if isinstance(part, TermNode):
-            self._terms[id(node)] = query, node
-        return query
+        """Return the query of a tree; the parts of a question are in several trees of it."""
+        known = self._made.get(id(node))
+        if known is None:
+            known = self._made[id(node)] = self._query(node), node
+        return known[0]
 
-    def _over_parts(
-        self, node: ClauseNode | BestNode | EveryNode | PhraseNode | PrefixNode | NearNode | RangeNode
-    ) -> Any:
+    def _query(self, node: Node) -> Any:
         match node:
+            case BoostNode(part, factor):
+                return Query.boost_query(self.of(part), factor)
             case ClauseNode():
                 return self._clause(node)
+            case ConstantNode(part, score):
+                return Query.const_score_query(self.of(part), score)
             case BestNode(parts):
                 return Query.disjunction_max_query([self.of(part) for part in parts])
             case EveryNode(there):
                 return Query.all_query() if there else Query.empty_query()
         return self._over_terms(node)
 
-    def _over_terms(self, node: PhraseNode | PrefixNode | NearNode | RangeNode) -> Any:
+    def _over_terms(self, node: TermNode | PhraseNode | PrefixNode | NearNode | RangeNode) -> Any:
         match node:
+            case TermNode(field, text, ranked):
+                return Query.term_query(self._schema, field, text, "freq" if ranked else "basic")
             case PhraseNode(field, terms, slop):
                 return Query.phrase_query(self._schema, field, list(terms), slop)
             case PrefixNode(field, beginning):
                 return self._pattern(field, f"{re.escape(beginning)}.*")
-            case NearNode(field, text, edits, first):
-                if first:
-                    return self._near(field, text, first)
-                return Query.fuzzy_term_query(self._schema, field, text, edits)
+            case NearNode():
+                known = self._near.get(node)
+                if known is None:
+                    known = self._near[node] = self._spelt_alike(node)
+                return known
             case RangeNode(field, low, high):
                 query = Query.range_query(self._schema, field, FieldType.Integer, _bounded(low), _bounded(high))
                 return Query.const_score_query(query, 0.0)
 
-    def _near(self, field: str, text: str, first: int) -> Any:
-        """Return the query of the terms one edit away that keep the first letters."""
-        begun = self._begun(field, text[:first], None, _MOST_COMPARED)
+    def _spelt_alike(self, node: NearNode) -> Any:
+        """Return the query of near spellings: most words are near none, and are sought so only once."""
+        field, text, edits, first = node
+        if not first:
+            query = Query.fuzzy_term_query(self._schema, field, text, edits)
+            return query if self._searcher.search(query, 1, True).count else Query.empty_query()
+        begun = self._searcher.terms_with_prefix(field, text[:first], None, _MOST_COMPARED)
         if len(begun) == _MOST_COMPARED:
             return self._pattern(field, _one_edit(text, first))
         near = within(text, [its for its, _records in begun], 1)

@@ -21,10 +21,11 @@ class TantivyState:
     def __init__(self, index: Any, searcher: RememberingSearcher) -> None:
         self._index = index
         self._searcher = searcher
-        self._queries = TantivyQueries(index.schema, searcher.terms_with_prefix)
+        self._queries = TantivyQueries(index.schema, searcher)
         self._among: tuple[Sequence[Address], Any] = (), None  # records that are asked about, and their query
         self.num_docs = searcher.num_docs
         self.doc_freq = searcher.doc_freq
+        self.remembered = searcher.remembered
         self.terms_with_prefix = searcher.terms_with_prefix
 
     def settled(self, make: Callable[[TermCounts], Made]) -> Made:

@@ -1,7 +1,7 @@
 """Words of a question as trees over the fields and forms of the index."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -84,7 +84,7 @@ class TermParts:
 
     def __init__(self, counts: TermCounts) -> None:
         self._counts = counts
-        self._words: dict[tuple[Forms, tuple[FieldName, ...], float], AskedPart] = {}
+        self._remembered = counts.remembered
 
     def word(self, forms: Forms, fields: tuple[FieldName, ...], share: float = 1.0) -> AskedPart:
         """Return a part for each field and form of a word that occurs in the index; none if it is not there.
@@ -92,9 +92,9 @@ class TermParts:
         A form found in just the records of a wider one (a stem and its Latin key, mostly) adds its weight there.
         """
         sought = (forms, fields, share)
-        known = self._words.get(sought)
+        known: AskedPart | None = self._remembered.get(sought)
         if known is None:
-            known = self._words[sought] = self._word(*sought)
+            known = self._remembered[sought] = self._word(*sought)
         return known
 
     def _word(self, forms: Forms, fields: tuple[FieldName, ...], share: float) -> AskedPart:
@@ -116,6 +116,13 @@ class TermParts:
                     term(name, narrower, weight * boost) for narrower, boost, here in counts if 0 < here < records
                 ]
         return AskedPart(tuple(finding), tuple(lifting), most or by_topic)
+
+    def made_of(self, make: Callable[["TermParts", str], list[Node]], label: str) -> list[Node]:
+        """Return the trees that are made of a label, which the same questions and others ask for again."""
+        known: list[Node] | None = self._remembered.get((make, label))
+        if known is None:
+            known = self._remembered[make, label] = make(self, label)
+        return known
 
     def alone(self, word: str) -> Node:
         """Return the tree for a word just as it is spelt, anywhere."""

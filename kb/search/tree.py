@@ -4,8 +4,8 @@
 occur (`TermCounts`).
 """
 
-from collections.abc import Collection, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Collection, Hashable, MutableMapping, Sequence
+from typing import Any, NamedTuple, Protocol
 
 _MANY = 50  # values of one field that are looked up in one go: an engine has a bound of parts of a question
 
@@ -98,6 +98,10 @@ class TermCounts(Protocol):
     @property
     def num_docs(self) -> int:
         """The number of records."""
+
+    @property
+    def remembered(self) -> MutableMapping[Hashable, Any]:
+        """What was made of words and labels by these counts; it lasts no longer than they do."""
 
     def doc_freq(self, field_name: str, field_value: str) -> int:
         """Return in how many records a term is."""

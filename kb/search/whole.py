@@ -14,18 +14,24 @@ class Whole(NamedTuple):
     matches: Node
 
 
-def whole(plan: Plan, least: int, always: Collection[int] = ()) -> Whole:
-    """Return a plan as trees; `least` of the needed words must be there, every record is where there are none.
+class PlannedTrees:
+    """The parts of a plan as trees, each made once for all ways in which they are put together."""
 
-    A part that is kept, and the parts at the places `always`, must be there however many others need not.
-    """
-    others = ClauseNode(() if plan.needed else (EVERYTHING,), (), plan.barred)
-    ranking = [either([*its.finding, *its.lifting]) for its in plan.needed]
-    matches = [either(its.finding) for its in plan.needed]
-    kept = [place for place, part in enumerate(plan.needed) if part.kept or place in always]
-    return Whole(
-        _together(ranking, least, kept, others._replace(should=plan.helpful)), _together(matches, least, kept, others)
-    )
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._others = ClauseNode(() if plan.needed else (EVERYTHING,), (), plan.barred)
+        self.matches = [either(its.finding) for its in plan.needed]
+        both = zip(plan.needed, self.matches, strict=True)
+        self._ranking = [either([*its.finding, *its.lifting]) if its.lifting else tree for its, tree in both]
+
+    def whole(self, least: int, always: Collection[int] = ()) -> Whole:
+        """Return the plan as trees; `least` of the needed words must be there, every record is where there are none.
+
+        A part that is kept, and the parts at the places `always`, must be there however many others need not.
+        """
+        kept = [place for place, part in enumerate(self._plan.needed) if part.kept or place in always]
+        ranking = _together(self._ranking, least, kept, self._others._replace(should=self._plan.helpful))
+        return Whole(ranking, _together(self.matches, least, kept, self._others))
 
 
 def _together(words: list[Node], least: int, kept: list[int], others: ClauseNode) -> Node:

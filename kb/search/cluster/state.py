@@ -5,7 +5,7 @@ that it asked is looked up, and it is planned anew until nothing was guessed. Wh
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, NamedTuple
 
 from kb.search.cluster.client import SearchCluster
@@ -43,6 +43,7 @@ class ClusterState:
         self._routes = routes
         self._counts: dict[_Term, int] = {}
         self._begun: dict[_Beginning, list[tuple[str, int]]] = {}
+        self.remembered: dict[Hashable, Any] = {}
         self.num_docs = self.best(EVERYTHING, 0, counted=True).total
 
     def _search(self, body: Query, ranked: bool = False) -> Any:
@@ -192,6 +193,7 @@ class TermCountsOfPlan:
 
     def __init__(self, num_docs: int, counts: dict[_Term, int], begun: dict[_Beginning, list[tuple[str, int]]]) -> None:
         self.num_docs = num_docs
+        self.remembered: dict[Hashable, Any] = {}
         self._counts = counts
         self._begun = begun
         self.terms: set[_Term] = set()
