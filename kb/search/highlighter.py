@@ -12,11 +12,12 @@ from kb.language.folding import bones, fold_word, words
 from kb.language.sounds import sound_key
 from kb.nearness import edits
 from kb.search.analysis import Forms, SeenWords, forms
+from kb.search.answering_forms import by_length, form_of
 from kb.search.asked_words import LookedFor
 from kb.search.results import FieldName, FormName, Reason, Snippet
 from kb.search.snippets import snippet
 from kb.search.stored_texts import StoredRecord, StoredText, StoredTexts
-from kb.search.terms import allowed_errors, weighted_terms
+from kb.search.weighted_forms import weighted_terms
 
 _RANK: dict[FormName, int] = {
     "surface": 0, "stem": 1, "skeleton": 2, "latin": 3, "name": 4, "topic": 5, "near": 6, "prefix": 7
@@ -38,43 +39,8 @@ class _Found(NamedTuple):
 
 
 _Answers = tuple[tuple[LookedFor, FormName], ...]
-_ByLength = dict[int, list[tuple[str, int]]]
 _Reasons = dict[tuple[str, FieldName], Reason]
 _Places = list[tuple[FieldName, str, str, Sequence[_Found]]]  # a text of a field and language, what matched in it
-
-
-def _form_of(sought: LookedFor, there: Forms) -> FormName | None:
-    """Return the best form by which a word of a text answers a word of the question; None if it does not."""
-    want = sought.forms
-    if sought.prefix:
-        return "prefix" if there.surface.startswith(want.surface) else None
-    if want.surface == there.surface:
-        return "surface"
-    if not set(want.stems).isdisjoint((*there.stems, f"={there.surface}")):  # a name of a country has cases for stems
-        return "stem"
-    if not {*want.skeletons, *want.stems}.isdisjoint((*there.skeletons, *there.stems)):
-        return "skeleton"
-    if not set(want.keys).isdisjoint(there.keys):
-        return "latin"
-    if sought.sound and sought.sound == sound_key(there.surface):
-        return "latin"
-    for label in sought.labels:
-        if not set(label.stems).isdisjoint(there.stems):
-            return "topic"
-    if sought.near and _is_near(want, there, sought.near):
-        return "near"
-    return None
-
-
-def _is_near(want: Forms, there: Forms, errors: int) -> bool:
-    pairs = ((*want.skeletons, *want.stems), (*there.skeletons, *there.stems)), (want.keys, there.keys)
-    for ones, others in pairs:
-        for form in dict.fromkeys(ones):
-            most = min(errors, allowed_errors(form))
-            close = [other for other in others if abs(len(form) - len(other)) <= most]
-            if most and any(edits(form, other) <= most for other in close):
-                return True
-    return False
 
 
 @lru_cache(maxsize=10_000)
@@ -131,8 +97,8 @@ class Explainer:
         self._beginnings = tuple(word.forms.surface for word in looked_for if word.prefix)
         self._sounds = frozenset(word.sound for word in looked_for if word.sound)
         near = [word for word in looked_for if word.near]
-        self._near_stems = _by_length((word.near, (*word.forms.skeletons, *word.forms.stems)) for word in near)
-        self._near_keys = _by_length((word.near, word.forms.keys) for word in near)
+        self._near_stems = by_length((word.near, (*word.forms.skeletons, *word.forms.stems)) for word in near)
+        self._near_keys = by_length((word.near, word.forms.keys) for word in near)
         self.compares = bool(self._beginnings or self._sounds or near)
         sought = [its for word in looked_for for its in (word.forms, *word.labels)]
         self._terms = {term for its in sought for term in weighted_terms(its)}
@@ -208,7 +174,7 @@ class Explainer:
     def learn(self, word: str, lang: str) -> _Answers:
         """Return the words of the question that a word of a text answers, each with the form."""
         there = forms(word, lang)
-        pairs = ((word, _form_of(word, there)) for word in self._looked_for)
+        pairs = ((word, form_of(word, there)) for word in self._looked_for)
         return tuple((word, form) for word, form in pairs if form)
 
     def _found(self, its: StoredTexts) -> _Places:
@@ -267,17 +233,6 @@ class Explainer:
         words_of_it = [word.text for word in self._looked_for if thing in word.things and field in word.fields]
         seen = {place.word for place in known if start <= place.start < end}
         return [_Found(start, end, "name", word) for word in words_of_it if word not in seen]
-
-
-def _by_length(rows: Iterable[tuple[int, Iterable[str]]]) -> _ByLength:
-    """Return forms by the length of words that are near them, each with the edits that are allowed, of some errors."""
-    near: _ByLength = {}
-    for errors, its in rows:
-        for form in dict.fromkeys(its):
-            most = min(errors, allowed_errors(form))
-            for length in range(len(form) - most, len(form) + most + 1) if most else ():
-                near.setdefault(length, []).append((form, most))
-    return near
 
 
 def _whole(text: str, whose: Iterable[str]) -> list[_Found]:

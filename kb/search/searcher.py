@@ -25,9 +25,10 @@ from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions,
 from kb.search.schema import tie_of
 from kb.search.state import Address, IndexState
 from kb.search.stored_texts import StoredRecord, read_stored
-from kb.search.terms import FIELDS, AskedPart, TermParts, allowed_errors
+from kb.search.terms import FIELDS, AskedPart, TermParts
 from kb.search.tree import Node, TermCounts, about
 from kb.search.values import typed_values
+from kb.search.weighted_forms import allowed_errors
 
 _ORDERS: dict[Sort, str] = {
     "date": "by_date", "-date": "by_date_down", "author": "by_author", "title": "by_title", "number": "by_number",

@@ -1,8 +1,6 @@
 """Words of a question as trees over the fields and forms of the index."""
 
-import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -10,7 +8,7 @@ from kb.domain.languages import LANGUAGES
 from kb.language.folding import bones, fold_word
 from kb.language.stems import stem
 from kb.nearness import edits
-from kb.search.analysis import Forms, asked_forms, wider_term
+from kb.search.analysis import Forms, asked_forms
 from kb.search.conditions import days_between, years_between
 from kb.search.grammar import Wanted
 from kb.search.results import FieldName
@@ -28,19 +26,16 @@ from kb.search.tree import (
     every,
     term,
 )
+from kb.search.weighted_forms import NEAR, allowed_errors, families, weighted_terms
 
-# What a form adds to the score of its field; a word matched exactly has them all.
-SURFACE, STEM, SKELETON, LATIN, NEAR = 0.5, 1.0, 0.5, 0.5, 0.5
 _IN_THE_YEAR = 100.0
 _SIGNED_BY = 150.0  # what a document gains that one signed who is asked for as such, or in the notes on its signing
 _TELLING_NUMBER = 3  # figures: so many, and a document has that number, mean the document
-_NEAR_ONE, _NEAR_TWO = 5, 9
 _COMMON = 0.15  # of all records
 _FREE_BEGINNING = 7  # letters of a word from which on an error may be in its first one
 _MOST_SPELLINGS, _MOST_SHOWN = 2_000, 3  # spellings looked through, and told, of a word that is near others
 _MOST_ENDINGS = 64  # words a beginning may stand for and still be ranked
 _SOUNDS_LIKE = {"а": "ао", "о": "оа", "е": "еиэ", "и": "ие", "э": "эе", "я": "яе"}  # vowels without stress
-_ROMAN, _ROMAN_LETTERS = "m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})|[іх]+", frozenset("mdclxviіх")
 _YEARS = range(1500, 2100)
 FIELDS: dict[str, tuple[FieldName, ...]] = {
     "any": ("title", "name", "topic", "note", "other"),
@@ -271,37 +266,3 @@ def year_of(wanted: Wanted) -> int | None:
 def is_year(word: str) -> bool:
     """Return whether a word may be a year."""
     return len(word) == 4 and word.isdecimal() and int(word) in _YEARS
-
-
-def weighted_terms(forms: Forms) -> dict[str, float]:
-    """Return the index terms of a word's forms, each with what it adds to the score."""
-    terms = {f"={forms.surface}": SURFACE}
-    for form in forms.stems:
-        terms.setdefault(form, STEM)
-    for form in forms.skeletons:
-        terms.setdefault(form, SKELETON)
-    for form in forms.keys:
-        terms.setdefault(f"~{form}", LATIN)
-    return terms
-
-
-@lru_cache(maxsize=20_000)
-def families(forms: Forms) -> tuple[tuple[str, float, tuple[tuple[str, float], ...]], ...]:
-    """Return the terms of a word's forms as (wide term, weight, narrow terms with weights).
-
-    A record that has a narrow term has the wide one too: where that is missing, none need be looked for.
-    """
-    terms = weighted_terms(forms)
-    above = {term: wider for term in terms if (wider := wider_term(term)) in terms and wider != term}
-    return tuple(
-        (wide, boost, tuple((term, terms[term]) for term in terms if above.get(term) == wide))
-        for wide, boost in terms.items()
-        if wide not in above
-    )
-
-
-def allowed_errors(word: str) -> int:
-    """Return how many edits a word may be away: none below five letters, one below nine, else two."""
-    if not word.isalpha() or len(word) < _NEAR_ONE or (_ROMAN_LETTERS.issuperset(word) and re.fullmatch(_ROMAN, word)):
-        return 0
-    return 2 if len(word) >= _NEAR_TWO else 1

@@ -11,8 +11,9 @@ from kb.search.grammar import SHORTEST_PREFIX
 from kb.search.meanings import Meaning
 from kb.search.results import FieldName
 from kb.search.stopwords import is_asking, is_stopword, is_verb, names_document
-from kb.search.terms import FIELDS, NO_PART, TermParts, allowed_errors, year_of
+from kb.search.terms import FIELDS, NO_PART, TermParts, year_of
 from kb.search.tree import ConstantNode, field_of, is_near
+from kb.search.weighted_forms import allowed_errors
 from kb.search.years import spans_with
 
 _BEGINNING, _FEW_RECORDS = 0.3, 20  # a share for longer words, where fewer records than this have the word itself
