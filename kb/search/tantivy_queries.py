@@ -24,6 +24,7 @@ from kb.search.tree import (
 
 _BIGGEST = 2**62
 _MOST_KEPT = 24  # automata of near spellings and beginnings, up to 3 MB each: a question asks for each several times
+_NONE = Query.const_score_query(Query.empty_query(), 1.0)  # sums are added up as beside any near spelling
 _MOST_COMPARED = 2_000  # terms with the same first letters: of more, an automaton finds near ones sooner
 
 
@@ -80,7 +81,7 @@ class TantivyQueries:
         field, text, edits, first = node
         if not first:
             query = Query.fuzzy_term_query(self._schema, field, text, edits)
-            return query if self._searcher.search(query, 1, True).count else Query.empty_query()
+            return query if self._searcher.search(query, 1, True).count else _NONE
         begun = self._searcher.terms_with_prefix(field, text[:first], None, _MOST_COMPARED)
         if len(begun) == _MOST_COMPARED:
             return self._pattern(field, _one_edit(text, first))
