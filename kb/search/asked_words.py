@@ -1,5 +1,6 @@
 """The words of a question while a plan is made, and how each is told to the reader."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb.language.folding import fold_word, words
@@ -46,9 +47,10 @@ class AskedWord:
         self.labels: list[str] = []
 
 
-def label_words(label: str) -> list[str]:
+@lru_cache(maxsize=5_000)
+def label_words(label: str) -> tuple[str, ...]:
     """Return the words of a label that say something."""
-    return [word.text for word in words(label) if not is_stopword(fold_word(word.text))]
+    return tuple(word.text for word in words(label) if not is_stopword(fold_word(word.text)))
 
 
 def account(slot: AskedWord) -> ReadWord:

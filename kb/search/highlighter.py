@@ -81,11 +81,12 @@ class _Learnt:
         return known
 
 
-def _terms_of_names(things: frozenset[str], lang: str) -> set[str]:
+@lru_cache(maxsize=1_000)
+def _terms_of_names(things: frozenset[str], lang: str) -> frozenset[str]:
     """Return the index terms of the words with which a name of some things may begin in a text of a language."""
     firsts = beginnings(things, lang or FIRST)
     spelt = {fold_word(words(name)[0].text) for thing in things for name in things_by_id()[thing].names}
-    return {*firsts, *(f"={first}" for first in (*firsts, *spelt))}
+    return frozenset((*firsts, *(f"={first}" for first in (*firsts, *spelt))))
 
 
 class Explainer:

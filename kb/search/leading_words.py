@@ -16,6 +16,7 @@ from kb.search.stopwords import is_stopword, names_document
 Order = Literal["", "by_date", "by_date_down"]
 _HYPHENS = tuple("-‑–")
 _LONGEST = 3  # words of a row of the table
+_LETTERS = (4, 3, 2)  # by so many a word is like one of the table
 NOT_SIGNED = ("draft", "initialled", "announced")
 _STAGES = (("initialled", ("initialled",)), ("draft", ("draft",)), ("unsigned", NOT_SIGNED))
 _ASIDE = ("initialled", "draft", "unsigned", "replacing", "amending")
@@ -36,6 +37,8 @@ def leading(text: str, vocabulary: LabelIndex) -> tuple[str, Leading]:
     What is quoted is left, and so is a question with nothing else in it, if it does not ask for a stage.
     """
     row, folded = _folded(text)
+    if not _says_so(folded):
+        return text, Leading()
     order, aside = _order(text, row, folded, vocabulary)
     gone = [*aside]
     for key in _ASIDE:
@@ -71,7 +74,7 @@ def _order(
 def stages(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the words of a question that say how far a document came, and the stages that they stand for."""
     row, folded = _folded(text)
-    for key, its in _STAGES:
+    for key, its in _STAGES if _says_so(folded) else ():
         spans = _spans(key, folded)
         if spans:
             start, end = spans[0]
@@ -82,12 +85,27 @@ def stages(text: str) -> tuple[str, tuple[str, ...]]:
 def replacing(text: str) -> str:
     """Return the words of a question that ask what stands in place of something, "" where none do."""
     row, folded = _folded(text)
+    if not _says_so(folded):
+        return ""
     return next((text[row[start].start : row[end - 1].end] for start, end in _spans("replacing", folded)), "")
 
 
 def _folded(text: str) -> tuple[list[Word], list[str]]:
     row = list(words(text))
     return row, [fold_word(word.text) for word in row]
+
+
+def _says_so(folded: Sequence[str]) -> bool:
+    """Return whether any word begins as a row of words does that says what is to come first: few questions have one."""
+    return any(word[:size] in _beginnings() for word in map("{} ".format, folded) for size in _LETTERS)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the first letters of the rows of words, a blank behind short ones."""
+    keys = (*_ASIDE, *(key for _order, *its in _ORDERS for key in its))
+    firsts = [row.partition("_")[0] for key in keys for row in table("leading")[key].split()]
+    return frozenset(f"{first} ".partition("*")[0][: max(_LETTERS)] for first in firsts)
 
 
 def _spans(key: str, folded: Sequence[str]) -> list[tuple[int, int]]:

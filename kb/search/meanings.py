@@ -182,7 +182,7 @@ class Meanings:
 
     def _called(self, row: Sequence[str]) -> list[Node]:
         if len(row) > 1:
-            return self._terms.phrase(Wanted(tuple(row), phrase=True), share=_CALLED)
+            return self._terms.made_of(_in_a_row, " ".join(row))
         country = bool(self._vocabulary.countries_in(row))
         forms = exact_forms(row[0], self._vocabulary) if country else asked_forms(row[0])
         part = self._terms.word(forms, tuple(TEXT_FIELDS), _CALLED)
@@ -208,6 +208,11 @@ class Meanings:
         its = (BestNode(tuple(nodes)),) if nodes else ()
         topics = (*its, BestNode(tuple(titled))) if titled else its
         return Meaning(start, end, topics=topics, part=part)
+
+
+def _in_a_row(terms: TermParts, name: str) -> list[Node]:
+    """Return what finds a name of several words."""
+    return terms.phrase(Wanted(tuple(name.split()), phrase=True), share=_CALLED)
 
 
 def _titled(terms: TermParts, label: str) -> list[Node]:

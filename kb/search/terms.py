@@ -130,6 +130,10 @@ class TermParts:
         """Return whether a word is somewhere spelt just so."""
         return any(self._counts.doc_freq(name, f"={forms.surface}") for name in fields)
 
+    def is_titled(self, figures: str) -> bool:
+        """Return whether a title has a word of figures, which has no other forms."""
+        return bool(self._counts.doc_freq("title_row", figures))
+
     def near(self, forms: Forms, fields: Iterable[FieldName], errors: int) -> AskedPart:
         """Return a part for spellings at most `errors` edits away; short words keep their first letter."""
         terms = dict.fromkeys([*forms.skeletons, *forms.stems, *(f"~{key}" for key in forms.keys)])

@@ -11,6 +11,7 @@ _LONGEST_SPAN = 10  # years
 
 def spans_with(terms: TermParts, year: int) -> Iterator[Node]:
     """Yield what finds titles with a span inside which a year lies: "for 2016-2018"."""
-    for low in range(year - _LONGEST_SPAN + 1, year):
-        for high in range(year + 1, low + _LONGEST_SPAN + 1):
+    titled = [its for its in range(year - _LONGEST_SPAN + 1, year + _LONGEST_SPAN) if terms.is_titled(str(its))]
+    for low in (its for its in titled if its < year):
+        for high in (its for its in titled if year < its <= low + _LONGEST_SPAN):
             yield from terms.phrase(Wanted((str(low), str(high)), "title", phrase=True))
