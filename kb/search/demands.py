@@ -273,7 +273,9 @@ class DemandReader:
         Places far from each other are no pair: a university of Moscow with a branch in Astana.
         """
         known = self._vocabulary.concepts
-        named = [its for its in self._vocabulary.concepts_in(row) if its[2] in known and row[its[0]][0].isupper()]
+        names = sum(word[0].isupper() for word in row) > 1
+        spans = self._vocabulary.concepts_in(row) if names else []
+        named = [its for its in spans if its[2] in known and row[its[0]][0].isupper()]
         spans = [(start, end, its) for start, end, its in named if known[its].place]
         paired = {
             " ".join(row[start:end]): its

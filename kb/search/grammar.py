@@ -29,6 +29,7 @@ PART = re.compile(
     r"\[(?P<cited>\d{1,6})(?:[,;][^\[\]]*)?\]|(?P<minus>-|NOT +)?(?:(?P<operator>[^\W\d_]{2,12}):)?"
     r"(?:\"(?P<q1>[^\"]*)\"?|«(?P<q2>[^»]*)»?|“(?P<q3>[^”]*)”?|(?P<bare>[^\s\"«“]+))"
 )
+_MAY_BE_MORE = re.compile(r"[\"«“:\[*-]|NOT ")  # a question without these is words alone
 _RANGE = re.compile(r"(?P<low>\d{0,6})(?P<dots>\.\.+|[-–—…])?(?P<high>\d{0,6})")
 _FORCE = {
     "yes": "yes", "иә": "yes", "да": "yes", "no": "no", "жоқ": "no", "нет": "no", "not known": "not known",
@@ -82,6 +83,8 @@ def parse_question(text: str) -> ParsedQuery:
     At most 1,000 characters and 24 words count, and 60 characters of a word.
     """
     question = ParsedQuery(cut=len(text) > LONGEST_QUESTION)
+    if not _MAY_BE_MORE.search(text[:LONGEST_QUESTION]):
+        return _limited(_add_words(question, text[:LONGEST_QUESTION], "any", phrase=False, negated=False))
     for part in PART.finditer(text[:LONGEST_QUESTION]):
         question = _add(question, part)
     return _limited(question)
@@ -105,6 +108,8 @@ def force_in(text: str) -> tuple[str, ...]:
 
 def without_operators(text: str) -> str:
     """Return a text with blanks where quoted phrases, operators with their values and barred words stand."""
+    if not _MAY_BE_MORE.search(text):
+        return text
     for part in PART.finditer(text):
         operator = part["operator"] and OPERATORS.get(fold(part["operator"]))
         if operator or part["minus"] or part["cited"] or part["bare"] is None:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import repeat
 from types import MappingProxyType
@@ -74,8 +74,9 @@ class LabelIndex(Labels):
         """Return the ids of topics, parties, kinds, types and concepts by every row of forms that names them.
 
         It is plain data: another process need not read the labels again. "longest" tells how many words the longest row
-        of each has, "cases" all forms of a word of a country's name, a blank between; "label" and "said" are the topics
-        by their labels and by what is said for them, "labels" and "narrower" those of each topic.
+        of each has, "openings" the first words of rows of several, "cases" all forms of a word of a country's name, a
+        blank between; "label" and "said" are the topics by their labels and by what is said for them, "labels" and
+        "narrower" those of each topic.
         """
         if self.known:
             return self.known
@@ -92,6 +93,7 @@ class LabelIndex(Labels):
         return {
             **read,
             "longest": {name: str(words) for name, words in longest.items()},
+            "openings": {name: _openings(rows) for name, rows in read.items() if name != "country"},
             "cases": {name: " ".join(its) for name, its in cases.items()},
             "label": self.topics,
             "said": self.said,
@@ -102,6 +104,17 @@ class LabelIndex(Labels):
     @cached_property
     def _longest(self) -> dict[str, int]:
         return {name: int(words) for name, words in self.readings["longest"].items()}
+
+    @cached_property
+    def _openings(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(words.split(" ")) for name, words in self.readings.get("openings", {}).items()}
+
+    def _spans(self, name: str, row: Sequence[str]) -> list[tuple[int, int, str]]:
+        """Return (start, end, id) for labels in a row of words; none overlap."""
+        openings = self._openings.get(name)
+        longest = self._longest[name]
+        most = [longest if openings is None or not openings.isdisjoint(_readings_of(word)) else 1 for word in row]
+        return _spans(self.readings[name], most, row)
 
     def labels(self, topic: str) -> tuple[str, ...]:
         """Return the labels of a topic, in the order they came in."""
@@ -124,7 +137,7 @@ class LabelIndex(Labels):
 
     def topics_in(self, row: Sequence[str]) -> list[tuple[int, int, str]]:
         """Return (start, end, topic) for labels in a row of words, PART behind one of a part; none overlap."""
-        return _spans(self.readings["topic"], self._longest["topic"], row)
+        return self._spans("topic", row)
 
     def place_of(self, text: str) -> str | None:
         """Return the place behind any of its names; None if no name is known."""
@@ -141,13 +154,14 @@ class LabelIndex(Labels):
 
     def concepts_in(self, row: Sequence[str]) -> list[tuple[int, int, str]]:
         """Return (start, end, concept) for the names of concepts found in a row of words; PART behind one of a part."""
-        return _spans(self.readings["concept"], self._longest["concept"], row)
+        return self._spans("concept", row)
 
     def countries_in(self, row: Sequence[str]) -> list[tuple[int, int, str, str]]:
         """Return (start, end, code, folded name) for the countries that words in a row name in any case."""
         forms = self.readings.get("form", {})
         names = [forms.get(fold_word(word), "") for word in row]
-        spans = _spans(self.readings.get("country", {}), self._longest.get("country", 0), names, _name)
+        longest = self._longest.get("country", 0)
+        spans = _spans(self.readings.get("country", {}), [longest] * len(names), names, _name)
         return [(start, end, code, " ".join(names[start:end])) for start, end, code in spans]
 
     def cases_of(self, word: str) -> tuple[str, ...]:
@@ -191,11 +205,7 @@ class LabelIndex(Labels):
 
     def names_in(self, row: Sequence[str]) -> list[tuple[int, int, str, str]]:
         """Return (start, end, "kind" or "party", id) for the names of kinds and parties found in a row of words."""
-        return [
-            (start, end, name, value)
-            for name in ("kind", "party")
-            for start, end, value in _spans(self.readings[name], self._longest[name], row)
-        ]
+        return [(start, end, name, value) for name in ("kind", "party") for start, end, value in self._spans(name, row)]
 
 
 def _by_topic(topics: Mapping[str, str]) -> dict[str, list[str]]:
@@ -221,7 +231,7 @@ def _name(rows: Mapping[str, str], row: Sequence[str]) -> str | None:
 def _lookup(rows: Mapping[str, str], row: Sequence[str]) -> str | None:
     if not row:
         return None
-    readings = _readings(row)
+    readings: Sequence[str] = _readings(row) if len(row) > 1 else _readings_of(row[0])
     if len(row) == 1 and fold_word(row[0]) in _other_words():
         readings = readings[-1:]
     return next(filter(None, map(rows.get, readings)), None)
@@ -233,16 +243,21 @@ def _other_words() -> frozenset[str]:
     return frozenset(table("labels")["others"].split())
 
 
+def _openings(rows: Iterable[str]) -> str:
+    """Return the first words of rows of several words, each once, a blank between."""
+    return " ".join(dict.fromkeys(row.partition(" ")[0] for row in rows if " " in row))
+
+
 def _spans(
     rows: Mapping[str, str],
-    longest: int,
+    most: Sequence[int],
     row: Sequence[str],
     lookup: Callable[[Mapping[str, str], Sequence[str]], str | None] = _lookup,
 ) -> list[tuple[int, int, str]]:
     spans = []
     place = 0
     while place < len(row):
-        for size in range(min(longest, len(row) - place), 0, -1):
+        for size in range(min(most[place], len(row) - place), 0, -1):
             value = lookup(rows, row[place : place + size])
             if value:
                 spans.append((place, place + size, value))

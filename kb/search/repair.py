@@ -36,7 +36,9 @@ def repaired(
     place = 0
     while place < len(row):
         pair = row[place : place + 2]
-        whole = "" if named([word for wanted in pair for word in wanted.words]) else _joined(pair, known, spelt)
+        whole = _joined(pair, known, spelt)
+        if whole and named([word for wanted in pair for word in wanted.words]):
+            whole = ""
         parts = () if whole else _parted(row[place], known, near, spelt)
         typed = row[place].words[0]
         if whole:
@@ -59,9 +61,10 @@ def _joined(pair: Sequence[Wanted], known: Known, spelt: Callable[[str], bool]) 
     if len(pair) < 2 or pair[0].field != pair[1].field or not all(_is_free(wanted) for wanted in pair):
         return ""
     first, other = pair[0].words[0], pair[1].words[0]
+    if known(first) and known(other):
+        return ""
     small = is_stopword(fold_word(first)) or is_stopword(fold_word(other))
-    whole = (spelt if small else known)(first + other)
-    return first + other if whole and not (known(first) and known(other)) else ""
+    return first + other if (spelt if small else known)(first + other) else ""
 
 
 def _parted(wanted: Wanted, known: Known, near: Callable[[str], bool], spelt: Callable[[str], bool]) -> tuple[str, ...]:
