@@ -11,7 +11,7 @@ from kb.language.abbreviations import things as things_by_id
 from kb.language.folding import bones, fold_word, words
 from kb.language.sounds import sound_key
 from kb.nearness import edits
-from kb.search.analysis import Forms, SeenWords, forms
+from kb.search.analysis import Forms, SeenWords, form_terms, forms
 from kb.search.answering_forms import by_length, form_of
 from kb.search.asked_words import LookedFor
 from kb.search.results import FieldName, FormName, Reason, Snippet
@@ -101,8 +101,12 @@ class Explainer:
         self._near_stems = by_length((word.near, (*word.forms.skeletons, *word.forms.stems)) for word in near)
         self._near_keys = by_length((word.near, word.forms.keys) for word in near)
         self.compares = bool(self._beginnings or self._sounds or near)
-        sought = [its for word in looked_for for its in (word.forms, *word.labels)]
-        self._terms = {term for its in sought for term in weighted_terms(its)}
+        sought = [
+            frozenset(term for its in (word.forms, *word.labels) for term in weighted_terms(its)) for word in looked_for
+        ]
+        compared = [bool(word.near or word.prefix or word.sound) for word in looked_for]
+        self._sought = list(zip(looked_for, sought, compared, strict=True))
+        self._terms = frozenset[str]().union(*sought)
         self._things = frozenset(thing for word in looked_for for thing in word.things)
         self._learnt: dict[SeenWords, _Learnt] = {}
         self._labels: dict[str, tuple[_Places, _Reasons]] = {}
@@ -175,8 +179,10 @@ class Explainer:
     def learn(self, word: str, lang: str) -> _Answers:
         """Return the words of the question that a word of a text answers, each with the form."""
         there = forms(word, lang)
-        pairs = ((word, form_of(word, there)) for word in self._looked_for)
-        return tuple((word, form) for word, form in pairs if form)
+        terms = form_terms(there)
+        may = (its for its, sought, compared in self._sought if compared or not sought.isdisjoint(terms))
+        pairs = ((its, form_of(its, there)) for its in may)
+        return tuple((its, form) for its, form in pairs if form)
 
     def _found(self, its: StoredTexts) -> _Places:
         """Return the texts of a field with matched places, as (field, language, text, places)."""

@@ -28,7 +28,7 @@ def led(
     `texts` tells of each place how well its words answer, whatever its standing.
     """
     demand = next((its for its in plan.demands if its.leading), None)
-    if not hits or not (plan.leading.order or demand):
+    if not hits:
         return []
     places = [place for _score, _tie, place in hits]
     its = [addresses[place] for place in places]

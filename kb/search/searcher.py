@@ -231,9 +231,10 @@ class Searcher:
         weighed.sort()
         if chosen.best.total >= _BROAD:
             self._lift(weighed, rows, addresses, of_place)
-        of_words = {place: score for score, _tie, place in rows[:_WEIGHED]}
-        texts = {place: -weighted(score, of_place[place].share, 0) for place, score in of_words.items()}
-        weighed = raised(weighed, led(self._state, judge, plan, weighed, addresses, texts), of_words, of_place)
+        if plan.leading.order or any(its.leading for its in plan.demands):
+            of_words = {place: score for score, _tie, place in rows[:_WEIGHED]}
+            texts = {place: -weighted(score, of_place[place].share, 0) for place, score in of_words.items()}
+            weighed = raised(weighed, led(self._state, judge, plan, weighed, addresses, texts), of_words, of_place)
         rows = weighed + rows[_WEIGHED:]
         start = _start(rows, after) if after else 0
         return [
