@@ -187,11 +187,10 @@ class Explainer:
     def _found(self, its: StoredTexts) -> _Places:
         """Return the texts of a field with matched places, as (field, language, text, places)."""
         rows: _Places = []
-        having = [text for text, words in its.noted if self._has(text, words)]
-        if not having:
+        if len(its.noted) < len(its.texts) and not any(self._has(text, words) for text, words in its.noted):
             return rows
         for text in its.texts:
-            learnt = self._learnt[text.seen]
+            learnt = self._learnt.get(text.seen) or self._learn_of(text)
             here, named = learnt.among(text.words), not learnt.firsts.isdisjoint(text.words)
             if here or named:
                 matched = self._places(text, its.field, here, named)
