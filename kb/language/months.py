@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from kb.language.dates import months
 from kb.language.folding import bones, fold_word
+from kb.language.romanised_words import month_romanised
 from kb.language.word_tables import table
 
 _OWN_TOO = ("uk", "uk-of")  # records exported by Kazakhstan's journals have Ukrainian months
@@ -55,6 +56,22 @@ def roman_month(figure: str) -> int | None:
 def month_or_season(word: str) -> int | None:
     """Return the month (1 to 12) or the season (21 to 24) that a word of a text names."""
     return month_of(word) or _season(fold_word(word))
+
+
+def printed_month(word: str) -> int | None:
+    """Return the month that a word of a printed list names: romanised too (dekabrja), or Turkish."""
+    month = month_of(word) or month_romanised(word) or _cut_short(fold_word(word))
+    turkish = table("dates")["foreign tr"].split()
+    plain = word.replace("İ", "i").replace("I", "ı").casefold()
+    return month or (turkish.index(plain) + 1 if plain in turkish else None)
+
+
+def _cut_short(word: str) -> int | None:
+    """Return the month that a word is the beginning of in Ukrainian: лют., верес."""
+    names = table("dates")["foreign uk"].split()
+    return next(
+        (number for number, name in enumerate(names, 1) if len(word) >= _SHORTEST and name.startswith(word)), None
+    )
 
 
 def _season(word: str) -> int | None:

@@ -84,12 +84,12 @@ class TypedDate(NamedTuple):
     other: Edtf | None = None
 
 
-def dates_in(text: str) -> tuple[TypedDate, ...]:
-    """Return the dates of a text in order; none overlap. A bare year is no date here: it may be a part of a name."""
+def dates_in(text: str, month: Callable[[str], int | None] = month_or_season) -> tuple[TypedDate, ...]:
+    """Return the dates of a text in order, `month` telling months; none overlap. A bare year is none: a name's part."""
     dates: list[TypedDate] = []
     for form in _forms_for(text):
         for place in form.finditer(text):
-            date = _date(place)
+            date = _date(place, month)
             if date and all(place.end() <= earlier.start or place.start() >= earlier.end for earlier in dates):
                 dates.append(TypedDate(date, place.start(), place.end(), _month_first(place, date)))
     return tuple(sorted(dates, key=lambda date: date.start))

@@ -2,13 +2,26 @@
 
 import re
 
-from kb.language.typed_dates import dates_in
+from kb.language.list_words import any_of
 from kb.manuscript.reference_list.apa_marks import read_marks
 from kb.manuscript.reference_list.elements import read_numbers
+from kb.manuscript.reference_list.legal import act_kind
 from kb.manuscript.reference_list.names import ListedName, Names, body_at, names_at
-from kb.manuscript.reference_list.reading import ListedField, Reading, range_of, trimmed
+from kb.manuscript.reference_list.printed_days import printed_dates_in
+from kb.manuscript.reference_list.reading import ListedField, Reading, pages_of, range_of, trimmed
 from kb.manuscript.reference_list.responsibility import add_people, read_statements
-from kb.manuscript.reference_list.signs import DASH, JOURNAL, LETTER, NEWSPAPER, PLACE, TAKEN, UNDATED, UPPER, YEAR
+from kb.manuscript.reference_list.signs import (
+    BODY,
+    DASH,
+    JOURNAL,
+    LETTER,
+    NEWSPAPER,
+    PLACE,
+    TAKEN,
+    UNDATED,
+    UPPER,
+    YEAR,
+)
 from kb.manuscript.reference_list.titles import add_title, sentence_end
 
 _APA = re.compile(rf"\s*\(\s?(?P<year>{YEAR}|{UNDATED})[a-zа-в]?(?P<day>,[^()]{{2,40}})?[\s{TAKEN}]*\)\s*[.,:]?\s*")
@@ -27,6 +40,9 @@ _VOLUME_OF_TITLE = re.compile(r"\s\((?:Т|T|Vol|V|[Тт]ом)\.?\s?(?P<value>\d+
 _QUOTED = re.compile(
     r"[\s.,]*(?:‘(?P<single>(?:[^’]|(?<=[a-z])’(?=[a-z])){5,300})’|'(?P<plain>(?:[^']|(?<=[a-z])'(?=[a-z])){5,300})'|[“\"](?P<double>[^”\"]{5,300})[”\"])[,.]?\s*"
 )
+_ISSUE_ALONE = re.compile(
+    rf",\s\((?P<issue>\d{{1,4}}(?:[/–-]\d+)?)\),\s(?P<page>\d+(?:\s?{DASH}\s?\d+)?)(?=[.\s{TAKEN}]*$)"
+)  # Bilig, (88), 53–77
 _NUMBERS = re.compile(  # Computers & Education, 210, Article 104967 · Nature, 8(2), 1839-1850
     rf",\s(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\w /–-]{{1,20}})\))?,\s"
     rf"(?:(?:pp?\.\s)?(?P<page>\d+\s?{DASH}\s?\d+)|(?:Article|Art\.|Мақала|Статья)\s(?P<number>[A-Za-z]?\d+))(?=[.\s{TAKEN}]*$|\.\s)"
@@ -35,10 +51,20 @@ _DAY_AFTER = re.compile(rf",\s(?P<day>\d{{1,2}}\s(?:[A-Z][a-z]{{2,8}}|[а-яәі
 _PUBLISHER_AND_PLACE = re.compile(  # in Reed A. (ed.), Lakes and Rivers, Water Books, Lanham, pp. 3–9
     rf",\s(?P<publisher>[A-Z][^,.:{TAKEN}]{{3,60}}),\s(?P<place>[A-Z][A-Za-z-]+(?:\s[A-Z][a-z]+)?)[\s.,{TAKEN}]*$"
 )
+_ACT_NUMBER = re.compile(  # On languages, Law No. 151-I (1997, July 11)
+    r"[.,]\s(?P<genre>(?:[A-Z][a-z]+\s)?(?:Law|Act|Code|Decree|Order|Resolution))\s(?:No\.?|№)\s?(?P<number>\d[\w/.-]*)\s*$"
+)
 _WORD_OF_TITLE = re.compile(rf"[^,&(]*[{LETTER}]{{3}}[^,&(]*")  # between names and year
 _QUOTED_BEFORE = re.compile(r"[“\"«][^”\"»]{5,}[”\"»][.,]?\s\S")
-_PUBLISHING = re.compile(r"publish|press\b|books\b|university|verlag|изд", re.IGNORECASE)
-_EDITORS_IN = re.compile(r"^\s*(?:In|В)\s+(?P<names>[^()]{3,120}?)\s*\((?:Eds?\.|Ред\.|ред\.)\),?\s*", re.IGNORECASE)
+_PUBLISHING = re.compile(
+    r"publish|press\b|books\b|universi|verlag|изд|^(?:\w+\s)?(?:institute|foundation|society|centre|center|academy)\b|\s(?:institute|foundation)$",
+    re.IGNORECASE,
+)
+_EDITORS_IN = re.compile(
+    rf"^\s*(?:(?:In|В|У)\s+)?(?P<names>[^()]{{3,120}}?)\s*\((?:Eds?\.|Ред\.|ред\.|{any_of('editor')}\.?)\),?\s*",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"\s+içinde(?!\w)")  # A. Demir (Ed.), Göllerin geleceği içinde (ss. 12-40)
 
 
 def read_apa(entry: Reading) -> bool:
@@ -60,7 +86,7 @@ def _heads(entry: Reading, year: re.Match[str]) -> bool:
     names = names_at(entry.open, 0)
     if _QUOTED_BEFORE.search(head):
         return False  # the title stands before: Chicago's "Steppe Law." Survey 12, no. 3 (2010): 5–19
-    if _body_dated(entry.open, year):
+    if _body_dated(entry.open, year) or _ACT_NUMBER.search(head):
         return True
     closes = year.group().rstrip()[-1:] in ".,:" or not entry.open[year.end() :].strip(f" .{TAKEN}")
     if names.people and len(head.strip(" .,")) - names.end < 25:
@@ -112,13 +138,15 @@ def _read(entry: Reading, year: re.Match[str]) -> None:
         volume = _VOLUME_OF_TITLE.search(entry.open, 0, head)
         if volume:
             entry.add("volume", *volume.span("value"))
-        add_title(entry, "title", 0, volume.start() if volume else head)
+        titled = volume.start() if volume else head
+        titled = _read_act_of_apa(entry, titled)
+        add_title(entry, "title", 0, titled)
     read_marks(entry, after, year["year"])
     read_statements(entry, after, len(entry.text))
-    if packed := entry.find(_NUMBERS, after):
+    if packed := entry.find(_NUMBERS, after) or entry.find(_ISSUE_ALONE, after):
         for name, value in packed.groupdict().items():
             if value:
-                entry.add(name, *packed.span(name), range_of(value))
+                entry.add(name, *packed.span(name), (pages_of if name == "page" else range_of)(value))
         entry.take(*packed.span())
     read_numbers(entry, after, True)
     end = entry.stop(after, len(entry.text)) if not titled_first else after
@@ -144,6 +172,20 @@ def _read(entry: Reading, year: re.Match[str]) -> None:
         entry.fields = [_whole(field) for field in entry.fields]
 
 
+def _read_act_of_apa(entry: Reading, end: int) -> int:
+    """Read what kind of act a title before its date names, and its number; return where the title ends."""
+    number = _ACT_NUMBER.search(entry.open, 0, end)
+    act = ("legislation", "law") if number else act_kind(entry.open[:end].strip(" ."))
+    if act:
+        entry.fields.append(ListedField("x-act", f"{act[0]}|{act[1]}", *entry.traced.span(0, end)))
+    if not number:
+        return end
+    entry.add("genre", *number.span("genre"))
+    entry.add("number", *number.span("number"))
+    entry.take(*number.span())
+    return number.start()
+
+
 def _is_part(title: str) -> bool:
     """Return whether a sentence may be the beginning of a title: a question, one that opens a quotation."""
     return title[-1:] in "?!" or title.count("“") > title.count("”") or title.count('"') % 2 == 1
@@ -161,7 +203,8 @@ def _whole(field: ListedField) -> ListedField:
 
 
 def _people_of_apa(entry: Reading, names: Names, head: int) -> tuple[tuple[ListedName, ...], tuple[int, int] | None]:
-    if names.people and len(entry.open[names.end : head].strip(" .,&")) < 25:
+    beside = entry.open[names.end : head].strip(" .,&")
+    if names.people and len(beside) < 25 and not re.search(BODY, beside, re.IGNORECASE):
         return names.people, names.others
     body = body_at(entry.open, 0, head)
     if not body and _QUOTED.match(
@@ -174,7 +217,7 @@ def _people_of_apa(entry: Reading, names: Names, head: int) -> tuple[tuple[Liste
 
 def _read_day_of_apa(entry: Reading, year: re.Match[str]) -> None:
     """Make the year just read the day that stands beside it: (2020, January 15)."""
-    dates = dates_in(f"{year['day'].strip(' ,')} {year['year']}")
+    dates = printed_dates_in(f"{year['day'].strip(' ,')} {year['year']}")
     if dates and entry.fields[-1].name == "issued":
         end = entry.traced.span(*year.span("day"))[1]
         entry.fields[-1] = entry.fields[-1]._replace(value=dates[0].date.text, end=end)
@@ -184,7 +227,7 @@ def _read_day_after_host(entry: Reading, start: int) -> None:
     """Make the year just read the day that Harvard prints after a newspaper: The Guardian, 8 November, p. 37."""
     day = _DAY_AFTER.search(entry.open, start)
     issued = next((index for index, field in enumerate(entry.fields) if field.name == "issued"), None)
-    dates = dates_in(f"{day['day']} {entry.fields[issued].value[:4]}") if day and issued is not None else ()
+    dates = printed_dates_in(f"{day['day']} {entry.fields[issued].value[:4]}") if day and issued is not None else ()
     if day and dates and issued is not None:
         entry.fields[issued] = entry.fields[issued]._replace(value=dates[0].date.text)
         entry.take(*day.span())
@@ -198,6 +241,8 @@ def _read_host_of_apa(entry: Reading, start: int) -> None:
         add_people(entry, "editor", names.people)
         entry.take(start, start + editors.end())
         start += editors.end()
+    if within := entry.find(_WITHIN, start):
+        entry.take(*within.span())
     _read_day_after_host(entry, start)
     end = entry.stop(start, len(entry.text))
     imprint = _APA_IMPRINT.search(". " + entry.open[start:]) or _PLACE_COMMA.search(". " + entry.open[start:])
@@ -216,7 +261,11 @@ def _read_host_of_apa(entry: Reading, start: int) -> None:
         return
     volume = re.search(r",\s*(?P<value>\d{1,4})$", entry.open[begin:finish])
     if volume and not entry.has("volume"):
-        entry.add("volume", begin + volume.start("value"), begin + volume.end("value"))
+        entry.add(
+            "page" if len(entry.value("issued")) > 7 else "volume",
+            begin + volume.start("value"),
+            begin + volume.end("value"),
+        )
         finish = begin + volume.start()
     after_host = entry.traced.span(begin, finish)[
         0
@@ -225,7 +274,7 @@ def _read_host_of_apa(entry: Reading, start: int) -> None:
     parts = bool(parts or editors)
     hosted = parts or (entry.has("URL") and entry.value("x-act") not in ("dataset|", "report|"))
     named = " " in entry.open[begin:finish] and re.search(f"{JOURNAL}|{NEWSPAPER}", entry.open[begin:finish], re.I)
-    publisher = not parts and (entry.has("edition") or _PUBLISHING.search(entry.open, begin, finish))
+    publisher = not parts and (entry.has("edition") or _PUBLISHING.search(entry.open[begin:finish]))
     name = "container-title" if (hosted or named) and not publisher else "publisher"
     add_title(entry, name, begin, finish)
     after = re.compile(rf"[)\w]\.\s(?=[{UPPER}])").search(entry.open, finish)  # … (pp. 12–30). Routledge.

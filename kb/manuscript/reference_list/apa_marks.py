@@ -7,8 +7,8 @@ APA has them in brackets after the title, Harvard as sentences of their own:
 
 import re
 
-from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.names import names_at
+from kb.manuscript.reference_list.printed_days import printed_dates_in
 from kb.manuscript.reference_list.reading import Reading
 from kb.manuscript.reference_list.responsibility import add_people, role_of
 from kb.manuscript.reference_list.signs import LETTER, TAKEN, THESIS, UPPER
@@ -16,16 +16,23 @@ from kb.manuscript.reference_list.signs import LETTER, TAKEN, THESIS, UPPER
 _REPORT = r"(?:[A-Z][A-Za-z]*\s){0,3}(?:Report|Paper|Memo|Brief)|Отч[её]т|Доклад|Есеп|Баяндама"
 _NUMBERED = rf"(?P<genre>{_REPORT})\s(?:[Nn]o\.?\s?|№\s?)?(?P<number>\d[\w/.-]*?)"
 _FORMS = (
-    ("thesis", re.compile(rf"\s\[(?P<genre>(?:{THESIS})[^,\[\]]*)(?:,\s(?P<publisher>[^\[\]]+))?\]", re.IGNORECASE)),
+    ("thesis", re.compile(
+        rf"\s[\[(](?P<genre>(?:[{LETTER}]+\s){{0,2}}?(?:{THESIS})[^,()\[\]]*)(?:,\s(?P<publisher>[^()\[\]]+))?[\])]",
+        re.IGNORECASE,
+    )),
     ("thesis", re.compile(
         rf"(?<=\.)\s(?P<genre>(?:{THESIS})[^.,{TAKEN}]{{0,20}})[.,]\s(?P<publisher>[{UPPER}][^.:{TAKEN}]{{3,90}})(?=[.\s{TAKEN}]*$)",
         re.IGNORECASE,
     )),
     ("report", re.compile(rf"\s\({_NUMBERED}\)")),
+    ("report", re.compile(
+        r"\s\((?P<genre>[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+){0,3})\s(?:No\.|№)\s?(?P<number>[A-Z]{0,5}\d[\w/.-]*)\)"
+    )),
+    ("report", re.compile(r"\s\((?P<number>[A-Z]{1,5}(?:/[A-Z]+\.?){0,3}(?:/[\w.]+)*/\d[\d.]*)\)")),  # A/RES/61/295
     ("report", re.compile(rf"(?<=\.)\s{_NUMBERED}(?=\.\s)")),
     ("", re.compile(r"\s\((?:Version|Версия|v\.)\s(?P<version>\d[\w.]*)\)")),
     ("", re.compile(
-        rf"\s\((?P<names>[{UPPER}][^()\[\];]{{3,90}}?),\s(?P<role>пер\.|ред\.|сост\.|ауд\.|құраст\.|Trans\.|Eds?\.)(?=[);])"
+        rf"\s\((?P<names>[{UPPER}][^()\[\];]{{3,90}}?),\s(?P<role>пер\.|ред\.|сост\.|ауд\.|құраст\.|Trans\.|Eds?\.|Çev\.|Haz\.|Der\.)(?=[);])"
     )),
     ("paper-conference", re.compile(
         rf"[,.]?\s\[?(?:paper|poster)\spresent(?:ed\sat|ation\.?\])\s?(?:the\s)?(?P<event>[^,.{TAKEN}]{{5,120}}),\s(?P<place>[{UPPER}][^,.{TAKEN}]{{2,40}}?)"
@@ -52,7 +59,7 @@ def read_marks(entry: Reading, start: int, year: str) -> None:
         if "names" in groups:
             names = names_at(entry.open, mark.start("names"), loose=False)
             add_people(entry, role_of(mark["role"]), names.people)
-        dates = dates_in(f"{mark['date']} {year}") if "date" in groups else ()
+        dates = printed_dates_in(f"{mark['date']} {year}") if "date" in groups else ()
         if dates:
             entry.add("event-date", *mark.span("date"), dates[0].date.text)
         if kind and not entry.has("x-act"):

@@ -3,7 +3,8 @@
 import re
 
 from kb.language import shelfmarks
-from kb.language.typed_dates import dates_in
+from kb.language.list_words import any_of
+from kb.manuscript.reference_list.printed_days import printed_dates_in
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.signs import DASH, LETTER, PLACE, TAKEN, UPPER
 
@@ -15,6 +16,10 @@ _SHELF = re.compile(
     rf"(?:^|[.,;]\s|\s)(?P<mark>(?:(?:Шифр|Инв(?:\.|ентарн\w+)|Папка|Ед\.\s?хр\.|Сақтау\sбірлігі)\s?:?\s?(?:№\s?)?|№\s?|"
     rf"(?=\d+-(?:бума|дәптер|папка|іс|қорап)(?!\w)))\d+[\d/-]*[^{TAKEN}]*)$",
     re.IGNORECASE,
+)
+_IN_COMMAS = re.compile(  # Başbakanlık Osmanlı Arşivi (BOA), HR.SYS, Dosya 1345, Gömlek 12 · BCA, 030.10.0.0/231.558.11
+    rf"\s*(?P<keeper>(?:[^,;.:{TAKEN}]*\s)?(?:{any_of('archive')}))(?:\s\((?P<short>[{UPPER}]{{2,6}})\))?[,.:]\s"
+    rf"(?P<mark>[^{TAKEN}]*(?:(?:{any_of('file')})\.?:?\s\w*\d|\d[\d.]*/\d)[^{TAKEN}]*?)[.\s]*$"
 )
 _ARCHIVE = re.compile(rf"{shelfmarks.FILE}[\s\S]*?(?=$|{TAKEN}|\s//)")
 _OWN = re.compile(  # Интервью с послом. Москва, 5 мая 2016 г. // Личный архив автора
@@ -35,7 +40,7 @@ def read_own_archive(entry: Reading, host: re.Match[str]) -> int | None:
     entry.add("archive", *trimmed(entry.text, host.end(), entry.stop(host.end() + 1, len(entry.text))))
     entry.take(*host.span())
     taken = _WHERE_AND_WHEN.search(entry.open, 0, host.start())
-    dates = dates_in(taken["date"]) if taken else ()
+    dates = printed_dates_in(taken["date"]) if taken else ()
     if not taken or not dates:
         return host.start()
     if taken["place"]:
@@ -58,6 +63,12 @@ def _read_shelf(entry: Reading) -> bool:
 
 def read_archive(entry: Reading) -> bool:
     """Read the shelfmark of an archive (fond, opis, delo, leaf); return whether there is one."""
+    if commas := _IN_COMMAS.match(entry.open):
+        entry.add("archive_location", *commas.span("mark"))
+        entry.add("archive", *commas.span("keeper"))
+        if commas["short"]:
+            entry.add("x-archive-short", *commas.span("short"))
+        return True
     mark = entry.find(_ARCHIVE)
     if not mark:
         return _read_shelf(entry)
@@ -66,6 +77,7 @@ def read_archive(entry: Reading) -> bool:
     head = entry.open[:begin]
     keeper = re.search(
         rf"(?:^|//|[.;][”»\"]?\s|{TAKEN})\s*(?P<value>(?:[{UPPER}][{LETTER}’'ʹ]+\s){{0,6}}[{UPPER}{LETTER}’'ʹ .]*?)"
+        r"(?:\s\[[A-Z][^\[\]]*\])?"
         rf"(?:\s\((?P<short>[{UPPER}{LETTER} ]{{2,12}})\))?(?:,\s(?P<place>{PLACE}))?[\s.,:–—-]*$",
         head,
     )

@@ -6,9 +6,9 @@
 
 import re
 
-from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.heads import read_head
 from kb.manuscript.reference_list.names import ListedName, names_at
+from kb.manuscript.reference_list.printed_days import printed_dates_in
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.responsibility import add_people
 from kb.manuscript.reference_list.signs import LETTER, TAKEN, THESIS, UPPER, YEAR
@@ -61,7 +61,7 @@ def read_chicago(entry: Reading) -> bool:
 def _add(entry: Reading, read: re.Match[str], names: tuple[str, ...]) -> None:
     add_title(entry, "title", *read.span("title"))
     for name in names:
-        dates = dates_in(read[name]) if name == "issued" else ()
+        dates = printed_dates_in(read[name]) if name == "issued" else ()
         if read[name]:
             field = "container-title" if name == "site" else name
             entry.add(field, *read.span(name), dates[0].date.text if dates else None)

@@ -1,67 +1,27 @@
-"""The parts of an entry that say themselves what they are: addresses, identifiers, pages, volumes, issues, editions.
+"""The parts of an entry that say themselves what they are: pages, volumes, issues, editions, series.
 
 Each is read wherever it stands, in whatever printed form, and taken out of the text for those that follow.
 """
 
 import re
 
-from kb.language.months import month_of
-from kb.language.typed_dates import dates_in
-from kb.manuscript.reference_list.reading import Reading, range_of
-from kb.manuscript.reference_list.signs import DASH, DASHES, EMPTY_MEDIA, LETTER, TAKEN, UPPER, YEAR, language_code
+from kb.language.months import printed_month
+from kb.manuscript.reference_list.printed_days import printed_dates_in
+from kb.manuscript.reference_list.reading import Reading, pages_of, range_of
+from kb.manuscript.reference_list.signs import DASH, DASHES, LETTER, TAKEN, UPPER, YEAR
 
-_URL = re.compile(
-    r"(?:(?<!\w)h{1,2}t{1,3}p{0,2}s?\s?[:;]\s?//|www\.|ftp://)[^\s<>«»\x1f]+(?:(?<=/)\s(?=[\w-]+/\d)[^\s<>«»\x1f]+)?|(?<![\w@./-])(?:[a-z\d-]+\.)+[a-z]{2,6}/[^\s<>«»\x1f]+|(?<=URL:\s)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^\s<>«»\x1f]*)?",
-    re.IGNORECASE,
-)
-_URL_LABEL = re.compile(
-    rf"(?:[/.\s{DASHES}]*(?:\b(?:url|режим\sдоступа|доступно?(?:\s(?:по\sадресу|на))?|кіру\sрежимі|қолжетімді|available\s(?:at|from)|"
-    r"access\smode|mode\sof\saccess|сайт|электронды\sресурс|электронный\sресурс|retrieved\sfrom|from)\s?[:.]?\s*)|\s*//\s*)[<(\[]?\s*$",
-    re.IGNORECASE,
-)
-_DAY = (
-    rf"(?:\d{{1,2}}[./]\d{{1,2}}[./](?:{YEAR}|\d\d)|{YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}|"
-    rf"\d{{1,2}}\s[{LETTER}]+\.?,?\s{YEAR}|[{LETTER}]+\s\d{{1,2}},?\s{YEAR}|"
-    rf"{YEAR}\s?(?:ж\.|жыл\w*)?,?\s(?:\d{{1,2}}\s[{LETTER}]+|[{LETTER}]+\s\d{{1,2}}(?!\d)))"
-)
-_ACCESS_WORDS = (
-    r"(?:дата\s(?:обращения|доступа|просмотра)|қара(?:лған|у)\s(?:күні|уақыты)|жүгінген\sкүні?|өтініш\s(?:берілген\s)?күні|"
-    r"кір(?:ген|у)\sкүні|обращени[ея]|access(?:ed|\sdate|ed\sdate|ed\son)?|date\sof\saccess|retrieved(?:\son)?|cited|взято|алынды|"
-    r"цитируется\sпо|просмотрено|извлечено|viewed|last\saccessed|date\sаccessed)"
-)
-_ACCESSED = re.compile(
-    rf"[(\[]*\s*{_ACCESS_WORDS}\s?[:\-–—]?\s*(?P<date>{_DAY})\s*(?:г(?:ода?)?\.?|ж\.)?\s*(?:,?\s*(?:from|из|с)\b(?=\s?https?:|\s?www)|,\s*(?:from|из)\b|,(?=\s?https?:))?\s*[)\]]*\.?",
-    re.IGNORECASE,
-)
-_AS_OF = re.compile(rf"(?:/{{1,2}}\s*)?(?P<date>{_DAY})\s*(?:ж\.|жылғы)?\s*жағдай\sбойынша", re.IGNORECASE)
-_SEEN = re.compile(
-    rf"[(\[]\s*(?P<date>{_DAY})\s*(?:ж\.|г\.)?\s*(?:қаралды|қаралған|кірген|көрілді|просмотрено)\w*\s*[)\]]",
-    re.IGNORECASE,
-)
-_DOI = re.compile(r"\b(?:doi\s?[:.]?\s*)?(?P<value>10\.\d{4,9}/[^\s\x1f«»<>]+[^\s\x1f«»<>.,;)\]])", re.IGNORECASE)
-_DOI_LABEL = re.compile(r"\bdoi\s?[:.]?\s*$", re.IGNORECASE)
-_ISBN = re.compile(r"\bISBN[\s:–-]*(?P<value>(?:97[89][\s–-]?)?(?:\d[\s–-]?){9}[\dXxХх])", re.IGNORECASE)
-_ISSN = re.compile(r"\bISSN[\s:–-]*(?P<value>\d{4}[–-]\d{3}[\dXxХх])", re.IGNORECASE)
-_MEDIUM = re.compile(
-    rf"{EMPTY_MEDIA}|[.{DASHES}\s]*\bТекст\s?:\s?(?:непосредственный|электронный)|\(electronic\sresource\)",
-    re.IGNORECASE,
-)
-_IN_LANGUAGE = re.compile(
-    r"[\[(]\s?(?:in|на)\s(?P<language>russ?(?:ian)?\.?|kaz(?:akh)?\.?|eng(?:lish)?\.?|ukrainian|german|french|turkish|chinese|рус\w+|каз\w+|англ\w+)\.?(?:\s(?:яз\w*\.?|language))?\s?[\])]",
-    re.IGNORECASE,
-)
 _AREA = rf"(?:^|[.,;:()\]»\"\x1f/]\s*{DASH}?\s*|\s{DASH}\s?|{DASH}\s?)"
 _NUMBERS = rf"(?:\d+\s*{DASH}+\s*\d+|\d+|[IVXLC]+\s*{DASH}\s*[IVXLC]+|[IVXLC]+)"
 _PAGES = (
     re.compile(  # С. 5–9 · Б. 12 · -Б.9 · pp. 5-9 · с. 235
-        rf"{_AREA}(?P<label>[БСCPРS]|Pp|PP|[бсcр]{{1,2}}|pp?|стр|бет|ББ|bb|s)(?![{LETTER}])\.?\s*:?\s*(?P<value>[A-ZА]?{_NUMBERS}(?:\s*[,;]\s*(?!{YEAR}(?!\d))\d+(?:\s*{DASH}\s*\d+)?)*)(?![\d{LETTER}])(?:\s?[бсcp]\.)?"
+        rf"{_AREA}(?P<label>[БСCPРS]|Pp|PP|[бсcр]{{1,2}}|pp?|стр|бет|ББ|bb|ss?)(?![{LETTER}])\.?\s*:?\s*(?P<value>[A-ZА]?{_NUMBERS}(?:\s*[,;]\s*(?!{YEAR}(?!\d))\d+(?:\s*{DASH}\s*\d+)?)*)(?![\d{LETTER}])(?:\s?[бсcp]\.)?"
     ),
     re.compile(  # 33-48 бб. · 531 – 539 стр. · (6-б.)
         rf"(?<![\d№])(?!{YEAR}(?:,|[a-d]\b))(?P<value>\d+(?:\s*{DASH}\s*\d+)?(?:\s*,\s*\d+\s*{DASH}\s*\d+)*)\s?-?\s?(?P<label>бб|бет(?:тер[іи]?)?|стр|сс|bb|pp|б|с|c|p|s|pages?)\b\.?(?!\s?[{LETTER}]\.)"
     ),
 )
 _EXTENT = re.compile(
-    rf"{_AREA}(?:[IVXLC]+\s?[,+]\s?)?(?!{YEAR}[a-d]\b)(?P<value>\d{{1,4}})(?:,\s?\[\d+\])?\s?-?\s?(?P<label>бет|стр|pages|pp|б|с|c|p|s|S(?=\.)|b(?=\.?\s*$)|(?<=\s)6(?=\.?\s*$)|P(?=\.?\s*$))(?![{LETTER}\d])\s?\.?"
+    rf"{_AREA}(?:[IVXLC]+\s?[,+]\s?)?(?!{YEAR}[a-d]\b)(?P<value>\d{{1,4}})(?:,\s?\[\d+\])?\s?-?\s?(?P<label>бет|стр|pages|pp|б|с|c|p|s|S(?=\.)|b(?=\.?[\s.{TAKEN}]*$)|(?<=\s)6(?=\.?\s*$)|P(?=\.?\s*$))(?![{LETTER}\d])\s?\.?"
     rf"(?!\s?{DASH}?\s?[{LETTER}]\.\s?[{LETTER}])(?:\s?[:;+,]\s?(?:ил|сур|табл|карт)[{LETTER}.]*)?"
 )
 _BARE_EXTENTS = re.compile(
@@ -75,11 +35,11 @@ _VOLUME = (
         rf"(?<![{LETTER}])(?:Т|T|т|Том|том|ТОМ|Vol|vol|Volume|volume|VOL|V(?=[.\s\d])|томы)\s?[.:]?\s*(?P<value>(?:\d+|[IVXLC]+)(?:\s*[,–-]\s*(?:\d+|[IVXLC]+)(?=\s*[.,;:\s\x1f(]|$))?)(?![\d{LETTER}])"
     ),
     re.compile(
-        rf"(?<![\d№.{LETTER}])(?P<value>(?:\d+|[IVXLC]+)(?:\s*[,–-]\s*(?:\d+|[IVXLC]+))*)\s*(?:-?\s?(?:ші|шы|й|ой|ий))?\s?-?\s?(?:том[ыа]?|т\.)(?![{LETTER}])\.?"
+        rf"(?<![\d№.{LETTER}])(?P<value>(?:\d+|[IVXLC]+)(?:\s*[,–-]\s*(?:\d+|[IVXLC]+))*)\s*(?:-?\s?(?:ші|шы|й|ой|ий))?\s?-?\s?(?:том[ыа]?|jild|cilt|т\.)(?![{LETTER}])\.?"
     ),
 )
 _VOLUMES = re.compile(
-    rf"(?<![{LETTER}])(?:в|В)\s(?P<value>\d+|двух|трех|трёх|четырех|четырёх|пяти|шести|семи|восьми|десяти)(?:-?(?:х|ти|ми|мя))?\s?-?\s?(?:т\.|томах|кн\.|частях|ч\.)"
+    rf"(?<![{LETTER}])(?:в|В|у|У)\s(?P<value>\d+|двух|трех|трёх|четырех|четырёх|пяти|шести|семи|восьми|десяти)(?:-?(?:х|ти|ми|мя))?\s?-?\s?(?:т\.|томах|кн\.|частях|ч\.)"
     r"|(?<=[.)»]\s)(?P<english>\d{1,2})\s(?:vols?\.|volumes|Bde?\.)|(?<=[.)]\s)(?P<kazakh>(?:(?:он|жиырма|отыз|қырық|елу)\s?)?(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз)|он|жиырма|отыз|елу|жүз|\d+)\s?-?\s?томдық(?=\s?[.:])",
     re.I,
 )
@@ -88,8 +48,8 @@ _PART = re.compile(
     rf"|(?P<kazakh>\d+|[IVXLC]+)\s?-\s?(?:кітап|бөлім|кн\.)"
 )
 _ISSUE = re.compile(
-    rf"(?<![{LETTER}])(?:(?:Вып(?:уск)?|вып(?:уск)?|вип|Шығ(?:арылым)?|шығ|Issue|issue|Iss|iss|No|no|Nо|Nr|Сан|сан|Number)\s?[.:]?\s*(?:№\s*)?|№\s?\.?\s?|N\s?|N\.\s?(?=\d))"
-    rf"(?P<value>\d+(?:\s*[{DASHES}/,]\s?\d{{1,3}}(?!\d|\s*[бсcp]\b|\s?{DASH}\s?\d))?(?:\s?\(\s?(?!{YEAR}\s?\))\d+(?:[/–-]\d+)?\s?\))?(?:\s?/\s?\d+)?)(?![\d{LETTER}])"
+    rf"(?<![{LETTER}])(?:(?:Вып(?:уск)?|вып(?:уск)?|[Вв]ип(?:уск)?|Шығ(?:арылым)?|шығ|Issue|issue|Iss|iss|No|no|Nо|Nr|Сан|сан|Number)\s?[.:]?\s*(?:№\s*)?|№\s?\.?\s?|N\s?|N\.\s?(?=\d))"
+    rf"(?P<value>\d+(?:\s*[{DASHES}/,]\s?\d{{1,3}}(?!\d|\s*[бсcp]\b|\s?{DASH}\s?\d))?(?:\s?\(\s?(?!{YEAR}\s?\))\d+(?:[/–-]\d+)?\s?\))?(?:\s?/\s?\d+)?(?:-[IVX]+)?)(?![\d{LETTER}])"
 )
 _VOLUME_ISSUE = re.compile(
     rf"(?<![\d№{LETTER}])(?P<volume>\d{{1,4}})\s?\(\s?(?P<issue>\d+(?:\s*[/{DASHES}]\s*\d+)?)\s?\)"
@@ -111,8 +71,8 @@ _YEAR_VOLUME = re.compile(  # Tourism Management 2015, 46, 12–23
     rf"(?<!\d)(?P<year>{YEAR}),\s(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>[\d/–-]+)\))?,\s(?P<pages>\d+\s?{DASH}\s?\d+)(?!\d)"
 )
 _EDITION = re.compile(
-    rf"(?<![{LETTER}\d])(?P<value>(?:(?:first|second|third|fourth|fifth|sixth|seventh)\sed(?:ition|\.)|(?:\d+|[IVX]+)\s?-?\s?(?:е|ое|[гт][еє]|ші|шы|ші|nd|rd|th|st|\.(?=\s[Aabé]))?[\s-]?\s?(?:(?:\w+\.\s)?изд(?:ание|\.)|вид(?:ання|\.)|Auf(?:lage|l\.)|Ausg(?:abe|\.)|bas(?:kı|ım)|éd(?:ition|\.)|бас(?:ылым[ыа]?|\.)|ed(?:ition|\.(?!\sby))|edn\.?)|"
-    rf"(?:изд(?:ание|\.)\s)\d+(?:-?[а-я]+)?|rev(?:ised)?\.?\sed(?:ition|n?\.)|толықтырылған\s\w+\sбасылым\w*)(?:(?:[,\s]+|(?<=\.))(?:(?:испр|перераб|доп|стер|өңд|толықт|rev|өңделіп|толықтырылып|өңделген|толықтырылған)[{LETTER}]*\.?|и|және)(?=[\s.,\x1f]|$|и\s))*)",
+    rf"(?<![{LETTER}\d])(?P<value>(?:\d+(?:st|nd|rd|th)\srev\.\sed\.|\d+-?(?:oe|e|je)\sizd(?:anie|\.)(?:,?\s(?:i\s)?(?:ispr|pererab|dop|ster)\w*\.?)*|(?:first|second|third|fourth|fifth|sixth|seventh)\sed(?:ition|\.)|(?:\d+|[IVX]+)\s?-?\s?(?:е|ое|[гт][еє]|ші|шы|ші|nd|rd|th|st|\.(?=\s[Aabé]))?[\s-]?\s?(?:(?:\w+\.\s)?изд(?:ание|\.)|вид(?:ання|\.)|Auf(?:lage|l\.)|Ausg(?:abe|\.)|bas(?:kı|ım)|éd(?:ition|\.)|бас(?:ылым[ыа]?|\.)|ed(?:ition|\.(?!\sby))|edn\.?)|"
+    rf"(?:(?:изд|вид)(?:ание|ання|\.)\s)\d+(?:-?[а-я]+)?|(?:\d+(?:st|nd|rd|th)\s)?(?:rev(?:ised)?|enl(?:arged)?|expanded)\.?\sed(?:ition|n?\.)|толықтырылған\s\w+\sбасылым\w*)(?:(?:[,\s]+|(?<=\.))(?:(?:испр|перераб|переробл|виправ|випр|доп|стер|өңд|толықт|rev|өңделіп|толықтырылып|өңделген|толықтырылған)[{LETTER}]*\.?|и|і|та|й|және)(?=[\s.,\x1f]|$|[иі]\s))*)",
     re.IGNORECASE,
 )
 _OWN_REFERENCES = re.compile(  # Библиогр.: с. 150–168 (201 назв.): pages of its own list, no extent of the work
@@ -128,50 +88,6 @@ _SERIES = re.compile(
 _SYMBOL = re.compile(  # Правила. ЕСЕ/НВР/96. ООН, 1997
     rf"(?:(?<=[.»\"])|(?<=[.»\"]\s{DASH}))\s(?P<value>[{UPPER}]{{1,5}}(?:/[{UPPER}\d.-]+){{0,4}}/[{UPPER}.-]*\d[\d.]*?)(?=\.?(?:\s|$))"
 )
-
-
-def read_links(entry: Reading) -> None:
-    """Read addresses, days of access, DOI, ISBN, marks of the medium and of the language."""
-    for pattern in (_ACCESSED, _AS_OF, _SEEN):
-        accessed = entry.find(pattern)
-        if accessed and not entry.has("accessed"):
-            dates = dates_in(accessed["date"])
-            if dates:
-                entry.add("accessed", *accessed.span("date"), dates[0].date.text)
-                entry.take(*accessed.span())
-                entry.links = min(entry.links, accessed.start())
-    while url := entry.find(_URL):
-        _read_address(entry, url)
-    for name, pattern in (("DOI", _DOI), ("ISBN", _ISBN), ("ISSN", _ISSN)):
-        match = entry.find(pattern)
-        if match:
-            entry.add(name, *match.span("value"))
-            entry.take(*match.span())
-    while medium := entry.find(_MEDIUM):
-        entry.take(*medium.span())
-    while language := entry.find(_IN_LANGUAGE):
-        entry.add("lang", *language.span("language"), language_code(language["language"]))
-        entry.take(*language.span())
-
-
-def _read_address(entry: Reading, url: re.Match[str]) -> None:
-    address = url.group().rstrip(".,;>\"”»'")
-    while address.endswith(")") and address.count("(") < address.count(")"):
-        address = address[:-1]
-    end = url.start() + len(address)
-    doi = _DOI.search(address) if "doi.org" in address else None
-    name = "URL" if not entry.has("URL") else "x-URL"
-    entry.add(name, url.start(), end, address.replace(" ", ""))
-    if doi and not entry.has("DOI"):
-        span = entry.traced.span(url.start() + doi.start("value"), url.start() + doi.end("value"))
-        entry.fields.append(entry.fields[-1]._replace(name="DOI", value=doi["value"], start=span[0], end=span[1]))
-    label = _URL_LABEL.search(entry.open[: url.start()]) or _DOI_LABEL.search(entry.open[: url.start()])
-    begins = label.start() if label else url.start()
-    entry.take(begins, max(end, url.end() if not address else end))
-    entry.links = min(entry.links, begins)
-    closing = re.compile(r"\s*[>)\]]+").match(entry.open, end)
-    if closing:
-        entry.take(*closing.span())
 
 
 def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
@@ -225,9 +141,10 @@ def _read_packed(entry: Reading, start: int) -> bool:
         return False
     for name, group in (("issued", "year"), ("volume", "volume"), ("issue", "issue"), ("page", "pages")):
         if packed[group]:
-            entry.add(name, *packed.span(group), range_of(packed[group]) if group in ("issue", "pages") else None)
+            value = {"issue": range_of, "page": pages_of}.get(name, str)(packed[group])
+            entry.add(name, *packed.span(group), value)
     month = packed.groupdict().get("month")
-    dates = dates_in(f"{packed['year']} {month}") if month else ()
+    dates = printed_dates_in(f"{packed['year']} {month}") if month else ()
     if dates:
         entry.fields = [
             field._replace(value=dates[0].date.text) if field.name == "issued" else field for field in entry.fields
@@ -238,7 +155,7 @@ def _read_packed(entry: Reading, start: int) -> bool:
 
 def _read_series(entry: Reading, series: re.Match[str] | None) -> None:
     """Read a series and the number of the work in it: (Cambridge Studies ; 91)."""
-    if not series or month_of(series["value"]) or series["value"].startswith("Пер"):  # (March) · (Перев. с англ.)
+    if not series or printed_month(series["value"]) or series["value"].startswith("Пер"):  # (March) · (Перев. с англ.)
         return
     if number := _IN_SERIES.search(series["value"]):
         begin = series.start("value")
@@ -263,7 +180,7 @@ def _read_pages(entry: Reading, start: int, in_container: bool) -> None:
                 and not entry.has("number-of-pages")
             )
             name = "number-of-pages" if whole and match["value"].isdigit() else "page"
-            entry.add(name, *match.span("value"), range_of(match["value"]))
+            entry.add(name, *match.span("value"), pages_of(match["value"]))
             entry.take(*_inner(match))
     if not in_container and not entry.has("number") and (symbol := entry.find(_SYMBOL, start)):
         entry.add("number", *symbol.span("value"))
@@ -275,7 +192,7 @@ def _read_pages(entry: Reading, start: int, in_container: bool) -> None:
                 entry.add(name, *match.span("value"))
     bare = _last(entry, _BARE_PAGES, start)
     if bare and not entry.has("page") and not re.search(rf"{YEAR}\s*{DASH}\s*{YEAR}", bare["value"]):
-        entry.add("page", *bare.span("value"), range_of(bare["value"]))
+        entry.add("page", *bare.span("value"), pages_of(bare["value"]))
 
 
 def _last(entry: Reading, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:

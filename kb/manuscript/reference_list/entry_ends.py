@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from kb.language.list_words import any_of
 from kb.language.shelfmarks import FILE
 from kb.manuscript.reference_list.lines import Line
 from kb.manuscript.reference_list.names import names_at
@@ -10,7 +11,7 @@ from kb.manuscript.reference_list.signs import ABBREVIATED, LETTER, LOWER, PARTI
 
 BEGINS = (
     rf"{PARTICLE}\s[{UPPER}][{LETTER}'’-]+,?\s[{UPPER}]\.|[{UPPER}«\"“„'(\[.*]|3\.\s?[{UPPER}]|https?:|www\.|"
-    r"[a-z-]+\.[a-z]{2,3}\b|[—–]{2,3}[.,]"
+    rf"[a-z-]+\.[a-z]{{2,3}}\b|[—–]{{2,3}}[.,]|\d{{1,5}}\s(?:{any_of('numbered')})"
 )
 ALONE = re.compile(r"\s*[\[(]?(?P<number>\d{1,4})[\])]?[.)]?\s*")
 _LABELLED = re.compile(
@@ -48,8 +49,13 @@ def complete(lines: Sequence[Line], index: int) -> bool:
 
 
 def goes_on_with_number(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line that is a number alone ends the range that was broken before it: С. 12-"""
-    return index > 0 and bool(re.search(r"\d\s?[-–—]\s*$", lines[index - 1].text))
+    """Whether a line that is a number alone goes on with the one above: С. 12-, (Accessed 5 May, Алматы: Арна,"""
+    if index == 0:
+        return False
+    before, number = lines[index - 1].text, lines[index].text.strip()
+    in_brackets = number.endswith((")", ").")) and number[0] != "(" and before.count("(") > before.count(")")
+    year = re.fullmatch(rf"{YEAR}\.?", number) and before.rstrip().endswith((",", ":"))
+    return bool(re.search(r"\d\s?[-–—]\s*$", before) or in_brackets or year)
 
 
 def lost_number(lines: Sequence[Line], index: int) -> bool:

@@ -6,25 +6,28 @@ and what is left between the head and the first of those parts is the title.
 
 import re
 
-from kb.language.typed_dates import dates_in
+from kb.language.list_words import any_of
 from kb.manuscript.reference_list import legal
-from kb.manuscript.reference_list.act_days import SIGNED
+from kb.manuscript.reference_list.acts import read_act
+from kb.manuscript.reference_list.addresses import read_links
 from kb.manuscript.reference_list.apa import read_apa
 from kb.manuscript.reference_list.archives import read_archive, read_own_archive
 from kb.manuscript.reference_list.chicago import read_chicago
-from kb.manuscript.reference_list.elements import read_links, read_numbers
+from kb.manuscript.reference_list.comma_form import read_comma_form
+from kb.manuscript.reference_list.elements import read_numbers
 from kb.manuscript.reference_list.heads import read_head
 from kb.manuscript.reference_list.hosts import read_host, read_host_after
-from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_last_day, read_year
+from kb.manuscript.reference_list.imprint import read_imprint, read_year
 from kb.manuscript.reference_list.media import read_medium
 from kb.manuscript.reference_list.names import DOCUMENT, body_at, names_at
 from kb.manuscript.reference_list.originals import read_original
 from kb.manuscript.reference_list.patents import read_patent
-from kb.manuscript.reference_list.reading import Reading, trimmed
+from kb.manuscript.reference_list.printed_days import printed_dates_in, read_day, read_last_day
+from kb.manuscript.reference_list.reading import Reading
 from kb.manuscript.reference_list.responsibility import is_statement, read_edited
-from kb.manuscript.reference_list.sets import read_imprint_of_set
+from kb.manuscript.reference_list.sets import open_brackets, read_imprint_of_set
 from kb.manuscript.reference_list.signatures import read_signed
-from kb.manuscript.reference_list.signs import DASH, EMPTY_MEDIA, LETTER, NEWSPAPER, PLACE, TAKEN, UPPER, YEAR
+from kb.manuscript.reference_list.signs import DASH, JOURNAL, LETTER, NEWSPAPER, PLACE, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.standards import read_standard
 from kb.manuscript.reference_list.supplied import read_document, read_supplied
 from kb.manuscript.reference_list.titles import add_title, last_sentence, read_title
@@ -48,6 +51,12 @@ _BARE_NEWSPAPER = re.compile(
     rf"{YEAR}[.,\sж]+{DASH}?\s*\d",
     re.IGNORECASE,
 )
+_COLLECTED_HOST = (
+    re.compile(  # Міграція птахів. Екологія степу : матеріали конф. …: DSTU 8302 puts no sign before a host
+        rf"(?<=[.?!»])\s(?=[{UPPER}«][^.:;{TAKEN}]{{3,160}}\s?:\s(?:{any_of('collected')}))"
+    )
+)
+_PAGES_OF_PART = re.compile(rf"\s[СCPSБ]\.\s?\d+\s?{DASH}\s?\d+")
 _QUOTED = re.compile(r"[\s,.:]*[“\"«]\s?(?P<title>[^”\"]{5,300}?),?[”\"»][.,]*\s*(?=[^\s»])")
 _NO_HOST = re.compile(r":\s|(?:\S+\s){9}")  # Процветание, безопасность и благосостояние: послание
 _OF_SERIES = re.compile(r"(?:сериясы|[Сс]ерия\b|Ser(?:ies|ija|iya)\b|Сер\.)")
@@ -82,6 +91,7 @@ def read_form(entry: Reading) -> None:
             return
         entry.take(*quoted.span())
     read_links(entry)
+    open_brackets(entry)
     read_medium(entry)
     read_original(entry)
     if (standard := read_standard(entry)) is not None:
@@ -89,7 +99,7 @@ def read_form(entry: Reading) -> None:
         return
     if read_patent(entry):
         return
-    if not legal.is_numbered(entry.text) and (read_chicago(entry) or read_apa(entry)):
+    if read_comma_form(entry) or (not legal.is_numbered(entry.text) and (read_chicago(entry) or read_apa(entry))):
         return
     if read_archive(entry):
         head = read_head(entry, len(entry.text))
@@ -139,7 +149,7 @@ def _read_gost(entry: Reading) -> None:
 def _read_day_before(entry: Reading, start: int, end: int) -> int:
     """Read the day or year at the end of a title whose host has none: Стенограмма …, 10.02.2007 // Kremlin.ru."""
     day = _DAY_OF_TITLE.search(entry.open, start, end)
-    dates = dates_in(day["date"] or "") if day else ()
+    dates = printed_dates_in(day["date"] or "") if day else ()
     if not day or not (dates or day["year"]):
         return end
     entry.add("issued", *day.span(day.lastgroup or 0), dates[0].date.text if dates else None)
@@ -149,13 +159,17 @@ def _read_day_before(entry: Reading, start: int, end: int) -> int:
 def _read_book(entry: Reading, head: int) -> None:
     """Read a book, or an article whose journal no sign parts from its title."""
     announced = _PLACE_AND_DAY.search(entry.open, head)
-    dates = dates_in(announced["date"]) if announced else ()
+    dates = printed_dates_in(announced["date"]) if announced else ()
     if announced and dates:
         if announced["place"]:
             entry.add("publisher-place", *announced.span("place"))
         entry.add("issued", *announced.span("date"), dates[0].date.text)
         entry.take(*announced.span())
         read_title(entry, head, announced.start())
+        return
+    if (host := _COLLECTED_HOST.search(entry.open, head)) and _PAGES_OF_PART.search(entry.open, host.end()):
+        read_host(entry, host.end())
+        read_title(entry, head, host.start())
         return
     read_numbers(entry, head, False)
     if imprint := entry.find(_IN_BRACKETS, head):
@@ -238,60 +252,10 @@ def _read_unsigned_host(entry: Reading, start: int, end: int) -> int:
 def _with_series(entry: Reading, start: int, end: int) -> int | None:
     """Return where the last sentence of a title begins, the journal before it where that sentence is its series."""
     begins = last_sentence(entry.open, start, end)
-    if begins is not None and _OF_SERIES.search(entry.open, begins, end):
-        before = last_sentence(entry.open, start, entry.open.rindex(".", start, begins) + 1)
-        return before if before is not None else begins
+    if begins is not None:
+        ended = max(entry.open.rfind(sign, start, begins) for sign in ".?!") + 1
+        before = last_sentence(entry.open, start, ended)
+        journal = before is not None and re.match(JOURNAL, entry.open[before:], re.IGNORECASE)
+        if before is not None and (journal or _OF_SERIES.search(entry.open, begins, end)):
+            return before
     return begins
-
-
-def _read_edition(entry: Reading, end: int) -> int:
-    """Read where an act was printed as a book; return where that begins. The date of the act stays its date."""
-    dated = entry.has("issued")
-    year = read_year(entry, 0, False, loose=not (dated or SIGNED.search(entry.text)))
-    if not year:
-        return end
-    if dated:
-        entry.fields[-1] = entry.fields[-1]._replace(name="x-edition-date")
-    return min(end, read_imprint(entry, 0, year[0], 0))
-
-
-def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, end: int) -> None:
-    """Read a law or a treaty: its title as printed, its number and date, the gazette that printed it."""
-    end = min(end, entry.links)
-    if host:
-        entry.take(*host.span())
-        read_host(entry, host.end())
-        kept = [field for field in entry.fields if field.name == "issued"]
-        entry.fields = [field for field in entry.fields if field.name != "issued"]
-        if act[0] == "treaty" and not entry.has("publisher"):  # its own place is where it was signed
-            printed = {"publisher-place": "x-edition-place"}
-            entry.fields = [field._replace(name=printed.get(field.name, field.name)) for field in entry.fields]
-        end = legal.read_act(entry, 0, end)
-        name = "x-edition-date" if entry.has("issued") else "issued"
-        entry.fields.extend(field._replace(name=name) for field in kept)
-    else:
-        end = legal.read_act(entry, 0, end)
-        read_numbers(entry, len(entry.text) // 3, False)
-        end = _read_edition(entry, end)
-    stop = next((match.start() for match in re.finditer(rf"\.\s*{DASH}+\s|[.\s]\s?/\s", entry.text[:end])), end)
-    approved = legal.approval(entry.text, end)
-    stop = min(stop, approved)
-    begin, finish = trimmed(entry.text, legal.day_before(entry.text), min(stop, end), edges=f" .,;:–—-/{TAKEN}")
-    edition = entry.has("publisher-place") and not entry.has("number") and len(entry.value("issued")) == 4
-    edition = edition and not legal.is_law(entry.text, begin, finish)
-    untaken = entry.open
-    entry.add("x-act", begin, finish, f"{'book' if edition else act[0]}|{act[1]}")
-    entry.open = untaken
-    marks = re.search(rf"\s*{EMPTY_MEDIA}", entry.text[begin:finish], re.IGNORECASE)
-    called = legal.called_after_colon(entry.text, begin, finish)
-    if called:
-        legal.read_words(entry, (called, finish), (finish, finish))
-        finish = entry.text.rindex(":", begin, called)
-    if marks:
-        finish = min(finish, begin + marks.start())
-    named = (begin, finish) if called else legal.own_name(entry.text, begin, finish)
-    if approved < end and entry.text[approved:].lstrip(" /")[:1].isupper():  # О языках. Закон РК от …
-        legal.read_words(entry, (approved, end), (end, end))
-    else:
-        legal.read_words(entry, (begin, named[0]), (named[1], finish))
-    add_title(entry, "title", *named)

@@ -26,7 +26,11 @@ _SAME_AUTHOR = re.compile(r"\s*[—–―_-]{2,}[.,]\s")
 _WORD = r"[A-Z][A-Za-z’'-]+"
 _NAMED_BODY = re.compile(
     rf"\s*(?P<body>(?:Ministry|Department|Committee|Agency|Office|Bureau)\sof(?:\s(?:{_WORD}|and|of|the))+"
-    rf"|{_WORD}(?:\s(?:{_WORD}|for|of|and)){{0,6}}\s(?:Organi[sz]ation|Agency|Committee|Bank|Council|Commission|Association|Union|Foundation))\.\s(?=[A-Z“«])"
+    rf"|{_WORD[:5]}[A-Za-z’'-]*(?:\s(?:{_WORD}|for|of|and)){{0,6}}\s(?:Organi[sz]ation|Agency|Committee|Bank|Council|Commission|Association|Union|Foundation|Team|Group|Consortium|Network|Collaboration))\.\s(?=[A-Z“«])"
+)
+_ANSWERING = re.compile(  # … комитеті. · Министерство … РК. · Агентство … по статистике.
+    rf"\s*(?P<body>(?:(?:Министерство|Комитет|Агентство|Бюро|Міністерство|Агентство|Державна\sслужба|Департамент)\s[^.:;/|«\"(\[{TAKEN}]{{4,120}}"
+    rf"|[{UPPER}][^.:;/|«\"(\[{TAKEN}]{{4,120}}\s(?:комитет|министрлі[кг]|агентті[кг]|бюро)(?:і|сы|ы)?))\.\s(?=[{UPPER}«\"“](?:\S+\s){{2}})"
 )
 _LETTERS_FIRST = re.compile(rf"\s*(?P<body>[{UPPER}]{{3,8}}),\s(?=[{UPPER}«\"“])")
 
@@ -60,7 +64,12 @@ def _read_body(entry: Reading, end: int) -> int:
         add_people(entry, "author", (ListedName(site["body"], "", *site.span("body"), True),))
         entry.take(*site.span("body"))
         return site.end("body")
-    return _read_spelt_out(entry, end) or _read_acronym(entry, end) or _read_named_body(entry, end)
+    return (
+        _read_spelt_out(entry, end)
+        or _read_acronym(entry, end)
+        or _read_named_body(entry, end)
+        or _read_answering(entry, end)
+    )
 
 
 def _bears(host: str, name: str) -> bool:
@@ -68,6 +77,16 @@ def _bears(host: str, name: str) -> bool:
     words = re.findall(r"\w+", romanise(name, "ru-bsi").casefold())
     parts = host.casefold().replace("-", "").split(".")[:-1]
     return bool(words) and len(words) < 5 and ("".join(words) in parts or words[0] in parts)
+
+
+def _read_answering(entry: Reading, end: int) -> int:
+    """Read a committee, a ministry, an agency that a sentence of its own names before a title; return where it ends."""
+    body = _ANSWERING.match(entry.open, 0, end)
+    if not body or not re.search(rf"(?:https?:|www|{TAKEN}|:\s|,\s\d{{4}})", entry.open[body.end() :]):
+        return 0
+    add_people(entry, "author", (ListedName(body["body"], "", *body.span("body"), True),))
+    entry.take(*body.span("body"))
+    return body.end("body")
 
 
 def _read_named_body(entry: Reading, end: int) -> int:

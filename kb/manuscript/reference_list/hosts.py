@@ -3,15 +3,27 @@
 import re
 from bisect import bisect_left
 
-from kb.language.months import month_of
-from kb.language.typed_dates import dates_in
+from kb.language.months import printed_month
+from kb.language.romanised_words import with_romanised
 from kb.manuscript.reference_list import legal
 from kb.manuscript.reference_list.elements import read_numbers
-from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_year
+from kb.manuscript.reference_list.imprint import read_imprint, read_year
 from kb.manuscript.reference_list.names import given_first, names_at
+from kb.manuscript.reference_list.printed_days import printed_dates_in, read_day
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.responsibility import add_people, read_edited, read_responsibility, read_statements
-from kb.manuscript.reference_list.signs import CONFERENCE, DASH, JOURNAL, LETTER, OF_YEAR, PLACE, TAKEN, UPPER, YEAR
+from kb.manuscript.reference_list.signs import (
+    CONFERENCE,
+    DASH,
+    JOURNAL,
+    LETTER,
+    LOWER,
+    OF_YEAR,
+    PLACE,
+    TAKEN,
+    UPPER,
+    YEAR,
+)
 from kb.manuscript.reference_list.titles import add_title, with_stop
 
 _NAME = rf"(?:(?:[{UPPER}]\.\s?)+|(?:[{UPPER}][{LETTER}'-]+\s(?:[{UPPER}]\.\s)?))[{UPPER}][{LETTER}'-]+"
@@ -30,23 +42,31 @@ _EDITORS_IN_HOST = (
     ),  # in Steppe Rivers (eds. R. Gray, P. White)  # in Climate Change 1995, J.T. Houghton et al. (eds), Cambridge
     re.compile(rf"[,.]\s(?:{DASH}\s)?(?P<names>(?:[A-Z]\.\s?)+[^(){TAKEN}]{{2,200}}?)\s\([Ee]ds?\.?\)[,.]?"),
 )
-_MEETING = re.compile(
-    rf"\b(?:{CONFERENCE}|конгресс|симп\.|докл\.|семинар|материал|тезис|сборник|жинағы)", re.IGNORECASE
+_COLLECTED = r"конгресс|симп\.|докл\.|семинар|материал|тезис|сборник|жинағы"
+_MEETING = re.compile(rf"\b(?:{CONFERENCE}|{with_romanised(_COLLECTED)})", re.IGNORECASE)
+_HELD_LATER = re.compile(  # Proceedings of the Conference, 19–20 April 2018, Pavlodar. Pp. 112–118
+    rf"[,.]\s(?P<date>\d{{1,2}}(?:\s?{DASH}\s?\d{{1,2}})?\s[{LETTER}]{{3,10}}\.?,?\s{YEAR}),\s(?P<place>[{UPPER}][{LETTER}-]+(?:\s[{UPPER}][{LETTER}-]+)?)(?=[.,;]\s|[.\s]*$|\s{DASH})"
 )
 _HELD = re.compile(  # материалы … конф., Алматы, 15–16 июня 1991 г. / … · (Қарағанды, 12 мамыр 2015 ж.)
-    rf"[,.]?\s\(?(?:(?:г\.|қ\.)\s?)?(?:(?P<place>{PLACE}|[{UPPER}][{LETTER}-]+)(?:\sқ\.)?,\s)?"
+    rf"[,.]?\s\(?(?:(?:г\.|қ\.|м\.)\s?)?(?:(?P<place>{PLACE}|[{UPPER}][{LETTER}-]+)(?:\sқ\.)?,\s)?"
     rf"(?P<date>\d{{1,2}}(?:\s?{DASH}\s?\d{{1,2}})?\s[{LETTER}]{{3,10}}\.?\s{YEAR}|{YEAR}\s(?:ж\.|жылғы)\s\d{{1,2}}(?:\s?{DASH}\s?\d{{1,2}})?\s[{LETTER}]{{3,10}})"
-    rf"(?:\s?(?:г(?:ода|\.)?|ж(?:ыл|\.)?))?\)?(?=[.]?\s/|\.?\s?{DASH}|[.:,]\s|\s:|$)"
+    rf"(?:\s?(?:г(?:ода|\.)?|р(?:оку|\.)?|ж(?:ыл|\.)?))?\)?(?=[.]?\s/|\.?\s?{DASH}|[.:,]\s|\s:|$)"
 )
 
 
 def _read_meeting(entry: Reading, start: int) -> None:
     """Read where and when a meeting was held, which the title of its papers tells before the book's own imprint."""
     named = _MEETING.search(entry.open, start)
-    days = _HELD.search(entry.open, named.end()) if named else None
-    dates = dates_in(days["date"]) if days else ()
-    if not days or not dates or not re.search(YEAR, entry.open[days.end() :]):
+    later = _HELD_LATER.search(entry.open, named.end()) if named else None
+    days = later or (_HELD.search(entry.open, named.end()) if named else None)
+    dates = printed_dates_in(days["date"]) if days else ()
+    if not days or not dates or not (later or re.search(YEAR, entry.open[days.end() :])):
         return
+    if not re.search(YEAR, entry.open[days.end() :]):
+        year = re.search(YEAR, days["date"])
+        entry.add(
+            "issued", days.start("date") + (year.start() if year else 0), days.end("date"), dates[0].date.text[:4]
+        )
     if days["place"]:
         entry.add("event-place", *days.span("place"))
     entry.add("event-date", *days.span("date"), dates[0].date.text)
@@ -119,7 +139,7 @@ def read_host(entry: Reading, start: int) -> None:
         read_responsibility(entry, begin + slash.end(), finish)
         entry.take(begin + slash.start(), begin + slash.end())
         finish = begin + slash.start()
-    sign = re.search(rf"[.»\"]\s*{DASH}+\s|\.\s*{DASH}", entry.open[begin:finish])
+    sign = re.search(rf"[.»\"]\s*{DASH}+\s|\.\s*{DASH}(?![{LOWER}])", entry.open[begin:finish])
     if sign:
         finish = begin + sign.start() + (sign.group()[0] != ".")
     if begin < finish:
@@ -129,7 +149,7 @@ def read_host(entry: Reading, start: int) -> None:
 def _read_month_apart(entry: Reading, start: int) -> None:
     """Read the month in brackets after the volume: 1999. V. 195 (February)."""
     month = re.search(rf"{TAKEN}\s?\((?P<name>[{LETTER}]{{3,14}})\.?\)", entry.open[start:])
-    number = month_of(month["name"]) if month else None
+    number = printed_month(month["name"]) if month else None
     if month and number and re.fullmatch(r"\d{4}", entry.value("issued")):
         entry.fields = [
             field._replace(value=f"{field.value}-{number:02d}") if field.name == "issued" else field

@@ -4,14 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kb.domain import edtf
-from kb.language.months import month_of
-from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.signs import (
     COUNTRY,
     DASH,
-    DASHES,
     JOURNAL,
     KIND,
     LETTER,
@@ -25,24 +21,6 @@ from kb.manuscript.reference_list.signs import (
     YEAR,
 )
 
-_MONTH = rf"(?P<name>[{LETTER}]{{3,14}})"
-_ISSUED_DAY = (
-    re.compile(  # 2012. – 5 шілде · 1981, 1 январь · 2006 ж. 12 шілде
-        rf"(?<!\d)(?P<year>{YEAR})(?:{OF_YEAR})?[\s.,:;{DASHES}]*(?P<day>\d{{1,2}})(?:\s?-\s?(?:ші|шы|і|го|е))?\s{_MONTH}(?![{LETTER}])\.?"
-    ),
-    re.compile(
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:-?\s?(?:го|е|ші|th|st|nd|rd))?\s{_MONTH}\.?,?\s(?P<year>{YEAR})(?!\d)(?:{OF_YEAR})?"
-    ),
-    re.compile(rf"(?<![{LETTER}])(?P<year>{YEAR})\.?,?\s?{DASH}?\s?{_MONTH}\.?\s(?P<day>\d{{1,2}})(?!\d)"),
-    re.compile(rf"(?<![{LETTER}]){_MONTH}\.?\s(?P<day>\d{{1,2}}),?\s(?P<year>{YEAR})(?!\d)"),
-    re.compile(  # желтоқсанның 14-і, 2006 ж.
-        rf"(?<![{LETTER}]){_MONTH}\s(?P<day>\d{{1,2}})\s?-\s?(?:і|ы|сі|сы|ші|шы),?\s(?P<year>{YEAR})(?!\d)(?:{OF_YEAR})?"
-    ),
-    re.compile(rf"(?<!\d)(?P<year>{YEAR})(?:{OF_YEAR})?[\s.,{DASHES}]+{_MONTH}(?![{LETTER}])"),
-    re.compile(rf"(?<![{LETTER}]){_MONTH}\.?,?\s(?P<year>{YEAR})(?!\d)(?:{OF_YEAR})?"),
-)
-_YEAR_WORD = re.compile(rf"^{OF_YEAR}")
-_FIGURES = re.compile(rf"(?<!\d)(?:\d{{1,2}}\.\d{{1,2}}\.{YEAR}|{YEAR}\.\d{{1,2}}\.\d{{1,2}})(?!\d)(?:{OF_YEAR})?")
 _YEAR = re.compile(
     rf"(?<![\d№/])(?<!\d\.)(?<!iv:)(?:(?:г\.\s)?)(?P<year>{YEAR})(?P<last>\s*{DASH}\s*(?:{YEAR}|\d\d)(?!\d))?(?P<letter>[a-zа-в](?![{LETTER}]))?(?P<word>{OF_YEAR})?(?![\d{LETTER}]|\.\d\d\.)"
 )
@@ -61,12 +39,12 @@ _INITIAL_BEFORE = re.compile(rf"(?<![{LETTER}])[{UPPER}]\.$|(?:ред|сост|�
 _AFTER_PLACE = re.compile(rf"\s*[:.,;]*\s*(?:{DASH}\s*(?:$|(?=[«“\"])))?")
 _NO_NAME = r"изд|тип|фонд|центр|институт|инст-т|ин-т|об-во|общество|ун-т|университет|акад|орталы|қор|баспа"
 _LONGEST_PUBLISHER = 120
-_TOWN = (  # one that is no known place, before a colon or the year
+TOWN = (  # one that is no known place, before a colon or the year
     rf"(?:St\.\s)?[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,3}}"
     rf"(?:,\s(?:[A-Z]{{2}}\.?|[A-Z][a-z]{{2,4}}\.)|{_STATE})?"
 )
 _UNKNOWN = re.compile(
-    rf"(?:[.,;)\]»\"?!]\s*{DASH}+\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<place>{_TOWN})\s*(?:(?P<colon>:)\s*(?P<rest>[^:{TAKEN}]{{2,120}}?))?\s*[,.]*\s*$"
+    rf"(?:[.,;)\]»\"?!]\s*{DASH}+\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<place>{TOWN})\s*(?:(?P<colon>:)\s*(?P<rest>[^:{TAKEN}]{{2,120}}?))?\s*[,.]*\s*$"
 )
 _PLACELESS = re.compile(  # what a style prints for a place and a publisher that nobody knows
     rf"\.\s{DASH}\s(?P<mark>\[(?:S\. l\.|Б\. м\.)(?:\s:\s(?:s\. n\.|б\. и\.))?\])"
@@ -83,7 +61,7 @@ _ONE_WORD = re.compile(
     rf"[.»\"?!]\s(?P<place>(?!(?:США|СССР|РСФСР|АҚШ|КСРО|ТМД|СНГ),)[{UPPER}](?:[{LETTER}]{{3,}}|[{UPPER}]{{2}})(?:-[{LETTER}]+){{0,2}})(?P<colon>)(?P<rest>),\s*$"
 )  # …. Таганрог, 2004
 _COLON_FORM = re.compile(
-    rf"(?:^|[.»\")\]?!{TAKEN}]\s*{DASH}*\s*)(?P<place>{_TOWN})\s?:\s?(?P<rest>[{UPPER}«\"“][^:{TAKEN}]{{1,80}}?)\s*[,.]*\s*$"
+    rf"(?:^|[.»\")\]?!{TAKEN}]\s*{DASH}*\s*)(?P<place>{TOWN})\s?:\s?(?P<rest>[{UPPER}«\"“][^:{TAKEN}]{{1,80}}?)\s*[,.]*\s*$"
 )
 _PUBLISHING = re.compile(
     r"изд|баспа|фильм|press|publish|books|verlag|университет|university|типограф|полиграф|[«»]|«|ЖШС|ООО|наука$|ғылым$|"
@@ -98,45 +76,6 @@ class _KnownPlace(NamedTuple):
 
     place: tuple[int, int]
     publisher: tuple[int, int]
-
-
-def read_day(entry: Reading, start: int) -> None:
-    """Read the day or month on which an issue came out, from `start` on."""
-    for form in _ISSUED_DAY:
-        for match in form.finditer(entry.open, start):
-            month = month_of(match["name"])
-            if not month:
-                continue
-            day = match.groupdict().get("day")
-            opened = entry.open.rfind("(", 0, match.start())
-            if opened > entry.open.rfind(")", 0, match.start()) and match.start() - opened > 2:
-                continue  # in brackets among other words it is a day of which the work speaks
-            date = edtf.find(f"{match['year']}-{month:02d}" + (f"-{int(day):02d}" if day else ""))
-            if date:
-                entry.add("issued", *match.span(), date.text)
-                return
-    figures = next(reversed(list(_FIGURES.finditer(entry.open, start))), None)
-    dates = dates_in(figures.group()) if figures else ()
-    if figures and dates:
-        entry.add("issued", *figures.span(), dates[0].date.text)
-
-
-def read_last_day(entry: Reading, start: int) -> None:
-    """Read the day at the end of an entry, of a newspaper that no sign parts from the title."""
-    ending = re.search(rf"[^{TAKEN}]*[\w)][.\s]*[{TAKEN}.\s]*$", entry.open[start:])
-    if not ending:
-        return
-    place = start + max(ending.start(), len(entry.open[start:].rstrip(f" .{TAKEN}")) - 40)
-    days = [date for date in dates_in(entry.open[place:]) if re.fullmatch(r"[\d-]{10}/[\d-]{10}", date.date.text)]
-    if days and not entry.open[place + days[-1].end :].strip(f" .{TAKEN}"):  # 2023 жылғы 5–9 қазан
-        entry.add("issued", place + days[-1].start, place + days[-1].end, days[-1].date.text)
-        return
-    for form in (_FIGURES, *_ISSUED_DAY[:4]):
-        for match in form.finditer(entry.open, place):
-            dates = dates_in(re.sub(rf"[.,]?\s*{DASH}\s*", " ", match.group()))
-            if dates and not _YEAR_WORD.sub("", entry.open[match.end() :]).strip(f" .{TAKEN}"):
-                entry.add("issued", *match.span(), dates[0].date.text)
-                return
 
 
 def read_year(entry: Reading, start: int, first: bool, loose: bool = True) -> tuple[int, int] | None:

@@ -2,30 +2,32 @@
 
 import re
 
-from kb.language.typed_dates import dates_in
+from kb.language.list_words import any_of
 from kb.manuscript.reference_list.act_days import SIGNED, of_another
-from kb.manuscript.reference_list.imprint import read_day
 from kb.manuscript.reference_list.names import names_at
+from kb.manuscript.reference_list.printed_days import printed_dates_in, read_day
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.signs import LETTER, LOWER, PLACE, TAKEN, UPPER
 
 _ACTS = (
-    (r"конституци\w*|конституциясы|constitution", "legislation", "constitution"),
-    (r"(?:конституциялық\s)?заң[ыдн]?\w{0,4}\b|(?:федер\w*\.?\s)?(?:конституц\w*\.?\s)?закон[аеуы]?\b|zakon\b|zany\b|кодекс\w*|"
-     r"law\b|act\b|code\b", "legislation", "law"),
-    (r"жарлы[ғқ]\w*|указ\w{0,3}\b|ukaz\b|decree", "legislation", "decree"),
-    (r"қаулы\w*|постановлени[еяю]|postanovlenie|resolution", "regulation", "resolution"),
+    (rf"конституци\w*|конституциясы|constitution|{any_of('act-constitution')}", "legislation", "constitution"),
+    (rf"(?:конституциялық\s)?заң[ыдн]?\w{{0,4}}\b|(?:федер\w*\.?\s)?(?:конституц\w*\.?\s)?закон[аеуы]?\b|zakon\b|zany\b|кодекс\w*|"
+     rf"law\b|act\b|code\b|{any_of('act-law')}", "legislation", "law"),
+    (rf"жарлы[ғқ]\w*|указ\w{{0,3}}\b|ukaz\b|decree|{any_of('act-decree')}", "legislation", "decree"),
+    (rf"{any_of('act-resolution')}|қаулы\w*|постановлени[еяю]|postanovlenie|resolution", "regulation", "resolution"),
     (r"резолюци\w*|қарар\w*", "regulation", "resolution"),
     (r"бұйры[ғқ]\w*|приказ\w{0,3}\b|распоряжени[ея]|өкім\w*|order\b", "regulation", "resolution"),
-    (r"шарт(?:т|ы(?:н\w*)?)?\b|договор[аеу]?\b|treaty", "treaty", "treaty"),
-    (r"келісім[іш]?\w*|соглашени[еяю]|agreement", "treaty", "agreement"),
-    (r"конвенци\w*|convention|пакт(?:і\w*)?\b|хартия\w*|жарғы\w*|устав\b|charter", "treaty", "charter"),
-    (r"хаттама\w*|протокол\w{0,2}\b|protocol", "treaty", "protocol"),
+    (rf"шарт(?:т|ы(?:н\w*)?)?\b|договор[аеу]?\b|treaty|{any_of('act-treaty')}", "treaty", "treaty"),
+    (rf"келісім[іш]?\w*|соглашени[еяю]|agreement|{any_of('act-agreement')}", "treaty", "agreement"),
+    (rf"конвенци\w*|convention|пакт(?:і\w*)?\b|хартия\w*|жарғы\w*|устав\b|charter|{any_of('act-charter')}",
+     "treaty", "charter"),
+    (rf"хаттама\w*|протокол\w{{0,2}}\b|protocol|{any_of('act-protocol')}", "treaty", "protocol"),
     (r"меморандум\w*|memorandum", "treaty", "memorandum"),
-    (r"декларация\w*|declaration|совместн\w+\sзаявлени\w+|бірлескен\sмәлімдеме\w*|joint\s(?:statement|communiqu)",
+    (rf"декларация\w*|declaration|совместн\w+\sзаявлени\w+|бірлескен\sмәлімдеме\w*|joint\s(?:statement|communiqu)|{any_of('act-declaration')}",
      "treaty", "declaration"),
 )  # fmt: skip
 _STATE = re.compile(
+    rf"(?<!\w)(?:{any_of('state')})|"
     r"(?<![a-z])un\s|республик|respublik|\brk\b|\brf\b|респ\.|қр\b|рк\b|кср\b|ссср|рф\b|россий|федерац|kazakhstan|republic|russian\sfederation|federal\slaw\b|(?:of\sthe\s)(?:president|government|minist)|между\s|арасындағы|between|президент|үкімет|кпсс|цк\b|вцик|снк\b|верховного\sсовета|совета?\sминистров|"
     r"правительств|парламент|верховн|жоғарғы\s|министр|united\snations|оон\b|бұұ\b|содружеств|организаци|ұйымы|достастығы|одағы|прав[а]?\sчеловека|дипломат|адам\sқұқықтары",
     re.IGNORECASE,
@@ -61,16 +63,16 @@ _DAY_BEFORE = re.compile(
 _SIGNED_AT = re.compile(rf"[.,:(–—-]\s?(?:г\.\s|қ\.\s)?(?P<place>{PLACE})(?:\sқ\.)?,\s(?=\d)")  # Aktau, 12 August 2018
 _STEM = 3  # letters by which a word is known again
 _DAY_AND_NUMBER = re.compile(  # what is left of them where they are values of their own
-    rf"\s*(?:(?:от|за|dated|of|№|No\.|N)\s*)?{TAKEN}+(?:\s?(?:г|года|ж|жылғы)(?![{LETTER}])\.?)?,?"
+    rf"\s*(?:(?:от|ot|від|за|dated|of|№|No\.|N)\s*)?{TAKEN}+(?:\s?(?:г|года|g|goda|ж|жылғы|р|року)(?![{LETTER}])\.?)?,?"
 )
 _AN_ACT = re.compile(rf"(?<![{LETTER}])(?:{'|'.join(act[0] for act in _ACTS)})", re.IGNORECASE)
 _APPROVED = re.compile(  # Концепция …. Одобрена постановлением … № 333 · … № 592 қаулысымен бекітілген
     r"(?:\(?(?:утвержд|одобрен|принят)\w*|\(приложение\sк|\(?утв\.)\s(?:\w+\s){0,3}?(?P<by>указ|постановлени|приказ|распоряжени|решени)"
     r"(?:ом|ем|ами|ями|у|ю)\b|"  # Теория принятия решений is no act
-    r"(?:/\s|(?<=[.»\"])\s)(?P<slash>указ|постановлени|приказ|закон)\w*\s(?=[^.]{0,90}(?:\sот\s\d|№|\sN\s?\d))|(?P<kazakh>жарлы|қаулы|бұйры|өкім|шешім)\w*\s(?:бекітіл|мақұлдан|қабылдан)\w*|approved\sby\s[\w\s]{0,40}?(?P<english>decree|resolution|order)",
+    r"(?:/\s|(?<=[.»\"])\s)(?P<slash>указ|постановлени|приказ|закон|ukaz|postanovleni|prikaz|zakon)\w*\s(?=[^.]{0,90}(?:\s(?:от|ot|від)\s\d|№|\sN\s?\d))|(?P<kazakh>жарлы|қаулы|бұйры|өкім|шешім)\w*\s(?:бекітіл|мақұлдан|қабылдан)\w*|approved\sby\s[\w\s]{0,40}?(?P<english>decree|resolution|order)",
     re.IGNORECASE,
 )
-_ABOUT_NAME = re.compile(r"^(?:О|Об|Обо|On)\s|(?:туралы|жөнінде|хақында)\b")
+_ABOUT_NAME = re.compile(r"^(?:О|Об|Обо|O|Ob|On|Про)\s|(?:туралы|жөнінде|хақында)\b")
 _OWN_NAME = re.compile(r"(?<=\s)(?:О|Об|Обо)\s(?=[а-яА-Я«\"])")
 _DATED_ALONE = re.compile(  # Договор аренды комплекса Байконур от 10.12.1994
     r"(?:Договор|Соглашение|Протокол|Меморандум)\s[^.:;/]{4,200}\sот\s\d{1,2}(?:\.\d{1,2}\.|\s\w{3,9}\s)\d{4}[\s.]*(?:г(?:ода)?\.?)?[\s.]*"
@@ -80,7 +82,8 @@ _KAZAKH_AFTER = re.compile(  # Тіл туралы: Қазақстан Респ�
     re.IGNORECASE,
 )
 GAZETTE = re.compile(  # what prints acts, where no sign parts it from them: …, Ведомости Парламента РК, 2007 г., № 1
-    r"[,.;]?\s\(?(?=(?:Ведомости\s(?:Верховного|Парламента)|САПП\s|Собрание\s(?:законодательства|актов|постановлений)|"
+    rf"[,.;]?\s\(?(?=(?:{any_of('gazette-host')}|"
+    r"Ведомости\s(?:Верховного|Парламента)|САПП\s|Собрание\s(?:законодательства|актов|постановлений)|"
     r"Бюллетень\sмеждународных|(?:United\sNations|League\sof\sNations)\sTreaty\sSeries\s|[«\"]?(?:Казахстанская\sправда|Егемен\sҚазақстан|Российская\sгазета)|"
     r"(?:ҚР|Қазақстан\sРеспубликасы)\sПарламентінің\sЖаршысы|(?:ҚР|Қазақстан\sРеспубликасының)\sПҮ?[АК]Ж\s)[^/]*\d)"
 )
@@ -98,9 +101,9 @@ def act_kind(text: str) -> tuple[str, str] | None:
         approved["slash"] or approved[0][0] == "(" or re.search(r"[.:;,»\")–—-]\s", text[: approved.start()])
     ):
         by = (approved["by"] or approved["slash"] or approved["kazakh"] or approved["english"]).casefold()
-        if by == "закон":
+        if by in ("закон", "zakon"):
             return "legislation", "law"
-        return ("legislation", "decree") if re.match("указ|жарлы|decree", by) else ("regulation", "resolution")
+        return ("legislation", "decree") if re.match("указ|ukaz|жарлы|decree", by) else ("regulation", "resolution")
     if names_at(text, 0, loose=False).people:
         return None
     head = re.split(r"[«\"“]", text, maxsplit=1)[0].strip() or text
@@ -139,7 +142,7 @@ def _acts_of(words: str) -> list[str]:
 def day_before(text: str) -> int:
     """Return where an act begins after the day that stands at its head (12 июня 1990 г. Декларация …); else 0."""
     day = _DAY_BEFORE.match(text)
-    return day.end() if day and dates_in(day["date"]) and _AN_ACT.match(text, day.end()) else 0
+    return day.end() if day and printed_dates_in(day["date"]) and _AN_ACT.match(text, day.end()) else 0
 
 
 def is_law(text: str, start: int, end: int) -> bool:
@@ -185,7 +188,7 @@ def own_name(text: str, begin: int, finish: int) -> tuple[int, int]:
     around = f"{printed[: quoted.start()]} {printed[quoted.end() :]}" if quoted else ""
     if (
         quoted
-        and _ABOUT_NAME.search(quoted["name"])
+        and (_ABOUT_NAME.search(quoted["name"]) or (_OF_A_BODY.search(printed) and _NUMBER.search(around)))
         and any(re.search(rf"(?<![{LETTER}])(?:{act[0]})", around, re.I) for act in _ACTS)
     ):
         return begin + quoted.start("name"), begin + quoted.end("name")
@@ -204,7 +207,7 @@ def own_name(text: str, begin: int, finish: int) -> tuple[int, int]:
         if of_another(text[:finish], begin, signed):
             continue
         sign = re.search(
-            r"\s*[.,:(]\s?(?:(?:г\.|қ\.)\s?)?(?:[\w-]+(?:\sқ\.)?,\s)?(?:(?:жылғы|signed|подписан\w*|принят\w*)\s[\w\s]{0,30})?$",
+            r"\s*[.,:(]\s?(?:(?:г\.|қ\.)\s?)?(?:[\w-]+(?:\sқ\.)?,\s)?(?:(?i:жылғы|signed|подписан\w*|принят\w*|утвержд\w*|ратифиц\w*|adopted\sby)\s[\w\s()/.-]{0,120})?$",
             text[begin : signed.start()],
         )
         if sign and sign.start() > 6:
@@ -221,7 +224,7 @@ def read_act(entry: Reading, start: int, end: int) -> int:
         entry.add("number", *number.span("value"), re.sub(r"\s(?=-)|(?<=-)\s|\s(?=\()", "", number["value"]))
     dated = list(SIGNED.finditer(entry.text, start, end))
     signed = next((date for date in dated if not of_another(entry.text[:end], start, date)), None)
-    dates = dates_in(signed["date"]) if signed else ()
+    dates = printed_dates_in(signed["date"]) if signed else ()
     if signed and dates:
         span = trimmed(entry.text, *signed.span("date"))
         entry.add("issued", *span, dates[0].date.text)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
+from kb.language.list_words import any_of
 from kb.manuscript.reference_list.chapter_headings import names_chapter
 from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.signs import YEAR
@@ -17,7 +18,7 @@ _HEADING = re.compile(
     r"\s*(?:[IVX\d]+[.)]\s*)?(?:список\s|библиограф|литература|источники|references\b|bibliography|works\scited|reference\slist|"
     r"пайдаланыл|қолданыл|ұсыныл|әдебиет|негізгі\s|қосымша\s|основная\s|дополнительная\s|нормативн\w+\s(?:правов|акт)|"
     r"сілтеме|дереккөз|использованн|рекомендуем|интернет[- ]ресурс|монографии|статьи|"
-    r"primary\ssources|secondary\ssources)",
+    rf"primary\ssources|secondary\ssources|(?:{any_of('heading')})\s*[:.]?$)",
     re.IGNORECASE,
 )
 _ADDRESS_FOLLOWS = re.compile(

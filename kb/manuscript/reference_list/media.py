@@ -21,7 +21,9 @@ _KINDS = (  # the item type, what its mark begins with
     ("article", r"preprint|препринт"),
 )
 _ANY = "|".join(words for _type, words in _KINDS)
-_MARK = re.compile(rf"\s*\[(?P<mark>(?:{_ANY})[{LETTER}\s-]{{0,30}})\]", re.IGNORECASE)
+_MARK = re.compile(
+    rf"\s*\[(?P<mark>(?:{_ANY})(?![{LETTER}\s-]*\s(?:of|for|in|and|the|to)\s)[{LETTER}\s-]{{0,30}})\]", re.IGNORECASE
+)
 _CONTENT = re.compile(  # Изображение (движущееся ; двухмерное) : видео
     rf"\.\s{DASH}\s(?P<mark>(?:{_ANY})[^:.]{{0,40}}?)\s:\s[{LETTER}]+(?=\.|$)", re.IGNORECASE
 )

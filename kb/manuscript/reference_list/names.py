@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from kb.language.list_words import any_of
 from kb.manuscript.reference_list.signs import BODY, LETTER, LOWER, PARTICLE, TAKEN, UPPER
 
 _FAMILY = (
@@ -33,25 +34,32 @@ _FULL_AFTER = re.compile(
 )  # …, James Alan. Dictionary
 _FULL_COMMA = re.compile(
     rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN_NAME}(?:\s(?:{_GIVEN_NAME}|[{UPPER}]\.))?)"
-    rf"(?=\.\s|(?<=\.)\s|,\s(?:and|и|және)\s|\sand\s{_GIVEN_NAME}\s{_GIVEN_NAME}[.,]|,\s(?:[{UPPER}]|eds?\.))"
+    rf"(?=\.\s|(?<=\.)\s|,\s(?:and|и|және)\s|\sand\s{_GIVEN_NAME}\s{_GIVEN_NAME}[.,]|\s(?:\(\d{{4}}[a-z]?\)|{TAKEN})|\s(?:ve|and|&)\s{_GIVEN_NAME},\s{_GIVEN_NAME}|,\s(?:[{UPPER}]|eds?\.))"
 )
 _PAIR = re.compile(  # Otto Lindner und Karl Brandt. Lieder: the word between them is none of a title in English
     rf"(?P<given>{_GIVEN_NAME}(?:\s{_GIVEN_NAME})?)\s(?P<family>{_FAMILY})\s(?:und|et|ve|y|och)\s"
     rf"(?P<given2>{_GIVEN_NAME}(?:\s{_GIVEN_NAME})?)\s(?P<family2>{_FAMILY})(?=\.\s[{UPPER}][^.]+\.\s(?:[–—-]\s?)?[{UPPER}])"
 )
 _BARE = re.compile(rf"(?P<family>{_FAMILY}(?:\s(?:жырау|ақын|хан|батыр|би))?)(?P<given>)(?=\s?\.)")
+_SHOUTED = re.compile(
+    rf"(?P<family>[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?)(?:,\s(?P<initials>{_INITIALS})|\s(?P<given>{_INITIAL}\.\s?-?{_INITIAL}\.))"
+)
+_SYLLABLE = r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:i?[ao]ng?|[aeiou]{1,3}n?|[ei]ng?|u[ae]ng?|ong|[ae]o)|er)"
+_FAMILY_FIRST_IN_FULL = re.compile(  # Wang Binghua. Corridor · Ли Пэйлинь, Горшков М. К.
+    rf"(?P<family>{any_of('family-first')})\s(?P<given>[{UPPER}][{LOWER}-]+)(?=[,.;]\s|\s[({TAKEN}])"
+)
 _NO_NAME = re.compile(
     r"қазақстан|казахстан|республик|росси|ресей|азия|еуразия|совет|кеңес|халық|ұлттық|орда|хандығ|ССР", re.IGNORECASE
 )
 _OTHERS = re.compile(
-    r",?\s*(?P<words>[\[(]?\s?(?:(?:(?:и|с|және|мен|and|with|&)\s)?(?:др(?:угие)?|соавт(?:ор\w*)?|т\.?\s?б|басқалар[ыд]?\w*|"
+    rf",?\s*(?P<words>(?:{any_of('others')})|[\[(]?\s?(?:(?:(?:и|с|және|мен|and|with|&)\s)?(?:др(?:угие)?|соавт(?:ор\w*)?|т\.?\s?б|басқалар[ыд]?\w*|"
     r"авторлар\sұжымы|others|contributors|co-?authors)|et\.?\s(?:al|coll)|u\.\s?a|y\.?\sotros|ve\s(?:diğerleri|ark))(?!\w)\.?\s?[\])]?)",
     re.IGNORECASE,
 )
 _BODY_AND_OTHERS = re.compile(  # World Bank et al. Growth
     rf"\s*(?P<body>[{UPPER}][^.,:;/(\[{TAKEN}]{{2,90}}?)(?i:{_OTHERS.pattern})\s+(?=[{UPPER}«\"“])"
 )
-_BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:(?:и|і|та|және|and|&)\s+)?|\s(?:и|і|та|және|мен|пен|and|&)\s+|&\s?)")
+_BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:(?:и|і|й|та|және|and|&|ve)\s+)?|\s(?:и|і|й|та|және|мен|пен|and|&|ve)\s+|&\s?)")
 _IN_A_TITLE = re.compile(  # Лотман Ю.М. Роман А.С. Пушкина «Евгений Онегин»: no second author, a name in the genitive
     rf"\s(?!\w+{_SUFFIX}\s)[{UPPER}][{LOWER}]+\s(?:{_INITIAL}\.\s?)+[{UPPER}][{LOWER}]+(?:[оеёи][вн]а|ого|а|я)(?=[\s.,:«\"])(?!\s[{UPPER}]\.)"
 )
@@ -130,6 +138,14 @@ def _name(text: str, place: int, before: list[ListedName]) -> ListedName | None:
         match = form.match(text, place)
         if match and not _is_no_name(text, match):
             return ListedName(match["family"], tidy_initials(match["given"]), match.start(), match.end())
+    if shouted := _SHOUTED.match(text, place):
+        letters = "given" if shouted["given"] else "initials"
+        return ListedName(shouted["family"].capitalize(), tidy_initials(shouted[letters]), *shouted.span())
+    turned = _FAMILY_FIRST_IN_FULL.match(text, place)
+    if turned and (
+        not turned["given"].isascii() or re.fullmatch(rf"(?:{_SYLLABLE}){{1,2}}", turned["given"].casefold())
+    ):
+        return ListedName(turned["family"], turned["given"], *turned.span())
     match = _FULL_COMMA.match(text, place)
     if match and (not before or _FULL_COMMA.match(text, before[0].start)):
         return ListedName(match["family"], match["given"], match.start(), match.end())

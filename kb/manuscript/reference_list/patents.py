@@ -2,9 +2,9 @@
 
 import re
 
-from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.heads import read_head
 from kb.manuscript.reference_list.names import ListedName
+from kb.manuscript.reference_list.printed_days import printed_dates_in
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.responsibility import add_people, read_responsibility
 from kb.manuscript.reference_list.signs import DASH, LETTER, TAKEN, UPPER
@@ -82,7 +82,7 @@ def _read_named_later(entry: Reading) -> bool:
     _read_office(entry, patent.end())
     dated = list(_DATED.finditer(entry.open, patent.end())) or list(_DATED.finditer(entry.open))
     if dated and not entry.has("issued"):
-        dates = dates_in(dated[-1]["date"])
+        dates = printed_dates_in(dated[-1]["date"])
         entry.add("issued", *dated[-1].span("date"), dates[0].date.text if dates else None)
         entry.take(*dated[-1].span())
     if office := entry.find(_AUTHORITY, patent.end()):
@@ -103,7 +103,7 @@ def _read_office(entry: Reading, start: int) -> int:
     owner, office = entry.find(_OWNER, start), entry.find(_OFFICE, start)
     for name, form in (("submitted", _FILED), ("issued", _PUBLISHED)):
         day = entry.find(form, start)
-        if day and (dates := dates_in(day["date"])):
+        if day and (dates := printed_dates_in(day["date"])):
             entry.add(name, *day.span("date"), dates[0].date.text)
     if owner:
         add_people(entry, "holder", (ListedName(owner["name"], "", *owner.span("name"), True),))

@@ -107,3 +107,14 @@ def trimmed(text: str, start: int, end: int, edges: str = _EDGES) -> tuple[int, 
 def range_of(printed: str) -> str:
     """Return numbers of pages with one hyphen in each range and no spaces around it."""
     return re.sub(rf"\s*{DASH}+\s*", "-", " ".join(printed.split())).strip(" .,")
+
+
+def pages_of(printed: str) -> str:
+    """Return a range of pages, the last number whole where it is printed shortened: 210–15 is 210-215."""
+    return re.sub(r"(?<![\dA-Za-z])(\d+)-(\d+)(?!\d)", _whole_last, range_of(printed))
+
+
+def _whole_last(pages: re.Match[str]) -> str:
+    first, last = pages[1], pages[2]
+    whole = first[: -len(last)] + last if len(last) < len(first) else last
+    return f"{first}-{whole if int(whole) > int(first) else last}"

@@ -2,20 +2,25 @@
 
 import re
 
+from kb.language.list_words import any_of, words_of
+from kb.language.romanised_words import romanised
 from kb.language.russian_names import surname_nominative
 from kb.manuscript.reference_list.names import ListedName, body_at, names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.signs import KIND, LETTER, UPPER, language_code
 
 _KIND_BEGINS = re.compile(rf"{KIND}", re.IGNORECASE)
+_PERFORMED = r"ред(?:\.|актор\w*)|сост(?:\.|авител\w*)|құраст\.|пер\.|ауд\."  # romanised too
 _DONE = (
     r"(?:ред(?:\.|актор\w*|\s?акци\w+)(?:\sбасқ\w*\.?)?|сост\.|составител\w+|құрас\w*\.?|"
-    rf"пер(?:\.|ев(?:\.|од))(?:\s(?:со?|з)\s[{LETTER}]+\.?)?|çev\.|haz\.|redaktor\w*|sost(?:\.|avitel\w*)|(?:otv|pod)\.?\sred\.|(?:[{LETTER}]+\sтіл(?:інен|ден)\s)?ауд(?:\.|арған\w*)|ed(?:s|ited)?\.?\sby|trans(?:l|lated)?\.?\sby|"
-    r"comp(?:\.|iled)\sby|режисс[её]р\w*|реж\.|directed\sby|(?:интервью|беседу)\s(?:вел|провел)[аи]?|беседовал[аи]?|сұхбаттас\w+|сұхбат\sалған|interviewed\sby)"
+    rf"пер(?:\.|ев(?:\.|од))(?:\s(?:со?|з)\s[{LETTER}]+\.?)?|çev\.|haz\.|(?:[{LETTER}]+\sтіл(?:інен|ден)\s)?ауд(?:\.|арған\w*)|ed(?:s|ited)?\.?\sby|trans(?:l|lated)?\.?(?:\sfrom\s(?:the\s)?[A-Z][a-z]+)?\sby|"
+    r"comp(?:\.|iled)\sby|режисс[её]р\w*|реж\.|directed\sby|(?:интервью|беседу)\s(?:вел|провел)[аи]?|беседовал[аи]?|сұхбаттас\w+|сұхбат\sалған|interviewed\sby|"
+    rf"{romanised(_PERFORMED)}|{any_of('statement')})"
 )
+_BESIDE = r"(?:предисл|вступ\.\sст|коммент|примеч|послесл|вступление|алғы\sсөз)\w*\.?"  # done by the same people
 _STATEMENT_WORDS = (
-    r"\[?(?P<words>(?:(?:под\.?|отв\.?|гл\.?|научн?\.?|общ\.?|жалпы|жауапты|бас|ғылыми)(?:\s|(?<=\.)))*(?:общ\w*\.?\s|науч\w*\.?\s)?"
-    rf"{_DONE}(?:\s(?:и|және|мен)\s{_DONE})*)\]?\s*:?\s*(?:(?:проф|акад|докт|prof)\.\s?|д-ра\s)?(?=[{UPPER}])"
+    rf"\[?(?P<words>(?:(?:под\.?|отв\.?|гл\.?|научн?\.?|общ\.?|жалпы|жауапты|бас|ғылыми|{romanised('отв|под|гл|науч|общ|жауапты|бас|жалпы')}\.?)(?:\s|(?<=\.)))*(?:общ\w*\.?\s|науч\w*\.?\s)?"
+    rf"{_DONE}(?:(?:\s(?:и|және|мен)\s|,\s)(?:(?:общ|науч|отв)\.\s)?(?:{_DONE}|{_BESIDE}))*)\]?\s*:?\s*(?:(?:проф|акад|докт|prof)\.\s?|д-ра\s)?(?=[{UPPER}])"
 )
 _STATEMENT = re.compile(rf"(?:^|[.;,:)]\s|\s/\s?|[(\[])\s?{_STATEMENT_WORDS}", re.IGNORECASE)
 _STATEMENT_AT = re.compile(_STATEMENT_WORDS, re.IGNORECASE)
@@ -31,8 +36,8 @@ _COMPANY = re.compile(r",?\s(?:Inc|Ltd|LLC|GmbH|Corp)\.?$")
 _ROLE_WORDS = (
     ("interviewer", r"интервью|бесед|сұхбат|interview"),
     ("director", r"реж|direct"),
-    ("translator", r"пер|ауд|trans|çev"),
-    ("compiler", r"сост|құрас|comp|sost"),
+    ("translator", rf"пер|ауд|trans|{romanised('пер|ауд')}\.|{any_of('translator')}"),
+    ("compiler", rf"сост|құрас|comp|{romanised('сост|құрас')}|уклад|упоряд"),
     ("editor", r"."),
 )
 
@@ -127,17 +132,29 @@ def _add_stated(entry: Reading, statement: re.Match[str], people: tuple[ListedNa
     After a colon they stand as they are called (Под ред.: Н. М. Лебедева).
     """
     words = statement["words"]
-    roles = dict.fromkeys(map(role_of, re.split(r"\s(?:и|және|мен)\s", words)))
+    roles = dict.fromkeys(
+        map(role_of, (part for part in re.split(r"\s(?:и|және|мен)\s|,\s", words) if not re.fullmatch(_BESIDE, part)))
+    )
     if "translator" in roles and (named := _FROM.search(words)):
         group = named.lastgroup or ""
         start = statement.start("words")
         _add_original(entry, start + named.start(group), start + named.end(group))
     nominative = re.search(r"ред\w*\.?:", statement.group())
-    genitive = not nominative and re.match(r"под\b|пер(?:\.|евод)\s[сз]\s", words, re.IGNORECASE)
+    genitive = not nominative and re.match(r"под\b|pod\b|пер(?:\.|евод)\s[сз]\s|за\s", words, re.IGNORECASE)
     if genitive:
-        people = tuple(name._replace(family=surname_nominative(name.family)) for name in people)
+        people = tuple(name._replace(family=_nominative(name.family, words)) for name in people)
     for role in roles:
         add_people(entry, role, people)
+
+
+def _nominative(family: str, words: str) -> str:
+    """Return a family name in the nominative, in Ukrainian where the words before it are."""
+    if family.isascii():
+        return re.sub(r"(?<=[aeoiy][vn])a$|(?<=in)a$", "", family)  # pod red. I. I. Petrova
+    if not re.match(r"за\s|пер\.\sз\s", words, re.IGNORECASE):
+        return surname_nominative(family)
+    endings = (row.split("=") for row in sorted(words_of("genitive"), key=len, reverse=True))
+    return next((family.removesuffix(end) + own for end, own in endings if family.endswith(end)), family)
 
 
 def _add_original(entry: Reading, start: int, end: int) -> None:

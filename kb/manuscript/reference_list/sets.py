@@ -5,13 +5,17 @@
 
 import re
 
-from kb.manuscript.reference_list.imprint import read_imprint
+from kb.manuscript.reference_list.imprint import TOWN, read_imprint
 from kb.manuscript.reference_list.reading import Reading
-from kb.manuscript.reference_list.signs import DASH, TAKEN, UPPER, YEAR
+from kb.manuscript.reference_list.signs import DASH, LETTER, PLACE, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.titles import add_title
 
 _YEARS = re.compile(rf"(?<=,)\s{YEAR}(?:\s?{DASH}\s?(?:{YEAR})?)?(?=\.)")
 _TITLE = re.compile(rf"{TAKEN}\s?:\s(?P<title>[{UPPER}«][^{TAKEN}/]{{2,150}}?)(?=\.\s(?:{DASH}|{TAKEN}))")
+_BRACKETED = re.compile(  # (Almaty, Qazaq universiteti, 2019, 210 b.)
+    rf"\((?P<inside>(?:{PLACE}|{TOWN})\s?[:,](?![^()]*\d\s[{LETTER}]{{3,}}\.?,?\s{YEAR})[^()]{{3,120}}?[,.]\s(?:{DASH}\s)?{YEAR}[^()]{{0,40}})\)"
+    rf"(?=[.,;\s\[\]{TAKEN}]*$)"
+)
 
 
 def read_imprint_of_set(entry: Reading, titled: int, end: int) -> int:
@@ -29,3 +33,11 @@ def read_imprint_of_set(entry: Reading, titled: int, end: int) -> int:
     if title := _TITLE.search(entry.open, years.end()):
         add_title(entry, "volume-title", *title.span("title"))
     return begins
+
+
+def open_brackets(entry: Reading) -> None:
+    """Make the brackets around an imprint signs like others, as romanised lists put them."""
+    bracketed = _BRACKETED.search(entry.open)
+    if bracketed:
+        start, end = bracketed.span("inside")
+        entry.open = f"{entry.open[: start - 1]}.{entry.open[start:end]} {entry.open[end + 1 :]}"

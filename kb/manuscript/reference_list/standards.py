@@ -6,13 +6,13 @@ from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.signs import DASH
 
 _STANDARD = re.compile(
-    r"\s*(?:(?:ГОСТ|МЕМСТ)(?:\sР)?(?:\s(?:ИСО|МЭК|ISO|IEC))*|СТ\sРК|ҚР\sСТ|ҚНжЕ|СНиП|СанПиН|С[НП]\sРК|ҚР\sҚН|ТР\s(?:ТС|ЕАЭС)|"
+    r"\s*(?:(?:ГОСТ|МЕМСТ)(?:\sР)?(?:\s(?:ИСО|МЭК|ISO|IEC))*|(?:СТ\sРК|ҚР\sСТ|ДСТУ|СТБ|TS|BS|NF)(?:\s(?:ГОСТ(?:\sР)?|ISO|ИСО|IEC|МЭК|EN)(?:/(?:IEC|МЭК|TR|TS|PAS))*)*|ДБН|ОСТ|РД|ҚНжЕ|СНиП|СанПиН|С[НП]\sРК|ҚР\sҚН|ТР\s(?:ТС|ЕАЭС)|"
     r"ISO(?:/IEC)?(?:\sTR)?|ИСО|EN|DIN|ASTM|IEEE\sStd\.?)\s[A-Z]?\d[\d.:/—–-]*\*?(?=[.,:]?\s)"
 )
 _BESIDE_NUMBER = re.compile(r"\s\[[^\]]{1,8}\]\.?(?=\s)")  # ISO 14882:2020 [11]. Languages: told as not understood
 _INTRODUCED = re.compile(  # Введ. 2002-07-01
-    rf"(?:\.\s*(?:{DASH}\s*)?|\s:\s)(?P<note>(?:взамен\s[^;]{{4,60}}?[.;]\s?)?(?:дата\sвведения|введ\w*|енгізілген\sкүні|introduced)\.?:?\s"
-    r"\d[\d.—–-]+\d)",
+    rf"(?:\.\s*(?:{DASH}\s*)?|\s:\s)\[?(?P<note>(?:взамен\s[^;]{{4,60}}?[.;]\s?)?(?:дата\sвведения|введ\w*|чинний\sвід|енгізілген\sкүні|introduced)\.?:?\s"
+    r"\d[\d.—–-]+\d)\]?",
     re.IGNORECASE,
 )
 

@@ -2,7 +2,8 @@
 
 import re
 
-from kb.language.typed_dates import dates_in
+from kb.language.list_words import any_of
+from kb.manuscript.reference_list.printed_days import printed_dates_in
 from kb.manuscript.reference_list.reading import Reading, plain, trimmed
 from kb.manuscript.reference_list.responsibility import read_language_alone, read_responsibility, read_statements
 from kb.manuscript.reference_list.signs import (
@@ -32,6 +33,10 @@ _DEFENDED = re.compile(
 _THESIS = re.compile(THESIS, re.IGNORECASE)
 _SLASH = re.compile(rf"(?<=[{LETTER}\d»\").\]!?{TAKEN}])\s*(?<!/)/(?!/)\s*(?=[{LETTER}\[])")
 _TRANSLATED = re.compile(r"(?<=\w)\s*\[(?P<title>[A-Z][^\[\]]*\s[^\[\]]{3,})\]$")  # Granica [Border and security]
+_OF_MEDIUM = rf"(?:{any_of('medium')})\]"
+_TRANSLATED_WITHIN = re.compile(  # … : avtoref. dis. … kand. nauk: 07.00.06 [The lakes] · Ozera [Lakes]: ucheb. posobie
+    rf"(?<=[a-z\d.’')])\s\[(?P<title>[A-Z][^\[\]А-Яа-я]*\s[^\[\]]{{3,}}|(?!{_OF_MEDIUM})[A-Z][a-z]{{3,}})\](?=\s?[:/.,;{TAKEN}])"
+)
 _TRANSLATED_ROUND = re.compile(  # Traktat o kalligrafah. (Treatise on calligraphers and artists)
     r"(?<=[\w)])[.,]?\s*\((?P<title>[A-Z][a-z].*?\b(?:the|of|and|in|on|for|its|to|with|as)\b.*?)[.\s]*\)$"
     r"|(?<=\.)\s\((?P<cut>[A-Z][a-z]+\s[^()]*\b(?:the|of|and)\b[^()]*)$"
@@ -61,6 +66,10 @@ def read_title(entry: Reading, start: int, end: int) -> None:
     if called:
         entry.add("genre", *called.span("kind"))
         entry.take(*called.span())
+    within = _TRANSLATED_WITHIN.search(entry.open, start, end)
+    if within and not _ENGLISH.search(entry.open, start, within.start()):
+        entry.add("title-translated", *within.span("title"))
+        entry.take(*within.span())
     area = _AREA_SIGN.search(entry.open, start, end)
     while area and (_inside_title(entry.open, area, end) or _is_medium(entry, area)):
         area = _AREA_SIGN.search(entry.open, area.end(), end)
@@ -132,7 +141,7 @@ def _read_kind(entry: Reading, start: int, stop: int) -> None:
     """Read what a work calls itself; of a thesis its specialty and the day of its defence, before or after that."""
     code = _CODE.search(entry.text, start, stop)
     defended = _DEFENDED.search(entry.text, start, stop)
-    dates = dates_in(defended["date"]) if defended else ()
+    dates = printed_dates_in(defended["date"]) if defended else ()
     before = _SPECIALTY.match(entry.text, start, stop)
     begins = before.end() if before else start
     ends = [match.start() for match in (code, defended) if match and match.start() > begins]

@@ -15,6 +15,9 @@ _EMPHASIS = re.compile(  # *a title* of Markdown
 _ESCAPED = re.compile(r"\\(?=[\\`*_\[\]<>#|~@])")  # a sign of Markdown that is to stand as it is
 # What scans and old fonts print for Kazakh letters; no language of these lists has them.
 _OLD_FONTS = str.maketrans("ӛӚњЊѓЃќЌ", "өӨңҢғҒқҚ")
+_SCHWA = re.compile(
+    r"(?<=[А-Яа-яЁёІіҢңҒғҮүҰұҚқӨөҺһ]\.)Ə(?=\.)|(?<=[А-Яа-яЁёІіҢңҒғҮүҰұҚқӨөҺһ]\.\s)Ə(?=\.)|(?<=[а-яіңғүұқөһ]\s)Ə(?=\.)"
+)
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ac")
 # Hyphens at the end of a line that belong to the word: первая часть of a compound, a range, a name of two parts.
 _COMPOUND = re.compile(
@@ -81,6 +84,7 @@ def joined(lines: Iterable[tuple[int, str]]) -> TracedText:
 def repaired(text: str) -> str:
     """Return a text whose letters are those of their words' alphabet, of the same length."""
     whole = _WORD.sub(lambda word: repair(word.group()), text).translate(_OLD_FONTS)
+    whole = _SCHWA.sub("Ә", whole)
     return whole if len(whole) == len(text) else text
 
 

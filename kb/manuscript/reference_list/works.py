@@ -6,6 +6,7 @@ from collections.abc import Set
 from typing import NamedTuple
 
 from kb.language.detection import kazakh_points, language_of
+from kb.manuscript.reference_list.comma_form import type_in_commas
 from kb.manuscript.reference_list.entries import ListedText, entries_of
 from kb.manuscript.reference_list.forms import read_form
 from kb.manuscript.reference_list.lines import LeftOut
@@ -133,6 +134,8 @@ def _type(entry: Reading) -> str:
 def _type_in(entry: Reading, host: str) -> str:
     """Return the type of a part of a host by what the host is called and how its issue is told."""
     imprint = entry.has("publisher-place") or entry.has("publisher")
+    if in_commas := type_in_commas(entry, host):
+        return in_commas
     journal = bool(re.search(rf"\b(?:{JOURNAL})", host, re.IGNORECASE))
     newspaper = bool(re.search(rf"(?:^|[«\s])(?:{NEWSPAPER})", host, re.IGNORECASE))
     day = re.fullmatch(r"\d{4}-\d\d-\d\d", entry.value("issued"))
