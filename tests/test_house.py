@@ -15,8 +15,7 @@ BESIDE = ("tests", "migrations", "benchmarks", "deploy", "docs")  # rooms whose 
 # Imports inside functions: kb/library/quick_open.py explains why there are any at all.
 LATE_IMPORTS = {
     "kb.library.quick_open": "the whole library: SQLAlchemy and the formats, which a quick search does without",
-    "kb.library.session": "Alembic, which a store in order needs not",
-    "kb.search.engines": "the cluster, which few libraries have",
+    "kb.library.session": "Alembic, which a store in order needs not, and the cluster, which few libraries have",
     "kb.search.storage": "tempfile, which an index that can be written needs not",
     "kb.nearness": "RapidFuzz, which a question of known words needs not",
     "kb.language.countries": "Babel, which labels that were read before need not",

@@ -16,10 +16,10 @@ This is the one mechanism by which commands start soon, and it stands here alone
 * Where that is not enough (PostgreSQL, an index on a cluster, a store to be made, migrated or loaded, vocabularies of
   another version, an index that is behind) `open_to_search` opens the library whole. The import of that part stands
   inside the function. There are six such places more: Alembic's in `kb.library.session`, for a store that must be
-  migrated; the cluster's in `kb.search.engines`, for an index that is on one; `tempfile` in `kb.search.storage`, for
-  an index in a folder that cannot be written; RapidFuzz's in `kb.nearness`, for a word that is not known; Babel's in
-  `kb.language.countries`, for labels that are read anew; and the TOML parser's in `kb.toml`, for a sentence that is
-  said.
+  migrated, and there the cluster's, for an index that is on one; `tempfile` in `kb.search.storage`, for an index in a
+  folder that cannot be written; RapidFuzz's in `kb.nearness`, for a word that is not
+  known; Babel's in `kb.language.countries`, for labels that are read anew; and the TOML parser's in `kb.toml`, for a
+  sentence that is said.
   tests/test_house.py lists them.
 """
 

@@ -16,9 +16,9 @@ from kb.errors import KbError, cause_of
 from kb.library import collection, importing
 from kb.library.index_sync import IndexSync
 from kb.library.record_cache import ManuscriptCache, RecordCache
-from kb.search.engines import index_place
+from kb.search.index import IndexFolder
 from kb.search.label_index import LabelIndex
-from kb.search.places import SearchIndex
+from kb.search.places import IndexPlace, SearchIndex
 from kb.settings import Settings
 from kb.store import engine as database
 from kb.store import queries, reference_data
@@ -95,7 +95,7 @@ def open_library(settings: Settings, load: bool = True) -> Library:
             engine,
             vocabulary,
             events,
-            IndexSync(index_place(settings.index_folder, settings.search_url), records, vocabulary),
+            IndexSync(_index_place(settings), records, vocabulary),
             records,
             ManuscriptCache(engine, records),
         )
@@ -103,6 +103,16 @@ def open_library(settings: Settings, load: bool = True) -> Library:
             importing.load(library.engine, vocabulary, [settings.collection], settings=settings)
             records.forget()
     return library
+
+
+def _index_place(settings: Settings) -> IndexPlace:
+    if not settings.search_url:
+        return IndexFolder(settings.index_folder)
+    try:
+        from kb.search.cluster.index import ClusterPlace  # noqa: PLC0415 - an extra that most libraries have no use for
+    except ModuleNotFoundError as error:
+        raise KbError("extra-missing", extra="opensearch", module=str(error.name)) from None
+    return ClusterPlace(settings.search_url)
 
 
 def _migrate(engine: Engine, migrations: Path) -> None:

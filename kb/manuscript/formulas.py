@@ -1,7 +1,7 @@
 """Brackets that cite nothing: those of formulas, of code, of a place in a table, of a range of figures."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kb.manuscript.measures import measures
 
@@ -39,6 +39,7 @@ _CRYSTAL = (
 _OF_CRYSTAL = re.compile(  # вдоль направлений [100] и [111], along [110], the [1-10] axis
     rf"(?:{_CRYSTAL}\w*|\bвдоль|\balong(?: the)?)\s(?:\[[0-4]{{3}}\],?\s(?:(?:и|and|мен)\s)?)*$", re.IGNORECASE
 )
+_AND = re.compile(r",?\s(?:(?:and|or|и|или|және|мен|пен|бен|та|і|ve)\s)?")
 _CRYSTAL_AFTER = re.compile(rf"\s?-?{_CRYSTAL}", re.IGNORECASE)
 ASSIGNED = re.compile(rf"(?<!\w)[A-Za-z_]{_LATIN}\[[^\[\]]*\]\s*(?:[-+*/]?=(?!=>)|\+\+)")
 _NUMBER = r"[+−-]?\d+(?:\.\d+)?"
@@ -57,6 +58,7 @@ def in_formulas(text: str, brackets: Sequence[re.Match[str]], listed: int) -> fr
     formal = {bracket.start() for bracket in brackets if _formal(text, bracket, listed)} | set(
         measures(text, brackets, listed)
     )
+    formal |= set(_indices(text, [bracket for bracket in brackets if _is_index(bracket[0], listed)]))
     pairs = [bracket for bracket in brackets if _PAIR.fullmatch(bracket[0]) and bracket.start() not in formal]
     ranges = {bracket.start() for bracket in pairs if _placed(text, *bracket.span())}
     return frozenset(formal | ranges if len(ranges) * 2 > len(pairs) else formal)
@@ -71,9 +73,24 @@ def _formal(text: str, bracket: re.Match[str], listed: int) -> bool:
         return False
     if _SIGN_BEFORE.search(text, begin, place) or _SIGN_AFTER.match(text, end):
         return True
-    if not _INDICES.fullmatch(bracket[0]) or int(re.sub(r"\D", "", bracket[0])) <= listed:
+    if not _is_index(bracket[0], listed):
         return False
     return bool(_OF_CRYSTAL.search(text, begin, place) or _CRYSTAL_AFTER.match(text, end))
+
+
+def _indices(text: str, crystal: Sequence[re.Match[str]]) -> Iterator[int]:
+    """Yield where indices of directions begin: [001], as no number does, and those joined with it: [001] and [110]."""
+    last = None
+    for bracket in crystal:
+        joined = last is not None and _AND.fullmatch(text, last.end(), bracket.start())
+        if bracket[0][1] == "0" or joined:
+            yield bracket.start()
+            last = bracket
+
+
+def _is_index(bracket: str, listed: int) -> bool:
+    """Return whether brackets may hold the index of a direction in a crystal: [110], [001], no number of the list."""
+    return bool(_INDICES.fullmatch(bracket)) and (bracket[1] == "0" or int(re.sub(r"\D", "", bracket)) > listed)
 
 
 def _placed(text: str, start: int, end: int) -> bool:

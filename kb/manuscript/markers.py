@@ -29,6 +29,7 @@ _WORD_ERROR = re.compile(
     r"Закладка не определена|Сілтеме көзі табылмады|Бетбелгі анықталмаған)\.?"
 )
 _DEAD = re.compile(r"0+|\?+|№|№?\s*(?:\?+|XX+|ХХ+|_+)(?:,.*)?|Error!.*|Ошибка!.*|Қате!.*")
+_DEAD_IN_ROUND = re.compile(r"\(\?{2,4}(?:,[^()]{0,20})?\)")  # (??), as LaTeX prints it
 _YEAR = re.compile(
     r"(?:1[0-9]|20)\d\d(?:\s*[-–—/]\s*\d{2,4})?(?:\s*(?:\w{3,12}\s)?(?:ж|жж|жыл\w*|г|гг|год\w*|y|years?)\b\.?)?(?:[,;:].*)?"
 )
@@ -87,6 +88,7 @@ def markers_of(
         *_RANGE_OVER.finditer(text),
         *_BRACKETED.finditer(text),
         *_ROUND.finditer(text),
+        *_DEAD_IN_ROUND.finditer(text),
         *_WORD_ERROR.finditer(text),
     ]
     formal = in_formulas(text, places, listed)
@@ -108,7 +110,7 @@ def markers_of(
 
 def _marker(match: re.Match[str], last: int, labels: LetteredNumbers) -> TextMarker | None:
     raw = " ".join(match[0].split())
-    if match.re is _WORD_ERROR:
+    if match.re in (_WORD_ERROR, _DEAD_IN_ROUND):
         return TextMarker(*match.span(), raw, (), True)
     body = " ".join(
         match["body"].replace("~", " ").replace("--", "–").replace("]", "").replace("[", "").split()

@@ -21,6 +21,9 @@ _POWER = re.compile(  # what a power stands at: 10⁹, м², x², с⁻¹, cos²
     r"|\((?![^()]*[^\W\d_]{3})[^()]*\))$"
 )
 _POWER_AFTER = re.compile(r"[^\W\d_⁰-⁹]|[⁺⁻]")  # ²³⁵U, Ca²⁺
+_AFTER_WORDS = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?»”\"'’)\]…])$")  # where a citation above the line stands
+_DEAD = re.compile(r"0+|\?+")
+_LARGEST_ABOVE = 999
 _ABOVE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _BEFORE = 24  # characters by which a power is told
 
@@ -48,8 +51,24 @@ def numbers_alone(text: ManuscriptText, part: ListPart, markers: Sequence[TextMa
             continue
         left_out = listed - known
         fills = len(left_out) > 1 and len(left_out & alone) * 10 >= len(left_out) * 6
-        return row if not above_only or len(row) > square or fills else []
+        if above_only and len(row) <= square and not fills:
+            return []
+        return [*row, *_without_entries(text, part, listed)] if all(marker.raised for marker in row) else row
     return []
+
+
+def _without_entries(text: ManuscriptText, part: ListPart, listed: Set[int]) -> Iterator[TextMarker]:
+    """Yield what stands above the line after words and means no entry of a list that is cited so: ¹⁹ of 15, ⁰, ^??^."""
+    closed = Spans([*text.closed, (part.start, part.end)])
+    for span in text.raised:
+        before = text.text[max(0, span[0] - _BEFORE) : span[0]]
+        if closed.meet(*span) or _power(text.text, span) or not _AFTER_WORDS.search(before):
+            continue
+        marker = _raised(text.text, span)
+        if _DEAD.fullmatch(marker.raw):
+            yield marker._replace(items=(), dead=True)
+        elif marker.items and marker.items[0].number not in listed and (marker.items[0].number or 0) <= _LARGEST_ABOVE:
+            yield marker
 
 
 def _numbers(markers: Iterable[TextMarker]) -> Set[int]:
@@ -101,7 +120,7 @@ def _free(text: ManuscriptText, part: ListPart, markers: Iterable[TextMarker]) -
     """Yield markers outside the list and the closed parts of a text whose first number is one of the list."""
     closed, listed = Spans([*text.closed, (part.start, part.end)]), {entry.number for entry in part.entries}
     for marker in markers:
-        if not closed.meet(*marker[:2]) and all(item.number in listed for item in marker.items[:1]):
+        if marker.items and not closed.meet(*marker[:2]) and marker.items[0].number in listed:
             yield marker
 
 
@@ -132,6 +151,7 @@ def _of_equation(text: str, start: int, end: int) -> bool:
 
 def _raised(text: str, span: Span) -> TextMarker:
     """Return the marker of numbers above the line: 2,5–7."""
-    raw = "".join(re.findall(r"[\d,–-]+", text[slice(*span)].translate(_ABOVE))).replace("--", "–")
+    signs = text[slice(*span)].translate(_ABOVE).replace(";", ",")
+    raw = "".join(re.findall(r"[\d,–-]+|\?+", signs)).replace("--", "–")
     items = items_of(raw.replace(",", ";"), LARGEST_NUMBER) or ()
     return TextMarker(*span, raw, tuple(items), raised=True)

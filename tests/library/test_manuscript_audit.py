@@ -53,6 +53,8 @@ ADDED = [
     ("Және [0].", "dead-number", "[0]", ""),
     ("Және [??].", "dead-number", "[??]", ""),
     ("Және [№].", "dead-number", "[№]", ""),
+    ("Және (??).", "dead-number", "(??)", ""),
+    ("Және (??, 5 б.).", "dead-number", "(??, 5 б.)", ""),
     ("Және Error! Reference source not found.", "dead-number", "Error! Reference source not found.", ""),
     ("Және [2, 450 б.].", "locator-outside-pages", "[2, 450 б.]", ""),
     ("Және [10, 99 б.].", "locator-outside-pages", "[10, 99 б.]", ""),

@@ -1,11 +1,16 @@
 """Numbers above the line, typed in any way, cite a numbered list; powers, isotopes and notes below the text do not."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
+from docx import Document
 
 from kb.library import manuscript_files, manuscript_writing
 from kb.library.manuscript_files import OwnManuscript, SourceFile
 from kb.library.session import Library
 from kb.library.writing_plan import WritingOptions
+from tests.manuscript.forms import Thesis, in_form
 
 ENTRIES = [
     "Бақтыбай С.Е. Су жолы. – Алматы: Қайнар, 1998. – 180 б.", "Вязов М.Н. Тракты. – Омск: Слово, 1991. – 96 с.",
@@ -92,3 +97,65 @@ def test_a_second_writing_of_numbers_above_the_line_changes_nothing(
     again = manuscript_files.open_manuscript(bare_library, SourceFile(name, data))
     assert works(again) == works(before)
     assert manuscript_writing.write(again, manuscript_writing.plan(again, WritingOptions(style))) == data
+
+
+BEYOND = [
+    ("a.txt", "Су ескі¹. Тракт²,³. Жол⁴, көпір⁵. Қазба¹⁹ ашылды.", [19], []),
+    ("a.txt", "Су ескі^1. Тракт^{2,3}. Жол^4, көпір^5. Қазба^{17} ашылды, 10^{15} есе.", [17], []),
+    ("a.md", "Su eski^1^. Yol^2,3^, köprü^4–5^. Kazı^12^ ve liman^??^ da öyle.", [12], ["??"]),
+    ("a.md", "Вода^1^, тракт^2,3^, мости^4–5^. Розкоп<sup>0</sup>, 5 м<sup>9</sup>.", [], ["0"]),
+    ("a.txt", "Су ескі¹. Тракт²,³. Жол⁴, көпір⁵. Қазба⁰ ашылды, x⁰ пен e⁹.", [], ["0"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "beyond", "dead"), BEYOND)
+def test_a_raised_number_without_an_entry_is_told(
+    bare_library: Library, name: str, text: str, beyond: list[int], dead: list[str]
+) -> None:
+    manuscript = opened(bare_library, text, name)
+    known = manuscript_files.known_works(bare_library, manuscript)
+    wrong = [(each.kind, each.raw) for each in manuscript_files.findings(bare_library, manuscript, known)]
+    told = [("number-without-entry", str(number)) for number in beyond] + [("dead-number", raw) for raw in dead]
+    assert sorted(wrong) == sorted(told)
+
+
+def test_a_sentence_that_begins_with_sources_heads_no_list(bare_library: Library) -> None:
+    manuscript = opened(bare_library, "Су ескі¹.\n\nДеректер мұны толық дәлелдейді²,³.\n\nЖол ұзақ⁴, көпір жоқ⁵.")
+    assert numbers(manuscript) == [1, 2, 3, 4, 5] and len(manuscript.entries) == 5
+
+
+ODT_STYLE = (
+    "<office:automatic-styles><style:style style:name='T1' style:family='text'>"
+    "<style:text-properties style:text-position='super 58%'/></style:style></office:automatic-styles>"
+)
+
+
+def test_numbers_above_the_line_in_opendocument_cite(bare_library: Library) -> None:
+    raised = "".join(
+        f"<text:p>Су ескі<text:span text:style-name='T1'>{number}</text:span>.</text:p>"
+        for number in ("1", "2, 3", "4-5", "18")
+    )
+    with ZipFile(BytesIO(in_form(Thesis(["МӘТІН"], "ӘДЕБИЕТТЕР ТІЗІМІ", ENTRIES), "odt"))) as made:
+        content = made.read("content.xml").decode()
+    content = content.replace("<text:p>МӘТІН</text:p>", raised).replace("<office:automatic-styles/>", ODT_STYLE)
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", content)
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.odt", stream.getvalue()))
+    assert numbers(manuscript) == [1, 2, 3, 4, 5, 18]
+
+
+def test_a_raised_number_of_word_may_have_spaces(bare_library: Library) -> None:
+    document = Document()
+    paragraph = document.add_paragraph("Су ескі")
+    for number in ("1", "2, 3 ", "4;5", "??"):
+        paragraph.add_run(number).font.superscript = True
+        paragraph.add_run(" жол")
+    for line in ("ӘДЕБИЕТТЕР ТІЗІМІ", *(f"{place}. {entry}" for place, entry in enumerate(ENTRIES, 1))):
+        document.add_paragraph(line)
+    stream = BytesIO()
+    document.save(stream)
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.docx", stream.getvalue()))
+    assert numbers(manuscript) == [1, 2, 3, 4, 5]
+    assert [placed.marker.raw for placed in manuscript.read.markers if placed.marker.dead] == ["??"]

@@ -111,6 +111,9 @@ def test_a_bracket_after_an_identifier_is_no_defect_either() -> None:
         ("Кесінді x ∈ [3, 5], ал [2;5] сегментінде, [3, 4] ⊂ R және f: [1, 2] → R.", []),
         ("v = [3], print([1, 2]), return [1, 2] және data[i][3].", []),
         ("Матрица [[1, 2], [3, 4]]:\n[1, 0]\n[0, 1]\nжәне A = [1 2; 3 4].", []),
+        ("Square brackets are for zones, so that [001] and [110] are directions; as said in [3].", [3]),
+        ("Мұнда [010] пен [112] бағыттар, ал [5] – еңбек, [114] – еңбек.", [5, 114]),
+        ("There [114] cites, [110] does too, [3] as well.", [114, 110, 3]),
         (
             "Рост вдоль [110], ось [001], по оси [100]; the [1-10] axis and [111] planes; [100] особенно важен.",
             [100],

@@ -8,6 +8,7 @@ from kb.domain import edtf
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
 from kb.language.folding import is_cyrillic, is_latin, mixed_script_words
+from kb.language.typed_dates import dates_in
 from kb.manuscript.audit import authors
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.audit.subject import Finding, Subject, at_entry
@@ -29,6 +30,7 @@ _WANTED: Mapping[str, tuple[str, ...]] = {
 _OTHERWISE = ("title", "issued")
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S|(?!h+t+)[\w-]+\.[\w-]", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
+_DAY_IN_WORDS = re.compile(r"(?<!\d)(?:[1-9]|[12]\d|3[01])\s[^\W\d_]{3,10}\.?,?\s20\d\d(?!\d)")
 _ROMAN = re.compile("[IVXLCDMІХСМ]+")  # in letters of either alphabet
 _LIKE_LATIN = re.compile("[АВЕКМНОРСТУХІаеорсухі]+")
 _YEAR = 366  # days
@@ -57,6 +59,9 @@ def _address(entry: AuditedEntry) -> Iterator[Finding]:
         cause = Message("audit-access-before-publication", date=seen.text, issued=issued.text)
         yield at_entry("link-without-access-date", "warning", entry, cause)
     if not address or fields.get("accessed") or fields.get("DOI") or "doi.org" in address:
+        return
+    after = entry.text.partition(address.rstrip("/"))[2]
+    if any(date.date.is_day for date in dates_in(after)) or _DAY_IN_WORDS.search(after):  # in whatever words it is told
         return
     day = _DAY.search(fields.get("x-rest", ""))
     cause = Message("audit-link-without-access-date", address=address)

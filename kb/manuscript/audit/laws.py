@@ -23,9 +23,37 @@ _END = re.compile(
 _APPLIES = re.compile(
     r"сәйкес|бойынша|негіз|қолдан|реттел|күшінде|талап|белгіле|көздел|ереже|норма|соответств|соглас|основан|примен|действ|"
     r"\bпо\s(?:\w+\s){0,2}(?:закон|кодекс|указ|договор|соглашени|конвенци)\w*|(?:заң|кодекс|жарлық|шарт|келісім)[пмб]ен\b|"
-    r"регулир|устан[ао]в|предусм|треб|under\b|according|pursuant|in force|applie|govern|provid|requir", re.IGNORECASE
+    r"регул|устан[ао]в|предусм|треб|згідно|відповідно|застосов|передбач|чинн|"
+    r"göre\b|uyarınca|gereğince|kapsamında|düzenle|uygulan|yürürlük|"
+    r"under\b|according|pursuant|in force|applie|govern|provid|requir", re.IGNORECASE
 )  # fmt: skip
-_ENDED = re.compile(r"күшін\s+жой|ауыстыр|утрати|отмен[её]н|замен[её]н|прекрати|repeal|replac|terminat", re.IGNORECASE)
+_ENDED = re.compile(
+    r"күшін\s+жой|ауыстыр|утрати|отмен[её]н|замен[её]н|прекрати|втрат\w+\sчинн|скасован|замінен|припин|yürürlükten|ilga|kaldırıl|"
+    r"не\s+действ|недействит|күшінде\s+емес|не\s+діє|нечинн|no\s+longer|not\s+in\s+force|repeal|replac|terminat",
+    re.IGNORECASE
+)  # fmt: skip
+_OTHERWISE = re.compile(  # beside the act of today a sentence speaks of the one before it
+    r"в\s+отличие|по\s+сравнению|прежн|ранее|раньше|в\s+сво[её]\s+время|айырмашылығы|салыстырғанда|бұрын|алдыңғы|ескі|"
+    r"на\s+відміну|колишн|раніше|"
+    r"unlike|in\s+contrast|former|previous|earlier|compar|önceki|eski|aksine", re.IGNORECASE
+)  # fmt: skip
+_APPLIED_ONCE = re.compile(
+    r"(?:регул|устан|предусм|треб|примен|действ|закреп|определ|передбач|застос)\w*(?:л|ла|ло|ли|в|лась|лось|лись|лся|вся)(?!\w)|"
+    r"(?:реттел|белгіле|қолдан|көзде|талап\s)\w*(?:(?<![аеій])(?:ді|ды)|ген|ған)(?!\w)|\b(?:was|were|had)\b|\w+[ıiuü]yordu(?!\w)",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(  # when the text is written
+    r"(?<!\w)(?:сегодня|сейчас|в\sнастоящее\sвремя|ныне|на\sсегодняшний\sдень|қазір|қазіргі\s(?:таңда|уақытта|кезде)|"
+    r"бүгін(?:де|гі\sтаңда|гі\sкүні)?|"
+    r"сьогодні|нині|зараз|на\sсьогодні|bugün|günümüzde|şu\sanda|h[aâ]len|today|currently|at\spresent|nowadays|now)(?!\w)"
+    r"(?!\s(?:известно|ясно|видно|мы|нам|принято|считается|знаем|белгілі|біз|відомо|ми|biliyoruz|biz|we|it|known))",
+    re.IGNORECASE
+)  # fmt: skip
+_STATE = re.compile(  # in the name of a code: a state and the one whose law went on
+    r"\s(?:(?P<russia>РСФСР|Российской\sФедерации|РФ)|(?P<kazakhstan>Казахской\sССР|КазССР|Республики\sКазахстан|РК)"
+    r"|(?P<ukraine>Української\sРСР|УРСР|України))(?!\w)|^(?P<qazaqstan>Қазақ\sКСР|Қазақстан\sРеспубликасы)(?:ның|нің)?\s",
+    re.IGNORECASE
+)  # fmt: skip
 
 
 def find(subject: Subject, known: KnownForce) -> Iterator[Finding]:
@@ -48,12 +76,32 @@ def _ended(subject: Subject, known: KnownForce, cited: CitedItem, before: str, a
     entry = cited.entry
     if entry is None or _ENDED.search(before + after) or not _APPLIES.search(before + after):
         return None
-    for date in _named(before, cited):
+    dates = list(_named(before, cited))
+    for date in dates:
         end = known.ended(entry.record, date) or _own_end(entry.text, date)
         end = end or _replaced(entry, date, subject.entries)
         if end:
             return Message("audit-law-not-in-force", date=date.text, until=end.date, by=end.by)
-    return None
+    return None if dates else _applied_today(subject, known, entry, before + after)
+
+
+def _applied_today(subject: Subject, known: KnownForce, entry: AuditedEntry, said: str) -> Message | None:
+    """Return what to say of an act that a sentence applies today, where it ended before the newest work of the list."""
+    if _OTHERWISE.search(said) or _APPLIED_ONCE.search(said):
+        return None
+    today, newest = _TODAY.search(said), _newest(subject.entries)
+    end = (known.ended(entry.record, newest) or _own_end(entry.text, newest)) if today and newest else None
+    if not (today and newest and end):
+        return None
+    return Message("audit-law-ended", word=today[0], until=end.date, by=end.by, newest=newest.text)
+
+
+def _newest(entries: Sequence[AuditedEntry]) -> Edtf | None:
+    """Return the newest year in which a work of a list was printed or seen: the text is not older."""
+    texts = (text for entry in entries for text in (
+        entry.record.issued.text if entry.record.issued else "", entry.record.fields.get("accessed", "")))  # fmt: skip
+    years = [text[:4] for text in texts if re.match(r"(?:19|20)\d\d(?!\d)", text)]
+    return edtf.find(max(years)) if years else None
 
 
 def _to_come(known: KnownForce, cited: CitedItem, before: str) -> Message | None:
@@ -103,6 +151,9 @@ def _replaced(act: AuditedEntry, date: Edtf, entries: Sequence[AuditedEntry]) ->
 
 def _named_alike(act: AuditedEntry, later: AuditedEntry) -> bool:
     titles = [title.value if (title := entry.record.title()) else "" for entry in (act, later)]
+    states = [state.lastgroup if (state := _STATE.search(title)) else "" for title in titles]
+    if states[0] == states[1]:  # УК РСФСР, УК Российской Федерации
+        titles = [_STATE.sub(" ", title.split(":")[0]).strip() for title in titles]
     words = [re.findall(r"\w+", title.casefold()) for title in titles]
     return bool(words[0]) and words[0] == words[1] and act.record.kind == later.record.kind
 

@@ -5,11 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from kb.domain.records import Record
+from kb.language.folding import skeleton
 from kb.manuscript.audit.subject import CitedItem, Finding, Subject, at_marker
 from kb.manuscript.cited_works import ListNames
 from kb.manuscript.marker_grammar import ENGLISH_LABELS, KAZAKH_LABELS, RUSSIAN_LABELS, MarkerItem, turned
 from kb.manuscript.markers import TextMarker
 from kb.manuscript.reading import PlacedMarker
+from kb.manuscript.reference_list.signs import UNDATED
 from kb.messages import Message
 
 _LABEL = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]\.)([^\W\d_]+)(?=\.|\s|\d|\]|\)|,|;|$)")
@@ -18,6 +20,7 @@ _OF_LANGUAGE = {"kk": KAZAKH_LABELS, "ru": RUSSIAN_LABELS, "en": ENGLISH_LABELS}
 _WRITTEN = {"kk": "{} б.", "ru": "с. {}", "en": "p. {}"}
 _RANGE = re.compile(r"(?<!\w)(\d{1,5})\s?[-–—]\s?(\d{1,5})(?!\w)")
 _NAMES = "\ue000"  # stands for the names in the form of a marker
+_UNDATED = re.compile(UNDATED, re.IGNORECASE)
 _UNLIKE = 3  # a form is the usual one where it has so many times the markers of another
 
 
@@ -63,7 +66,8 @@ def _unlettered(subject: Subject) -> Iterator[Finding]:
     names = ListNames(subject.entries) if any(item.year for _, item, _ in subject.cited) else None
     for placed, item, entry in subject.cited:
         works = names.works(item) if names and item.year and entry else []
-        if len(works) > 1:
+        titles = {skeleton(title.value) for work in works for title in work.record.titles[:1]}
+        if len(works) > 1 and len(titles) > 1:  # one work that stands twice has one letter
             numbers = tuple(work.shown for work in works)
             cause = Message("audit-letter-missing", names=item.names, year=item.year, entries=numbers)
             yield at_marker("marker-form", "warning", placed, cause)
@@ -117,7 +121,7 @@ def _not_within(record: Record, pages: list[int]) -> tuple[int, str] | None:
 
 def label_of(cited: CitedItem) -> str:
     """Return the word for page that stands beside the pages of one item as typed; "" where none does."""
-    part = cited.item.printed if cited.item.names and cited.item.printed else _typed(cited)
+    part = cited.item.printed if cited.item.names and cited.item.printed else _UNDATED.sub("", _typed(cited))
     words = (match[1].casefold() for match in _LABEL.finditer(part))
     return next((word for word in words if any(word in labels for labels in _OF_LANGUAGE.values())), "")
 

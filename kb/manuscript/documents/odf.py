@@ -17,7 +17,9 @@ class OdfDocument(OdfText):
         changed = False
         noted = [edit.start for edit in sorted(edits) if edit.note][: odf_notes.MOST]
         for edit in sorted(edits, reverse=True):
-            text = odf_notes.sign(noted.index(edit.start)) if edit.start in noted else in_brackets(edit)
+            above = edit.raised and any(start == edit.start for start, _ in self.text.raised)
+            shown = edit.plain if above else in_brackets(edit)
+            text = odf_notes.sign(noted.index(edit.start)) if edit.start in noted else shown
             if text != self.text.text[edit.start : edit.end]:
                 changed = True
                 for element in self.characters.replace(edit.start, edit.end, text):

@@ -1,5 +1,6 @@
 """OpenDocument texts (.odt): body, tables, text boxes and notes, without what tracked changes deleted."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ from kb.manuscript.documents.live_fields import citation_of
 from kb.manuscript.documents.nodes import BlockShape, Characters
 from kb.manuscript.documents.number_signs import with_number
 from kb.manuscript.documents.odf_names import CONTENT, DRAW, MANIFEST, OFFICE, STYLE, TABLE, TEXT
-from kb.manuscript.documents.source import MARK, ManuscriptText, Span
+from kb.manuscript.documents.source import MARK, ManuscriptText, Span, raised_spans
 from kb.manuscript.markers import TextMarker
 
 Element = Any
@@ -40,11 +41,13 @@ class OdfText:
         self._items: dict[str, Any] = {}
         self._closed: list[Span] = []
         self._counted: dict[Element, int] = {}
+        self._raised: list[Span] = []
+        self._above = frozenset(_raising(self.tree))
         for paragraph, place_of, label in self._paragraphs(body, ""):
             self._read(paragraph, place_of, label)
         self.text = ManuscriptText(
             self.characters.text, tuple(self.characters.blocks), tuple(sorted(self._markers)),
-            tuple(sorted(self._closed)), self._items,
+            tuple(sorted(self._closed)), self._items, raised=raised_spans(self.characters.text, self._raised),
         )  # fmt: skip
 
     def _paragraphs(self, holder: Element, place: str) -> Iterator[tuple[Element, str, str]]:
@@ -101,7 +104,10 @@ class OdfText:
             elif child.tag in (f"{TEXT}reference-mark-start", f"{TEXT}reference-mark-end"):
                 self._mark(child)
             elif child.tag not in _SKIPPED and isinstance(child.tag, str):
+                start = self.characters.length
                 self._inline(child, later)
+                if child.get(f"{TEXT}style-name") in self._above:
+                    self._raised.append((start, self.characters.length))
             self.characters.add(child.tail or "", child, "tail")
 
     def _mark(self, element: Element) -> None:
@@ -115,6 +121,14 @@ class OdfText:
                 self._markers.append(read[0])
                 self._closed.append((start, end))
                 self._items |= read[1]
+
+
+def _raising(tree: Element) -> Iterator[str]:
+    """Yield the names of the styles whose text stands above the line."""
+    for style in tree.iter(f"{STYLE}style"):
+        for look in style.iterchildren(f"{STYLE}text-properties"):
+            if re.match(r"super|[1-9]\d*%", look.get(f"{STYLE}text-position") or ""):
+                yield style.get(f"{STYLE}name") or ""
 
 
 def numbered_style(tree: Element, name: str) -> tuple[str, int] | None:

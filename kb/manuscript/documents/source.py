@@ -36,6 +36,14 @@ def joined(spans: Iterable[Span]) -> list[Span]:
     return whole
 
 
+_RAISED = re.compile(r"\s*(\d(?:[\d,;\u00a0 –-]*\d)?|\?{1,3})[\s,]*")
+
+
+def raised_spans(text: str, raised: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the numbers among the parts of a text that stand above the line, without the signs around them."""
+    return tuple(match.span(1) for span in joined(raised) if (match := _RAISED.fullmatch(text, *span)))
+
+
 class Block(NamedTuple):
     """A paragraph: its characters in the text, its level as a heading (0: none), the number its program counts.
 

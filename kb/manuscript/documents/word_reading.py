@@ -11,7 +11,7 @@ from kb.errors import KbError
 from kb.manuscript.documents.archive import Archive
 from kb.manuscript.documents.live_fields import BIBLIOGRAPHY, citation_of
 from kb.manuscript.documents.nodes import BlockShape, Characters
-from kb.manuscript.documents.source import MARK, ManuscriptText, Span, joined
+from kb.manuscript.documents.source import MARK, ManuscriptText, Span, raised_spans
 from kb.manuscript.documents.word_names import (
     BOX,
     BREAK,
@@ -37,7 +37,6 @@ from kb.manuscript.markers import TextMarker
 
 Element = Any
 _HEADING = re.compile(r"(?:heading|заголовок|тақырып)\s*([1-9])", re.IGNORECASE)
-_RAISED = re.compile(r"\d[\d,–-]*")
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 
 
@@ -147,7 +146,7 @@ class WordText:
             elif re.match(r"\s*(?:TOC|PAGEREF|HYPERLINK \\l \"_Toc)", code) and not BIBLIOGRAPHY.search(code):
                 closed.append((field.start, field.end))
         markers.sort()
-        raised = tuple(span for span in joined(self._raised) if _RAISED.fullmatch(text[slice(*span)]))
+        raised = raised_spans(text, self._raised)
         return ManuscriptText(text, tuple(self.characters.blocks), tuple(markers), tuple(closed), items, raised=raised)
 
 

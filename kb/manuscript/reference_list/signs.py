@@ -14,7 +14,7 @@ LETTER = UPPER + LOWER
 DASHES = r"\-–—−‒"  # inside a class of characters
 DASH = f"[{DASHES}]"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-UNDATED = r"(?:б\.\s?г\.|n\.\s?d\.|no\sdate|жылы\sкөрсетілмеген)"  # as styles write it
+UNDATED = r"(?:б\.\s?[гр]\.|б\.\s?ж\.|n\.\s?d\.|no\sdate|t\.\s?y\.|жылы\sкөрсетілмеген)"  # as styles write it
 OF_YEAR = r"\s?(?:ж(?:ыл[ығ]?[ыа]?)?|[Jj][ıy]l|гг?|год[ау]?|рр?|рок[уи]|рік|y)\b\.?"
 TAKEN = "\x1f"  # stands for a character of the entry that is read already
 
