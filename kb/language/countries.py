@@ -23,6 +23,17 @@ _ALSO: Final = {  # names that people use and the repository does not
     "PSE": ("Палестина", "Palestine"),
     "SWZ": ("Свазиленд", "Swaziland"),
 }
+_DEMONYMS: Final = {  # adjectives that no rule gives, by ISO 3166-1 alpha-3 code
+    "AFG": "afghan", "BLR": "belarusian belarussian", "CAN": "canadian", "CHE": "swiss", "CHN": "chinese",
+    "CSK": "czechoslovak чехословацкий", "DNK": "danish", "DEU": "german", "ESP": "spanish", "FIN": "finnish",
+    "FRA": "french",
+    "GBR": "british английский британский британдық британиялық", "GRC": "greek", "HUN": "hungarian",
+    "IRL": "irish",
+    "IRN": "iranian", "ITA": "italian", "JPN": "japanese", "KGZ": "kyrgyz", "KOR": "korean", "NLD": "dutch",
+    "NOR": "norwegian", "POL": "polish", "PRT": "portuguese", "SWE": "swedish", "TJK": "tajik", "TKM": "turkmen",
+    "TUR": "turkish", "UKR": "ukrainian", "USA": "american американский америкалық американдық", "UZB": "uzbek",
+}  # fmt: skip
+_FRONT, _BACK = "әөүіеэ", "аоұыуяюё"  # vowels of Kazakh, by which its endings go
 _RUSSIAN: Final = (  # an ending of the nominative, and those of all cases
     ("ия", "ия ии ию ией иею"),
     ("ая", "ая ой ую ою"),
@@ -54,9 +65,23 @@ def country_names() -> Iterator[tuple[str, str]]:
                 yield short, code
                 if lang == "ru" and code not in SUBJECT:
                     yield from ((adjective, code + ADJECTIVE) for adjective in place_adjectives(short))
+            if code and lang == "kk" and short.isalpha():
+                yield _kazakh_adjective(short), code + ADJECTIVE
+            if code and lang == "en" and short.endswith(("ia", "jan")) and code not in SUBJECT:
+                yield f"{short}{'n' if short.endswith('ia') else 'i'}", code + ADJECTIVE
+    yield from ((word, code + ADJECTIVE) for code, its in _DEMONYMS.items() for word in its.split())
     for code, names in _ALSO.items():
         yield from ((name, code) for name in names)
     yield from ((word, alpha3[alpha2] + ADJECTIVE) for word, alpha2 in languages_of_countries() if alpha2 in alpha3)
+
+
+def _kazakh_adjective(name: str) -> str:
+    """Return the Kazakh adjective of what is of a country: Иран → ирандық, Түркия → түркиялық."""
+    folded = fold_word(name)
+    last = folded[-1]
+    consonant = "т" if last in "пфктшсцчхщқбвгд" else "д" if last in "лмнңзж" else "л"
+    vowel = next((letter for letter in reversed(folded) if letter in _FRONT + _BACK), "а")
+    return f"{folded}{consonant}{'ік' if vowel in _FRONT else 'ық'}"
 
 
 def languages_of_countries() -> Iterator[tuple[str, str]]:

@@ -50,6 +50,28 @@ def sound_key(word: str) -> str:
     return f"A{key}" if beginning in _VOWELS and not letters[:1].isupper() else key
 
 
+# Russian and Kazakh as they are heard where no stress tells a vowel, and whoever is in a hurry spells them.
+_UNSTRESSED = str.maketrans(
+    {
+        "о": "а", "ө": "а", "ә": "а", "е": "и", "ё": "и", "э": "и", "я": "и", "ы": "и", "і": "и", "й": "и", "ұ": "у",
+        "ү": "у", "ю": "у", "ь": "", "ъ": "", "ғ": "г", "қ": "к", "щ": "ш", "ң": "н", "һ": "х",
+    }
+)  # fmt: skip
+_VOICED, _VOICELESS = "бвгджз", "пфктшс"
+_DULLED = re.compile(f"[{_VOICED}](?=[пфктшсцчхщ]|$)")
+_HEARD = (("сч", "щ"), ("зч", "щ"), ("тся", "ца"), ("ться", "ца"), ("тс", "ц"), ("дс", "ц"), ("стн", "сн"),
+          ("здн", "зн"), ("лнц", "нц"), ("чш", "ш"))  # fmt: skip
+_TWICE = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=50_000)
+def as_heard(folded: str) -> str:
+    """Return a folded Cyrillic word as it is heard: дагавор and договор are one, so are саюс and союз."""
+    letters = _replaced(folded, _HEARD).translate(_UNSTRESSED)
+    letters = _DULLED.sub(lambda letter: _VOICELESS[_VOICED.index(letter.group())], letters)
+    return _TWICE.sub(r"\1", letters)
+
+
 def _replaced(letters: str, steps: tuple[tuple[str, str], ...]) -> str:
     for spelt, sound in steps:
         letters = letters.replace(spelt, sound)

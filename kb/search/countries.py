@@ -1,5 +1,6 @@
 """Countries and cities that a question names: such a word is the place, and nothing that is only like it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -20,6 +21,9 @@ _BETWEEN: Final = """
 соглашение договор граница протокол пакт сотрудничество отношения шарт келісім шекара хаттама қатынас ынтымақтастық
 agreement treaty border boundary frontier protocol cooperation relations
 """
+_SIDE: Final = re.compile(
+    r"сторон(?:[аыуе]|ой|ами|ам|ах)?|делегаци\w{1,3}|тарап\w{0,5}|жағ(?:ы|ын|ына|ында|ынан|ының)|side|party"
+)
 _STEMS: Final = frozenset(stem(word, lang) for word in _BETWEEN.split() for lang in LANGUAGES)
 
 
@@ -47,13 +51,18 @@ class NamedCountry(NamedTuple):
 
 
 def named_countries(slots: Sequence[AskedWord], terms: TermParts, vocabulary: LabelIndex) -> list[NamedCountry]:
-    """Return the countries that words name; their words get the exact forms of the name for those they had."""
+    """Return the countries that words name; their words get the exact forms of the name for those they had.
+
+    The word for a side behind the name or its adjective ("армянская сторона", "Ресей жағы") belongs to it.
+    """
     row = [slot.wanted.words[0] if slot.wanted.field == "any" and not slot.wanted.prefix else "" for slot in slots]
     named: list[NamedCountry] = []
     for start, end, marked, name in vocabulary.countries_in(row):
         code, adjective = marked.removesuffix(ADJECTIVE), marked.endswith(ADJECTIVE)
         its, absent = slots[start:end], not terms.keyword("party", code, 1.0)
-        if adjective and not (absent and all(not terms.word(slot.forms, FIELDS["any"]).finding for slot in its)):
+        side = end < len(slots) and not _is_city(code) and bool(_SIDE.fullmatch(slots[end].forms.surface))
+        said = any(terms.word(slot.forms, FIELDS["any"]).finding for slot in its)
+        if adjective and not side and (said or not absent):
             continue  # a word like others, which some record has
         if all(is_stopword(slot.forms.surface) and slot.wanted.words[0].islower() for slot in its):
             continue
@@ -61,7 +70,7 @@ def named_countries(slots: Sequence[AskedWord], terms: TermParts, vocabulary: La
             absent and len(its) == 1 and _is_other_word(its[0], name, _is_likely(row, start), terms)
         ):
             continue
-        named.append(NamedCountry(start, end, code, name, absent))
+        named.append(NamedCountry(start, end + side, code, name, absent))
         if absent or terms.is_few("party", code, _COMMON):
             for slot in its:
                 exact = exact_forms(slot.wanted.words[0], vocabulary)

@@ -67,7 +67,9 @@ class Planner:
         wanted_words = list(
             dict.fromkeys(wanted for wanted in question.wanted if not wanted.phrase and not wanted.negated)
         )
-        wanted_words, notes = repaired(wanted_words, self._words.known, self._is_whole, self._is_named, self._is_spelt)
+        wanted_words, notes = repaired(
+            wanted_words, self._words.known, self._is_whole, self._is_named, self._is_spelt, self._heard
+        )
         single = [AskedWord(wanted, asked_forms(wanted.words[0])) for wanted in wanted_words]
         meanings = self._meanings.of(single)
         self._words.read(single, meanings)
@@ -120,6 +122,12 @@ class Planner:
         """Return whether a word is near some spelling, or a name that is known: no words that were joined."""
         known = self._vocabulary
         return bool(known.countries_in([word]) or known.concepts_in([word])) or self._terms.is_like(word)
+
+    def _heard(self, word: str) -> str:
+        """Return the spelling that sounds as a word does, "" where none does or the vocabulary has the word."""
+        known = self._vocabulary
+        named = known.concepts_in([word]) or known.topics_in([word]) or known.names_in([word])
+        return "" if named or known.countries_in([word]) else self._terms.heard(word)
 
     def _values(
         self, values: tuple[TypedValue, ...], others: bool

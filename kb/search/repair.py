@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from kb.language.folding import fold_word
+from kb.language.sounds import as_heard
 from kb.language.word_tables import table
 from kb.messages import Message
 from kb.search.grammar import Wanted
@@ -15,6 +16,7 @@ _SHORTEST_WHOLE, _MOST_CLIPPED = 5, 2  # letters of the whole word behind beginn
 _BEFORE = frozenset(("и", "в", "с", "к", "о", "на", "по", "от", "об", "из", "за"))  # words that a next one is joined to
 _MINISTRY = "мин", "министерство"  # what the name of a ministry begins with in one word, and in full
 _FIGURES = re.compile(r"([^\W\d_]{3,})(\d{1,4})")
+_SHORTEST_HEARD, _LONG = 4, 6  # letters of a word spelt by ear, of one with a capital that is no name
 Known = Callable[[str], int]  # in how many records a word is
 
 
@@ -24,12 +26,14 @@ def repaired(
     near: Callable[[str], bool],
     named: Callable[[Sequence[str]], bool],
     spelt: Callable[[str], bool],
+    heard: Callable[[str], str],
 ) -> tuple[list[Wanted], list[Message]]:
-    """Return the words with torn ones joined and joined ones parted, and what was done.
+    """Return the words with torn ones joined, joined ones parted and those spelt by ear as they are, and what was done.
 
     `near` tells whether a word is near some spelling or the beginning of one: such a word is left whole; `named`
     whether words are a name as they are: such words are left apart. What a short word is joined to or parted from is
-    a word that is somewhere `spelt` so: of "на родине" there may be other forms.
+    a word that is somewhere `spelt` so: of "на родине" there may be other forms. What is `heard` is the known
+    word that sounds as one does, "" where none does.
     """
     mended: list[Wanted] = []
     notes: list[Message] = []
@@ -39,21 +43,37 @@ def repaired(
         whole = _joined(pair, known, spelt)
         if whole and named([word for wanted in pair for word in wanted.words]):
             whole = ""
-        parts = () if whole else _parted(row[place], known, near, spelt)
         typed = row[place].words[0]
+        sounding = "" if whole or not _is_misspelt(row[place], place == 0, known) else heard(typed)
+        parts = () if whole or sounding else _parted(row[place], known, near, spelt)
         if whole:
             mended.append(row[place]._replace(words=(whole,)))
             notes.append(Message("words-joined", given=f"{typed} {row[place + 1].words[0]}", read=whole))
             place += 1
+        elif sounding:
+            mended.append(row[place]._replace(words=(sounding,)))
+            notes.append(Message("word-heard", given=typed, read=sounding))
         elif parts:
             mended += [
-                row[place]._replace(words=(part,), prefix=part in _clipped() and not known(part)) for part in parts
+                row[place]._replace(words=(part,), prefix=part in _clipped().values() and not known(part))
+                for part in parts
             ]
             notes.append(Message("words-parted", given=typed, read=" ".join(parts)))
         else:
             mended.append(row[place])
         place += 1
     return mended, notes
+
+
+def _is_misspelt(wanted: Wanted, first: bool, known: Known) -> bool:
+    """Return whether a word may be one spelt by ear: no name, no verb, and no record has it."""
+    word, folded = wanted.words[0], fold_word(wanted.words[0])
+    return (
+        _is_free(wanted)
+        and len(word) >= _SHORTEST_HEARD
+        and (word.islower() or (first and word.istitle() and len(word) >= _LONG))
+        and not (is_stopword(folded) or is_asking(folded) or is_verb(folded, known=False, spelt=False) or known(word))
+    )
 
 
 def _joined(pair: Sequence[Wanted], known: Known, spelt: Callable[[str], bool]) -> str:
@@ -94,15 +114,16 @@ def _parted(wanted: Wanted, known: Known, near: Callable[[str], bool], spelt: Ca
 def _compounds(word: str, known: Known, most: int) -> Iterator[tuple[str, ...]]:
     """Yield the ways to part a word into at most `most` beginnings of words and a known one."""
     for place in range(_SHORTEST_PART, len(word) - _SHORTEST_WHOLE + 1) if most else ():
-        if word[:place].casefold() in _clipped():
-            rest = word[place:]
+        beginning, rest = _clipped().get(as_heard(word[:place].casefold())), word[place:]
+        if beginning:
             whole = [(rest,)] if known(rest) else []
-            yield from ((word[:place], *others) for others in (*whole, *_compounds(rest, known, most - 1)))
+            yield from ((beginning, *others) for others in (*whole, *_compounds(rest, known, most - 1)))
 
 
 @lru_cache(maxsize=1)
-def _clipped() -> frozenset[str]:
-    return frozenset(table("asking")["clipped ru"].split())
+def _clipped() -> dict[str, str]:
+    """Return the beginnings of words from which others are made, by what they sound like."""
+    return {as_heard(word): word for word in table("asking")["clipped ru"].split()}
 
 
 def _ways(word: str, known: Known, most: int) -> list[tuple[str, ...]]:

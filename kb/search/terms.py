@@ -1,16 +1,15 @@
 """Words of a question as trees over the fields and forms of the index."""
 
 from collections.abc import Callable, Iterable
-from itertools import product
 from typing import NamedTuple
 
 from kb.domain.languages import LANGUAGES
 from kb.language.folding import bones, fold_word
 from kb.language.stems import stem
-from kb.nearness import edits
 from kb.search.analysis import Forms, asked_forms
 from kb.search.conditions import days_between, years_between
 from kb.search.grammar import Wanted
+from kb.search.near_spellings import heard_spelling, near_spellings
 from kb.search.results import FieldName
 from kb.search.schema import MENTION, NAMED_IN_SIGNING, SIGNED, TEXT_FIELDS
 from kb.search.tree import (
@@ -33,9 +32,7 @@ _SIGNED_BY = 150.0  # what a document gains that one signed who is asked for as 
 _TELLING_NUMBER = 3  # figures: so many, and a document has that number, mean the document
 _COMMON = 0.15  # of all records
 _FREE_BEGINNING = 7  # letters of a word from which on an error may be in its first one
-_MOST_SPELLINGS, _MOST_SHOWN = 2_000, 3  # spellings looked through, and told, of a word that is near others
 _MOST_ENDINGS = 64  # words a beginning may stand for and still be ranked
-_SOUNDS_LIKE = {"а": "ао", "о": "оа", "е": "еиэ", "и": "ие", "э": "эе", "я": "яе"}  # vowels without stress
 _YEARS = range(1500, 2100)
 FIELDS: dict[str, tuple[FieldName, ...]] = {
     "any": ("title", "name", "topic", "note", "other"),
@@ -155,21 +152,12 @@ class TermParts:
         return begun or bool(errors and self.near_spellings(surface, fields, errors))
 
     def near_spellings(self, surface: str, fields: Iterable[FieldName], errors: int) -> tuple[str, ...]:
-        """Return spellings of the index with the same first two letters that are at most `errors` edits away.
+        """Return the spellings that a word may be a slip for; see `kb.search.near_spellings`."""
+        return near_spellings(self._counts, surface, fields, errors)
 
-        A vowel among them may be another one that sounds so where it is not stressed.
-        """
-        spellings: dict[str, int] = {}
-        for name, beginning in product(fields, _beginnings(surface[:2])):
-            for spelling, count in self._counts.terms_with_prefix(name, f"={beginning}", None, _MOST_SPELLINGS):
-                spelt = spelling[1:]
-                if abs(len(spelt) - len(surface)) <= errors and edits(spelt, surface) <= errors:
-                    spellings[spelt] = spellings.get(spelt, 0) + count
-        return tuple(
-            sorted(spellings, key=lambda spelling: (edits(spelling, surface), -spellings[spelling], spelling))[
-                :_MOST_SHOWN
-            ]
-        )
+    def heard(self, word: str) -> str:
+        """Return the spelling anywhere that sounds as a word does, "" where none does."""
+        return heard_spelling(self._counts, word, FIELDS["any"])
 
     def prefix(self, beginning: str, fields: Iterable[FieldName], share: float = 1.0) -> AskedPart:
         """Return a part for words whose spelling begins so; where there are many, all weigh the same in a field."""
@@ -255,11 +243,6 @@ class TermParts:
                 if len(row) > 1 and all(self._counts.doc_freq(f"{name}_row", word) for word in row):
                     nodes += [BoostNode(PhraseNode(f"{name}_row", row, slop), TEXT_FIELDS[name] * share)]
         return nodes
-
-
-def _beginnings(letters: str) -> Iterable[str]:
-    """Return the first letters of a word, and those that sound alike: па, по."""
-    return ("".join(row) for row in product(*(_SOUNDS_LIKE.get(letter, letter) for letter in letters)))
 
 
 def year_of(wanted: Wanted) -> int | None:

@@ -9,6 +9,7 @@ from kb.domain.edtf import Edtf, civil
 from kb.domain.languages import LANGUAGES
 from kb.language.folding import fold_word, words
 from kb.language.number_words import figures
+from kb.language.short_years import years_in_full
 from kb.language.stems import stem
 from kb.language.typed_dates import date_in_words, dates_in, impossible_days_in
 from kb.language.typed_identifiers import identifiers_in
@@ -71,7 +72,7 @@ def identifier_terms(text: str) -> tuple[str, ...]:
 
 def typed_values(text: str, counts: TermCounts) -> TypedValues:
     """Return the values of a question; what stands in quotation marks or after an operator is left alone."""
-    text = figures(text[:LONGEST_QUESTION])
+    text = years_in_full(figures(text[:LONGEST_QUESTION]))
     free = without_operators(text)
     cited = free != text and re.search(_CITED, text)
     if cited and free.strip() and all(is_source_word(fold_word(word.text)) for word in words(free)):

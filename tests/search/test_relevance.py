@@ -14,7 +14,7 @@ from tests.search.relevance import Score, cases, ours, scores
 # Recorded figures: (success at 5, mean reciprocal rank). They may neither fall nor rise unrecorded.
 FIGURES = {
     "exact": (1.0, 1.0),
-    "all": (1.0, 0.99),
+    "all": (1.0, 0.993),
     "inflected": (1.0, 0.989),
     "russian-keyboard": (1.0, 0.986),
     "latin": (1.0, 0.987),
@@ -23,7 +23,7 @@ FIGURES = {
     "topic": (1.0, 1.0),
     "person": (1.0, 1.0),
     "number": (1.0, 1.0),
-    "typing-error": (1.0, 0.972),
+    "typing-error": (1.0, 1.0),
 }
 FEWEST = {"all": 300}  # and at least 30 in each class
 

@@ -8,6 +8,8 @@ from kb.search.repair import repaired
 KNOWN_SO = frozenset({"onborder", "родине"})  # of which other forms are known
 WORDS = frozenset({"border", "treaty", "river", "agreement", "министерство", "рыболовства", "побережье"})
 
+HEARD = {"trety": "treaty", "рыбаловства": "рыболовства", "пагранрека": "погранрека"}
+
 
 def read(typed: str) -> tuple[list[str], list[str]]:
     row = parse_question(typed).wanted
@@ -17,6 +19,7 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         lambda word: word in {"agreementt"},
         lambda row: list(row) == ["tre", "aty"],
         lambda word: word in WORDS,
+        lambda word: HEARD.get(word, ""),
     )
     return [one.words[0] for one in words], [note.code for note in notes]
 
@@ -51,7 +54,7 @@ def test_a_word_near_a_known_one_is_left_whole() -> None:
 def test_beginnings_of_words_before_a_whole_one_are_parted() -> None:
     row = parse_question("спецпогранрыболовства").wanted
     words, notes = repaired(
-        row, lambda word: int(word in WORDS), lambda word: False, lambda row: False, WORDS.__contains__
+        row, lambda word: int(word in WORDS), lambda word: False, lambda row: False, WORDS.__contains__, lambda word: ""
     )
     assert [(one.words[0], one.prefix) for one in words] == [("спец", True), ("погран", True), ("рыболовства", False)]
     assert [note.code for note in notes] == ["words-parted"]

@@ -1,0 +1,65 @@
+"""Spellings of the index that a word of a question may be a slip for: few letters amiss, or one that sounds so."""
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from kb.language.folding import fold_word, is_cyrillic
+from kb.language.sounds import as_heard
+from kb.nearness import edits
+from kb.search.results import FieldName
+from kb.search.tree import TermCounts
+
+_MOST_SPELLINGS, _MOST_SHOWN = 2_000, 3  # spellings looked through, and told, of a word that is near others
+_SOUNDS_LIKE = {"а": "ао", "о": "оа", "е": "еиэ", "и": "ие", "э": "эе", "я": "яе"}  # vowels without stress
+_HEARD_FROM, _SLIP_FROM = 4, 7  # letters of a word that is read as one that sounds so, or but for one letter
+_MOST_AMISS = 4  # letters in which words that sound alike differ
+
+
+def near_spellings(counts: TermCounts, surface: str, fields: Iterable[FieldName], errors: int) -> tuple[str, ...]:
+    """Return spellings with the same first two letters that are at most `errors` edits away, the nearest first.
+
+    A vowel among them may be another one that sounds so where it is not stressed.
+    """
+    spellings = {
+        spelt: records
+        for spelt, records in _begun_alike(counts, surface, fields).items()
+        if abs(len(spelt) - len(surface)) <= errors and edits(spelt, surface) <= errors
+    }
+    return tuple(
+        sorted(spellings, key=lambda spelling: (edits(spelling, surface), -spellings[spelling], spelling))[:_MOST_SHOWN]
+    )
+
+
+def heard_spelling(counts: TermCounts, word: str, fields: Iterable[FieldName]) -> str:
+    """Return the spelling of most records that sounds as a Cyrillic word does; "" where none does, or some begin so.
+
+    A long word may sound so but for one letter.
+    """
+    surface = fold_word(word)
+    if len(surface) < _HEARD_FROM or not (surface.isalpha() and is_cyrillic(surface[0])):
+        return ""
+    sound, most = as_heard(surface), int(len(surface) >= _SLIP_FROM)
+    alike: dict[str, tuple[int, int, str]] = {}
+    for spelt, records in _begun_alike(counts, surface, fields).items():
+        if spelt.startswith(surface):
+            return ""
+        if is_cyrillic(spelt[0]) and abs(len(spelt) - len(surface)) <= 1 + most:
+            apart = edits(as_heard(spelt), sound)
+            if apart <= most and edits(spelt, surface) <= _MOST_AMISS:
+                alike[spelt] = (-apart, records, spelt)
+    return max(alike, key=lambda spelt: alike[spelt], default="")
+
+
+def _begun_alike(counts: TermCounts, surface: str, fields: Iterable[FieldName]) -> dict[str, int]:
+    """Return the spellings of the index that begin as a word does, or sound so, each with its records."""
+    spellings: dict[str, int] = {}
+    for name, beginning in product(fields, _beginnings(surface[:2])):
+        for spelling, records in counts.terms_with_prefix(name, f"={beginning}", None, _MOST_SPELLINGS):
+            spelt = spelling[1:]
+            spellings[spelt] = spellings.get(spelt, 0) + records
+    return spellings
+
+
+def _beginnings(letters: str) -> Iterator[str]:
+    """Yield the first letters of a word, and those that sound alike: па, по."""
+    yield from ("".join(row) for row in product(*(_SOUNDS_LIKE.get(letter, letter) for letter in letters)))

@@ -1,0 +1,57 @@
+"""Words that are spelt as they are heard, and years of two figures, in questions to the collection."""
+
+import pytest
+
+from kb.language.sounds import as_heard
+from kb.search.results import PageOptions, SearchPage
+from tests.search.collection import index, labels
+
+
+def page(question: str) -> SearchPage:
+    return index().search(question, options=PageOptions(limit=5, explained=False), vocabulary=labels())
+
+
+@pytest.mark.parametrize(
+    ("spelt", "meant"),
+    [("дагавор", "договор"), ("саюс", "союз"), ("сагласавание", "согласование"), ("росийский", "российский"),
+     ("потписание", "подписание")],
+)  # fmt: skip
+def test_words_that_sound_alike_have_one_form(spelt: str, meant: str) -> None:
+    assert as_heard(spelt) == as_heard(meant)
+
+
+@pytest.mark.parametrize(("one", "other"), [("дети", "тети"), ("провести", "протесте"), ("гости", "кости")])
+def test_other_words_have_others(one: str, other: str) -> None:
+    assert as_heard(one) != as_heard(other)
+
+
+@pytest.mark.parametrize(
+    ("question", "record"),
+    [
+        ("дагавор о граници 2005", "kz-ru-border-2005"),
+        ("тамаженный саюз 95", "customs-union-agreement-1995"),
+        ("двайное налогаабложение", "kz-ru-double-taxation-1996"),
+        ("степные пажары 13 год", "kz-ru-steppe-fires-2013"),
+        ("пратакол байтерек 2014", "kz-ru-baiterek-protocol-2014"),
+        ("dogovor o druzhbe 92 goda", "kz-ru-friendship-1992"),
+        ("soglashenie baikonur arenda 94 god", "kz-ru-baikonur-lease-1994"),
+        ("достык туралы шарт 92 ж", "kz-ru-friendship-1992"),
+        ("мангилик достык 98", "kz-ru-eternal-friendship-1998"),
+        ("совместный пагранконтроль", "kz-ru-joint-border-control-2009"),
+    ],
+)
+def test_a_question_spelt_by_ear_is_answered(question: str, record: str) -> None:
+    answer = page(question)
+    assert (answer.hits[0].key, answer.understood.answer) == (record, "found")
+
+
+def test_what_was_read_is_told() -> None:
+    notes = {note.code for note in page("дагавор о границе").understood.notes}
+    assert "word-heard" in notes
+
+
+@pytest.mark.parametrize(
+    "question", ["технологич", "прикасп", "торговать", "Мари Олкотт", "договор об усыновлении детей"]
+)
+def test_beginnings_verbs_names_and_other_words_are_not_taken_for_what_sounds_alike(question: str) -> None:
+    assert "word-heard" not in {note.code for note in page(question).understood.notes}
