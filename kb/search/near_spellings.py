@@ -33,7 +33,7 @@ def near_spellings(counts: TermCounts, surface: str, fields: Iterable[FieldName]
 def heard_spelling(counts: TermCounts, word: str, fields: Iterable[FieldName]) -> str:
     """Return the spelling of most records that sounds as a Cyrillic word does; "" where none does, or some begin so.
 
-    A long word may sound so but for one letter.
+    A long word may sound so but for one letter that is not its last: another ending is another form.
     """
     surface = fold_word(word)
     if len(surface) < _HEARD_FROM or not (surface.isalpha() and is_cyrillic(surface[0])):
@@ -44,7 +44,8 @@ def heard_spelling(counts: TermCounts, word: str, fields: Iterable[FieldName]) -
         if spelt.startswith(surface):
             return ""
         if is_cyrillic(spelt[0]) and abs(len(spelt) - len(surface)) <= 1 + most:
-            apart = edits(as_heard(spelt), sound)
+            heard = as_heard(spelt)
+            apart = edits(heard, sound) if heard[-1:] == sound[-1:] else _MOST_AMISS
             if apart <= most and edits(spelt, surface) <= _MOST_AMISS:
                 alike[spelt] = (-apart, records, spelt)
     return max(alike, key=lambda spelt: alike[spelt], default="")
