@@ -12,6 +12,7 @@ from kb.search.answers import AnswerChooser, Chosen, texts_of
 from kb.search.conditions import ConditionMaker, Conditions, groups
 from kb.search.cursors import PagePosition, dump_cursor, parse_cursor, question_mark
 from kb.search.demands import DemandReader
+from kb.search.exclusions import barring, exclusions
 from kb.search.grammar import LONGEST_QUESTION, ParsedQuery, parse_question
 from kb.search.highlighter import Explainer
 from kb.search.judgement import Judge
@@ -130,6 +131,7 @@ class Searcher:
         return best
 
     def _plan_of(self, counts: TermCounts, text: str, manuscript: str) -> "_Planned":
+        text, excluded = exclusions(text)
         typed = typed_values(text, counts)
         rest, first = leading(typed.rest, self._vocabulary)
         question = parse_question(rest)
@@ -141,7 +143,8 @@ class Searcher:
         plan = plan._replace(leading=first, needed=(*plan.needed, *parts), read=read)
         if first.text:
             plan = plan._replace(read=(*plan.read, ReadWord(first.text, optional=True)))
-        return _Planned(question, plan._replace(wordless=is_wordless(text), demands=demands), ())
+        plan = barring(plan._replace(wordless=is_wordless(text), demands=demands), excluded, counts, self._vocabulary)
+        return _Planned(question, plan, ())
 
     def _advised(self, text: str, understood: Understood, plan: Plan, unnamed: tuple[str, ...]) -> Understood:
         """Return how a question without an answer was read, with what else to try."""

@@ -1,0 +1,49 @@
+"""What a question says that it does not ask for, in three languages."""
+
+import pytest
+
+from kb.search.exclusions import exclusions
+from kb.search.results import PageOptions
+from tests.search.collection import index, labels
+
+
+@pytest.mark.parametrize(
+    ("question", "rest", "rows"),
+    [
+        ("аренда Байконура, но не протоколы", "аренда Байконура,", ("протоколы",)),
+        ("договоры о дружбе, за исключением 1992 года", "договоры о дружбе,", ("1992 года",)),
+        ("транзит нефти, только не в Китай", "транзит нефти,", ("Китай",)),
+        ("не протокол, а договор о границе", "договор о границе", ("протокол",)),
+        ("friendship treaty except the 1998 declaration", "friendship treaty", ("1998 declaration",)),
+        ("not protocols but the treaty on the border", "the treaty on the border", ("protocols",)),
+        ("Байтерек келісімі, бірақ хаттама емес", "Байтерек келісімі,", ("хаттама",)),
+        ("полигондар, Ембіден басқа", "полигондар,", ("Ембіден",)),
+        ("Эмбаны қоспағанда полигондар", "полигондар", ("Эмбаны",)),
+        ("кроме того, аренда", "кроме того, аренда", ()),
+        ("кроме протоколов", "кроме протоколов", ()),
+        ('"но не протоколы" аренда', '"но не протоколы" аренда', ()),
+    ],
+)
+def test_what_is_not_asked_for_is_put_aside(question: str, rest: str, rows: tuple[str, ...]) -> None:
+    left, excluded = exclusions(question)
+    assert (" ".join(left.split()), excluded) == (rest, rows)
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "without"),
+    [
+        ("аренда Байконура, но не протоколы", "kz-ru-baikonur-lease-1994", "protocol"),
+        ("Байтерек, кроме протоколов", "kz-ru-baiterek-2004", "protocol"),
+        ("Байтерек, хаттамалардан басқа", "kz-ru-baiterek-2004", "protocol"),
+        ("законы о президенте, но не о первом президенте", "kz-president-law-1995", "first-president"),
+        ("договоры о дружбе, за исключением 1992 года", "kz-ru-eternal-friendship-1998", "-1992"),
+        ("test ranges other than Emba", "kz-ru-test-sites-use-1993", "emba"),
+        ("полигондар туралы келісімдер, Ембіден басқа", "kz-ru-sary-shagan-1995", "emba"),
+    ],
+)
+def test_no_record_is_found_that_bears_it(question: str, first: str, without: str) -> None:
+    page = index().search(question, options=PageOptions(limit=10, explained=False), vocabulary=labels())
+    keys = [hit.key for hit in page.hits]
+    assert first in keys[:3]
+    assert [key for key in keys if without in key] == []
+    assert [word.text for word in page.understood.words if word.negated]
