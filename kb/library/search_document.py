@@ -67,6 +67,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         standing=_standing(record, vocabulary),
         rests_on=tuple(dict.fromkeys(its.target for its in record.relations if its.kind in _RESTING)),
         other_dates=_days(action.date for action in record.actions if action.date),
+        acts=_acts(record),
         manuscripts=record.manuscripts,
         places=places,
         people=tuple(person.label for person in record.contributors),
@@ -79,10 +80,24 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         cited_in=tuple((place.manuscript, place.number) for place in record.cited_in),
         date_lower=earliest,
         date_upper=latest,
-        date_key=f"{low + _SHIFT:012d}{(high or low) + _SHIFT:012d}" if low is not None else "",
+        date_key=_date_key(record),
         author_key=sort_key(author) if author else "",
         title_key=sort_key(title.value) if title else "",
     )
+
+
+def _date_key(record: Record) -> str:
+    """Return a date as it sorts: that of a record, or of the first action where its own is not known; "" for none."""
+    dates = [record.issued] if record.issued else [action.date for action in record.actions]
+    first = min(((its.lower, its.upper or its.lower) for its in dates if its and its.lower is not None), default=None)
+    return f"{first[0] + _SHIFT:012d}{first[1] + _SHIFT:012d}" if first else ""
+
+
+def _acts(record: Record) -> tuple[str, ...]:
+    """Return the actions of a record with their days, months or years."""
+    dated = ((its.kind, its.date) for its in record.actions if its.date)
+    years = dict.fromkeys(f"{kind}:{date.text[:4]}" for kind, date in dated if date.precision == "year")
+    return (*(f"{its.kind}:{day}" for its in record.actions if its.date for day in _days([its.date])), *years)
 
 
 def _places(record: Record, vocabulary: Vocabulary) -> Iterator[str]:

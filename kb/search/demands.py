@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from kb.language.folding import fold_word, spellings, words
 from kb.language.latin import cyrillic_guess, latin_key
 from kb.language.number_words import ordinal_of, ordinal_roots, roman, roman_value
+from kb.search.acted import acted
 from kb.search.analysis import asked_forms
 from kb.search.conditions import years_between
 from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
@@ -125,6 +126,7 @@ class DemandReader:
             *self._amendments(text),
             *self._instead(text),
             *self._stages(text),
+            *self._acted(text, values),
             *self._between_two(text, needed),
             *self._places(row, needed),
         )
@@ -248,6 +250,12 @@ class DemandReader:
         if said:
             there = [constant("stage", stage, _STAGE) for stage in its if self._counts.doc_freq("stage", stage)]
             yield Demand(said, either(there), leading="alike")
+
+    def _acted(self, text: str, values: Sequence[TypedValue]) -> Iterator[Demand]:
+        """Yield a question for what something was done to on a day, in a month or a year, if anything was."""
+        for said, there in acted(text, values, self._counts):
+            if there:
+                yield Demand(said, either(there), leading="alike")
 
     def _between_two(self, text: str, needed: Sequence[AskedPart]) -> Iterator[Demand]:
         """Yield a question for what is between two, and not among many, with a party of few records in it."""

@@ -32,7 +32,8 @@ class SearchDocument(NamedTuple):
     answer about as well. `rests_on` are the citekeys of documents that it carries out, changes or is based on,
     `replaces` those in whose place it stands; `stage` is how far it came. `places` are the ids of those where
     something was done, `people` the contributors' names, `signatories` the names of those whom notes on its signing
-    name and `signers` of those by whom it was signed.
+    name and `signers` of those by whom it was signed. `acts` are its actions with their dates:
+    "ratification:1998-05-12".
     """
 
     key: str
@@ -67,6 +68,7 @@ class SearchDocument(NamedTuple):
     tags: tuple[str, ...] = ()
     stage: str = ""
     replaces: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
     date_lower: int | None = None
     date_upper: int | None = None
     date_key: str = ""

@@ -182,7 +182,10 @@ def _add_keywords(document: FieldSink, record: SearchDocument) -> None:
 
 
 def _add_values(document: FieldSink, record: SearchDocument) -> None:
-    """Add identifiers, dates, what it rests on; what it has by the way is marked, a day is found by its month too."""
+    """Add identifiers, dates, what it rests on; what it has by the way is marked, a day is found by its month too.
+
+    What was done to it is there with its day, its month and its year.
+    """
     identifiers = dict.fromkeys((f"key:{record.key.casefold()}", *record.identifiers))
     mentioned = (
         f"{MENTION}{identifier}" for identifier in dict.fromkeys(record.mentioned) if identifier not in identifiers
@@ -191,7 +194,9 @@ def _add_values(document: FieldSink, record: SearchDocument) -> None:
         document.add_text("identifier", identifier)
     dates = dict.fromkeys(part for date in record.dates for part in (date, date[:7]))
     others = dict.fromkeys(part for date in record.other_dates for part in (date, date[:7]))
-    for identifier in (*dates, *(f"{MENTION}{date}" for date in others if date not in dates)):
+    parted = (act.partition(":") for act in record.acts)
+    acts = dict.fromkeys(f"{kind}:{date[:size]}" for kind, _colon, date in parted for size in (10, 7, 4))
+    for identifier in (*dates, *(f"{MENTION}{date}" for date in others if date not in dates), *acts):
         document.add_text("date", identifier)
     for key in record.rests_on:
         document.add_text("rests_on", key)

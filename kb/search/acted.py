@@ -1,0 +1,44 @@
+"""What a question says was done to a document on a day, in a month or in a year: "ratified in May 1998"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kb.language.folding import fold_word, words
+from kb.language.word_tables import table
+from kb.search.terms import is_year
+from kb.search.tree import Node, TermCounts, constant
+from kb.search.values import TypedValue
+
+_LONGEST = 4  # words of a row of the table
+_ACTED = 60.0  # what a record gains to which that was done
+
+
+def acted(text: str, values: Sequence[TypedValue], counts: TermCounts) -> Iterator[tuple[str, list[Node]]]:
+    """Yield the words for an action, where the question has a date beside, with what finds records of both, if any."""
+    dates = [value.date.text for value in values if value.date and value.date.precision in ("day", "month")]
+    dates = dates or [word.text for word in words(text) if is_year(word.text)]
+    named = actions_in(text) if dates else {}
+    if len(named) == 1:
+        for kind, said in named.items():
+            there = [f"{kind}:{date}" for date in dates if counts.doc_freq("date", f"{kind}:{date}")]
+            yield said, [constant("date", its, _ACTED) for its in there]
+
+
+def actions_in(text: str) -> dict[str, str]:
+    """Return the kinds of actions that a text names, each with the words for it."""
+    row = words(text)
+    folded = [fold_word(word.text) for word in row]
+    named: dict[str, str] = {}
+    for kind in table("actions"):
+        for size in range(_LONGEST, 0, -1):
+            for start in range(len(row) - size + 1):
+                if _pattern(kind).fullmatch(" ".join(folded[start : start + size])):
+                    named.setdefault(kind, text[row[start].start : row[start + size - 1].end])
+    return named
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    rows = (re.escape(word).replace("_", " ").replace(r"\*", r"\w*") for word in table("actions")[kind].split())
+    return re.compile("|".join(rows))

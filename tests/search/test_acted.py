@@ -1,0 +1,59 @@
+"""What was done to a document on a day, in a month or a year; and the newest of documents that only this dates."""
+
+import pytest
+
+from kb.search.acted import actions_in
+from kb.search.results import PageOptions, SearchPage
+from tests.search.collection import documents, index, labels
+
+
+def page(question: str) -> SearchPage:
+    return index().search(question, options=PageOptions(limit=10, explained=False), vocabulary=labels())
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("applied provisionally from 1 July 2010", "provisional-application"),
+        ("временно применялось с 2010", "provisional-application"),
+        ("ратифицировано в мае 1998", "ratification"),
+        ("күшіне 2005 жылы енген", "entry-into-force"),
+        ("вступившие в силу", "entry-into-force"),
+        ("утратил силу 1 июля", "repeal"),
+        ("денонсированные в 2004", "denunciation"),
+    ],
+)
+def test_actions_are_named_in_words(question: str, kind: str) -> None:
+    assert list(actions_in(question)) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("question", "record"),
+    [
+        ("применяется временно с 7 июня 2012", "kz-ru-stay-of-citizens-2012"),
+        ("временно применялось с 22 сентября 2008 года", "kz-ru-checkpoints-protocol-2008"),
+        ("2004 жылғы 22 желтоқсаннан уақытша қолданылған", "kz-ru-baiterek-2004"),
+        ("денонсировано в декабре 2004", "kz-ru-border-troops-transport-1994"),
+        ("terminated in December 2014", "kz-ru-balkhash-node-1994"),
+        ("ратифицировано в апреле 2003 дно Каспия", "kz-ru-caspian-seabed-1998"),
+        ("2010 жылғы маусымда ратификацияланған хаттама", "kz-ru-baikonur-city-status-protocol-2009"),
+        ("вступил в силу 9 октября 1992 года", "kz-ru-friendship-1992"),
+    ],
+)
+def test_what_was_done_then_comes_first(question: str, record: str) -> None:
+    answer = page(question)
+    assert (answer.hits[0].key, answer.understood.answer) == (record, "found")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["самый новый протокол по Байтереку", "the newest Baiterek protocol", "Бәйтерек туралы ең соңғы хаттама"],
+)
+def test_the_newest_may_be_dated_by_an_action_alone(question: str) -> None:
+    assert page(question).hits[0].key == "kz-ru-baiterek-protocol-2025"
+
+
+def test_actions_are_indexed_with_their_dates() -> None:
+    acts = {record.key: record.acts for record in documents()}
+    assert "provisional-application:2012-06-07" in acts["kz-ru-stay-of-citizens-2012"]
+    assert "exchange-of-instruments:1995" in acts["kz-ru-baikonur-lease-1994"]
