@@ -5,6 +5,7 @@ that transcriptions take for each other as one: z and s, ж and g, х and г; an
 far wider than `kb.language.latin.latin_key`: for names of persons alone, and for words that nothing else explains.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -58,18 +59,17 @@ _UNSTRESSED = str.maketrans(
     }
 )  # fmt: skip
 _VOICED, _VOICELESS = "бвгджз", "пфктшс"
-_DULLED = re.compile(f"[{_VOICED}](?=[пфктшсцчхщ]|$)")
 _HEARD = (("сч", "щ"), ("зч", "щ"), ("тся", "ца"), ("ться", "ца"), ("тс", "ц"), ("дс", "ц"), ("стн", "сн"),
           ("здн", "зн"), ("лнц", "нц"), ("чш", "ш"))  # fmt: skip
-_TWICE = re.compile(r"(.)\1+")
+_DULLED, _TWICE = f"[{_VOICED}](?=[пфктшсцчхщ]|$)", r"(.)\1+"
 
 
 @lru_cache(maxsize=50_000)
 def as_heard(folded: str) -> str:
     """Return a folded Cyrillic word as it is heard: дагавор and договор are one, so are саюс and союз."""
     letters = _replaced(folded, _HEARD).translate(_UNSTRESSED)
-    letters = _DULLED.sub(lambda letter: _VOICELESS[_VOICED.index(letter.group())], letters)
-    return _TWICE.sub(r"\1", letters)
+    letters = re.sub(_DULLED, lambda letter: _VOICELESS[_VOICED.index(letter.group())], letters)
+    return re.sub(_TWICE, r"\1", letters)
 
 
 def _replaced(letters: str, steps: tuple[tuple[str, str], ...]) -> str:

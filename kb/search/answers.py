@@ -40,7 +40,8 @@ class AnswerChooser:
         self._conditions = conditions
         self._trees = PlannedTrees(plan)
         self._records = max(1, state.num_docs)
-        self._exact = bool(plan.demands) or any(part.within for part in plan.needed)  # to have the words is not enough
+        partial = any(part.within or part.guess for part in plan.needed)
+        self._exact = bool(plan.demands) or partial  # to have the words is not enough
         self.judge = Judge(state, plan)
 
     def choose(self, most: int, fields: Sequence[str] = ()) -> Chosen:

@@ -171,8 +171,8 @@ class Judge:
                 return inf
             if part.within and kept < _MENTIONED:
                 return 0.0
-            lacks = lacks or bool(weight and not kept)
-            says = says or (telling[place] and kept >= _MENTIONED)
+            lacks = lacks or bool(weight and (part.guess or not kept))
+            says = says or (telling[place] and kept >= _MENTIONED and not part.guess)
             if part.generic and kept and any(telling):
                 continue
             share, times = kept, 1.0

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kb.domain.languages import LANGUAGES
 from kb.domain.vocabulary import Concept
 from kb.language.countries import country_forms
-from kb.language.folding import bones, fold_word, spellings
+from kb.language.folding import bones, fold_word, is_cyrillic, spellings
 from kb.language.latin import latin_key
 from kb.language.stems import KAZAKH, stem, typed_stem
 from kb.language.word_tables import table
@@ -232,6 +232,8 @@ def _lookup(rows: Mapping[str, str], row: Sequence[str]) -> str | None:
     if not row:
         return None
     readings: Sequence[str] = _readings(row) if len(row) > 1 else _readings_of(row[0])
+    if len(row) == 1 and row[0].isupper() and is_cyrillic(row[0][0]):  # ВОЗ is no ввоз, though their keys are one
+        readings = [its for its in readings if not its.startswith("~")]
     if len(row) == 1 and fold_word(row[0]) in _other_words():
         readings = readings[-1:]
     return next(filter(None, map(rows.get, readings)), None)

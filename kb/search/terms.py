@@ -50,7 +50,7 @@ class AskedPart(NamedTuple):
     the part is there where only its like or a longer word is found; `generic`: it names a kind of document; `weight`
     is what it says against other words as rare; `party`: it names a party; `by_topic` is what of `finding` gives
     records of a topic, whatever they say; `kept`: relaxing does not leave it out; `within`: it is only part of that;
-    `name`: it is typed as a name.
+    `name`: it is typed as a name; `guess`: a short word, or an abbreviation, to which what is found is only near.
     """
 
     finding: tuple[Node, ...]
@@ -66,6 +66,7 @@ class AskedPart(NamedTuple):
     kept: bool = False
     within: bool = False
     name: bool = False
+    guess: bool = False
 
 
 NO_PART = AskedPart(())

@@ -22,6 +22,7 @@ _PER_LETTER = 0.15  # a share of a word that longer ones stand for, for each of 
 _MOST_NEAR = 6  # words of a question for which near spellings are looked for: each takes time
 _SHORTEST_INSIDE = 4  # letters of a word inside a question that may be the beginning of longer ones
 _SHORT = 4  # letters of a word in which only the last may be amiss
+_GUESSED = 5  # letters of a word so short that what is spelt nearly so is likely another word
 _SURE = 6  # letters of a word from which on any form of it will do to know it
 _SURE_SOUND, _FEW_WORDS = 4, 2  # consonants of a name that need no other name beside it, in so many words
 _MOST_TYPED = 5  # words of a question in which a number that no record has is asked for
@@ -84,7 +85,7 @@ class WordReader:
         typed = _typed_as_names([slot.wanted.words[0] for slot in slots])
         for place, slot in enumerate(slots):
             weight, document = self._weight(slots, place, names, typed[place]), names_document(slot.forms.surface)
-            slot.part = slot.part._replace(weight=weight, generic=document, name=typed[place])
+            slot.part = slot.part._replace(weight=weight, generic=document, name=typed[place], guess=_is_guess(slot))
 
     def _read_word(self, slot: AskedWord, last: bool, of_act: bool) -> None:
         wanted = slot.wanted
@@ -193,6 +194,13 @@ class WordReader:
         if unknown and word.isdecimal() and year_of(slot.wanted) is None:  # a page in what was pasted
             return _LITTLE if len(slots) > _MOST_TYPED else 1.0
         return _LITTLE if unknown and not slot.understood and any(_beside(names, place)) else 1.0
+
+
+def _is_guess(slot: AskedWord) -> bool:
+    """Return whether nothing but a near spelling of a short word, or a word begun by an abbreviation, is found."""
+    word = slot.wanted.words[0]
+    capitals = word.isupper() and len(word) > 1
+    return not slot.sound and ((slot.near > 0 and (capitals or len(word) <= _GUESSED)) or (slot.begun and capitals))
 
 
 def _typed_as_names(row: Sequence[str]) -> list[bool]:
