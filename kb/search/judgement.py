@@ -1,6 +1,6 @@
 """How much of what a question says a record has: by this an answer is called found, or near.
 
-What a word says is its rarity, log(1 + N / (1 + n)) for n of N records; a word that no record has says most, a verb
+What a word says is its rarity, log(1 + N / (1 + n)) for n of N records; a word that no record has says much, a verb
 that none has little. A word in many records, a kind of many, a party and a place say where to look and not what for:
 they count only where a question has nothing else; but a record that lacks a party of few records answers another
 question. A number says more, and so does a name: one that is missing, and the name of one who made the record or signed
@@ -19,7 +19,7 @@ from kb.search.state import Address, IndexState
 from kb.search.terms import AskedPart, is_year
 from kb.search.tree import EVERYTHING, Node, either, field_of, is_near, outside
 
-_ENOUGH = (0.5, 0.5, 0.57, 0.55, 0.55, 0.4)  # of what is asked: so much answers it, by how many parts say something
+_ENOUGH = (0.5, 0.5, 0.57, 0.55, 0.55, 0.35)  # of what is asked: so much answers it, by how many parts say something
 _COMMON = 0.15  # of all records: a word that more of them have says where to look
 _ASIDE, _MENTIONED = ("note", "other"), 0.55  # fields that say what a record is not about, and a share for being there
 _BY_LABEL = 0.45  # a share for records of a topic whose label has the word among others, where no text has it
@@ -27,6 +27,7 @@ _BY_TOPIC = 0.5  # a share for records of the topic that a word names, where no 
 _FEW_OF_KIND = 0.03  # of all records: a kind of no more of them is asked for itself
 _TOGETHER = 1.4  # what words say that stand for one thing together, against one word as rare
 _NUMBER, _FIGURES = 2.0, 3  # what a number says against a word as rare, if it has so many figures and is no year
+_AS_RARE = 3  # records: a word that none has is as telling as one of so many, for it may be an everyday one
 _NAME_MISSING = 1.5  # what a name says against a word as rare, where it is missing
 _MAKER, _MAKERS, _SURELY = 1.5, 0.02, 0.9  # what the name of a maker says, if he has no more of all records; its share
 _LEVELS = (1.0, _MENTIONED, _BY_LABEL, _BY_TOPIC)  # what counts of a part by where it is, the surest first
@@ -215,7 +216,8 @@ class Judge:
         return part.weight < 1.0 and part.records <= self._records * _COMMON
 
     def _says(self, part: AskedPart) -> float:
-        return log(1 + self._records / (1 + part.records)) * part.weight
+        unknown = not (part.records or part.name or part.text.isdecimal())
+        return log(1 + self._records / (1 + (_AS_RARE if unknown else part.records))) * part.weight
 
     def shares(self, addresses: Sequence[Address]) -> list[float]:
         """Return for each record how much of what the question says it has, from 0 to 1, by where it has each part."""
