@@ -3,15 +3,17 @@
 The lists were written from titles and values alone, by eleven hands, of which the last ten saw no code; they are not to
 be changed to suit the code. At first sight the third one (unseen_a, unseen_b) gave: right record among the first five
 0.978, first 0.931, marked found 0.945; of those without an answer 0.881 were marked near or nothing. The fourth one
-(unseen_c, unseen_d): 0.958, 0.942, 0.958 and 0.883. The fifth one (unseen_e): 0.939, 0.909, 0.904 and 0.883. The
-sixth one (unseen_f): 0.876, 0.765, 0.841 and 0.886. The seventh one (unseen_g): 0.905, 0.819, 0.914 and 0.978. The
-eighth one (unseen_h): 0.941, 0.912, 0.919 and 0.667, and after work on other lists alone 0.956, 0.919, 0.949 and
-0.625. The ninth one (unseen_i): 0.98, 0.90, 0.92 and 0.85, and after work on other lists alone 0.98, 0.89, 0.89 and
-0.90. The tenth one (unseen_j): 0.98, 0.93, 0.91 and 0.657; the half of it that nobody read, after work on the other:
-0.979, 0.938, 0.917 and 0.941. The eleventh one (unseen_k), of which the other half is not read: 0.924, 0.788, 0.742
-and 0.796. The everyday one was written before the everyday words of names.toml, by the hand that
-then added them, so it is no blind one; without them: 0.643, 0.497, 0.545 and 0.95. The list of values and kinds was
-written before what questions state was read, by the hand that then read it: 0.943, 0.8, 0.943 and 0.26 before.
+(unseen_c, unseen_d): 0.958, 0.942, 0.958 and 0.883. The fifth one (unseen_e): 0.939, 0.909, 0.904 and 0.883. The sixth
+one (unseen_f): 0.876, 0.765, 0.841 and 0.886. The seventh one (unseen_g): 0.905, 0.819, 0.914 and 0.978. The eighth one
+(unseen_h): 0.941, 0.912, 0.919 and 0.667, and after work on other lists alone 0.956, 0.919, 0.949 and 0.625. The ninth
+one (unseen_i): 0.98, 0.90, 0.92 and 0.85, and after work on other lists alone 0.98, 0.89, 0.89 and 0.90. The tenth one
+(unseen_j): 0.98, 0.93, 0.91 and 0.657; the half of it that nobody read, after work on the other: 0.979, 0.938, 0.917
+and 0.941. The eleventh one (unseen_k), of which the other half is not read: 0.924, 0.788, 0.742 and 0.796. At the
+twelfth hand's list, marked found 0.917 of those with an answer and 0.987 near or nothing of those without, what an
+unknown word says was made less: of the lists here 14 more are marked found, and 7 of 750 without an answer no more
+near. The everyday one was written before the everyday words of names.toml, by the hand that then added them, so it is
+no blind one; without them: 0.643, 0.497, 0.545 and 0.95. The list of values and kinds was written before what questions
+state was read, by the hand that then read it: 0.943, 0.8, 0.943 and 0.26 before.
 """
 
 import sys
@@ -63,7 +65,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "identifier": (1.0, 1.0, 1.0),
         "layout": (1.0, 1.0, 1.0),
         "none": (1.0, 1.0, 1.0),
-        "number": (1.0, 1.0, 0.889),
+        "number": (1.0, 1.0, 1.0),
         "person": (1.0, 1.0, 1.0),
         "place": (1.0, 1.0, 1.0),
         "popular-name": (0.917, 0.833, 0.833),
@@ -95,7 +97,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "everyday-topic": (1.0, 0.8, 1.0),
         "full-question": (1.0, 1.0, 1.0),
         "kk-case-endings": (1.0, 1.0, 1.0),
-        "none": (1.0, 1.0, 1.0),
+        "none": (0.967, 0.967, 0.967),
         "numbers": (1.0, 1.0, 1.0),
         "organisation": (1.0, 1.0, 1.0),
         "pasted-reference": (1.0, 1.0, 1.0),
@@ -124,7 +126,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "beginning-of-word": (1.0, 1.0, 1.0),
         "date": (1.0, 1.0, 1.0),
         "joined-or-split": (1.0, 1.0, 1.0),
-        "misspelt": (1.0, 0.923, 0.923),
+        "misspelt": (1.0, 0.923, 1.0),
         "none": (1.0, 1.0, 1.0),
         "number-or-identifier": (1.0, 1.0, 1.0),
         "party-or-body": (1.0, 1.0, 1.0),
@@ -143,7 +145,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "date": (1.0, 1.0, 1.0),
         "document-number": (1.0, 1.0, 1.0),
         "identifier": (1.0, 1.0, 1.0),
-        "none": (0.985, 0.985, 0.985),
+        "none": (0.971, 0.971, 0.971),
         "person": (1.0, 0.867, 1.0),
         "place": (1.0, 0.933, 1.0),
         "prefix": (1.0, 1.0, 1.0),
@@ -152,8 +154,8 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "typo-or-layout": (1.0, 0.944, 0.944),
     },
     EVERYDAY: {
-        "en": (1.0, 0.917, 0.833),
-        "kk": (0.852, 0.778, 0.815),
+        "en": (1.0, 0.917, 0.875),
+        "kk": (0.852, 0.778, 0.889),
         "none": (0.95, 0.95, 0.95),
         "ru": (0.957, 0.859, 0.859),
     },
@@ -175,11 +177,11 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "date": (1.0, 1.0, 1.0),
         "document-number": (1.0, 1.0, 1.0),
         "identifier": (1.0, 1.0, 1.0),
-        "none": (0.917, 0.917, 0.917),
+        "none": (0.833, 0.833, 0.833),
         "person": (0.917, 0.833, 1.0),
         "place": (1.0, 0.917, 1.0),
         "prefix": (1.0, 1.0, 1.0),
-        "question-in-a-sentence": (0.925, 0.85, 0.85),
+        "question-in-a-sentence": (0.925, 0.85, 0.875),
         "topic": (1.0, 0.917, 1.0),
         "typo-or-layout": (1.0, 1.0, 1.0),
     },
@@ -187,7 +189,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "date": (1.0, 1.0, 1.0),
         "identifier": (1.0, 1.0, 1.0),
         "layout": (1.0, 1.0, 1.0),
-        "none": (0.967, 0.967, 0.967),
+        "none": (0.933, 0.933, 0.933),
         "number": (1.0, 1.0, 1.0),
         "person": (1.0, 1.0, 0.875),
         "place": (1.0, 0.875, 1.0),
@@ -215,11 +217,11 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "history-concepts": (1.0, 1.0, 0.857),
         "kind-party-decade": (1.0, 1.0, 1.0),
         "layout-letters": (1.0, 1.0, 1.0),
-        "none": (0.986, 0.986, 0.986),
+        "none": (0.971, 0.971, 0.971),
         "person": (1.0, 1.0, 1.0),
         "place-year": (1.0, 1.0, 1.0),
         "regions-cities": (1.0, 1.0, 0.875),
-        "subject-not-in-title": (1.0, 0.9, 0.8),
+        "subject-not-in-title": (1.0, 0.9, 0.9),
         "title-piece": (1.0, 1.0, 1.0),
         "whole-question": (1.0, 0.833, 0.833),
     },
@@ -243,10 +245,10 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "pasted-reference": (1.0, 1.0, 1.0),
         "person": (1.0, 1.0, 1.0),
         "place-of-signing": (1.0, 0.75, 0.75),
-        "region-city": (1.0, 1.0, 0.333),
+        "region-city": (1.0, 1.0, 0.667),
         "status": (1.0, 1.0, 1.0),
         "time-range": (1.0, 1.0, 1.0),
-        "word-beginning": (1.0, 1.0, 1.0),
+        "word-beginning": (1.0, 1.0, 0.75),
     },
     BLIND: {
         "beginning": (1.0, 0.974, 0.974),
@@ -260,8 +262,8 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "pasted": (1.0, 1.0, 1.0),
         "person": (1.0, 0.975, 0.95),
         "place": (0.974, 0.974, 1.0),
-        "popular": (1.0, 0.902, 0.854),
-        "question": (0.868, 0.711, 0.816),
+        "popular": (1.0, 0.902, 0.902),
+        "question": (0.842, 0.684, 0.842),
         "topic": (1.0, 0.947, 0.974),
         "typo": (0.974, 0.974, 0.947),
     },
