@@ -7,14 +7,14 @@ from functools import cache
 from kb.language.folding import fold_word, words
 from kb.language.word_tables import table
 from kb.search.terms import is_year
-from kb.search.tree import Node, TermCounts, constant
+from kb.search.tree import Node, TermCounts, constant, either
 from kb.search.values import TypedValue
 
 _LONGEST = 4  # words of a row of the table
 _ACTED = 60.0  # what a record gains to which that was done
 
 
-def acted(text: str, values: Sequence[TypedValue], counts: TermCounts) -> Iterator[tuple[str, list[Node]]]:
+def acted(text: str, values: Sequence[TypedValue], counts: TermCounts) -> Iterator[tuple[str, Node]]:
     """Yield the words for an action, where the question has a date beside, with what finds records of both, if any."""
     dates = [value.date.text for value in values if value.date and value.date.precision in ("day", "month")]
     dates = dates or [word.text for word in words(text) if is_year(word.text)]
@@ -22,7 +22,8 @@ def acted(text: str, values: Sequence[TypedValue], counts: TermCounts) -> Iterat
     if len(named) == 1:
         for kind, said in named.items():
             there = [f"{kind}:{date}" for date in dates if counts.doc_freq("date", f"{kind}:{date}")]
-            yield said, [constant("date", its, _ACTED) for its in there]
+            if there:
+                yield said, either([constant("date", its, _ACTED) for its in there])
 
 
 def actions_in(text: str) -> dict[str, str]:

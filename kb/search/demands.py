@@ -76,7 +76,6 @@ _MOST_BETWEEN = 2  # words between two places that belong together
 _STAGE = 20.0  # what a record of the stage asked for gains
 _HYPHENS = tuple("-‑–")
 
-
 Leads = Literal["", "alike", "rests_on", "replaces"]
 
 
@@ -126,7 +125,7 @@ class DemandReader:
             *self._amendments(text),
             *self._instead(text),
             *self._stages(text),
-            *self._acted(text, values),
+            *(Demand(said, its, leading="alike") for said, its in acted(text, values, self._counts)),
             *self._between_two(text, needed),
             *self._places(row, needed),
         )
@@ -250,12 +249,6 @@ class DemandReader:
         if said:
             there = [constant("stage", stage, _STAGE) for stage in its if self._counts.doc_freq("stage", stage)]
             yield Demand(said, either(there), leading="alike")
-
-    def _acted(self, text: str, values: Sequence[TypedValue]) -> Iterator[Demand]:
-        """Yield a question for what something was done to on a day, in a month or a year, if anything was."""
-        for said, there in acted(text, values, self._counts):
-            if there:
-                yield Demand(said, either(there), leading="alike")
 
     def _between_two(self, text: str, needed: Sequence[AskedPart]) -> Iterator[Demand]:
         """Yield a question for what is between two, and not among many, with a party of few records in it."""
