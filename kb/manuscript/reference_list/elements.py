@@ -129,6 +129,9 @@ def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
         entry.add("issue", *pair.span("issue"), range_of(pair["issue"]))
         entry.take(*pair.span())
     _read_pages(entry, start, in_container)
+    article = re.search(rf"{TAKEN},\s(?P<value>e?\d{{3,7}})(?=[.\s{TAKEN}]*$)", entry.open[start:])
+    if article and entry.has("issue") and in_container and not entry.has("page"):  # 12(4), 1023
+        entry.add("page", start + article.start("value"), start + article.end("value"))
 
 
 def _read_packed(entry: Reading, start: int) -> bool:

@@ -29,7 +29,7 @@ _LIKE_ENTRY = re.compile(rf"(?<!\d){YEAR}(?!\d)|//|https?:")
 _FEWEST = 3
 _GOES_ON_BELOW = re.compile(r"[-–—,:]\s*$|(?:\s/|[\s.»\"?!]//)\s*$")  # a dash, a colon, the sign before a host
 _TWO_ACTS = re.compile(
-    rf"{YEAR}\s?(?:г\.|года|ж\.)?(?:\s№\s?[\w-]+)?\s?;\s+(?=(?:Закон|Указ|Постановление|Кодекс|Договор|Соглашение|Конвенция|Протокол)\s.*?{YEAR})"
+    rf"{YEAR}\s?(?:г\.|года|ж\.)?(?:\s№\s?[\w-]+)?\s?;\s+(?=(?:Об?\s[^;:]{{3,150}}\s?:\s?|[^;]{{3,150}}туралы:\s)?(?i:Закон|Указ|Постановление|Кодекс|Договор|Соглашение|Конвенция|Протокол)\s.*?{YEAR})"
 )
 _AUTHOR_DATED = re.compile(rf"(?:^|\.\s+)(?P<head>[{UPPER}][^.(]{{2,40}}\.(?:\s?[{UPPER}]\.)?)(?=\s\({YEAR}[a-z]?\))")
 _TWO_WORKS = re.compile(rf"(?:\d\s?(?:[бсcp]|pp)?\.?|{YEAR})\s?;\s+(?=[{UPPER}])")

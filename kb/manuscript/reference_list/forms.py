@@ -12,6 +12,7 @@ from kb.manuscript.reference_list.acts import read_act
 from kb.manuscript.reference_list.addresses import read_links
 from kb.manuscript.reference_list.apa import read_apa
 from kb.manuscript.reference_list.archives import read_archive, read_own_archive
+from kb.manuscript.reference_list.cases import read_case
 from kb.manuscript.reference_list.chicago import read_chicago
 from kb.manuscript.reference_list.comma_form import read_comma_form
 from kb.manuscript.reference_list.elements import read_numbers
@@ -97,7 +98,7 @@ def read_form(entry: Reading) -> None:
     if (standard := read_standard(entry)) is not None:
         _read_book(entry, standard)
         return
-    if read_patent(entry):
+    if read_patent(entry) or read_case(entry):
         return
     if read_comma_form(entry) or (not legal.is_numbered(entry.text) and (read_chicago(entry) or read_apa(entry))):
         return

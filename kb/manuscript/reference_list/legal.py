@@ -54,6 +54,9 @@ _NUMBERED_ACT = re.compile(
     r"(?:Резолюци\w+|қарар\w*|Resolution)\s[\w\s]{0,40}?(?P<value>\d{1,4}(?:/\d+)?(?:\s\([IVXL]+\))?)(?=\s|,|$)",
     re.IGNORECASE,
 )
+_NUMBERED_AFTER = re.compile(  # … Республикасының Су кодексі. 2003 жылғы 9 шілдедегі № 481-II
+    rf"[.,:]\s\d{{4}}\s(?:жылғы|ж\.)\s\d{{1,2}}\s[{LETTER}]+(?:\s№\s?[\w-]+)?(?:\s(?:ҚРЗ|ЗРК))?(?:\.\s.*)?[\s.]*$"
+)
 _AFTER_NUMBER = re.compile(rf",\s(?=[{UPPER}])|[.,]?\s(?=[«\"“])")  # Resolution 2625 (XXV), Declaration on …
 _NUMBER_LAST = re.compile(r"[\s.,]*(?:г\.?|года|ж\.?|жылғы)?[\s,]*(?:(?:№|N)\s?[\w/-]+(?:\s(?:ЗРК|ҚРЗ))?)?[\s.,]*")
 _NAMED_AFTER = re.compile(rf"[.:]\s(?=[{UPPER}])")
@@ -106,6 +109,7 @@ def act_kind(text: str) -> tuple[str, str] | None:
         return ("legislation", "decree") if re.match("указ|ukaz|жарлы|decree", by) else ("regulation", "resolution")
     if names_at(text, 0, loose=False).people:
         return None
+    text = _NUMBERED_AFTER.sub("", text)
     head = re.split(r"[«\"“]", text, maxsplit=1)[0].strip() or text
     beginning = " ".join(head.split()[: 6 if re.match(r"(?:UN|United\sNations)\s", head) else 3])
     rest = text.split(":", 1)[1] if ":" in text else ""

@@ -35,6 +35,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\(?(?<!\d)(?P<date>(?:19|20)\d\d(?:\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?)(?!\d)\)?")
+_DATED_LAST = re.compile(rf"\s?{DASH}\s(?P<year>(?:19|20)\d\d)[.\s]*$")
 _AUTHORITY = re.compile(r"[.;]\s(?P<name>(?:U\.\s?S\.|US|European)\sPatent(?:\sand\sTrademark)?\sOffice)")
 _INVENTORS = re.compile(r"\s/\s")
 _OFFICE = re.compile(
@@ -63,6 +64,10 @@ def read_patent(entry: Reading) -> bool:
             entry.add(name, *patent.span(group))
     entry.take(0, patent.end() - 2)
     end = _read_office(entry, patent.end())
+    dated = None if entry.has("issued") else _DATED_LAST.search(entry.open, patent.end())
+    if dated:
+        entry.add("issued", *dated.span("year"))
+        end = min(end, dated.start())
     read_title(entry, patent.end(), min(end, entry.links))
     entry.add("x-act", *patent.span("number"), "patent|")
     return True

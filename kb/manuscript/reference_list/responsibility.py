@@ -7,7 +7,7 @@ from kb.language.romanised_words import romanised
 from kb.language.russian_names import surname_nominative
 from kb.manuscript.reference_list.names import ListedName, body_at, names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import KIND, LETTER, UPPER, language_code
+from kb.manuscript.reference_list.signs import KIND, LETTER, THESIS, UPPER, language_code
 
 _KIND_BEGINS = re.compile(rf"{KIND}", re.IGNORECASE)
 _PERFORMED = r"ред(?:\.|актор\w*)|сост(?:\.|авител\w*)|құраст\.|пер\.|ауд\."  # romanised too
@@ -63,6 +63,8 @@ def read_responsibility(entry: Reading, start: int, end: int) -> None:
             entry.add("genre", begin, finish)
         elif entry.has("author") and entry.open[begin:finish] == entry.value("author").lstrip("|"):
             entry.take(begin, finish)  # the body at the head, said again
+        elif re.search(rf"(?<!\w)(?:{THESIS})", entry.text[:start], re.IGNORECASE) and not entry.has("publisher"):
+            entry.add("publisher", *trimmed(entry.text, begin, finish, edges=" ."))  # дис. … канд. наук / КазНУ
         elif body := body_at(entry.open, begin, finish):
             entry.add("issuer", body.start, body.end)
         if names.others:
