@@ -74,9 +74,9 @@ def test_no_question_of_a_server_waits_for_the_writing(tmp_path: Path, monkeypat
             assert sync.index.size == 1
         assert [sync.index.size for _ in range(20)] == [1] * 20
         go_on.set()
-        while sync.index.size == 1:
+        while sync.index.size == 1 or sync.lag:  # the state is published before what it lags is counted anew
             sleep(0.01)
-        assert sync.lag == 0
+        assert sync.index.size == 2
 
 
 def test_an_index_whose_writing_broke_is_left_alone_for_a_while(
