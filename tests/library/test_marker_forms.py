@@ -74,6 +74,16 @@ def test_what_is_cited_again_is_the_work_before_it(bare_library: Library, langua
     assert kinds(bare_library, manuscript) == set()
 
 
+@pytest.mark.parametrize("language", ["kk", "ru", "en", "uk"])
+def test_a_page_without_its_word_is_another_form(bare_library: Library, language: str) -> None:
+    manuscript = opened(
+        bare_library, language, [*[f"[{number}, {PAGE[language]}]" for number in (1, 2, 3, 1)], "[2: 77]"]
+    )
+    known = manuscript_files.known_works(bare_library, manuscript)
+    wrong = manuscript_files.findings(bare_library, manuscript, known)
+    assert [(each.kind, each.raw) for each in wrong] == [("marker-form", "[2: 77]")]
+
+
 def test_words_in_round_brackets_point_at_a_work_too(bare_library: Library) -> None:
     manuscript = opened(bare_library, "kk", ["(толық мәлімет үшін қараңыз: 2, 49 б.)", "(түркі тілінде: 2, 49 б.)"])
     assert cited(manuscript) == [(2, "49")]

@@ -31,6 +31,7 @@ _OTHERWISE = ("title", "issued")
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S|(?!h+t+)[\w-]+\.[\w-]", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _DAY_IN_WORDS = re.compile(r"(?<!\d)(?:[1-9]|[12]\d|3[01])\s[^\W\d_]{3,10}\.?,?\s20\d\d(?!\d)")
+_DATED_TAIL = re.compile(r"[.,]\s(?:1[5-9]|20)\d\d(?!\d)[^.]{0,30}$")  # The Times. 1992 May 20:4
 _ROMAN = re.compile("[IVXLCDMІХСМ]+")  # in letters of either alphabet
 _LIKE_LATIN = re.compile("[АВЕКМНОРСТУХІаеорсухі]+")
 _YEAR = 366  # days
@@ -99,6 +100,12 @@ def _has(record: Record, name: str) -> bool:
     return bool(record.fields.get(name))
 
 
+def _unread(record: Record) -> bool:
+    """Return whether an entry has a year after its title that was not read, nor what stands beside it."""
+    title = record.title()
+    return record.issued is None and bool(title and _DATED_TAIL.search(title.value))
+
+
 def _fits(record: Record, wanted: str) -> bool:
     return any(_has(record, name) for name in wanted.rstrip("?").split("|"))
 
@@ -124,7 +131,7 @@ def _missing(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
             usual = not wanted.endswith("?") or having[kind, wanted] * _SHARE >= by_type[kind] - 1
             if usual and not _fits(entry.record, wanted) and not (wanted == "issued" and kind in LEGAL):
                 names.append(wanted.rstrip("?").split("|")[0])
-        if names:
+        if names and not _unread(entry.record):
             cause = Message("audit-missing-fields", fields=tuple(names), kind=kind)
             yield at_entry("missing-fields", "warning", entry, cause)
 

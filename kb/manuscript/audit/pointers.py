@@ -17,6 +17,7 @@ from kb.messages import Message
 _LABEL = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]\.)([^\W\d_]+)(?=\.|\s|\d|\]|\)|,|;|$)")
 _NUMBERS = re.compile(r"\d+(?:[a-zа-я]{1,2}(?![a-zа-я]))?|(?<=[.\s,])[IVXLC]+(?=[\s,.\])])")
 _OF_LANGUAGE = {"kk": KAZAKH_LABELS, "ru": RUSSIAN_LABELS, "en": ENGLISH_LABELS}
+_LIKE = {"uk": "ru", "be": "ru"}  # languages whose word for page is that of another
 _WRITTEN = {"kk": "{} б.", "ru": "с. {}", "en": "p. {}"}
 _RANGE = re.compile(r"(?<!\w)(\d{1,5})\s?[-–—]\s?(\d{1,5})(?!\w)")
 _NAMES = "\ue000"  # stands for the names in the form of a marker
@@ -219,7 +220,7 @@ def _forms(subject: Subject) -> Iterator[Finding]:
         if simple and [locator.label for locator in item.locators] in (["page"], []):
             said = _said_in(label_of(cited))
             work = cited.entry.record.language[:2] if cited.entry else ""
-            form = "bare" if not item.locators else said or work or subject.language
+            form = "bare" if not item.locators else said or _LIKE.get(work, work) or subject.language
             families[form, bool(item.year), item.apart].append((cited, _shape(cited)))
     yield from _in_other_brackets(typed, families)
     yield from _cited_otherwise(typed)
