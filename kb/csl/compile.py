@@ -143,7 +143,9 @@ class Compiler:
         return wrapped(node, compile_number(node, self.locale, self.style.root, self.sorting), self.language)
 
     def label(self, node: Node) -> Render:
-        """Return the render of cs:label."""
+        """Return the render of cs:label; of locators English alone has capitals inside a citation (APA: Chapter 3)."""
+        if node.get("variable") == "locator" and not self.language.startswith("en"):
+            node = node._replace(attrs={name: value for name, value in node.attrs.items() if name != "text-case"})
         return wrapped(node, compile_label(node, self.locale), self.language, by_item=False)
 
     def date(self, node: Node) -> Render:

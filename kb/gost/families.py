@@ -78,6 +78,7 @@ GOST_70100: Final = Family(
     names_sites=True,
 )
 REFERENCES: Final = "kz-references"  # the romanised twin of the Kazakhstan style
+SAID: Final = ("kk", "ru", "en", "ky", "uz", "tt")  # in whose words places are cited; the last three are said as Kazakh
 _IDS: Final = "urn:derekkoz:style:"
 FAMILIES: Final = {family.name: family for family in (KAZAKHSTAN, GOST_71, GOST_705, GOST_70100)}
 
@@ -102,6 +103,6 @@ def wording() -> Mapping[str, Any]:
 def said_in(language: str) -> str:
     """Return the language in which the GOST styles say a locator: they have words in Kazakh, Russian and English."""
     first = language[:2]
-    if first in ("kk", "ru", "en", "ky", "uz", "tt"):  # the last three are said as Kazakh
+    if first in SAID:
         return language
     return "ru" if first in ("uk", "be") else "en" if first else language

@@ -118,6 +118,12 @@ def contradicted(text: str, claimed: str) -> Language | None:
     return None
 
 
+def can_be_ukrainian(text: str) -> bool:
+    """Return whether a text with і can be Ukrainian as well as Kazakh: no letter or word of it tells otherwise."""
+    folded = text.casefold()
+    return "і" in folded and not _ONLY_KAZAKH.search(folded) and contradicted(text, "uk") is None
+
+
 def more_ukrainian(text: str) -> bool:
     """Return whether a text has more letters that only Ukrainian has than ones that only Kazakh or Russian has.
 

@@ -19,6 +19,7 @@ from kb.library.own_manuscript_shapes import (
 from kb.library.session import Library
 from kb.library.shaping import shaped
 from kb.library.writing_plan import WritingPlan
+from kb.library.written_citations import of_work
 from kb.manuscript.audit.listed import AuditedEntry, EntriesByNumber
 from kb.manuscript.audit.subject import Finding
 from kb.messages import ENGLISH, Message, remedy, sentence
@@ -42,7 +43,7 @@ def checked(
     listed = EntriesByNumber(manuscript.entries)
     shown = {
         "citations": [
-            manuscript_views.citation(_of_file(item, entry), entry.record.citekey if entry else "", name)
+            manuscript_views.citation(_of_entry(item, entry), entry.record.citekey if entry else "", name)
             for item in manuscript.read.citations()
             for entry in [listed.of(item.number, item.key)]
         ],
@@ -54,12 +55,11 @@ def checked(
     return shown, wrong
 
 
-def _of_file(item: Citation, entry: AuditedEntry | None) -> Citation:
-    """Return a citation; beside an archive file п. is парақ, a leaf."""
-    if entry is None or entry.record.type != "manuscript":
+def _of_entry(item: Citation, entry: AuditedEntry | None) -> Citation:
+    """Return a citation with its locators as the work that it cites has such."""
+    if entry is None:
         return item
-    leaves = (locator._replace(label="folio") if locator.label == "paragraph" else locator for locator in item.locators)
-    return item._replace(locators=tuple(leaves))
+    return item._replace(locators=tuple(of_work(locator, entry.record) for locator in item.locators))
 
 
 def finding(item: Finding, manuscript: OwnManuscript, lang: str = ENGLISH) -> FindingJson:

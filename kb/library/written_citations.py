@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from kb.csl.processor import CiteItem, Cluster, as_text, runs
+from kb.csl.terms import locale_files, locale_for, normal_language
 from kb.domain.manuscripts import Locator
 from kb.domain.records import Record
 from kb.gost.csl_errors import csl_errors
-from kb.gost.families import said_in
+from kb.gost.families import SAID, said_in
 from kb.language.dates import without_year
 from kb.library.reference_items import item_of
 from kb.library.styled_items import StyledItems
@@ -20,7 +21,9 @@ _IN_TEXT = re.compile(r"\\(?:[Tt]extcite|[Cc]itet)\b|@")
 _EMPTY_YEAR = re.compile(r",\s(?=[,;)\]])")
 _SPACES = re.compile(" {2,}")  # where a style strips what stood between
 _PAGE = r"\d+(?:\s?[–-]\s?\d+)?"
-_KAZAKH_PAGES = re.compile(rf"(?<![\w.])б\.\s(?P<pages>{_PAGE}(?:,\s{_PAGE})*(?=[;)\]]|$)|{_PAGE}(?=[,;)\]\s]|$))")
+_NUMBERS = rf"\s(?P<pages>{_PAGE}(?:,\s{_PAGE})*(?=[;)\]]|$)|{_PAGE}(?=[,;)\]\s]|$))"
+_KAZAKH_PAGES = re.compile(rf"(?<![\w.])б\.{_NUMBERS}")
+_KAZAKH_LEAVES = re.compile(rf"(?<![\w.])(?:п\.|парақ(?:тар)?){_NUMBERS}")
 
 
 def cited(
@@ -33,35 +36,59 @@ def cited(
     items = [{**item, **beside[record.citekey]} for record, item in zip(records, styled.items(records), strict=True)]
     if styled.family:
         items = [{**item, "language": said_in(str(item.get("language", "")))} for item in items]
+        clusters = _own_words(clusters, records)
     with csl_errors():
         contents = styled.processor().cite(clusters, items)
     texts = [_SPACES.sub(" ", as_text(content)) for content in contents]
     raised = [all(run.vertical == "superscript" for run in runs(content)) for content in contents]
-    said = texts if styled.family else [of_others(text, styled.lang) for text in texts]
-    return on_the_line(list(zip(said, raised, strict=True)))
+    if not styled.family:
+        leaves = _kazakh_leaves(clusters, items)
+        texts = [of_others(text, styled.lang, leaf) for text, leaf in zip(texts, leaves, strict=True)]
+    return on_the_line(list(zip(texts, raised, strict=True)))
+
+
+def _own_words(clusters: Sequence[Cluster], records: Sequence[Record]) -> list[Cluster]:
+    """Return citations for a GOST style, which has no words for places in Turkish or Ukrainian: those are added."""
+    languages = {record.citekey: record.language for record in records}
+
+    def own(cite: CiteItem) -> CiteItem:
+        language = languages.get(cite.id, "")
+        if not cite.locator or language[:2] in SAID or normal_language(language) not in locale_files():
+            return cite
+        word = locale_for(language).label(cite.label, "short", plural=False) or ""
+        return replace(cite, locator="", suffix=f", {word} {cite.locator}{cite.suffix}")
+
+    return [replace(cluster, cites=tuple(map(own, cluster.cites))) for cluster in clusters]
+
+
+def _kazakh_leaves(clusters: Sequence[Cluster], items: Sequence[Mapping[str, Any]]) -> list[bool]:
+    """Return of each citation whether it has a leaf of a Kazakh work, whose п. is no пункт."""
+    kazakh = {item["id"] for item in items if str(item.get("language", ""))[:2] == "kk"}
+    return [any(cite.label == "folio" and cite.id in kazakh for cite in cluster.cites) for cluster in clusters]
 
 
 def located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
     """Return the cite of a record that an item means, with what stands before it and its locators."""
-    cite = replace(_located(item, record, placed), id=record.citekey, prefix=item.before)
+    cite = replace(_located(item, record), id=record.citekey, prefix=item.before)
     return replace(cite, suppress_author=named_before(item, placed))
 
 
-def _located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
+def _located(item: MarkerItem, record: Record) -> CiteItem:
     """Return a cite with the locators of an item: by its label, or as typed where there are several."""
     if item.ambiguous:
         bare = ", ".join(locator.value for locator in item.locators)
         return CiteItem("", suffix=f", {bare}" if bare else "")
     if len(item.locators) == 1:
-        label = "folio" if _is_leaf(item.locators[0], record, placed) else item.locators[0].label
-        return CiteItem("", item.locators[0].value, label)
+        place = of_work(item.locators[0], record)
+        return CiteItem("", place.value, place.label)
     typed = item.printed
     return CiteItem("", suffix=f", {typed}" if typed else "")
 
 
-def _is_leaf(locator: Locator, record: Record, placed: PlacedMarker) -> bool:
-    """Return whether п. is парақ, a leaf: beside an archive file."""
-    return locator.label == "paragraph" and record.type == "manuscript" and "п." in placed.marker.raw
+def of_work(locator: Locator, record: Record) -> Locator:
+    """Return a locator as a work has such: beside an archive file п. is парақ, a leaf."""
+    leaf = locator.label == "paragraph" and record.type == "manuscript"
+    return locator._replace(label="folio") if leaf else locator
 
 
 def cluster_of(placed: PlacedMarker, cites: Sequence[CiteItem | None], note: int, numeric: bool) -> Cluster:
@@ -108,10 +135,13 @@ def on_the_line(cited: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
     ]
 
 
-def of_others(text: str, language: str) -> str:
+def of_others(text: str, language: str, leaf: bool = False) -> str:
     """Return a citation in a style of others as Kazakh has it: (Әлиев, 2011, 5 б.), the word after the number.
+
+    With `leaf` a leaf too: 14 п.
 
     Where a style leaves the place of the year empty ([Title, ]), the year is said to be unknown.
     """
     undated = _EMPTY_YEAR.sub(f", {without_year(language)}", text)
-    return _KAZAKH_PAGES.sub(r"\g<pages> б.", undated)
+    paged = _KAZAKH_PAGES.sub(r"\g<pages> б.", undated)
+    return _KAZAKH_LEAVES.sub(r"\g<pages> п.", paged) if leaf else paged

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Set
 from typing import NamedTuple
 
-from kb.language.detection import kazakh_points, language_of
+from kb.language.detection import can_be_ukrainian, kazakh_points, language_of, more_ukrainian
 from kb.manuscript.reference_list.comma_form import type_in_commas
 from kb.manuscript.reference_list.entries import ListedText, entries_of
 from kb.manuscript.reference_list.forms import read_form
@@ -17,7 +17,10 @@ from kb.time_limit import check_time
 LONGEST = 3000  # characters of an entry; a longer one is a text, and stays as it is
 _KAZAKH_UNIT = re.compile(r"\d\s?-?\s?(?:б|бб|бет\w*)\b|\bБ\.\s?\d|\bжылы\b|\d\s?-\s?(?:том|кітап|бөлім)\b|\bт\.\s?б\b")
 _RUSSIAN_UNIT = re.compile(r"\d\s?с\.|\bС\.\s?\d")
+_UKRAINIAN_UNIT = re.compile(r"\d\s?арк\.|\bСпр\.\s?\d")  # of an archive: leaves, a file
 _KAZAKH_LETTERS = re.compile("[әғқңөұүһі]")
+_TURKISH = re.compile(r"(?s:[ığşİĞŞ].*)\d\s?s\.")  # letters of few languages, and the word for pages
+_LATIN_KAZAKH = re.compile("[əqńŋūñ]")
 _SURELY_KAZAKH = 4  # points of a title typed without Kazakh letters
 _SMALL_WORDS = tuple(
     (code, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE))
@@ -174,12 +177,21 @@ def _language(entry: Reading) -> str:
     if said:
         latin = len(_LATIN.findall(title)) > len(title) // 3
         return f"{said}-Latn" if latin and said in ("ru", "kk", "uk") else said
-    if re.search("[їєґ]", title.casefold()):
+    if re.search("[їєґ]", title.casefold()) or (language != "en" and _UKRAINIAN_UNIT.search(entry.text)):
         return "uk"
     if language == "ru" and kazakh_points(title) > -3:
         beside = " ".join(entry.value(name) for name in ("genre", "container-title", "author"))
         if _KAZAKH_UNIT.search(entry.text) or _KAZAKH_LETTERS.search(beside.casefold()):
             return "kk"
+    if (
+        language == "kk"
+        and can_be_ukrainian(entry.text)
+        and not _KAZAKH_UNIT.search(entry.text)
+        and (
+            more_ukrainian(entry.text) or _RUSSIAN_UNIT.search(entry.text)  # і alone tells neither
+        )
+    ):
+        return "uk"
     plain = not _KAZAKH_LETTERS.search(entry.text.casefold()) and kazakh_points(title) < _SURELY_KAZAKH
     if language == "kk" and plain and _RUSSIAN_UNIT.search(entry.text):
         return "ru"
@@ -189,7 +201,8 @@ def _language(entry: Reading) -> str:
 def _other_language(entry: Reading, title: str) -> str:
     """Return the language of a title in Latin letters that small words of German, French or Turkish tell, or "".
 
-    One is enough where such a word joins the authors (Eberhard und Boratav).
+    Turkish is told by its letters too, where pages are s. in the entry.
+    One word is enough where it joins the authors (Eberhard und Boratav).
     """
     authors = [field.end for field in entry.fields if field.name == "author"]
     head = entry.text[: bisect_left(entry.traced.offsets, authors[-1])] if authors else ""
@@ -198,4 +211,6 @@ def _other_language(entry: Reading, title: str) -> str:
     if joined:
         counted[joined.lastgroup or ""] += 2
     best = max(counted, key=lambda code: counted[code])
-    return best if counted[best] > 1 and not _ENGLISH.search(title) else ""
+    if counted[best] > 1 and not _ENGLISH.search(title):
+        return best
+    return "tr" if _TURKISH.search(entry.text) and not _LATIN_KAZAKH.search(entry.text.casefold()) else ""
