@@ -9,7 +9,7 @@ from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 
-from api.problems import TooLargeError, TooManyError
+from api.problems import TooLargeError, TooManyError, UnknownFieldError
 from api.request_bodies import file_name, form_of, texts_in
 from kb.errors import KbError
 from kb.library.manuscript_files import SourceFile
@@ -26,7 +26,9 @@ MEDIA_TYPES = {
     "txt": "text/plain; charset=utf-8",
 }
 _AT_A_TIME, _WAITING, _AGAIN = 2, 8, 5
-_YES = frozenset(("1", "true", "on", "yes"))
+_YES, _NO = frozenset(("1", "true", "on", "yes")), frozenset(("", "0", "false", "off", "no"))
+_CHOICES = ("renumber", "list_only", "repair")
+_FIELDS = ("file", "list", "text", "list_text", "style", "other", "order", "fields", *_CHOICES, "do")
 Answer = TypeVar("Answer")
 
 
@@ -48,6 +50,7 @@ class ManuscriptForm(NamedTuple):
 async def manuscript_form(request: Request) -> AsyncIterator[ManuscriptForm]:
     """Give what the form of a request brings; its files are gone afterwards. Raises KbError where there is no text."""
     async with form_of(request, max_files=2, max_fields=20, max_part_size=2 << 20) as form:
+        _refuse_unknown(form)
         file = await _file(form, "file") or _pasted(form, "text", "text.txt")
         listed = await _file(form, "list") or _pasted(form, "list_text", "list.txt")
         if file is None:
@@ -80,13 +83,23 @@ async def _file(form: FormData, name: str) -> SourceFile | None:
     if not isinstance(file, UploadFile) or not (file.filename or file.size):
         return None
     if (file.size or 0) > LARGEST:
-        raise TooLargeError("file-too-large", most=LARGEST >> 20)
+        raise TooLargeError("manuscript-too-large", most=LARGEST >> 20)
     return SourceFile(file_name(file.filename or "text.txt"), await file.read())
 
 
 def _pasted(form: FormData, name: str, called: str) -> SourceFile | None:
     text = form.get(name)
     return SourceFile(called, text.encode()) if isinstance(text, str) and text.strip() else None
+
+
+def _refuse_unknown(form: FormData) -> None:
+    """Raise UnknownFieldError for a field that is not of the form, or that says neither yes nor no where it is to."""
+    for name, value in form.items():
+        if name not in _FIELDS:
+            raise UnknownFieldError(name, _FIELDS)
+        if name in _CHOICES and (not isinstance(value, str) or value.strip().casefold() not in _YES | _NO):
+            typed = value if isinstance(value, str) else value.filename
+            raise UnknownFieldError(f"{name}={typed}", (f"{name}=true", f"{name}=false"))
 
 
 def _options(form: FormData) -> WritingOptions:

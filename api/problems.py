@@ -14,6 +14,7 @@ from api.schemas import ParameterError, ProblemJson
 from kb import messages
 from kb.errors import ChoiceError, KbError, NotFoundError, UnavailableError
 from kb.library.editing import ChangedSinceError, ForeignRecordError
+from kb.library.free_citations import UnknownCiteError
 from kb.library.one_state import ChangingStoreError
 from kb.messages import ENGLISH, Message
 
@@ -43,6 +44,13 @@ class UnknownParameterError(ChoiceError):
     def __init__(self, value: str, valid: tuple[str, ...]) -> None:
         known = (name for names, ours in _CALLED_ELSEWHERE for name in ours if value.casefold() in names)
         super().__init__("parameter", value, valid, (name for name in known if name in valid))
+
+
+class UnknownFieldError(ChoiceError):
+    """A form has a field that its address does not take, or a field has no value that it can have."""
+
+    def __init__(self, value: str, valid: tuple[str, ...]) -> None:
+        super().__init__("field", value, valid)
 
 
 class TooLargeError(KbError):
@@ -77,6 +85,8 @@ STATUSES: dict[type[KbError], int] = {
     NotFoundError: 404,
     NotAcceptableError: 406,
     UnknownParameterError: 422,
+    UnknownFieldError: 422,
+    UnknownCiteError: 422,
     TooLargeError: 413,
     ForbiddenError: 401,
     LacksScopeError: 403,

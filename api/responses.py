@@ -1,7 +1,7 @@
 """Builds responses: JSON bodies, strong ETags and 304, paging links."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,6 +19,7 @@ from kb.library.one_state import blocks_in_one_state, in_one_state, read_again
 from kb.library.session import Library
 
 JSON = "application/json"
+LOSSES = "Derekkoz-Losses"  # what a file leaves out of what it was written from
 # A document of ours that is read alone has its style in itself; it loads nothing and runs nothing.
 DOCUMENT_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -160,3 +161,9 @@ def page_links(request: Request, cursor: str | None) -> dict[str, str]:
 def link_header(links: Mapping[str, str]) -> dict[str, str]:
     """Return the `Link` header (RFC 8288) of a list's links."""
     return {"Link": ", ".join(f'<{address}>; rel="{name}"' for name, address in links.items() if name != "self")}
+
+
+def losses(fields: Iterable[str]) -> dict[str, str]:
+    """Return the header that names the fields that a file leaves out; none where it leaves out nothing."""
+    left = ", ".join(field for field in fields if field.isascii())
+    return {LOSSES: left} if left else {}

@@ -20,6 +20,7 @@ from kb.library.manuscript_files import OwnManuscript
 from kb.library.own_manuscript_shapes import FindingJson
 from kb.library.own_manuscript_views import Passage
 from kb.library.writing_plan import Renumbered
+from kb.messages import sentence
 
 router = APIRouter(route_class=OneStateRoute)
 ORDERS = (("number", N_("numbers as they are")), ("citation", N_("in the order of first mention")),
@@ -65,6 +66,7 @@ class CheckedPage:
     citations: int
     passages: tuple[Passage, ...]
     findings: tuple[FindingJson, ...]
+    staying: tuple[tuple[str, str], ...]  # citations that a writing leaves as they are, each with its place
     rows: tuple[CheckedRow, ...]
 
 
@@ -83,7 +85,7 @@ async def check_page(request: Request) -> Response:
         async with manuscript_form(request) as form:
             values = form.values
             if values.get("do") in ("write", "repair"):
-                return file_reply(*await worked(request, lambda: written(page.library, form)), form.file.name)
+                return file_reply(await worked(request, lambda: written(page.library, form)), form.file.name)
             checked = await worked(request, lambda: _checked(page, form))
             return await worked(request, lambda: _page(page, values, checked))
     except KbError as error:
@@ -116,6 +118,7 @@ def _checked(page: Page, form: ManuscriptForm) -> CheckedPage:
         len(data["citations"]),
         own_manuscript_views.passages(manuscript, shown),
         tuple(item for item in shown if item["part"] == "list" or not item["line"]),
+        _staying(page, manuscript, form),
         tuple(row for each in chapters for row in _rows(page, each, form, [next(known) for _ in each.entries])),
     )
 
@@ -140,6 +143,16 @@ def _rows(
         for entry, match in zip(manuscript.entries, known, strict=True)
         for item in (plan.get(entry.number or entry.key),)
     )  # fmt: skip
+
+
+def _staying(page: Page, manuscript: OwnManuscript, form: ManuscriptForm) -> tuple[tuple[str, str], ...]:
+    """Return the citations that a writing as the form asks cannot write, each with its place; () where refused."""
+    try:
+        left = manuscript_writing.plan(manuscript, form.options).left
+    except KbError:
+        return ()
+    places = [(manuscript.place(marker.line), marker.before) for marker in left]
+    return tuple((sentence(place, page.lang) if place else "", marker) for place, marker in places)
 
 
 def _written(page: Page, item: Renumbered) -> str:

@@ -1,7 +1,8 @@
 """Manuscripts of one's own: read, audited, written back; nothing is kept."""
 
+from collections.abc import Mapping
 from pathlib import PurePath
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 from urllib.parse import quote
 
 from fastapi import Query, Request, Security
@@ -11,7 +12,7 @@ from fastapi.security import HTTPAuthorizationCredentials
 from api import i18n
 from api.manuscript_forms import MEDIA_TYPES, ManuscriptForm, manuscript_form, worked
 from api.prefixed import PrefixedRouter
-from api.responses import PROBLEMS, json_reply, library_of, problem_reply, takes_form
+from api.responses import PROBLEMS, json_reply, library_of, losses, problem_reply, takes_form
 from api.routers.imports import bearer, writing_key
 from api.schemas import CheckedManuscript, CheckedMeta
 from kb.domain.citekeys import manuscript_name
@@ -86,25 +87,39 @@ def _checked(library: Library, form: ManuscriptForm, lang: str, name: str) -> Ch
     responses={200: {"description": "The same file, written.", "content": {"application/octet-stream": {}}}, **REFUSED},
 )
 async def write_manuscript(request: Request) -> Response:
-    """Return the same file with citations and list in a style and an order, nothing else touched. Nothing is kept."""
+    """Return the same file with citations and list in a style and an order, nothing else touched. Nothing is kept.
+
+    `Derekkoz-Losses` says how many `citations` stay, for the list has no such entry, how many `entries-as-printed`
+    stay and how many `headings` inside the list go, and names each value that the style leaves out of the entries.
+    """
     library = library_of(request)
     async with manuscript_form(request) as form:
-        ending, data = await worked(request, lambda: written(library, form))
-    return file_reply(ending, data, form.file.name)
+        file = await worked(request, lambda: written(library, form))
+    return file_reply(file, form.file.name)
 
 
-def written(library: Library, form: ManuscriptForm) -> tuple[str, bytes]:
-    """Return the ending of a manuscript's format, and the manuscript written as the form asks."""
+class WrittenFile(NamedTuple):
+    """A manuscript as it was written: the ending of its format, its bytes, what was not done with it, each counted."""
+
+    ending: str
+    data: bytes
+    losses: Mapping[str, int]
+
+
+def written(library: Library, form: ManuscriptForm) -> WrittenFile:
+    """Return the manuscript written as the form asks."""
     manuscript = manuscript_files.open_manuscript(library, form.file, form.listed)
     if form.repair:
-        return manuscript.read.document.format, manuscript_repairs.repaired(library, manuscript).data
+        return WrittenFile(manuscript.read.document.format, manuscript_repairs.repaired(library, manuscript).data, {})
     planned = manuscript_writing.plan(manuscript, form.options)
-    return manuscript.read.document.format, manuscript_writing.write(manuscript, planned, form.options.fields)
+    data = manuscript_writing.write(manuscript, planned, form.options.fields)
+    return WrittenFile(manuscript.read.document.format, data, planned.losses(form.options.style))
 
 
-def file_reply(ending: str, data: bytes, name: str) -> Response:
+def file_reply(file: WrittenFile, name: str) -> Response:
     """Return a file to be saved, called as it came; where a program reads plain names only, "manuscript" (RFC 6266)."""
-    called = quote(f"{PurePath(name).stem or 'manuscript'}.{ending}", safe="")
-    saved = f"attachment; filename=\"manuscript.{ending}\"; filename*=UTF-8''{called}"
+    called = quote(f"{PurePath(name).stem or 'manuscript'}.{file.ending}", safe="")
+    saved = f"attachment; filename=\"manuscript.{file.ending}\"; filename*=UTF-8''{called}"
     headers = {"Content-Disposition": saved, "Cache-Control": "no-store"}
-    return Response(data, media_type=MEDIA_TYPES[ending], headers=headers)
+    headers |= losses(f"{name} ({count})" for name, count in file.losses.items())
+    return Response(file.data, media_type=MEDIA_TYPES[file.ending], headers=headers)

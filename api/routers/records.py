@@ -1,6 +1,6 @@
 """Records: search and lists, one record in every format, its evidence and citations."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any, cast
@@ -22,6 +22,7 @@ from api.responses import (
     json_reply,
     library_of,
     link_header,
+    losses,
     page_links,
     reply,
 )
@@ -49,7 +50,6 @@ from kb.library.shaping import shaped
 
 router = PrefixedRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
 ROOT = "/api/v1"
-LOSSES = "Derekkoz-Losses"  # the fields of a record that its file leaves out
 FIELDS = tuple(FoundRecordJson.__annotations__)
 Citekey = Annotated[
     str, Path(max_length=200, description="a citekey, or a number of a list", examples=["kz-ru-friendship-1992"])
@@ -87,7 +87,7 @@ def list_records(
             reply_of_all = export_reply(request, choice, "derekkoz", (question, among), write)
             if reply_of_all.status_code == HTTPStatus.OK:
                 left = exporting.lost_fields(library_of(request), question, choice.format, among)
-                reply_of_all.headers.update(_losses(f"{name} ({count})" for name, count in sorted(left.items())))
+                reply_of_all.headers.update(losses(f"{name} ({count})" for name, count in sorted(left.items())))
             return reply_of_all
 
     def build() -> tuple[RecordList, dict[str, str]]:
@@ -155,14 +155,8 @@ def get_record(
         listed = bibliography.listed([record], options)
         return reply(request, bibliography.render_references(listed, choice.format), choice.media_type)
     data = exporting.document(library_of(request), record, choice.format)
-    headers = _attachment(f"{record.citekey}.{choice.format.ending}") | _losses(exporting.left_out(record, data))
+    headers = _attachment(f"{record.citekey}.{choice.format.ending}") | losses(exporting.left_out(record, data))
     return reply(request, data, choice.media_type, headers)
-
-
-def _losses(fields: Iterable[str]) -> dict[str, str]:
-    """Return the header that names the fields that a file leaves out; none where it leaves out nothing."""
-    left = ", ".join(field for field in fields if field.isascii())
-    return {LOSSES: left} if left else {}
 
 
 def _record(request: Request, citekey: str, manuscript: str) -> tuple[RecordReply, dict[str, str]]:

@@ -20,8 +20,8 @@ from kb.library import (
 from kb.library.manuscript_files import OwnManuscript, SourceFile
 from kb.library.manuscript_repairs import Repaired
 from kb.library.session import Library
-from kb.library.writing_plan import AS_PRINTED, FIELDS, ORDERS, WritingOptions, WritingPlan
-from kb.messages import word_of
+from kb.library.writing_plan import AS_PRINTED, FIELDS, ORDERS, RewrittenMarker, WritingOptions, WritingPlan
+from kb.messages import sentence, word_of
 
 ACTIONS = ("add", "check", "write", "remove")
 
@@ -173,7 +173,7 @@ def _show(manuscript: OwnManuscript, plan: WritingPlan, whole: bool, as_printed:
             (manuscript.unit, "as written", "becomes"), [(str(m.line), m.before, m.after) for m in plan.markers]
         )
     for marker in plan.left:
-        place = f"{say(manuscript.unit)} {marker.line}"
+        place = _place(manuscript, marker)
         warn(say("{place}: {marker} stays: the list has no such entry.", place=place, marker=marker.before))
     if plan.headings:
         sentence = "left out, for another order has no place for headings inside the list: {headings}"
@@ -187,6 +187,12 @@ def _show(manuscript: OwnManuscript, plan: WritingPlan, whole: bool, as_printed:
         "entries": counted(sum(item.reworded for item in plan.numbers), "entry reworded", "entries reworded"),
     }
     write(say("Changed: {citations}, {numbers} of {all}, {entries}.", **counts, all=len(plan.numbers)))
+
+
+def _place(manuscript: OwnManuscript, marker: RewrittenMarker) -> str:
+    """Return where a citation stands, counted as findings and refusals count."""
+    place = manuscript.place(marker.line)
+    return sentence(place, language()) if place else f"{say(manuscript.unit)} {marker.line}"
 
 
 def _tell_of_values(plan: WritingPlan) -> None:

@@ -8,7 +8,7 @@ from kb.csl.output import Content
 from kb.csl.processor import CiteItem, Cluster, Processor, ProcessorOptions, as_html, as_text
 from kb.csl.terms import checked_language
 from kb.domain.records import Record
-from kb.errors import KbError
+from kb.errors import ChoiceError, KbError
 from kb.gost.csl_errors import csl_errors
 from kb.gost.families import family_of
 from kb.gost.preparation import prepare
@@ -21,9 +21,15 @@ from kb.library.styled_items import StyledItems
 
 MOST_ITEMS, MOST_CITATIONS = 2000, 5000
 _OF_LOCATORS = {"article": "article-locator", "title": "title-locator"}  # whose terms are those of item types
+_OF_CITES = ("id", "locator", "label", "prefix", "suffix", "suppress-author")
+_KEYS = ("key", "citekey", "citation-key")  # as other programs call the id
 _LONGEST = 400
 _OPTIONS = ProcessorOptions(keep_locators=True)
 Object = Mapping[str, Any]
+
+
+class UnknownCiteError(ChoiceError):
+    """A cite names none of the works that came with it, or has a member that no cite has."""
 
 
 class CitationQuestion(NamedTuple):
@@ -65,6 +71,10 @@ def formatted(library: Library, wanted: CitationQuestion) -> FormattedCitationsJ
         {**item, "id": key} for key, item in zip(wanted.keys, StyledItems(style, family).items(records), strict=True)
     ]
     clusters = [_cluster(citation) for citation in wanted.citations]
+    known = tuple(str(item.get("id", "")) for item in prepared)
+    for cite in (cite for cluster in clusters for cite in cluster.cites):
+        if cite.id not in known:
+            raise UnknownCiteError("citekey", cite.id, known)
     with csl_errors():
         tag = checked_language(wanted.locale) if wanted.locale else None
         document = Processor(style, tag, locale_by_item=tag is None, options=_OPTIONS).document(prepared, clusters)
@@ -97,6 +107,10 @@ def _cluster(citation: Object) -> Cluster:
 
 
 def _cite(cite: Object) -> CiteItem:
+    for name in cite:
+        if name not in _OF_CITES:
+            near = ("id",) if name in _KEYS else ()
+            raise UnknownCiteError("field", str(name)[:_LONGEST], _OF_CITES, near)
     locator, label, prefix, suffix = (
         str(cite.get(name) or "")[:_LONGEST] for name in ("locator", "label", "prefix", "suffix")
     )

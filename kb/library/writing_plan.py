@@ -1,5 +1,6 @@
 """How a manuscript is to be written, and what that changes, as values."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -76,3 +77,18 @@ class WritingPlan(NamedTuple):
     markers: tuple[RewrittenMarker, ...]
     left: tuple[RewrittenMarker, ...]  # markers that stay, for nobody can say what they cite
     headings: tuple[str, ...] = ()  # inner headings of the old list, which another order has no place for
+
+    def losses(self, style: str) -> dict[str, int]:
+        """Return what a writing in a style does not do, each with how often.
+
+        Citations that stay, entries that stay as printed, headings that it leaves out, and by its name each value.
+        """
+        entries = () if style == AS_PRINTED else self.numbers  # all stays then, because it was asked for
+        values = Counter(name for item in entries for name in item.left_out)
+        counts = {
+            "citations": len(self.left),
+            "entries-as-printed": sum(item.kept for item in entries),
+            "headings": len(self.headings),
+            **dict(sorted(values.items())),
+        }
+        return {name: count for name, count in counts.items() if count}

@@ -91,7 +91,46 @@ def test_a_style_or_an_order_that_there_is_not(client: TestClient) -> None:
 
 def test_a_file_that_is_too_large(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(manuscript_forms, "LARGEST", 1000)
-    assert client.post(f"{API}/manuscripts", files={"file": WORD}).status_code == 413
+    reply = client.post(f"{API}/manuscripts", files={"file": WORD})
+    assert (reply.status_code, reply.json()["code"]) == (413, "manuscript-too-large")
+    assert "kb import" not in reply.json()["remedy"]
+
+
+@pytest.mark.parametrize(
+    ("data", "near"),
+    [
+        ({"stile": "apa"}, "style"), ({"renumbr": "true"}, "renumber"), ({"renumber": "perhaps"}, "renumber=true"),
+        ({"list_only": "2"}, ""), ({"repair": "ture"}, "repair=true"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("address", ["/manuscripts", "/manuscripts/document"])
+def test_a_field_that_is_not_of_the_form(client: TestClient, address: str, data: dict[str, str], near: str) -> None:
+    reply = client.post(f"{API}{address}", files={"file": WORD}, data=data)
+    assert (reply.status_code, reply.json()["code"]) == (422, "unknown-value")
+    assert not near or near in reply.json()["near"]
+
+
+@pytest.mark.parametrize("value", ["true", "FALSE", "0", "1", "on", "off", "yes", "no", ""])
+def test_yes_and_no_in_all_their_words(client: TestClient, value: str) -> None:
+    assert (
+        client.post(f"{API}/manuscripts/document", files={"file": WORD}, data={"list_only": value}).status_code == 200
+    )
+
+
+LOSSY = "Сөз [1, 7 б.]. Тағы [9].\n\nӘдебиеттер\n\n1. Сейдін А. Жол. – Алматы: Арна, 2016. – 212 б.\n2. Там же. С. 4."
+
+
+def test_what_a_writing_does_not_do_is_in_a_header_and_on_the_page(client: TestClient) -> None:
+    data = {"text": LOSSY, "style": "apa"}
+    reply = client.post(f"{API}/manuscripts/document", data=data)
+    wanted = "citations (1), entries-as-printed (1), number-of-pages (1), publisher-place (1)"
+    assert reply.headers["derekkoz-losses"] == wanted
+    assert client.post("/manuscript", data={**data, "do": "write"}).headers["derekkoz-losses"] == wanted
+    page = client.post("/manuscript?lang=en", data={**data, "do": "check"})
+    assert "Written, these citations stay as they are" in page.text
+    assert "<li>line 1: <code>[9]</code></li>" in page.text
+    whole = client.post(f"{API}/manuscripts/document", data={"text": chapter.text(), "style": "as-printed"})
+    assert "derekkoz-losses" not in whole.headers
 
 
 ITEM = {"id": "a", "type": "book", "title": "Жол", "language": "kk", "author": [{"family": "Сейітов", "given": "Қ."}]}
@@ -116,6 +155,22 @@ def test_citations_of_items_and_of_records(client: TestClient, described: Descri
 def test_a_body_of_another_form(client: TestClient, body: Any) -> None:
     reply = client.post(f"{API}/citations", json=body)
     assert (reply.status_code, reply.json()["code"]) == (400, "citations-body")
+
+
+@pytest.mark.parametrize(
+    ("cite", "given", "near"),
+    [
+        ({"id": "nobody"}, "nobody", []), ({"key": "a"}, "key", ["id"]), ({"citekey": "a"}, "citekey", ["id"]),
+        ({}, "", []), ({"id": "a", "locater": "3"}, "locater", ["locator"]),
+    ],
+)  # fmt: skip
+def test_a_cite_that_names_no_work_is_said(
+    client: TestClient, cite: dict[str, str], given: str, near: list[str]
+) -> None:
+    reply = client.post(f"{API}/citations", json={"items": [ITEM], "citations": [{"items": [{"id": "a"}, cite]}]})
+    problem = reply.json()
+    assert (reply.status_code, problem["code"], problem["values"]["given"]) == (422, "unknown-value", given)
+    assert problem.get("near", [])[: len(near)] == near
 
 
 def test_a_key_that_there_is_not(client: TestClient) -> None:
