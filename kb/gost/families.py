@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
+from kb.csl.terms import locale_files, locale_for, normal_language
 from kb.domain.wording import Wording
 
 
@@ -98,6 +99,16 @@ def list_word(key: str, lang: str) -> str:
 def wording() -> Mapping[str, Any]:
     """Return the tables of wording.toml."""
     return tomllib.loads((files("kb.gost") / "data" / "wording.toml").read_text("utf-8"))
+
+
+def own_word(language: str, place: str) -> str:
+    """Return the short word for a place in a work in a language for which the GOST styles have none: s., арк.
+
+    "" where they say it themselves, or where the language is not installed.
+    """
+    if language[:2] in SAID or normal_language(language) not in locale_files():
+        return ""
+    return locale_for(language).label(place, "short", plural=False) or ""
 
 
 def said_in(language: str) -> str:

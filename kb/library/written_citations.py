@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from kb.csl.processor import CiteItem, Cluster, as_text, runs
-from kb.csl.terms import locale_files, locale_for, normal_language
 from kb.domain.manuscripts import Locator
 from kb.domain.records import Record
 from kb.gost.csl_errors import csl_errors
-from kb.gost.families import SAID, said_in
+from kb.gost.families import own_word, said_in
 from kb.language.dates import without_year
 from kb.library.reference_items import item_of
 from kb.library.styled_items import StyledItems
@@ -52,10 +51,9 @@ def _own_words(clusters: Sequence[Cluster], records: Sequence[Record]) -> list[C
     languages = {record.citekey: record.language for record in records}
 
     def own(cite: CiteItem) -> CiteItem:
-        language = languages.get(cite.id, "")
-        if not cite.locator or language[:2] in SAID or normal_language(language) not in locale_files():
+        word = own_word(languages.get(cite.id, ""), cite.label) if cite.locator else ""
+        if not word:
             return cite
-        word = locale_for(language).label(cite.label, "short", plural=False) or ""
         return replace(cite, locator="", suffix=f", {word} {cite.locator}{cite.suffix}")
 
     return [replace(cluster, cites=tuple(map(own, cluster.cites))) for cluster in clusters]

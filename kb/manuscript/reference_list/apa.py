@@ -44,7 +44,7 @@ _ISSUE_ALONE = re.compile(
     rf",\s\((?P<issue>\d{{1,4}}(?:[/–-]\d+)?)\),\s(?P<page>\d+(?:\s?{DASH}\s?\d+)?)(?=[.\s{TAKEN}]*$)"
 )  # Bilig, (88), 53–77
 _NUMBERS = re.compile(  # Computers & Education, 210, Article 104967 · Nature, 8(2), 1839-1850
-    rf",\s(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\w /–-]{{1,20}})\))?,\s"
+    rf",\s(?=[\d(])(?P<volume>\d{{1,4}})?(?:(?:(?<=\d)\s)?\((?P<issue>[\w /–-]{{1,20}})\))?,\s"
     rf"(?:(?:pp?\.\s)?(?P<page>\d+\s?{DASH}\s?\d+)|(?:Article|Art\.|Мақала|Статья)\s(?P<number>[A-Za-z]?\d+))(?=[.\s{TAKEN}]*$|\.\s)"
 )
 _DAY_AFTER = re.compile(rf",\s(?P<day>\d{{1,2}}\s(?:[A-Z][a-z]{{2,8}}|[а-яәіңғүұқөһ]{{3,9}}))(?=[\s.,]*(?:{TAKEN}|$))")

@@ -55,7 +55,7 @@ _VOLUME_ISSUE = re.compile(
     rf"(?<![\d№{LETTER}])(?P<volume>\d{{1,4}})\s?\(\s?(?P<issue>\d+(?:\s*[/{DASHES}]\s*\d+)?)\s?\)"
 )
 _VANCOUVER = re.compile(
-    rf"(?P<year>{YEAR})(?:\s(?P<month>[A-Z][a-z]{{2,8}}(?:\s\d{{1,2}})?))?\s?;\s?(?P<volume>\d+)\s?(?:\((?P<issue>[\d/–-]+)\))?\s?:\s?(?P<pages>[eE]?\d+(?:\s?{DASH}\s?\d+)?)"
+    rf"(?P<year>{YEAR})(?:\s(?P<month>[A-Z][a-z]{{2,8}}(?:\s\d{{1,2}})?))?\s?;\s?(?=[\d(])(?P<volume>\d*)\s?(?:\((?P<issue>[\d/–-]+)\))?\s?:\s?(?P<pages>[eE]?\d+(?:\s?{DASH}\s?\d+)?)"
 )
 _SECTION = re.compile(  # Vancouver's newspaper: 2020 Apr 7;Sect. A:3 (col. 2)
     rf"(?P<year>{YEAR})\s(?P<month>[A-Z][a-z]{{2,8}}\s\d{{1,2}});\s?(?P<volume>)(?P<issue>)(?:Sect?\.?|Section)\s\w+:(?P<pages>\d+)(?:\s\(col\.\s\d+\))?"
