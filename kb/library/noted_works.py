@@ -39,7 +39,9 @@ _PAGES = re.compile(
 _PLACE = re.compile(  # of an act: …, ст. 1255; …, 12-бап
     r",\s((?:ст|гл|п|разд|art|ch|sec)\.\s?\d[\d\s,–—.-]*|\d[\d\s,–—]*-\s?(?:бап|тарау|тармақ|бөлім)\w*)\.?$"
 )
-_BARE_PAGES = re.compile(r"[,:]\s*(\d{1,4}(?:\s?[–—-]\s?\d{1,4})?(?:,\s?\d{1,4}(?:[–—-]\d{1,4})?)*)\s*\.?$")
+_BARE_PAGES = re.compile(  # …, 57 · (2003): 57 · “Empire and Faith,” 57 · “Whose Empire?” 57
+    r"(?:[,:]\s*|[,?!…][”’\"'»]\s+)(\d{1,4}(?:\s?[–—-]\s?\d{1,4})?(?:,\s?\d{1,4}(?:[–—-]\d{1,4})?)*)\s*\.?$"
+)
 _BRACKETED_IMPRINT = re.compile(r"\s\(([^()]{2,120},\s\d{4})\)(?=[\s,.]*$)")
 _ADDRESS = re.compile(r"https?://[^\s<>«»]+")
 _MOST_WORDS, _LONG_WORD = 4, 7  # of a title, by which a note tells a work
