@@ -80,9 +80,9 @@ class OwnManuscript:
 
     @property
     def cites_by_number(self) -> bool:
-        """Whether its citations give the numbers of its list."""
+        """Whether its citations give the numbers of its list, typed or shown by live fields."""
         items = [item for placed in self.read.markers for item in placed.marker.items]
-        return any(item.number is not None and not item.year and not item.key for item in items)
+        return any(item.number is not None and not item.year for item in items)
 
 
 def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | None = None) -> OwnManuscript:

@@ -7,7 +7,7 @@ from kb.library.manuscript_files import OwnManuscript
 from kb.library.styled_manuscript import StyledManuscript
 from kb.library.writing_plan import RewrittenMarker, WritingOptions, WritingPlan
 from kb.library.written_lines import headings_lost
-from kb.library.written_numbers import refuse_unsafe
+from kb.library.written_numbers import refuse_moved, refuse_unsafe
 
 
 def plan(manuscript: OwnManuscript, options: WritingOptions, wanted: Sequence[Sequence[str]] = ()) -> WritingPlan:
@@ -40,6 +40,8 @@ def _planned(manuscript: OwnManuscript, chosen: WritingOptions, wanted: Sequence
         raise KbError("chapters-need-numbers", place=manuscript.name, style=chosen.style)
     if work.numeric and manuscript.read.part and not manuscript.read.part.numbered:
         refuse_unsafe(manuscript)
+    if chosen.list_only:
+        refuse_moved(manuscript, {reference.citekey: reference.number for reference in work.references}, work.labels)
     edits, markers, left = ((), (), ()) if chosen.list_only else work.markers()
     headings = () if work.keeps_headings else headings_lost(manuscript)
     listed = work.new_list()

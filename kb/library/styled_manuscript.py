@@ -17,7 +17,7 @@ from kb.library.reference_list import ListedReference
 from kb.library.styled_items import StyledItems
 from kb.library.writing_plan import AS_PRINTED, Renumbered, RewrittenMarker, WritingOptions
 from kb.library.written_again import bare, cites_alike, mark_of, read_back, without_number
-from kb.library.written_citations import cited, cluster_of, live_data, located
+from kb.library.written_citations import cited, cluster_of, joined_as_typed, live_data, located
 from kb.library.written_lines import (
     first_words,
     left_out,
@@ -34,7 +34,6 @@ from kb.library.written_numbers import in_alphabet, in_order, only_numbers
 from kb.manuscript.audit.listed import EntriesByNumber
 from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
 from kb.manuscript.list_headings import heads_nothing
-from kb.manuscript.marker_numbers import joined, with_shared_pages
 from kb.manuscript.reading import PlacedMarker
 from kb.manuscript.written_words import missing
 from kb.time_limit import check_time
@@ -65,6 +64,8 @@ class StyledManuscript:
         self.records = in_order(manuscript, options, wanted, self.entry if self.numeric else None)
         self.unlisted: frozenset[str] = frozenset()  # entries that stay as printed, for the style lists no such works
         self.references = self._references(self.records, self.style_name)
+        if options.list_only and options.order == "number" and not (options.renumber or wanted):
+            self.references = tuple(sorted(self.references, key=lambda each: self.places[each.citekey]))
         self.order = {reference.citekey: reference for reference in self.references}
         self.sorted: list[Record] = []  # as they are read again once written, where the format has no mark for them
         ours = bool(family_of(self.style_name))
@@ -198,16 +199,11 @@ class StyledManuscript:
         return known and any(self._written(key) or self._written(key, kept=True) for key in keys)
 
     def _bare(self, placed: PlacedMarker, formatted: str) -> str:
-        """Return numbers alone joined as the writer joins them ([5-7], [5, 7]), in our styles; else as formatted."""
-        raw, items = placed.marker.raw, placed.marker.items
-        numbers = [self.number(entry.record.citekey) for item in items if (entry := self.entry(item))]
-        new = {item.number or 0: number or 0 for item, number in zip(items, numbers, strict=False)}
-        if self.numeric and family_of(self.style_name) and (shared := with_shared_pages(raw, items, new)):
-            return shared
-        own = any(item.locators or item.ambiguous or item.year or item.before for item in items) or raw[:1] not in "[("
-        if own or len(numbers) < 2 or not family_of(self.style_name) or None in numbers:
+        """Return a citation as formatted, in our styles its numbers joined as the writer joins them."""
+        if not family_of(self.style_name):
             return formatted
-        return f"[{joined(raw, [number for number in numbers if number is not None])}]"
+        numbers = [self.number(entry.record.citekey) for item in placed.marker.items if (entry := self.entry(item))]
+        return joined_as_typed(placed, numbers, formatted, self.numeric)
 
     def _cited(self, clusters: Sequence[Cluster]) -> list[tuple[str, bool]]:
         """Return each citation as formatted, and whether it stands above the line."""

@@ -14,6 +14,7 @@ from kb.language.dates import without_year
 from kb.library.reference_items import item_of
 from kb.library.styled_items import StyledItems
 from kb.manuscript.marker_grammar import MarkerItem
+from kb.manuscript.marker_numbers import joined, with_shared_pages
 from kb.manuscript.reading import PlacedMarker
 
 _IN_TEXT = re.compile(r"\\(?:[Tt]extcite|[Cc]itet)\b|@")
@@ -143,3 +144,15 @@ def of_others(text: str, language: str, leaf: bool = False) -> str:
     undated = _EMPTY_YEAR.sub(f", {without_year(language)}", text)
     paged = _KAZAKH_PAGES.sub(r"\g<pages> б.", undated)
     return _KAZAKH_LEAVES.sub(r"\g<pages> п.", paged) if leaf else paged
+
+
+def joined_as_typed(placed: PlacedMarker, numbers: Sequence[int | None], formatted: str, numeric: bool) -> str:
+    """Return the new numbers of a citation joined as the writer joins them ([5-7], [5, 7]); else it as formatted."""
+    raw, items = placed.marker.raw, placed.marker.items
+    new = {item.number or 0: number or 0 for item, number in zip(items, numbers, strict=False)}
+    if numeric and (shared := with_shared_pages(raw, items, new)):
+        return shared
+    own = any(item.locators or item.ambiguous or item.year or item.before for item in items) or raw[:1] not in "[("
+    if own or len(numbers) < 2 or None in numbers:
+        return formatted
+    return f"[{joined(raw, [number for number in numbers if number is not None])}]"

@@ -13,11 +13,12 @@ from kb.library.kept_labels import KeptLabel, in_rows, relabelled
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.reference_list import ListedReference
 from kb.library.writing_plan import AS_PRINTED, RewrittenMarker, WritingOptions
-from kb.manuscript.audit.listed import AuditedEntry
+from kb.manuscript.audit.listed import AuditedEntry, EntriesByNumber
 from kb.manuscript.documents.source import Edit, Piece
 from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.marker_numbers import renumbered
 from kb.manuscript.reading import PlacedMarker
+from kb.manuscript.reference_list.letter_labels import parts_of
 from kb.messages import Message
 
 
@@ -107,6 +108,25 @@ def refuse_unsafe(manuscript: OwnManuscript) -> None:
     if wrong or twice:
         place = _marker_place(wrong[0], manuscript) if wrong else twice[0]
         raise KbError("renumbering-unsafe", count=len(wrong) + len(twice), place=place)
+
+
+def refuse_moved(manuscript: OwnManuscript, new: Mapping[str, int | None], labels: Mapping[str, KeptLabel]) -> None:
+    """Raise KbError where citations stay as they are, and one of them shows another number than its entry is to have.
+
+    `new` are the numbers by citekey, `labels` those with letters.
+    """
+    entry_of = EntriesByNumber(manuscript.entries).cited_by
+    for placed in manuscript.read.markers:
+        for item in placed.marker.items:
+            entry = entry_of(item)
+            if entry is None or item.year or (item.number is None and not item.label):
+                continue
+            before = parts_of(entry.label)[1] if entry.label else entry.number
+            label = labels.get(entry.record.citekey)
+            after = label.number if label else new.get(entry.record.citekey)
+            if before is not None and before != after:
+                place = _marker_place(placed, manuscript)
+                raise KbError("list-alone-moves", number=entry.shown, place=place)
 
 
 def _marker_place(placed: PlacedMarker, manuscript: OwnManuscript) -> Message:

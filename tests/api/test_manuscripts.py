@@ -211,3 +211,14 @@ def test_chapters_with_lists_of_their_own_are_shown_together_and_written_each(cl
     assert (written.count("[9]"), written.count(f"\n1. {chapter.ENTRIES[0]}")) == (2, 2)
     reply = client.post(f"{API}/manuscripts/document", data={"text": text, "style": "apa"})
     assert (reply.status_code, reply.json()["code"]) == (400, "chapters-need-numbers")
+
+
+def test_a_list_alone_is_not_written_in_an_order_that_its_citations_do_not_follow(client: TestClient) -> None:
+    listed = "\n".join(f"{number}. {entry}" for number, entry in enumerate(chapter.ENTRIES, 1))
+    form = {"text": f"Сөз [2]. Тағы [1].\n\nӘдебиеттер\n\n{listed}", "list_only": "true"}
+    reply = client.post(
+        f"{API}/manuscripts/document", data={**form, "order": "citation"}, headers={"accept-language": "kk"}
+    )
+    assert (reply.status_code, reply.json()["code"]) == (400, "list-alone-moves")
+    assert "[2]" in reply.json()["detail"]
+    assert f"\n1. {chapter.ENTRIES[0]}" in client.post(f"{API}/manuscripts/document", data=form).text
