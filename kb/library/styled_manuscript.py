@@ -17,7 +17,7 @@ from kb.library.reference_list import ListedReference
 from kb.library.styled_items import StyledItems
 from kb.library.writing_plan import AS_PRINTED, Renumbered, RewrittenMarker, WritingOptions
 from kb.library.written_again import bare, cites_alike, mark_of, read_back, without_number
-from kb.library.written_citations import cited, cluster_of, joined_as_typed, live_data, located
+from kb.library.written_citations import apart, cited, cluster_of, joined_as_typed, live_data, located
 from kb.library.written_lines import (
     first_words,
     left_out,
@@ -200,9 +200,9 @@ class StyledManuscript:
 
     def _bare(self, placed: PlacedMarker, formatted: str) -> str:
         """Return a citation as formatted, in our styles its numbers joined as the writer joins them."""
-        if not family_of(self.style_name):
-            return formatted
         numbers = [self.number(entry.record.citekey) for item in placed.marker.items if (entry := self.entry(item))]
+        if not family_of(self.style_name):
+            return apart(formatted, numbers) if self.numeric else formatted
         return joined_as_typed(placed, numbers, formatted, self.numeric)
 
     def _cited(self, clusters: Sequence[Cluster]) -> list[tuple[str, bool]]:

@@ -13,10 +13,12 @@ from kb.gost.families import own_word, said_in
 from kb.language.dates import without_year
 from kb.library.reference_items import item_of
 from kb.library.styled_items import StyledItems
-from kb.manuscript.marker_grammar import MarkerItem
+from kb.manuscript.marker_grammar import MarkerItem, items_of
 from kb.manuscript.marker_numbers import joined, with_shared_pages
+from kb.manuscript.markers import LARGEST_NUMBER
 from kb.manuscript.reading import PlacedMarker
 
+_SEVERAL = re.compile(r"[\[(]\d+(?:[,–-]\s?\d+)+[\])]")
 _IN_TEXT = re.compile(r"\\(?:[Tt]extcite|[Cc]itet)\b|@")
 _EMPTY_YEAR = re.compile(r",\s(?=[,;)\]])")
 _SPACES = re.compile(" {2,}")  # where a style strips what stood between
@@ -144,6 +146,13 @@ def of_others(text: str, language: str, leaf: bool = False) -> str:
     undated = _EMPTY_YEAR.sub(f", {without_year(language)}", text)
     paged = _KAZAKH_PAGES.sub(r"\g<pages> б.", undated)
     return _KAZAKH_LEAVES.sub(r"\g<pages> п.", paged) if leaf else paged
+
+
+def apart(formatted: str, numbers: Sequence[int | None]) -> str:
+    """Return a citation by numbers so that it is read as these: (1,30) names a page of a work, (1; 30) two works."""
+    again = {item.number for item in items_of(formatted.strip("[]()"), LARGEST_NUMBER) or ()}
+    alike = again == set(numbers) or not _SEVERAL.fullmatch(formatted)
+    return formatted if alike else re.sub(r",\s?", "; ", formatted)
 
 
 def joined_as_typed(placed: PlacedMarker, numbers: Sequence[int | None], formatted: str, numeric: bool) -> str:

@@ -25,6 +25,8 @@ _AFTER_WORDS = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?»”\"'’)\]…])$")  # wher
 _DEAD = re.compile(r"0+|\?+")
 _LARGEST_ABOVE = 999
 _ABOVE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_ENDS = re.compile(r"\s*(?:[.,;:?!]|\n|$)")  # of a sentence or a part of it
+_COUNT_BEFORE = re.compile(r"(?:[:;,.!?\n]\s*|\A\s*)\Z")
 _BEFORE = 24  # characters by which a power is told
 
 
@@ -44,8 +46,9 @@ def numbers_alone(text: ManuscriptText, part: ListPart, markers: Sequence[TextMa
     known, listed = _numbers(markers), {entry.number for entry in part.entries if entry.number}
     square = sum(bool(marker.items) and marker.raw[:1] != "(" for marker in markers)
     above_only = square * 2 > sum(bool(marker.items) for marker in markers)
+    rounds = [] if above_only else _in_round(text, part, listed)
     rows = [] if known and not above_only else [_above(text, part)]
-    for row in rows if above_only else [*rows, _in_round(text, part, listed)]:
+    for row in rows if above_only else [*rows, rounds]:
         alone = _numbers(row)
         if len((known | alone) & listed) * 10 < len(listed) * 6:
             continue
@@ -54,7 +57,20 @@ def numbers_alone(text: ManuscriptText, part: ListPart, markers: Sequence[TextMa
         if above_only and len(row) <= square and not fills:
             return []
         return [*row, *_without_entries(text, part, listed)] if all(marker.raised for marker in row) else row
-    return []
+    ours = known or _ours(text, part, rounds)  # (3, 5 б.) stands beside them, or the list was written here
+    return [each for each in rounds if ours and not _counts(text.text, each)]
+
+
+def _ours(text: ManuscriptText, part: ListPart, row: Sequence[TextMarker]) -> bool:
+    """Return whether a numbered list was written here, and numbers in round brackets cite it: several, or at an end."""
+    written = part.numbered and any(text.blocks[entry.block].mark for entry in part.entries)
+    return written and any(len(each.items) > 1 or _ENDS.match(text.text, each.end) for each in row)
+
+
+def _counts(text: str, marker: TextMarker) -> bool:
+    """Return whether a number in round brackets counts what follows it: (1) first, (2) second."""
+    before = _COUNT_BEFORE.search(text, max(0, marker.start - _BEFORE), marker.start)
+    return len(marker.items) == 1 and bool(before) and not _ENDS.match(text, marker.end)
 
 
 def _without_entries(text: ManuscriptText, part: ListPart, listed: Set[int]) -> Iterator[TextMarker]:
