@@ -104,7 +104,8 @@ def with_headings(lines: Sequence[ListLine], headings: Sequence[int], manuscript
     for line in lines:
         while waiting and waiting[0] < line.block:
             block = text.blocks[waiting[0]]
-            yield ListLine(None, "", (Piece(text.text[block.start : block.end]),), True, waiting.pop(0), block.start)
+            shown = (Piece(text.text[block.start : block.end]),)
+            yield ListLine(None, "", shown, True, waiting.pop(0), block.start, kept=True)
         yield line
 
 

@@ -29,6 +29,9 @@ _AFTER_LIST = re.compile(
 )
 _FIRST = re.compile(rf"\s*[\[(]?(?:(?:{LETTERS}[-–.\s]?|[^\W\d_]{{1,3}})?1[\])]?[.)\s]|[IІi][\])]?[.)])\s*\S")
 _PAGE_AFTER = re.compile(r"[\s.…]\d{1,4}(?=[\s.…]|$)")  # as a table of contents has it
+_EMPHASISED = re.compile(
+    r"(\*{1,3}|_{1,3})(?=\S)[^*_\d]{3,80}[^*_\d\s.,;](?:\1|:\1|\1:)"
+)  # **Статьи**, as Markdown has it
 _DEFINITION = re.compile(r"\[[^\]\n]+\]:\s")
 _MOST_TRIED = 3  # beginnings of a list without a heading that are tried, from the last
 
@@ -237,10 +240,11 @@ def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozense
 
 
 def _heads_part(text: ManuscriptText, place: int) -> bool:
-    """Return whether a block of a list is a heading by its level: neither numbered nor like an entry."""
+    """Return whether a block of a list is a heading by its level or its signs: neither numbered nor like an entry."""
     block, line = text.blocks[place], text.text[text.blocks[place].start : text.blocks[place].end].strip()
     entry = block.mark or number_first(block, line) or label_of(line) or like_entry(line)
-    return bool(block.level and line and not entry)
+    underline = set(line) in ({"-"}, {"="}) and place and text.blocks[place - 1].level
+    return bool((block.level or underline or _EMPHASISED.fullmatch(line)) and line and not entry)
 
 
 def keyed_part(text: ManuscriptText) -> ListPart | None:

@@ -24,6 +24,7 @@ class MarkdownDocument(PlainDocument):
 
     format = "md"
     hidden = ("<!-- ", " -->")
+    headings_apart = True
 
     def read(self, whole: str) -> ManuscriptText:
         """Return the text with its citations by key, and the works that it describes itself."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kb.errors import KbError
 from kb.language.encodings import decoded, says_its_encoding
@@ -32,6 +33,7 @@ class PlainDocument:
 
     format = "txt"
     unit = "line"
+    headings_apart = False  # whether an empty line stands about a heading inside a list
     hidden = ("", "")  # the signs around what a reader does not see, where the format has them
 
     def __init__(self, data: bytes, place: str) -> None:
@@ -120,10 +122,13 @@ class PlainDocument:
 
     def list_text(self, listed: NewList) -> str:
         """Return the whole list as it stands in the file."""
-        between = "\n" if listed.sign else "\n\n"  # where nothing else tells entries apart
-        return between.join(
-            self.marked(line, self.line(line))
-            if line.heading or not listed.sign
-            else self.marked(line, f"{listed.label(line)} {self.line(line)}")
+        shown = [
+            self.marked(line, f"{listed.label(line)} {self.line(line)}" if listed.label(line) else self.line(line))
             for line in listed.lines
-        )
+        ]
+        apart = [
+            not listed.sign  # nothing else tells them apart
+            or (self.headings_apart and line.heading + below.heading and not 0 <= line.block == below.block - 1)
+            for line, below in pairwise(listed.lines)
+        ]
+        return "".join(text + ("\n\n" if gap else "\n") for text, gap in zip(shown, [*apart, False], strict=True))[:-1]
