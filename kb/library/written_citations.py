@@ -69,8 +69,9 @@ def _kazakh_leaves(clusters: Sequence[Cluster], items: Sequence[Mapping[str, Any
 
 
 def located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
-    """Return the cite of a record that an item means, with what stands before it and its locators."""
-    cite = replace(_located(item, record), id=record.citekey, prefix=item.before)
+    """Return the cite of a record that an item means, with its locators and what stands before and after them."""
+    cite = _located(item, record)
+    cite = replace(cite, id=record.citekey, prefix=item.before, suffix=cite.suffix + item.after)
     return replace(cite, suppress_author=named_before(item, placed))
 
 
@@ -118,7 +119,8 @@ def zotero_data(cluster: Cluster, place: int, records: Sequence[Record]) -> Mapp
     for cite in cluster.cites:
         item = {"id": cite.id, "itemData": {**item_of(cited[cite.id]), "id": cite.id}}
         located = {"locator": cite.locator, "label": cite.label} if cite.locator else {}
-        items.append({**item, **located, **({"suffix": cite.suffix} if cite.suffix else {})})
+        words = {name: value for name, value in (("prefix", cite.prefix), ("suffix", cite.suffix)) if value}
+        items.append({**item, **located, **words})
     return {"citationID": f"kb{place:06d}", "citationItems": items}
 
 
@@ -161,7 +163,10 @@ def joined_as_typed(placed: PlacedMarker, numbers: Sequence[int | None], formatt
     new = {item.number or 0: number or 0 for item, number in zip(items, numbers, strict=False)}
     if numeric and (shared := with_shared_pages(raw, items, new)):
         return shared
-    own = any(item.locators or item.ambiguous or item.year or item.before for item in items) or raw[:1] not in "[("
+    own = (
+        any(item.locators or item.ambiguous or item.year or item.before or item.after for item in items)
+        or raw[:1] not in "[("
+    )
     if own or len(numbers) < 2 or None in numbers:
         return formatted
     return f"[{joined(raw, [number for number in numbers if number is not None])}]"

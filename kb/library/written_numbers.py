@@ -72,7 +72,7 @@ def in_alphabet(
 def only_numbers(
     manuscript: OwnManuscript, new: Mapping[str, int | None], labels: Mapping[str, KeptLabel]
 ) -> tuple[tuple[Edit, ...], tuple[RewrittenMarker, ...], tuple[RewrittenMarker, ...]]:
-    """Return the edits that give typed numbers anew, what they change, and no marker left.
+    """Return the edits that give typed and shown numbers anew, what they change, and no marker left.
 
     `new` are the numbers by citekey, `labels` those with letters.
     """
@@ -84,7 +84,8 @@ def only_numbers(
     changed = []
     for placed in manuscript.read.markers:
         marker = placed.marker
-        typed = bool(marker.items) and not any(item.year or item.key for item in marker.items)
+        typed = bool(marker.items) and not any(item.year or (item.key and not item.number) for item in marker.items)
+        _refuse_unread(manuscript, placed, numbers)
         raw = marker.raw.replace(",", ";") if marker.raised else marker.raw
         text = renumbered(raw, numbers) if typed else marker.raw
         text = relabelled(manuscript, raw, labels, numbers) if any(item.label for item in marker.items) else text
@@ -93,6 +94,16 @@ def only_numbers(
             changed.append((placed, text))
     edits = tuple(Edit(*placed.marker[:2], (Piece(text),), raised=placed.marker.raised) for placed, text in changed)
     return edits, tuple(RewrittenMarker(placed.block + 1, placed.marker.raw, text) for placed, text in changed), ()
+
+
+def _refuse_unread(manuscript: OwnManuscript, placed: PlacedMarker, numbers: Mapping[int, int]) -> None:
+    """Raise KbError where a live field shows a number that changes among words that are not understood."""
+    entry_of = EntriesByNumber(manuscript.entries).cited_by
+    for item in placed.marker.items if manuscript.read.document.format in ("docx", "odt") else ():
+        entry = entry_of(item) if item.key and not (item.number or item.label) else None
+        before = entry.number if entry else None
+        if before and numbers.get(before) != before and re.search(rf"(?:^|[\[(;])\s*{before}(?!\d)", placed.marker.raw):
+            raise KbError("renumbering-unsafe", count=1, place=_marker_place(placed, manuscript))
 
 
 def refuse_unsafe(manuscript: OwnManuscript) -> None:

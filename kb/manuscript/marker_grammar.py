@@ -118,7 +118,8 @@ class MarkerItem(NamedTuple):
 
     `ambiguous`: a pair such as 59, 6 may be a page or two works. `before` is what stands before it ("см.: "). A work
     cited by author and year has `names` and `year` as typed; `apart`: the text names the author itself. A number with
-    letters before it (Л3) is the `label`, and the key, of its entry.
+    letters before it (Л3) is the `label`, and the key, of its entry. `after` are the words that a live field has behind
+    its locator.
     """
 
     number: int | None
@@ -131,6 +132,7 @@ class MarkerItem(NamedTuple):
     year: str = ""
     apart: bool = False
     label: str = ""
+    after: str = ""
 
 
 def items_of(body: str, last: int) -> list[MarkerItem] | None:

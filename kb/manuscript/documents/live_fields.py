@@ -45,14 +45,16 @@ def citation_of(code: str, start: int, end: int, shown: str) -> tuple[TextMarker
 
 def _item(cite: Mapping[str, Any], key: str) -> MarkerItem:
     """Return the work that a field cites; what stands after it in place of a locator may be one (", 6")."""
-    suffix = str(cite.get("suffix") or "").strip(" ,")
-    if cite.get("locator") or not suffix:
-        return MarkerItem(None, _locators(cite), key=key, printed=str(cite.get("locator") or ""))
-    return MarkerItem(None, locators_of(suffix), suffix.isdecimal(), key, suffix)
+    prefix, suffix = str(cite.get("prefix") or ""), str(cite.get("suffix") or "")
+    if cite.get("locator") or not suffix.strip(" ,"):
+        printed = str(cite.get("locator") or "")
+        return MarkerItem(None, _locators(cite), key=key, printed=printed, before=prefix, after=suffix)
+    suffix = suffix.strip(" ,")
+    return MarkerItem(None, locators_of(suffix), suffix.isdecimal(), key, suffix, prefix)
 
 
 def _with_numbers(items: list[MarkerItem], numbered: list[MarkerItem]) -> list[MarkerItem]:
-    """Return items with the numbers shown: what is shown may be sorted, so equal locators go together first."""
+    """Return items with the numbers shown and the words before them; what is shown may be sorted: equal locators go together first."""
     waiting = list(numbered)
     chosen: dict[int, MarkerItem] = {}
     for exact in (True, False):
@@ -62,7 +64,10 @@ def _with_numbers(items: list[MarkerItem], numbered: list[MarkerItem]) -> list[M
                 if shown:
                     waiting.remove(shown)
                     chosen[place] = shown
-    return [item._replace(number=chosen[place].number) for place, item in enumerate(items)]
+    return [
+        item._replace(number=chosen[place].number, before=item.before or chosen[place].before)
+        for place, item in enumerate(items)
+    ]
 
 
 def _key(cite: Mapping[str, Any], item: Mapping[str, Any]) -> str:
