@@ -43,7 +43,7 @@ def headings_of_runs(text: ManuscriptText) -> list[int]:
     """Return the blocks that head the runs of lines like entries.
 
     A run has three entries at least, few other lines, and a short line above the first; the text before it, after the
-    last one, cites.
+    last one, cites. One with a line that was written here is a list, and the block above its first entry heads it.
     """
     kinds = list(_kinds(text, 0))
     headings: list[int] = []
@@ -58,10 +58,11 @@ def headings_of_runs(text: ManuscriptText) -> list[int]:
         above = place
         while above and place - above < _MOST_HEADINGS and kinds[above - 1][1] == "heading":
             above -= 1
-        if above < place and entries >= _FEWEST and others * 4 <= entries:
-            begin = text.blocks[kinds[above][0]].start
-            if _cites(text.text[since:begin]):
-                headings.append(kinds[above][0])
+        written = any(text.blocks[block].mark for block, _kind in kinds[place:end])
+        if (written and kinds[above][0]) or (above < place and entries >= _FEWEST and others * 4 <= entries):
+            heading = kinds[above][0] - (above == place)
+            if written or _cites(text.text[since : text.blocks[heading].start]):
+                headings.append(heading)
                 since = text.blocks[kinds[end - 1][0]].end
         place = end
     return headings
@@ -93,7 +94,9 @@ def _kinds(text: ManuscriptText, first: int) -> Iterator[tuple[int, str]]:
         above = line
         if place < first or block.place or not line or notes.meet(block.start, block.end):
             continue
-        if closed.meet(block.start, block.start + 1):
+        if block.mark:  # a line that was written here
+            yield place, "entry"
+        elif closed.meet(block.start, block.start + 1):
             yield place, "text"
         elif not block.level and looks_like_entry(f"{block.label} {line}".lstrip()):
             yield place, "entry"

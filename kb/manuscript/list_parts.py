@@ -81,7 +81,8 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
         if not parts or cited:
             begun = place
             since = parts[-1].end if parts else 0
-            parts.append(replace(part, since=since, headed=bool(known) or heads(shown[place])))
+            written = any(text.blocks[entry.block].mark for entry in part.entries)
+            parts.append(replace(part, since=since, headed=bool(known) or heads(shown[place]) or written))
         elif goes_on(parts[-1], part, shown[begun], shown[place]) and not beyond.strip():
             whole = _part(text, begun + 1, end, frozenset(headings)) or part
             parts[-1] = replace(whole, since=parts[-1].since, others=parts[-1].others, headed=parts[-1].headed)

@@ -54,7 +54,7 @@ def _item(cite: Mapping[str, Any], key: str) -> MarkerItem:
 
 
 def _with_numbers(items: list[MarkerItem], numbered: list[MarkerItem]) -> list[MarkerItem]:
-    """Return items with the numbers shown and the words before them; what is shown may be sorted: equal locators go together first."""
+    """Return items with the numbers and words shown, which may be sorted: equal locators go together first."""
     waiting = list(numbered)
     chosen: dict[int, MarkerItem] = {}
     for exact in (True, False):
