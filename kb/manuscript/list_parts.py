@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import accumulate
 
+from kb.manuscript.author_date import candidates
 from kb.manuscript.chapter_lists import by_chapter
 from kb.manuscript.documents.source import ManuscriptText, Spans
-from kb.manuscript.entry_runs import entries_follow, headings_of_runs
+from kb.manuscript.entry_runs import entries_follow, headings_of_runs, looks_like_entry
 from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_headings import heads
 from kb.manuscript.list_part import ListPart, ReadEntry
@@ -33,6 +34,7 @@ _EMPHASISED = re.compile(
     r"(\*{1,3}|_{1,3})(?=\S)[^*_\d]{3,80}[^*_\d\s.,;](?:\1|:\1|\1:)"
 )  # **Статьи**, as Markdown has it
 _DEFINITION = re.compile(r"\[[^\]\n]+\]:\s")
+_FAR = 200  # blocks below a paragraph in which an entry may follow yet
 _MOST_TRIED = 3  # beginnings of a list without a heading that are tried, from the last
 
 
@@ -141,7 +143,9 @@ def _defines(text: ManuscriptText, place: int) -> bool:
 def _sure(part: ListPart, text: str) -> bool:
     """Return whether a list without a heading is one: numbers in a row, nearly all dated, after the citations."""
     markers = [marker.start for marker in markers_of(text, labels=LetteredNumbers(part.labels)) if marker.items]
-    if sum(start > part.start for start in markers) * 10 > len(markers):
+    after = sum(start > part.start for start in markers)
+    shaped = all(looks_like_entry(f"{entry.number or 1}. {entry.work.text}") for entry in part.entries)
+    if after * (3 if shaped else 10) > len(markers):
         return False
     numbers = [entry.number for entry in part.entries]
     counted = numbers == list(range(1, len(numbers) + 1)) or len(part.labels) == len(numbers)
@@ -162,7 +166,7 @@ def _end(text: ManuscriptText, shown: Sequence[str], start: int) -> int:
             following, begun = following + 1, True
             continue
         appendix = _AFTER_LIST.fullmatch(line) and (blocks[place].level or line.isupper() or len(line) < 40)
-        if appendix or line.startswith("\\end{"):
+        if appendix or line.startswith("\\end{") or (begun and _goes_on_as_text(text, place, following)):
             return place
         heading = blocks[place].level and place > start and line and not like_entry(line)
         below = heading and (is_heading(line) or 0 < level < blocks[place].level)
@@ -174,6 +178,23 @@ def _end(text: ManuscriptText, shown: Sequence[str], start: int) -> int:
                 return place
         begun = begun or bool(line and not heading)
     return len(blocks)
+
+
+def _goes_on_as_text(text: ManuscriptText, place: int, following: int) -> bool:
+    """Return whether a block after the last entry is text: apart, without a number, it cites; no `following` comes."""
+    block, said = text.blocks[place], place - 1
+    while said and text.blocks[said].start == text.blocks[said].end:
+        said -= 1
+    above = text.blocks[said]
+    line = text.text[block.start : block.end].strip()
+    apart = said < place - 1 or (above.label and not block.label) or (above.mark and not block.mark)
+    if not (apart and line[:1].isupper()) or block.mark or block.place or "//" in line or number_first(block, line):
+        return False
+    dated = candidates(line) if above.mark and not looks_like_entry(line) else ()
+    if not any(marker.items and line[: marker.start].strip() for marker in (*markers_of(line), *dated)):
+        return False
+    later = [(each, text.text[each.start : each.end].strip()) for each in text.blocks[place + 1 : place + _FAR]]
+    return not any(each.mark or number_first(each, shown) == following for each, shown in later if shown)
 
 
 def _is_text(text: ManuscriptText, places: Sequence[int]) -> bool:
