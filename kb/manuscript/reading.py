@@ -100,7 +100,7 @@ def list_text(document: OpenedDocument) -> str:
     if part is None and len(inside) > 1:
         return ""  # a text that cites a list which stands elsewhere
     start, end = (part.start, part.end) if part and inside else (0, len(whole))
-    if document.format in ("txt", "md"):
+    if document.format in ("txt", "md") and not any(block.label for block in text.blocks):
         blank = re.compile(r"[^\r\n]")
         return blank.sub(" ", whole[:start]) + whole[start:end] + blank.sub(" ", whole[end:])
     places = [place for place, block in enumerate(text.blocks) if not block.place and start <= block.start < end]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kb.manuscript.documents.markdown_numbers import begins_line, counted
 from kb.manuscript.documents.markdown_references import references_in
 from kb.manuscript.documents.markup_parts import closed_in_markdown, raised_in
 from kb.manuscript.documents.plain import PlainDocument
@@ -37,7 +38,8 @@ class MarkdownDocument(PlainDocument):
             if len(line.strip()) > 2 and set(line.strip()) in ({"="}, {"-"}) and lines[place].strip()
         }  # fmt: skip
         return ManuscriptText(
-            whole, lines_as_blocks(whole, levels, self.hidden), tuple(_markers(whole, closed)), closed, items,
+            whole, counted(whole, lines_as_blocks(whole, levels, self.hidden)), tuple(_markers(whole, closed)), closed,
+            items,
             raised=raised,
             notes=tuple(match.span(match.lastindex or 0) for match in _NOTE.finditer(whole)),
         )  # fmt: skip
@@ -45,6 +47,10 @@ class MarkdownDocument(PlainDocument):
     def cite(self, edit: Edit) -> str:
         """Return a citation as it stands in the file, a note as pandoc reads it."""
         return f"^[{edit.plain}]" if edit.note else f"^{edit.plain}^" if edit.raised else edit.plain
+
+    def begins_list(self, start: int) -> int:
+        """Return where a list begins with the typed number of its first item."""
+        return begins_line(self.whole, start)
 
     def heading(self, text: str) -> str:
         """Return a heading of the first level."""

@@ -84,7 +84,8 @@ class PlainDocument:
 
     def _list(self, listed: NewList) -> list[tuple[int, int, str]]:
         end = self._marked_to(listed.end) if listed.start < listed.end else listed.end
-        old = self.whole[listed.start : end]
+        start = self.begins_list(listed.start) if listed.start < listed.end else listed.start
+        old = self.whole[start:end]
         new = self.list_text(listed)
         if " ".join(old.split()) == " ".join(new.split()):
             return []
@@ -95,7 +96,11 @@ class PlainDocument:
             heading = self.heading(listed.heading) + "\n\n" if listed.heading else ""
             return [(listed.start, listed.end, before + heading + new + "\n")]
         tail = old[len(old.rstrip()) :]
-        return [(listed.start, end, new.replace("\n", self.newline) + tail)]
+        return [(start, end, new.replace("\n", self.newline) + tail)]
+
+    def begins_list(self, start: int) -> int:
+        """Return where a list begins in the file."""
+        return start
 
     def _marked_to(self, end: int) -> int:
         """Return the end of the line that a list ends on, where a mark stands after it."""
