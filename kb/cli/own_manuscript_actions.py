@@ -134,7 +134,7 @@ def _repaired(manuscript: OwnManuscript, done: Repaired, arguments: argparse.Nam
     if not arguments.dry_run:
         own_manuscripts.write_file(arguments.output, done.data)
     if not arguments.json:
-        rows = [(str(marker.line), marker.before, marker.after) for marker in done.markers]
+        rows = [(_number(manuscript, marker), marker.before, marker.after) for marker in done.markers]
         if rows:
             write_table((manuscript.unit, "as written", "repaired"), rows)
         if done.numbers:
@@ -170,7 +170,8 @@ def _show(manuscript: OwnManuscript, plan: WritingPlan, whole: bool, as_printed:
         write_table(("before", "after", "entry"), numbers)
         write()
         write_table(
-            (manuscript.unit, "as written", "becomes"), [(str(m.line), m.before, m.after) for m in plan.markers]
+            (manuscript.unit, "as written", "becomes"),
+            [(_number(manuscript, m), m.before, m.after) for m in plan.markers],
         )
     for marker in plan.left:
         place = _place(manuscript, marker)
@@ -187,6 +188,12 @@ def _show(manuscript: OwnManuscript, plan: WritingPlan, whole: bool, as_printed:
         "entries": counted(sum(item.reworded for item in plan.numbers), "entry reworded", "entries reworded"),
     }
     write(say("Changed: {citations}, {numbers} of {all}, {entries}.", **counts, all=len(plan.numbers)))
+
+
+def _number(manuscript: OwnManuscript, marker: RewrittenMarker) -> str:
+    """Return the number of the line or paragraph of a citation, by the same count; "" in a heading."""
+    place = manuscript.place(marker.line)
+    return str(place.values["line"]) if place else ""
 
 
 def _place(manuscript: OwnManuscript, marker: RewrittenMarker) -> str:

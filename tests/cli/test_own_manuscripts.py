@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.cli.conftest import Run
 from tests.manuscript import chapter
@@ -46,6 +47,28 @@ def test_a_manuscript_that_is_shown_names_the_known_records(run: Run, own_home: 
     known = {line["number"]: (line["record"], line["said_by"]) for line in lines if line["record"]}
     assert known[5] == ("kz-ru-friendship-1992", "exact")
     assert 1 not in known
+
+
+def test_a_paragraph_has_one_number_in_each_answer(run: Run, own_home: Path, tmp_path: Path) -> None:
+    document = Document()
+    for heading in ("First", "Second"):
+        document.add_heading(heading, 1)
+        for words in ("", "Some words.", "", f"{heading} cites [1, p. 7]."):
+            document.add_paragraph(words)
+    document.add_paragraph("An unknown work [9].")
+    document.add_heading("References", 1)
+    document.add_paragraph("1. Penn R. Wells of the steppe. – London: Moor, 2001. – 320 p.")
+    document.add_paragraph("2. Brown K. Roads of the hills. – London: Moor, 2003. – 120 p.")
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    finding = run("manuscript", "check", path, "--ui", "en", home=own_home).out
+    written = run("manuscript", "write", path, "--dry-run", "--style", "apa", "--ui", "en", home=own_home)
+    refused = run("manuscript", "write", path, "--dry-run", "--renumber", "--ui", "en", home=own_home)
+    assert "paragraph 3" in finding
+    assert "paragraph 3: [9]" in written.err
+    assert "paragraph 3" in refused.err
+    rows = [line.split()[0] for line in written.out.splitlines() if "[1, p. 7]" in line]
+    assert rows == ["2", "2"]
 
 
 def test_what_is_an_error_ends_with_one(run: Run, own_home: Path, tmp_path: Path) -> None:
