@@ -12,6 +12,7 @@ from lxml import etree
 
 from kb.manuscript.documents.archive import serialised
 from kb.manuscript.documents.source import MARK, ListLine, NewList, Piece
+from kb.manuscript.documents.word_kept import beside, kept_parts, put_links
 from kb.manuscript.documents.word_names import DOCUMENT, ID, LOOK, NUMBERING, RUN_LOOK, VAL, P, R, W
 from kb.manuscript.documents.word_numbering import INDENT, empty_numbering, new_lists
 from kb.manuscript.documents.word_reading import WordText
@@ -59,7 +60,7 @@ def _in_rows(document: WordText, listed: NewList) -> list[Element]:
         if not same:
             between = text.text[row.number[1] : row.start] if beside else ""
             typed = [Piece(number + between)] if beside else []
-            _fill(paragraphs[row.block], line._replace(pieces=(*typed, *line.pieces)), keep_marks=True)
+            _fill(paragraphs[row.block], line._replace(pieces=(*typed, *line.pieces)), [paragraphs[row.block]])
         if number and (same or not beside):
             for element in document.characters.replace(*row.number, number):
                 drop(element)
@@ -72,11 +73,12 @@ def _in_place(document: WordText, listed: NewList) -> list[Element]:
     parent, index = _place(document, listed, list(old.values()))
     model = _model(document, listed, old)
     new: list[Element] = []
+    whole = beside(old, [line.block for line in listed.lines])
     for line in listed.lines:
         own = old.get(line.block)
         paragraph = own if own is not None and own not in new else deepcopy(model)
         if own is not paragraph or not _keeps(document, line):
-            _fill(paragraph, line, keep_marks=own is paragraph)
+            _fill(paragraph, line, whole[line.block] if own is paragraph else ())
         new.append(paragraph)
     section = [each for paragraph in old.values() for each in paragraph.iterfind(f"{LOOK}/{W}sectPr")]
     for paragraph in old.values():
@@ -157,19 +159,22 @@ def _keeps(document: WordText, line: ListLine) -> bool:
     return True
 
 
-def _fill(paragraph: Element, line: ListLine, keep_marks: bool) -> None:
-    """Let a paragraph show the text of an entry; bookmarks in it stay where it is its own."""
+def _fill(paragraph: Element, line: ListLine, own: Sequence[Element]) -> None:
+    """Let a paragraph show the text of an entry; of its `own` paragraphs comments, notes, links and bookmarks stay."""
+    kept = kept_parts(own)
     run = next((each for each in paragraph.iter(R) if each.find(RUN_LOOK) is not None), None)
     look: Element = deepcopy(run.find(RUN_LOOK)) if run is not None else None
     for name in ("i", "iCs", "vertAlign", "rStyle") if look is not None else ():
         for child in look.findall(f"{W}{name}"):
             look.remove(child)
-    marks = [child for child in paragraph if child.tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd") and keep_marks]
+    marks = [child for child in paragraph if child.tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd") and own]
     for child in [child for child in paragraph if child.tag != LOOK]:
         paragraph.remove(child)
     starts = [mark for mark in marks if mark.tag.endswith("Start")]
-    paragraph.extend(starts)
+    paragraph.extend((*starts, *kept.starts))
     paragraph.extend(run_of(piece, look) for piece in line.pieces)
+    put_links(paragraph, kept.links)
+    paragraph.extend((*kept.ends, *kept.references))
     paragraph.extend(mark for mark in marks if mark not in starts)
 
 
