@@ -188,7 +188,10 @@ def _goes_on_as_text(text: ManuscriptText, place: int, following: int) -> bool:
     above = text.blocks[said]
     line = text.text[block.start : block.end].strip()
     apart = said < place - 1 or (above.label and not block.label) or (above.mark and not block.mark)
-    if not (apart and line[:1].isupper()) or block.mark or block.place or "//" in line or number_first(block, line):
+    known = following > 1 or bool(above.mark)  # where nothing numbers or marks the entries, it may be one of them
+    if not (known and apart and line[:1].isupper()) or block.mark or block.place:
+        return False
+    if "//" in line or number_first(block, line):
         return False
     dated = candidates(line) if above.mark and not looks_like_entry(line) else ()
     if not any(marker.items and line[: marker.start].strip() for marker in (*markers_of(line), *dated)):

@@ -45,3 +45,16 @@ def test_what_cites_below_a_list_is_text(bare_library: Library, heading: str, st
 def test_a_remark_between_entries_ends_no_list(bare_library: Library) -> None:
     manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.md", REMARKED.encode()))
     assert [entry.number for entry in manuscript.entries] == [1, 2]
+
+
+def test_an_entry_with_a_number_in_brackets_is_one_where_entries_have_no_numbers(bare_library: Library) -> None:
+    entries = "\n\n".join(
+        (
+            "Қасымов Т.Т. Сырдария бойы. Алматы, 1998.",
+            "ISO 4000:2004 [2]. Salt roads. Almaty, 2004.",
+            "Reed J. Salt. London, 2010.",
+        )
+    )
+    data = f"Бұл туралы (Қасымов, 1998) жазады.\n\nӘДЕБИЕТТЕР\n\n{entries}\n".encode()
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.txt", data))
+    assert len(manuscript.entries) == 3
