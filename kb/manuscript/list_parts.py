@@ -185,8 +185,7 @@ def _goes_on_as_text(text: ManuscriptText, place: int, following: int) -> bool:
     block, said = text.blocks[place], place - 1
     while said and text.blocks[said].start == text.blocks[said].end:
         said -= 1
-    above = text.blocks[said]
-    line = text.text[block.start : block.end].strip()
+    above, line = text.blocks[said], text.text[block.start : block.end].strip()
     apart = said < place - 1 or (above.label and not block.label) or (above.mark and not block.mark)
     known = following > 1 or bool(above.mark)  # where nothing numbers or marks the entries, it may be one of them
     if not (known and apart and line[:1].isupper()) or block.mark or block.place:
