@@ -16,6 +16,7 @@ FILES = {
     "kb/formats/languages.py": "how catalogues name the languages that works are in",
     "kb/library/answer_shapes.py": "an example in the documentation of an answer",
     "kb/library/manuscript_files.py": "an entry of a Ukrainian text that looks Kazakh by one letter alone",
+    "kb/library/written_citations.py": "п. is a leaf of a Kazakh work where styles of others take it for a clause",
     "kb/manuscript/audit/acts_to_come.py": "how each language names an act by its subject",
     "kb/manuscript/audit/alphabet.py": "lists are in the order of the Kazakh alphabet, which has all Russian letters",
     "kb/manuscript/audit/pointers.py": "how texts write a page in the languages that manuscripts are in",
