@@ -12,6 +12,8 @@ from tests.manuscript.test_turkish_lists import fields
         ("Приговор Медеуского районного суда г. Алматы от 3 июня 2016 г. по делу № 1-77/2016 // Архив суда.",
          {"type": "legal_case", "genre": "Приговор", "authority": "Медеуский районный суд г. Алматы",
           "issued": "2016-06-03", "number": "1-77/2016", "archive": "Архив суда"}),
+        ("Рішення Яворівського міського суду Львівської області від 14 травня 2014 р. у справі № 1-245/2014.",
+         {"type": "legal_case", "authority": "Яворівський міський суд Львівської області", "number": "1-245/2014"}),
         ("Ақсу аудандық сотының 2014 жылғы 14 мамырдағы № 1-245 үкімі.",
          {"type": "legal_case", "authority": "Ақсу аудандық соты", "issued": "2014-05-14", "number": "1-245"}),
         ("Lake Commission v. Republic of Reeds, Case No. ARB/05/16, Award (29 July 2008).",
@@ -23,6 +25,9 @@ from tests.manuscript.test_turkish_lists import fields
          {"issued": "2020-03-14", "accessed": "2020-03-15"}),
         ("Касенов Б. Озера: дис. ... канд. геогр. наук: 25.00.36 / КазНУ им. аль-Фараби. – Алматы, 2006. – 134 с.",
          {"type": "thesis", "publisher": "КазНУ им. аль-Фараби", "number": "25.00.36"}),
+        ("МУСИН-РЕЧНОЙ, А. И. О грамотах. – Омск: Арна, 2001. – 90 с.", {"author": "Мусин-Речной|А. И."}),
+        ("ДБН Б.4.1-21:2017. Мости та труби. – Київ: Арка, 2018. – 44 с.",
+         {"type": "standard", "number": "ДБН Б.4.1-21:2017", "title": "Мости та труби"}),
         ("US Patent 5,123,456. Water filter / Reed J. – 1992.", {"type": "patent", "issued": "1992"}),
         ("Қазақстан Республикасының Су кодексі. 2003 жылғы 9 шілдедегі № 481-II. – Алматы: Юрист, 2020. – 92 б.",
          {"type": "legislation", "issued": "2003-07-09", "number": "481-II", "publisher": "Юрист"}),
@@ -33,8 +38,28 @@ def test_what_an_entry_is(line: str, expected: dict[str, str]) -> None:
     assert fields(line).items() >= expected.items()
 
 
-def test_a_title_that_begins_with_a_body_before_a_place_has_no_author() -> None:
-    assert "author" not in fields("Национальный банк Казахстана. Алматы: Наука, 2001. 90 с.")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Решение Совета глав государств СНГ от 10 октября 2008 года.",
+        "Постановление Комитета государственных доходов от 14.05.2014 г. № 5.",
+        "Постановление о надзоре за посудами от 14.05.2014 г. № 5.",
+    ],
+)
+def test_a_word_that_holds_the_word_for_court_is_no_court(line: str) -> None:
+    assert fields(line)["type"] != "legal_case"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Национальный банк Казахстана. Алматы: Наука, 2001. 90 с.",
+        "Банк и заёмщик в степном краю. Рассуждения о ссуде. – Омск: Арна, 2001. – 90 с.",
+        "Министерство путей сообщения и его люди. Очерки трёх десятилетий. – Омск: Арна, 2001. – 90 с.",
+    ],
+)
+def test_a_title_that_begins_with_a_word_for_a_body_has_no_author(line: str) -> None:
+    assert "author" not in fields(line)
 
 
 def test_two_laws_in_one_entry_are_two_works() -> None:

@@ -9,7 +9,7 @@ from kb.manuscript.reference_list.signs import LETTER, UPPER, YEAR
 from kb.manuscript.reference_list.titles import add_title
 
 _DECISION = re.compile(  # Приговор Алмалинского районного суда г. Алматы от 14 мая 2014 г. по делу № 1-245/2014
-    rf"\s*(?P<genre>{any_of('decision')})\s(?P<court>(?:(?!\s(?:от|від)\s\d)[^«\"/№]){{3,140}}?суд[ау](?:(?!\s(?:от|від)\s\d)[^«\"/№]){{0,80}}?)"
+    rf"\s*(?P<genre>{any_of('decision')})\s(?P<court>(?:(?!\s(?:от|від)\s\d)[^«\"/№]){{3,140}}?(?<!\w)суд[ау](?!\w)(?:(?!\s(?:от|від)\s\d)[^«\"/№]){{0,80}}?)"
     rf"\s(?:от|від)\s(?P<date>\d{{1,2}}(?:\.\d{{1,2}}\.|\s[{LETTER}]{{3,9}}\s)\d{{4}})(?:\s?(?:г(?:ода|\.)|р(?:оку|\.)))?"
     r"(?:[,.]?\s(?:по\s(?:уголовному\s|гражданскому\s|административному\s)?делу\s|у\sсправі\s)?(?:№|N)\s?(?P<number>[\w/-]*\d[\w/-]*))?"
 )
@@ -28,9 +28,8 @@ _GENITIVES = (
     ("шего", "ший"),
     ("него", "ний"),
     ("ого", "ый"),
-    ("суда", "суд"),
-    ("Суда", "Суд"),
 )
+_UKRAINIAN = (("нього", "ній"), ("ого", "ий"))
 
 
 def read_case(entry: Reading) -> bool:
@@ -48,7 +47,7 @@ def read_case(entry: Reading) -> bool:
         add_title(entry, "title", decision.start(), decision.start("date"))
         entry.fields = [field._replace(value=re.sub(r"\s(?:от|від)$", "", field.value)) for field in entry.fields]
         entry.add("genre", *decision.span("genre"))
-        entry.add("authority", *decision.span("court"), _nominative(decision["court"]))
+        entry.add("authority", *decision.span("court"), _nominative(decision["court"], " від " in decision.group()))
     elif parties:
         add_title(entry, "title", *parties.span("title"))
         if parties["body"]:
@@ -63,12 +62,13 @@ def read_case(entry: Reading) -> bool:
     return True
 
 
-def _nominative(court: str) -> str:
+def _nominative(court: str, ukrainian: bool) -> str:
     """Return the name of a court in the nominative, up to the word for it: районного суда г. Алматы."""
     if court.casefold().endswith("сотының"):
         return court[:-3]
-    head, word, rest = re.split(r"(?<=\s)([сС]уда|[сС]уду)", f" {court}", maxsplit=1)
+    head, word, rest = re.split(r"(?<!\w)([сС]уд[ау])(?!\w)", court, maxsplit=1)
+    endings = _UKRAINIAN if ukrainian else _GENITIVES
     words = [
-        next((name[: -len(end)] + own for end, own in _GENITIVES if name.endswith(end)), name) for name in head.split()
+        next((name[: -len(end)] + own for end, own in endings if name.endswith(end)), name) for name in head.split()
     ]
     return " ".join((*words, word[:3], *rest.split()))

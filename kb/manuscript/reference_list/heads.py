@@ -6,7 +6,7 @@ from kb.language.transliteration import romanise
 from kb.manuscript.reference_list.names import ListedName, body_and_others, body_at, names_at
 from kb.manuscript.reference_list.reading import Reading
 from kb.manuscript.reference_list.responsibility import add_people, read_statement_after
-from kb.manuscript.reference_list.signs import LOWER, PLACE, TAKEN, UPPER
+from kb.manuscript.reference_list.signs import KIND, LOWER, PLACE, TAKEN, UPPER
 
 _ACRONYM = re.compile(rf"\s*(?P<body>[{UPPER}]{{3,8}})\.\s(?=[{UPPER}«\"“](?:[^{UPPER}]|[A-Z]+-[A-Z]))")
 _COUNTRY = re.compile(r"США|СССР|РСФСР|ЕАЭС|АҚШ|КСРО|ТМД|СНГ|USA|USSR|CIS|ГОСТ|МЕМСТ")
@@ -30,8 +30,8 @@ _NAMED_BODY = re.compile(
 )
 _ANSWERING = re.compile(  # … комитеті. · Министерство … РК. · Агентство … по статистике.
     rf"\s*(?P<body>(?:(?:Министерство|Комитет|Агентство|Бюро|Міністерство|Агентство|Державна\sслужба|Департамент)\s[^.:;/|«\"(\[{TAKEN}]{{4,120}}"
-    rf"|(?:[{UPPER}{LOWER}][{LOWER}]+(?:ый|ий|ая|ое|ой)\s){{0,3}}(?i:организация|банк|комиссия|фонд|ассоциация|правительство)(?:\s[^.:;/|«\"(\[{TAKEN}]{{2,90}})?"
-    rf"|[{UPPER}][^.:;/|«\"(\[{TAKEN}]{{4,120}}\s(?:комитет|министрлі[кг]|агентті[кг]|бюро)(?:і|сы|ы)?))\.\s(?!{PLACE}|[{UPPER}][{LOWER}]+\s?:)(?=[{UPPER}«\"“](?:\S+\s){{2}})"
+    rf"|(?:[{UPPER}{LOWER}][{LOWER}]+(?:ый|ий|ая|ое|ой)\s){{0,3}}(?i:организация|банк|комиссия|фонд|ассоциация|правительство)(?!\s(?:и|или|как|в|на)\s)(?:\s[^.:;/|«\"(\[{TAKEN}]{{2,90}})?"
+    rf"|[{UPPER}][^.:;/|«\"(\[{TAKEN}]{{4,120}}\s(?:комитет|министрлі[кг]|агентті[кг]|бюро)(?:і|сы|ы)?))\.\s(?!{PLACE}|(?i:{KIND})|[{UPPER}][{LOWER}]+\s?:)(?=[{UPPER}«\"“](?:\S+\s){{2}})"
 )
 _LETTERS_FIRST = re.compile(rf"\s*(?P<body>[{UPPER}]{{3,8}}),\s(?=[{UPPER}«\"“])")
 

@@ -140,7 +140,7 @@ def _name(text: str, place: int, before: list[ListedName]) -> ListedName | None:
             return ListedName(match["family"], tidy_initials(match["given"]), match.start(), match.end())
     if shouted := _SHOUTED.match(text, place):
         letters = "given" if shouted["given"] else "initials"
-        return ListedName(shouted["family"].capitalize(), tidy_initials(shouted[letters]), *shouted.span())
+        return ListedName(shouted["family"].title(), tidy_initials(shouted[letters]), *shouted.span())
     turned = _FAMILY_FIRST_IN_FULL.match(text, place)
     if turned and (
         not turned["given"].isascii() or re.fullmatch(rf"(?:{_SYLLABLE}){{1,2}}", turned["given"].casefold())

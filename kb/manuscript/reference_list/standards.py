@@ -7,7 +7,7 @@ from kb.manuscript.reference_list.signs import DASH
 
 _STANDARD = re.compile(
     r"\s*(?:(?:ГОСТ|МЕМСТ)(?:\sР)?(?:\s(?:ИСО|МЭК|ISO|IEC))*|(?:СТ\sРК|ҚР\sСТ|ДСТУ|СТБ|TS|BS|NF)(?:\s(?:ГОСТ(?:\sР)?|ISO|ИСО|IEC|МЭК|EN)(?:/(?:IEC|МЭК|TR|TS|PAS))*)*|ДБН|ОСТ|РД|ҚНжЕ|СНиП|СанПиН|С[НП]\sРК|ҚР\sҚН|ТР\s(?:ТС|ЕАЭС)|"
-    r"ISO(?:/IEC)?(?:\sTR)?|ИСО|EN|DIN|ASTM|IEEE\sStd\.?)\s[A-Z]?\d[\d.:/—–-]*\*?(?=[.,:]?\s)"
+    r"ISO(?:/IEC)?(?:\sTR)?|ИСО|EN|DIN|ASTM|IEEE\sStd\.?)\s(?:[A-Z]?|[А-Я]\.)\d[\d.:/—–-]*\*?(?=[.,:]?\s)"
 )
 _BESIDE_NUMBER = re.compile(r"\s\[[^\]]{1,8}\]\.?(?=\s)")  # ISO 14882:2020 [11]. Languages: told as not understood
 _INTRODUCED = re.compile(  # Введ. 2002-07-01
