@@ -104,7 +104,7 @@ _ALSO = (
 )
 _SMALL = r"(?-i:[a-zçğıöşüа-яёәғқңөұүһіїєґ]+)"
 BEFORE = re.compile(  # см.: · см. подробнее: · толығырақ қараңыз: · for details see · ayrıntılı bilgi için bkz. · по:
-    rf"(?:(?:[^\W\d_]+,?\s(?:{_SMALL},?\s){{0,3}}?)?{_POINTING}(?![^\W\d_])\.?(?:,?\s+{_ALSO}(?![^\W\d_])\.?)*[:,]?\s*)+|по:\s*",
+    rf"(?:(?:[^\W\d_]+,?\s(?:{_SMALL},?\s){{0,3}}?)?{_POINTING}(?![^\W\d_])\.?(?:,?\s+{_ALSO}(?![^\W\d_])\.?)*[:,]?\s*){{1,3}}|по:\s*",
     re.IGNORECASE,
 )
 AGAIN = (  # the work cited before

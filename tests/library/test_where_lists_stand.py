@@ -161,6 +161,15 @@ def test_what_is_cited_again_in_brackets_is_the_work_before(bare_library: Librar
     assert "[Там же, с. 9]" in data.decode()
 
 
+@pytest.mark.parametrize(
+    ("said", "cites"),
+    [("(указанная сумма)", False), ("[указанные области]", False), ("(указанная статья, с. 9)", True)],
+)
+def test_what_a_text_points_to_is_cited_again_where_it_is_a_work(bare_library: Library, said: str, cites: bool) -> None:
+    text = f"Сөз [2, 5 б.] және {said}. [1]. [3].\n\nӘДЕБИЕТТЕР ТІЗІМІ\n\n{LISTED}\n"
+    assert len(cited(opened(bare_library, text.encode()))) == 3 + cites
+
+
 def test_a_word_for_the_work_before_in_code_cites_nothing(bare_library: Library) -> None:
     text = f"Сөз [2]. `[Там же, с. 9]` [Сонда, 7 б.] [1] [3]\n\n# Әдебиеттер\n\n{LISTED}\n"
     assert [number for _, number in cited(opened(bare_library, text.encode(), "a.md"))] == [2, 2, 1, 3]

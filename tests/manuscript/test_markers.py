@@ -10,6 +10,7 @@ from kb.data import manuscript as collection_manuscript
 from kb.domain.manuscripts import Citation, Locator, Section
 from kb.errors import KbError, Problem
 from kb.manuscript import markers
+from kb.manuscript.marker_grammar import BEFORE
 from tests.conftest import ROOT
 from tests.factories import split
 
@@ -215,3 +216,9 @@ def test_the_dissertation() -> None:
     assert len(found) == 290
     assert all(one.section for one in found)
     assert markers.dump(found) == read(COMMITTED)
+
+
+def test_few_words_point_to_a_work_one_after_another() -> None:
+    many = "см " * 100
+    pointing = BEFORE.match(many)
+    assert pointing is not None and pointing.end() < len(many) // 4
