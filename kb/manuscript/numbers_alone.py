@@ -56,7 +56,7 @@ def numbers_alone(text: ManuscriptText, part: ListPart, markers: Sequence[TextMa
         fills = len(left_out) > 1 and len(left_out & alone) * 10 >= len(left_out) * 6
         if above_only and len(row) <= square and not fills:
             return []
-        return [*row, *_without_entries(text, part, listed)] if all(marker.raised for marker in row) else row
+        return [*row, *_without_entries(text, part, listed)] if row and all(marker.raised for marker in row) else row
     ours = known or _ours(text, part, rounds)  # (3, 5 б.) stands beside them, or the list was written here
     return [each for each in rounds if ours and not _counts(text.text, each)]
 

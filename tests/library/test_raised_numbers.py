@@ -159,3 +159,9 @@ def test_a_raised_number_of_word_may_have_spaces(bare_library: Library) -> None:
     manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.docx", stream.getvalue()))
     assert numbers(manuscript) == [1, 2, 3, 4, 5]
     assert [placed.marker.raw for placed in manuscript.read.markers if placed.marker.dead] == ["??"]
+
+
+def test_beside_round_brackets_a_number_without_entry_above_the_line_cites_nothing(bare_library: Library) -> None:
+    text = "Су (1, 5 б.) ескі³⁵. Тракт (2, 6 б.), жол (3, 7 б.), көпір (4, 8 б.), су (5, 9 б.)."
+    manuscript = opened(bare_library, text)
+    assert numbers(manuscript) == [1, 2, 3, 4, 5]
