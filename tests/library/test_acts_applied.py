@@ -64,3 +64,15 @@ def test_an_act_in_its_time_is_no_mistake(library: Library, sentence: str) -> No
 def test_today_is_no_later_than_the_newest_work_of_the_list(library: Library) -> None:
     old = (*ENTRIES[:5], "Авдеев П.С. История переселений. – М.: Наука, 2004. – 300 с.")
     assert kinds(library, AFTER_ITS_END[0], old) == []
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Конституционный закон Республики Казахстан: о выборах", "Конституционный закон Республики Казахстан: о суде"),
+        ("Кодекс Республики Казахстан: Экологический кодекс", "Кодекс Республики Казахстан: Трудовой кодекс"),
+    ],
+)
+def test_what_follows_a_colon_names_an_act_too(library: Library, names: tuple[str, str]) -> None:
+    listed = (f"{names[0]} от 28 сентября 1995 г.", f"{names[1]} от 25 декабря 2000 г.", ENTRIES[-1])
+    assert kinds(library, "В 2019 году это регулируется согласно статье 5 [1, ст. 5].", listed) == []

@@ -54,6 +54,9 @@ _STATE = re.compile(  # in the name of a code: a state and the one whose law wen
     r"|(?P<ukraine>Української\sРСР|УРСР|України))(?!\w)|^(?P<qazaqstan>Қазақ\sКСР|Қазақстан\sРеспубликасы)(?:ның|нің)?\s",
     re.IGNORECASE
 )  # fmt: skip
+_ADOPTED = re.compile(  # Уголовный кодекс РСФСР: утв. Верховным Советом РСФСР
+    r":\s(?:утв|принят|введ|одобр|прийнят|затв|қабылдан|бекіт|adopted|approved|enacted)[^:]*$"
+)
 
 
 def find(subject: Subject, known: KnownForce) -> Iterator[Finding]:
@@ -153,7 +156,7 @@ def _named_alike(act: AuditedEntry, later: AuditedEntry) -> bool:
     titles = [title.value if (title := entry.record.title()) else "" for entry in (act, later)]
     states = [state.lastgroup if (state := _STATE.search(title)) else "" for title in titles]
     if states[0] == states[1]:  # УК РСФСР, УК Российской Федерации
-        titles = [_STATE.sub(" ", title.split(":")[0]).strip() for title in titles]
+        titles = [_STATE.sub(" ", _ADOPTED.sub("", title)).strip() for title in titles]
     words = [re.findall(r"\w+", title.casefold()) for title in titles]
     return bool(words[0]) and words[0] == words[1] and act.record.kind == later.record.kind
 
