@@ -71,10 +71,10 @@ def formatted(library: Library, wanted: CitationQuestion) -> FormattedCitationsJ
         {**item, "id": key} for key, item in zip(wanted.keys, StyledItems(style, family).items(records), strict=True)
     ]
     clusters = [_cluster(citation) for citation in wanted.citations]
-    known = tuple(str(item.get("id", "")) for item in prepared)
+    known = dict.fromkeys(str(item.get("id", "")) for item in prepared)
     for cite in (cite for cluster in clusters for cite in cluster.cites):
         if cite.id not in known:
-            raise UnknownCiteError("citekey", cite.id, known)
+            raise UnknownCiteError("citekey", cite.id, tuple(known))
     with csl_errors():
         tag = checked_language(wanted.locale) if wanted.locale else None
         document = Processor(style, tag, locale_by_item=tag is None, options=_OPTIONS).document(prepared, clusters)

@@ -81,11 +81,11 @@ def only_numbers(
         entry.number: number for entry in manuscript.entries
         if entry.number is not None and (number := new.get(entry.record.citekey)) is not None
     }  # fmt: skip
+    _refuse_unread(manuscript, numbers)
     changed = []
     for placed in manuscript.read.markers:
         marker = placed.marker
         typed = bool(marker.items) and not any(item.year or (item.key and not item.number) for item in marker.items)
-        _refuse_unread(manuscript, placed, numbers)
         raw = marker.raw.replace(",", ";") if marker.raised else marker.raw
         text = renumbered(raw, numbers) if typed else marker.raw
         text = relabelled(manuscript, raw, labels, numbers) if any(item.label for item in marker.items) else text
@@ -96,10 +96,11 @@ def only_numbers(
     return edits, tuple(RewrittenMarker(placed.block + 1, placed.marker.raw, text) for placed, text in changed), ()
 
 
-def _refuse_unread(manuscript: OwnManuscript, placed: PlacedMarker, numbers: Mapping[int, int]) -> None:
+def _refuse_unread(manuscript: OwnManuscript, numbers: Mapping[int, int]) -> None:
     """Raise KbError where a live field shows a number that changes among words that are not understood."""
     entry_of = EntriesByNumber(manuscript.entries).cited_by
-    for item in placed.marker.items if manuscript.read.document.format in ("docx", "odt") else ():
+    fields = manuscript.read.markers if manuscript.read.document.format in ("docx", "odt") else ()
+    for placed, item in [(field, item) for field in fields for item in field.marker.items]:
         entry = entry_of(item) if item.key and not (item.number or item.label) else None
         before = entry.number if entry else None
         if before and numbers.get(before) != before and re.search(rf"(?:^|[\[(;])\s*{before}(?!\d)", placed.marker.raw):

@@ -30,9 +30,7 @@ _AFTER_LIST = re.compile(
 )
 _FIRST = re.compile(rf"\s*[\[(]?(?:(?:{LETTERS}[-–.\s]?|[^\W\d_]{{1,3}})?1[\])]?[.)\s]|[IІi][\])]?[.)])\s*\S")
 _PAGE_AFTER = re.compile(r"[\s.…]\d{1,4}(?=[\s.…]|$)")  # as a table of contents has it
-_EMPHASISED = re.compile(
-    r"(\*{1,3}|_{1,3})(?=\S)[^*_\d]{3,80}[^*_\d\s.,;](?:\1|:\1|\1:)"
-)  # **Статьи**, as Markdown has it
+_EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?=\S)[^*_\d]{3,80}[^*_\d\s.,;](?:\1|:\1|\1:)")  # **Статьи**
 _DEFINITION = re.compile(r"\[[^\]\n]+\]:\s")
 _FAR = 200  # blocks below a paragraph in which an entry may follow yet
 _MOST_TRIED = 3  # beginnings of a list without a heading that are tried, from the last
@@ -166,7 +164,8 @@ def _end(text: ManuscriptText, shown: Sequence[str], start: int) -> int:
             following, begun = following + 1, True
             continue
         appendix = _AFTER_LIST.fullmatch(line) and (blocks[place].level or line.isupper() or len(line) < 40)
-        if appendix or line.startswith("\\end{") or (begun and _goes_on_as_text(text, place, following)):
+        goes_on = begun and line[:1].isupper() and _goes_on_as_text(text, place, following)
+        if appendix or line.startswith("\\end{") or goes_on:
             return place
         heading = blocks[place].level and place > start and line and not like_entry(line)
         below = heading and (is_heading(line) or 0 < level < blocks[place].level)
@@ -188,7 +187,7 @@ def _goes_on_as_text(text: ManuscriptText, place: int, following: int) -> bool:
     above, line = text.blocks[said], text.text[block.start : block.end].strip()
     apart = said < place - 1 or (above.label and not block.label) or (above.mark and not block.mark)
     known = following > 1 or bool(above.mark)  # where nothing numbers or marks the entries, it may be one of them
-    if not (known and apart and line[:1].isupper()) or block.mark or block.place:
+    if not (known and apart) or block.mark or block.place:
         return False
     if "//" in line or number_first(block, line):
         return False
