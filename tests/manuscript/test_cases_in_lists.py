@@ -14,6 +14,10 @@ from tests.manuscript.test_turkish_lists import fields
           "issued": "2016-06-03", "number": "1-77/2016", "archive": "Архив суда"}),
         ("Рішення Яворівського міського суду Львівської області від 14 травня 2014 р. у справі № 1-245/2014.",
          {"type": "legal_case", "authority": "Яворівський міський суд Львівської області", "number": "1-245/2014"}),
+        ("Решение Костанайского областного суда от 03.06.2016 г. № 2а-77.",
+         {"type": "legal_case", "authority": "Костанайский областной суд", "number": "2а-77"}),
+        ("Апелляционное определение коллегии по гражданским делам Талгарского городского суда от 3 июня 2016 г.",
+         {"type": "legal_case", "authority": "коллегии по гражданским делам Талгарского городского суда"}),
         ("Ақсу аудандық сотының 2014 жылғы 14 мамырдағы № 1-245 үкімі.",
          {"type": "legal_case", "authority": "Ақсу аудандық соты", "issued": "2014-05-14", "number": "1-245"}),
         ("Lake Commission v. Republic of Reeds, Case No. ARB/05/16, Award (29 July 2008).",
@@ -44,9 +48,10 @@ def test_what_an_entry_is(line: str, expected: dict[str, str]) -> None:
         "Решение Совета глав государств СНГ от 10 октября 2008 года.",
         "Постановление Комитета государственных доходов от 14.05.2014 г. № 5.",
         "Постановление о надзоре за посудами от 14.05.2014 г. № 5.",
+        "Определение места суда в строении власти от 5 мая 2010 г. до наших дней. – Омск, 2011. – 12 с.",
     ],
 )
-def test_a_word_that_holds_the_word_for_court_is_no_court(line: str) -> None:
+def test_what_no_court_decides_is_no_case(line: str) -> None:
     assert fields(line)["type"] != "legal_case"
 
 
@@ -54,11 +59,12 @@ def test_a_word_that_holds_the_word_for_court_is_no_court(line: str) -> None:
     "line",
     [
         "Национальный банк Казахстана. Алматы: Наука, 2001. 90 с.",
+        "США, А. Линкольн и его время. – Омск: Арна, 2001. – 90 с.",
         "Банк и заёмщик в степном краю. Рассуждения о ссуде. – Омск: Арна, 2001. – 90 с.",
         "Министерство путей сообщения и его люди. Очерки трёх десятилетий. – Омск: Арна, 2001. – 90 с.",
     ],
 )
-def test_a_title_that_begins_with_a_word_for_a_body_has_no_author(line: str) -> None:
+def test_a_title_that_begins_with_a_body_or_a_state_has_no_author(line: str) -> None:
     assert "author" not in fields(line)
 
 

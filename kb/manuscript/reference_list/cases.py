@@ -9,7 +9,7 @@ from kb.manuscript.reference_list.signs import LETTER, UPPER, YEAR
 from kb.manuscript.reference_list.titles import add_title
 
 _DECISION = re.compile(  # Приговор Алмалинского районного суда г. Алматы от 14 мая 2014 г. по делу № 1-245/2014
-    rf"\s*(?P<genre>{any_of('decision')})\s(?P<court>(?:(?!\s(?:от|від)\s\d)[^«\"/№]){{3,140}}?(?<!\w)суд[ау](?!\w)(?:(?!\s(?:от|від)\s\d)[^«\"/№]){{0,80}}?)"
+    rf"\s*(?P<genre>{any_of('decision')})\s(?P<court>(?:(?!\s(?:от|від)\s\d)[^«\"/№]){{2,140}}?(?:ого|его)\sсуд[ау](?!\w)(?:(?!\s(?:от|від)\s\d)[^«\"/№]){{0,80}}?)"
     rf"\s(?:от|від)\s(?P<date>\d{{1,2}}(?:\.\d{{1,2}}\.|\s[{LETTER}]{{3,9}}\s)\d{{4}})(?:\s?(?:г(?:ода|\.)|р(?:оку|\.)))?"
     r"(?:[,.]?\s(?:по\s(?:уголовному\s|гражданскому\s|административному\s)?делу\s|у\sсправі\s)?(?:№|N)\s?(?P<number>[\w/-]*\d[\w/-]*))?"
 )
@@ -23,6 +23,7 @@ _PARTIES = re.compile(  # Lake Commission v. Kazakhstan, Case No. ARB/05/16, Awa
     rf"[^()]*(?:\((?P<date>[^()]*{YEAR})\)|,\s(?P<day>\d{{1,2}}\s[A-Z][a-z]+\s{YEAR}))"
 )
 _GENITIVES = (
+    *((f"{stem}ого", f"{stem}ой") for stem in ("городск", "областн", "краев", "окружн", "миров")),
     ("ского", "ский"),
     ("цкого", "цкий"),
     ("шего", "ший"),
@@ -63,10 +64,12 @@ def read_case(entry: Reading) -> bool:
 
 
 def _nominative(court: str, ukrainian: bool) -> str:
-    """Return the name of a court in the nominative, up to the word for it: районного суда г. Алматы."""
+    """Return the name of a court in the nominative, районного суда г. Алматы; as printed where it has other words."""
     if court.casefold().endswith("сотының"):
         return court[:-3]
     head, word, rest = re.split(r"(?<!\w)([сС]уд[ау])(?!\w)", court, maxsplit=1)
+    if not all(name.endswith(("ого", "его")) for name in head.split()):
+        return court  # Судебной коллегии по гражданским делам Алматинского городского суда
     endings = _UKRAINIAN if ukrainian else _GENITIVES
     words = [
         next((name[: -len(end)] + own for end, own in endings if name.endswith(end)), name) for name in head.split()

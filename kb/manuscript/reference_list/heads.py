@@ -3,13 +3,13 @@
 import re
 
 from kb.language.transliteration import romanise
-from kb.manuscript.reference_list.names import ListedName, body_and_others, body_at, names_at
+from kb.manuscript.reference_list.names import COUNTRY_LETTERS, ListedName, body_and_others, body_at, names_at
 from kb.manuscript.reference_list.reading import Reading
 from kb.manuscript.reference_list.responsibility import add_people, read_statement_after
 from kb.manuscript.reference_list.signs import KIND, LOWER, PLACE, TAKEN, UPPER
 
 _ACRONYM = re.compile(rf"\s*(?P<body>[{UPPER}]{{3,8}})\.\s(?=[{UPPER}«\"“](?:[^{UPPER}]|[A-Z]+-[A-Z]))")
-_COUNTRY = re.compile(r"США|СССР|РСФСР|ЕАЭС|АҚШ|КСРО|ТМД|СНГ|USA|USSR|CIS|ГОСТ|МЕМСТ")
+_COUNTRY = re.compile(rf"{COUNTRY_LETTERS}|ГОСТ|МЕМСТ")
 _SITE = re.compile(  # Cloudflare. DDoS threat report … https://blog.cloudflare.com/…
     rf"\s*(?P<body>[{UPPER}][^.,:;/|«\"(\[]{{1,40}}?)\.\s(?=[{UPPER}«\"“\d])"
 )

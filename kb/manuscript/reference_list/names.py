@@ -41,8 +41,9 @@ _PAIR = re.compile(  # Otto Lindner und Karl Brandt. Lieder: the word between th
     rf"(?P<given2>{_GIVEN_NAME}(?:\s{_GIVEN_NAME})?)\s(?P<family2>{_FAMILY})(?=\.\s[{UPPER}][^.]+\.\s(?:[–—-]\s?)?[{UPPER}])"
 )
 _BARE = re.compile(rf"(?P<family>{_FAMILY}(?:\s(?:жырау|ақын|хан|батыр|би))?)(?P<given>)(?=\s?\.)")
+COUNTRY_LETTERS = "США|СССР|РСФСР|ЕАЭС|АҚШ|КСРО|ТМД|СНГ|USA|USSR|CIS"
 _SHOUTED = re.compile(
-    rf"(?P<family>[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?)(?:,\s(?P<initials>{_INITIALS})|\s(?P<given>{_INITIAL}\.\s?-?{_INITIAL}\.))"
+    rf"(?!(?:{COUNTRY_LETTERS}|ООН|БҰҰ|НАТО|NATO)(?!\w))(?P<family>[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?)(?:,\s(?P<initials>{_INITIALS})|\s(?P<given>{_INITIAL}\.\s?-?{_INITIAL}\.))"
 )
 _SYLLABLE = r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:i?[ao]ng?|[aeiou]{1,3}n?|[ei]ng?|u[ae]ng?|ong|[ae]o)|er)"
 _FAMILY_FIRST_IN_FULL = re.compile(  # Wang Binghua. Corridor · Ли Пэйлинь, Горшков М. К.
