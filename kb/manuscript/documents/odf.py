@@ -16,8 +16,9 @@ class OdfDocument(OdfText):
         """Return the file with the edits made and the lists replaced. It is called once."""
         changed = False
         noted = [edit.start for edit in sorted(edits) if edit.note][: odf_notes.MOST]
+        raised = {start for start, _ in self.text.raised}
         for edit in sorted(edits, reverse=True):
-            above = edit.raised and any(start == edit.start for start, _ in self.text.raised)
+            above = edit.raised and edit.start in raised
             shown = edit.plain if above else in_brackets(edit)
             text = odf_notes.sign(noted.index(edit.start)) if edit.start in noted else shown
             if text != self.text.text[edit.start : edit.end]:
