@@ -49,6 +49,7 @@ _TODAY = re.compile(  # when the text is written
     r"(?!\s(?:известно|ясно|видно|мы|нам|принято|считается|знаем|белгілі|біз|відомо|ми|biliyoruz|biz|we|it|known))",
     re.IGNORECASE
 )  # fmt: skip
+_REPORTED = re.compile(r",\s(?:что|якобы|що|ніби)\s|\sthat\s|\s(?:ki|diye)\s", re.IGNORECASE)  # today one says that
 _STATE = re.compile(  # in the name of a code: a state and the one whose law went on
     r"\s(?:(?P<russia>РСФСР|Российской\sФедерации|РФ)|(?P<kazakhstan>Казахской\sССР|КазССР|Республики\sКазахстан|РК)"
     r"|(?P<ukraine>Української\sРСР|УРСР|України))(?!\w)|^(?P<qazaqstan>Қазақ\sКСР|Қазақстан\sРеспубликасы)(?:ның|нің)?\s",
@@ -94,7 +95,9 @@ def _applied_today(subject: Subject, known: KnownForce, entry: AuditedEntry, sai
         return None
     today, newest = _TODAY.search(said), _newest(subject.entries)
     end = (known.ended(entry.record, newest) or _own_end(entry.text, newest)) if today and newest else None
-    if not (today and newest and end):
+    if not (today and newest and end) or all(
+        _REPORTED.search(said, today.end(), applied.start()) for applied in _APPLIES.finditer(said)
+    ):
         return None
     return Message("audit-law-ended", word=today[0], until=end.date, by=end.by, newest=newest.text)
 
