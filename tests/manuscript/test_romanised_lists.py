@@ -54,6 +54,12 @@ def test_a_bracket_with_a_medium_is_no_translation() -> None:
     assert "title-translated" not in fields("Reed A. Seasons [Film]: a review. London: Water Press, 2011. 88 p.")
 
 
+def test_the_number_of_a_book_in_a_series_makes_no_report_of_it() -> None:
+    work = read("Reed, A. (2022). Reeds and herons (Rivers of the World No. 3). Water Press.")
+    assert (work.type, work.value("title"), work.value("publisher")) == ("book", "Reeds and herons", "Water Press")
+    assert (work.value("collection-title"), work.value("collection-number")) == ("Rivers of the World", "3")
+
+
 def test_two_words_that_are_no_chinese_name_begin_a_title() -> None:
     assert read("Li Water. Rivers of the Corridor. Beijing: Press, 2011. 288 p.").value("author") == ""
 

@@ -26,8 +26,10 @@ _FORMS = (
     )),
     ("report", re.compile(rf"\s\({_NUMBERED}\)")),
     ("report", re.compile(
-        r"\s\((?P<genre>[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+){0,3})\s(?:No\.|№)\s?(?P<number>[A-Z]{0,5}\d[\w/.-]*)\)"
+        r"\s\((?P<genre>(?:[A-Z][A-Za-z]+\s){0,3}(?:Publication|Document|Circular|Resolution|Decision|Directive|Note|"
+        r"Bulletin|Guideline|Standard)s?)\s(?:No\.|№)\s?(?P<number>[A-Z]{0,5}\d[\w/.-]*)\)"
     )),
+    ("", re.compile(r"\s\((?P<series>[A-Z][A-Za-z]+(?:\s[A-Za-z]+){0,6})\s(?:No\.|№)\s?(?P<place_in_it>\d{1,4})\)")),
     ("report", re.compile(r"\s\((?P<number>[A-Z]{1,5}(?:/[A-Z]+\.?){0,3}(?:/[\w.]+)*/\d[\d.]*)\)")),  # A/RES/61/295
     ("report", re.compile(rf"(?<=\.)\s{_NUMBERED}(?=\.\s)")),
     ("", re.compile(r"\s\((?:Version|Версия|v\.)\s(?P<version>\d[\w.]*)\)")),
@@ -44,7 +46,8 @@ _FORMS = (
     )),
 )  # fmt: skip
 _FIELDS = {"genre": "genre", "publisher": "publisher", "number": "number", "version": "version",
-           "event": "event-title", "place": "event-place"}  # fmt: skip
+           "event": "event-title", "place": "event-place",
+           "series": "collection-title", "place_in_it": "collection-number"}  # fmt: skip
 
 
 def read_marks(entry: Reading, start: int, year: str) -> None:
