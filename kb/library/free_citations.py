@@ -22,6 +22,7 @@ from kb.library.styled_items import StyledItems
 MOST_ITEMS, MOST_CITATIONS = 2000, 5000
 _OF_LOCATORS = {"article": "article-locator", "title": "title-locator"}  # whose terms are those of item types
 _OF_CITES = ("id", "locator", "label", "prefix", "suffix", "suppress-author")
+_UNREAD = ("itemData", "uris")  # of csl-citation.json too; the items are sent once
 _KEYS = ("key", "citekey", "citation-key")  # as other programs call the id
 _LONGEST = 400
 _OPTIONS = ProcessorOptions(keep_locators=True)
@@ -108,7 +109,7 @@ def _cluster(citation: Object) -> Cluster:
 
 def _cite(cite: Object) -> CiteItem:
     for name in cite:
-        if name not in _OF_CITES:
+        if name not in _OF_CITES and name not in _UNREAD:
             near = ("id",) if name in _KEYS else ()
             raise UnknownCiteError("field", str(name)[:_LONGEST], _OF_CITES, near)
     locator, label, prefix, suffix = (

@@ -173,6 +173,16 @@ def test_a_cite_that_names_no_work_is_said(
     assert problem.get("near", [])[: len(near)] == near
 
 
+def test_a_cite_may_bring_its_item_and_its_addresses(client: TestClient) -> None:
+    cite = {"id": "a", "itemData": ITEM, "uris": ["https://example.org/a"]}
+    replies = [
+        client.post(f"{API}/citations", json={"items": [ITEM], "citations": [{"items": [each]}]})
+        for each in (cite, {"id": "a"})
+    ]
+    assert replies[0].status_code == 200
+    assert replies[0].json()["data"] == replies[1].json()["data"]
+
+
 def test_a_key_that_there_is_not(client: TestClient) -> None:
     assert client.post(f"{API}/citations", json={"keys": ["nobody"]}).status_code == 404
 
