@@ -48,11 +48,13 @@ def test_what_an_entry_is(line: str, expected: dict[str, str]) -> None:
         "Решение Совета глав государств СНГ от 10 октября 2008 года.",
         "Постановление Комитета государственных доходов от 14.05.2014 г. № 5.",
         "Постановление о надзоре за посудами от 14.05.2014 г. № 5.",
+        "Законность и порядок в Республике Казахстан. – Омск: Арна, 2011. – 12 с.",
+        "Законодательство Республики Казахстан: сборник. – Омск: Арна, 2011. – 12 с.",
         "Определение места суда в строении власти от 5 мая 2010 г. до наших дней. – Омск, 2011. – 12 с.",
     ],
 )
-def test_what_no_court_decides_is_no_case(line: str) -> None:
-    assert fields(line)["type"] != "legal_case"
+def test_what_no_court_and_no_parliament_decides_is_a_work_of_another_kind(line: str) -> None:
+    assert fields(line)["type"] not in ("legal_case", "legislation")
 
 
 @pytest.mark.parametrize(
