@@ -209,7 +209,7 @@ def _translated(text: str, begin: int, finish: int) -> re.Match[str] | None:
     opening = text.find(" (", begin, finish)
     while opening >= 0:
         match = _TRANSLATED_ROUND.search(text, max(begin, opening - 2), finish)
-        if match and not _ENGLISH.search(text[begin : match.start()]):
+        if match is None or not _ENGLISH.search(text[begin : match.start()]):
             return match
         opening = text.find(" (", opening + 1, finish)
     return None
