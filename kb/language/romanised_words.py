@@ -1,7 +1,7 @@
 """Words of Cyrillic languages as any romanisation prints them: декабря as dekabria, dekabrya, dekabrja."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kb.language.dates import months
 from kb.language.word_tables import table
@@ -46,7 +46,7 @@ def _letter(letter: str) -> str:
     return f"(?:{several})" + ("?" if "none" in forms else "")
 
 
-@cache
+@lru_cache(maxsize=1000)
 def month_romanised(word: str) -> int | None:
     """Return the month (1 to 12) that a word in Latin letters names in Russian or Kazakh; None for another."""
     plain = word.strip(".").casefold()

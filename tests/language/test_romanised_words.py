@@ -26,3 +26,7 @@ def test_romanised_months(word: str, month: int | None) -> None:
 def test_months_of_printed_lists_are_no_months_of_a_question() -> None:
     assert [printed_month(word) for word in ("Aralık", "лют", "dekabrja")] == [12, 2, 12]
     assert month_of("Aralık") is None
+
+
+def test_words_of_lists_are_not_remembered_for_ever() -> None:
+    assert month_romanised.cache_info().maxsize is not None
