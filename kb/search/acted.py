@@ -10,14 +10,20 @@ from kb.search.terms import is_year
 from kb.search.tree import Node, TermCounts, constant, either
 from kb.search.values import TypedValue
 
+_NONE = "none"  # the row of the table for words that are of no action: "о ратификации", "қосылған құн"
 _LONGEST = 4  # words of a row of the table
 _ACTED = 60.0  # what a record gains to which that was done
 
 
-def acted(text: str, values: Sequence[TypedValue], counts: TermCounts) -> Iterator[tuple[str, Node]]:
-    """Yield the words for an action, where the question has a date beside, with what finds records of both, if any."""
+def acted(
+    text: str, left: Sequence[str], values: Sequence[TypedValue], counts: TermCounts
+) -> Iterator[tuple[str, Node]]:
+    """Yield the words for an action, where the question has a date beside, with what finds records of both, if any.
+
+    The date is one of the values or, where none is a day or month, a year among the words that are `left` beside them.
+    """
     dates = [value.date.text for value in values if value.date and value.date.precision in ("day", "month")]
-    dates = dates or [word.text for word in words(text) if is_year(word.text)]
+    dates = dates or list(filter(is_year, left))
     named = actions_in(text) if dates else {}
     if len(named) == 1:
         for kind, said in named.items():
@@ -30,13 +36,23 @@ def actions_in(text: str) -> dict[str, str]:
     """Return the kinds of actions that a text names, each with the words for it."""
     row = words(text)
     folded = [fold_word(word.text) for word in row]
+    for start, end in _spans(_NONE, folded):
+        folded[start:end] = [""] * (end - start)
     named: dict[str, str] = {}
     for kind in table("actions"):
-        for size in range(_LONGEST, 0, -1):
-            for start in range(len(row) - size + 1):
-                if _pattern(kind).fullmatch(" ".join(folded[start : start + size])):
-                    named.setdefault(kind, text[row[start].start : row[start + size - 1].end])
+        for start, end in _spans(kind, folded):
+            named.setdefault(kind, text[row[start].start : row[end - 1].end])
     return named
+
+
+def _spans(kind: str, folded: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where words for an action stand, the longest of them first."""
+    return [
+        (start, start + size)
+        for size in range(_LONGEST, 0, -1)
+        for start in range(len(folded) - size + 1)
+        if _pattern(kind).fullmatch(" ".join(folded[start : start + size]))
+    ]
 
 
 @cache

@@ -110,7 +110,7 @@ class DemandReader:
         row, left = ([word.text for word in words(its)] for its in (text, rest))
         named = [(start, end, kind) for start, end, name, kind in self._vocabulary.names_in(row) if name == "kind"]
         kinds = {kind for _start, _end, kind in named}
-        figures = any(map(str.isdecimal, text))
+        figures = any(map(str.isdecimal, f"{text}{rest}"))  # in `rest` years in words have figures
         if figures and re.search(_ROADMAP, text):
             kinds.add("plan")
         dated = [value for value in values if value.date and value.date.precision != "day"]
@@ -125,7 +125,7 @@ class DemandReader:
             *self._amendments(text),
             *self._instead(text),
             *self._stages(text),
-            *(Demand(said, its, leading="alike") for said, its in acted(text, values, self._counts)),
+            *(Demand(said, its, leading="alike") for said, its in acted(text, left, values, self._counts)),
             *self._between_two(text, needed),
             *self._places(row, needed),
         )

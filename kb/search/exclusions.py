@@ -1,24 +1,28 @@
 """What a question says that it does not ask for: "но не протоколы", "кроме Эмбы", "other than Emba", "бірақ шарт емес".
 
 Such words are no words to be found. A record that bears all of one such row, by its title, its kind or its year, is no
-hit; one that only mentions them is.
+hit; one that only mentions them is. What is asked for beside something else is asked for ("но не только протоколы",
+"not only Emba but"), and so is how far a document came ("но не подписан", "but not ratified").
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-from kb.language.folding import fold_word, spellings, words
+from kb.language.folding import fold_word, spellings
+from kb.search.acted import actions_in
 from kb.search.analysis import asked_forms
 from kb.search.conditions import years_between
-from kb.search.grammar import Wanted, without_operators
+from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
 from kb.search.label_index import PART, LabelIndex
+from kb.search.leading_words import stages
 from kb.search.plan import Plan
 from kb.search.results import ReadWord
-from kb.search.stopwords import is_stopword
+from kb.search.stopwords import is_asking, is_stopword
 from kb.search.terms import TermParts, is_year
 from kb.search.tree import Node, TermCounts, either, every
 
 _ROW, _ENDS = r"([^,;.?!()]{2,60})", r"(?=[,;.?!()]|$)"
+_ABLATIVE = r"(?:д[ае]н|тен|(?<!с)тан|(?<=ыс)(?<!дағыс)тан|н[ае]н)"  # орыстан, not Қазақстан
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -28,26 +32,55 @@ _FORMS = tuple(
         rf"(?<!\w)не\s+{_ROW},\s*а(?=\s)",
         rf"(?<!\w)not\s+{_ROW}\s+but(?=\s)",
         r"(?<!\w)бірақ\s+([^,;.?!()]{2,60}?)\s+емес(?!\w)",
-        r"(?<!\w)([^\W_]+(?:\s+[^\W_]+)?(?:[дт][ае]н|н[ае]н))\s+(?:басқа|өзге)\w{0,5}",
+        rf"(?<!\w)([^\W_]+(?:\s+[^\W_]+)?{_ABLATIVE})\s+(?:басқа|өзге)\w{{0,5}}",
         r"(?<!\w)([^\W_]+(?:\s+[^\W_]+)?)\s+қоспағанда",
     )
 )
 _OF_YEAR = re.compile("жыл|год|year")
+_NOT = re.compile(r"(?<!\w)(?:не|not|емес)(?!\w)", re.IGNORECASE)
+# Words of a row that bars nothing: what it says is meant too, or is said of who asks: "не помню год договора, а …".
+_BARS_NOT = """
+только лишь столько only just merely simply ғана тек одан бұдан содан осыдан ли помню знаю уверен уверена нашел нашла
+нашли remember recall know sure find found
+"""
 _MOST_WORDS = 4  # of what is not asked for: more of them are a clause of their own
 
 
 def exclusions(text: str) -> tuple[str, tuple[str, ...]]:
     """Return a question without what it says that it does not ask for, and the rows of words of that."""
+    text = text[:LONGEST_QUESTION]
     free, rows = without_operators(text), []
     for form in _FORMS:
         for place in form.finditer(free):
             row = place[1].strip()
-            rest = text[: place.start()] + " " * (place.end() - place.start()) + text[place.end() :]
-            said = [word.text for word in words(without_operators(rest)) if not is_stopword(fold_word(word.text))]
-            if said and 0 < sum(not is_stopword(fold_word(word)) for word in spellings(row)) <= _MOST_WORDS:
+            rest = _without(text, free, *place.span())
+            if _is_barred(place.group(), row) and _telling(without_operators(rest)):
                 text, free = rest, without_operators(rest)
                 rows.append(row)
     return text, tuple(rows)
+
+
+def _without(text: str, free: str, start: int, end: int) -> str:
+    """Return a text with blanks for a stretch of it; quoted phrases and operators in it, blanks in `free`, stay."""
+    pairs = zip(text[start:end], free[start:end], strict=True)
+    return text[:start] + "".join(" " if letter == its else letter for letter, its in pairs) + text[end:]
+
+
+def _is_barred(phrase: str, row: str) -> bool:
+    """Return whether a phrase bars its row of words, and tells neither what is meant too nor how far something came."""
+    telling = _telling(row)
+    return (
+        0 < len(telling) <= _MOST_WORDS
+        and not all(map(is_asking, telling))
+        and not set(_BARS_NOT.split()).intersection(map(fold_word, spellings(row)))
+        and stages(phrase)[1] == stages(row)[1]
+        and not (_NOT.search(phrase) and row in actions_in(row).values())
+    )
+
+
+def _telling(text: str) -> list[str]:
+    """Return the folded words of a text that say something."""
+    return [folded for folded in map(fold_word, spellings(text)) if not is_stopword(folded)]
 
 
 def barring(plan: Plan, rows: Sequence[str], counts: TermCounts, vocabulary: LabelIndex) -> Plan:

@@ -28,6 +28,18 @@ def test_actions_are_named_in_words(question: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "закон о ратификации договора 1998 года", "об отмене виз 1995", "the law on the ratification 1998",
+        "on termination of the agreement 1994", "ратификациялау туралы заң 1998", "қосылған құн салығы 1998",
+        "withdrawal of troops 1994", "provisional regulation 1993", "прекрасный сосед 1998",
+    ],
+)  # fmt: skip
+def test_what_a_document_is_about_and_other_words_are_no_action(question: str) -> None:
+    assert actions_in(question) == {}
+
+
+@pytest.mark.parametrize(
     ("question", "record"),
     [
         ("применяется временно с 7 июня 2012", "kz-ru-stay-of-citizens-2012"),
@@ -57,3 +69,15 @@ def test_actions_are_indexed_with_their_dates() -> None:
     acts = {record.key: record.acts for record in documents()}
     assert "provisional-application:2012-06-07" in acts["kz-ru-stay-of-citizens-2012"]
     assert "exchange-of-instruments:1995" in acts["kz-ru-baikonur-lease-1994"]
+
+
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [("договор о дружбе девяносто третьего года", "договор о дружбе 1993 года"),
+     ("дно Каспия ратифицировано в 03 году", "дно Каспия ратифицировано в 2003 году"),
+     ("денонсировано в 04 году", "денонсировано в 2004 году")],
+)  # fmt: skip
+def test_a_year_in_words_or_of_two_figures_is_the_year(words: str, figures: str) -> None:
+    first, other = page(words), page(figures)
+    assert [hit.key for hit in first.hits] == [hit.key for hit in other.hits]
+    assert first.understood.answer == other.understood.answer

@@ -3,6 +3,7 @@
 import pytest
 
 from kb.search.exclusions import exclusions
+from kb.search.grammar import LONGEST_QUESTION
 from kb.search.results import PageOptions
 from tests.search.collection import index, labels
 
@@ -22,11 +23,46 @@ from tests.search.collection import index, labels
         ("кроме того, аренда", "кроме того, аренда", ()),
         ("кроме протоколов", "кроме протоколов", ()),
         ('"но не протоколы" аренда', '"но не протоколы" аренда', ()),
+        ("аренда, кроме протоколов year:1994", "аренда, year:1994", ("протоколов",)),
+        ('граница, кроме карт "вечной дружбе"', 'граница, "вечной дружбе"', ("карт",)),
+        ("учения, соғыстан басқа", "учения,", ("соғыстан",)),
+        ("законы о границе, кроме ратификации", "законы о границе,", ("ратификации",)),
+        ("договоры о границе, кроме неподписанных карт", "договоры о границе,", ("неподписанных карт",)),
     ],
 )
 def test_what_is_not_asked_for_is_put_aside(question: str, rest: str, rows: tuple[str, ...]) -> None:
     left, excluded = exclusions(question)
     assert (" ".join(left.split()), excluded) == (rest, rows)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "договоры о дружбе, но не только с Россией",
+        "не только протокол, а договор о границе",
+        "not only the treaty but the protocol on the border",
+        "lease of Baikonur, but not just for rockets",
+        "шекара туралы шарттар, бірақ Ресеймен ғана емес",
+        "Қазақстан басқа елдермен шекара туралы",
+        "Пәкістан басқа елдермен", "Дағыстан өзге аймақтармен",
+        "полигондар, одан басқа шекара",
+        "соглашения о границе, но не подписанные",
+        "treaties on the border, but not signed",
+        "договоры о границе, но не ратифицированные",
+        "договор о границе подписан, но не вступил в силу",
+        "скажите, а не было ли договора о Каспии",
+        "не помню год договора о дружбе, а нужен текст",
+        "I do not remember the treaty on the Caspian but need its text",
+    ],
+)  # fmt: skip
+def test_what_is_meant_too_or_said_of_a_stage_or_of_who_asks_stays(question: str) -> None:
+    assert exclusions(question) == (question, ())
+
+
+def test_no_more_of_a_question_is_read_than_counts() -> None:
+    left, excluded = exclusions("граница, " + "кроме Эмбы и карт, " * 10_000)
+    assert len(left) == LONGEST_QUESTION
+    assert 0 < len(excluded) < LONGEST_QUESTION // 10
 
 
 @pytest.mark.parametrize(
