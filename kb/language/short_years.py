@@ -6,9 +6,12 @@ from functools import cache
 _FIRST, _CENTURY = 1930, 100  # a year of two figures is of the hundred years from the first
 _ENDING = r"-?(?:го|м|й|ый|ом|ого|ші|шы|інші|ыншы)"
 _YEAR = r"(?:год[ауе]?|годом|г\.?|goda?|godu|gody|ж\.|ж$|жыл[ғг]?ы|zhyly)(?!\w)"
-_LIKELY = r"(?:8[6-9]|9\d|0\d)"  # years that a collection of treaties is likely to be asked for
+_NINETIES = r"8[6-9]|9\d"
+_LIKELY = rf"(?:{_NINETIES}|0\d)"  # years that a collection of treaties is likely to be asked for
+_OF_TEXT = r"(?!\s+(?:бап|бөл|тармақ|тарау|стат|пункт|глав|раздел|сесси|заседани|отырыс))"  # what is 92nd and no year
 _NO_YEAR = re.compile(  # before a number that counts something, or is one of a row
     r"(?<!\w)(?:на|за|через|спустя|до|for|within|after|№|no|nr|n|номер\w*|number|article|стат\w+|ст|глава|том|часть|page"
+    r"|указ\w*|приказ\w*|постановлени\w*|резолюци\w*|жарлы\w*|бұйры\w*|қаулы\w*|қарар\w*|decree|order|resolution"
     r"|sources?|источник\w*|дереккөз\w*|стр|с|бап|бабы|vol|chapter|\d+)[.\s]*$",
     re.IGNORECASE,
 )
@@ -32,7 +35,7 @@ def _in_full(place: re.Match[str]) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w.,/:№#-])(?:(?P<year>\d\d)(?:{_ENDING})?(?=\s?{_YEAR})|(?P<likely>{_LIKELY}){_ENDING}(?!\w))"
+        rf"(?<![\w.,/:№#-])(?:(?P<year>\d\d)(?:{_ENDING})?(?=\s?{_YEAR})|(?P<likely>{_NINETIES}){_ENDING}(?!\w){_OF_TEXT})"
         rf"|(?<!\w)['’‘](?P<quoted>\d\d)(?!\w)|(?<=[^\W\d_]\s)(?P<last>{_LIKELY})(?=\s*[?.!]?\s*$)",
         re.IGNORECASE,
     )
