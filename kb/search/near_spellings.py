@@ -12,7 +12,7 @@ from kb.search.tree import TermCounts
 _MOST_SPELLINGS, _MOST_SHOWN = 2_000, 3  # spellings looked through, and told, of a word that is near others
 _SOUNDS_LIKE = {"а": "ао", "о": "оа", "е": "еиэ", "и": "ие", "э": "эе", "я": "яе"}  # vowels without stress
 _HEARD_FROM, _SLIP_FROM = 4, 7  # letters of a word that is read as one that sounds so, or but for one letter
-_MOST_AMISS = 4  # letters in which words that sound alike differ
+_MOST_AMISS, _MOST_BY_SLIP = 4, 2  # letters amiss in what sounds alike, and in what does but for one letter
 
 
 def near_spellings(counts: TermCounts, surface: str, fields: Iterable[FieldName], errors: int) -> tuple[str, ...]:
@@ -33,7 +33,8 @@ def near_spellings(counts: TermCounts, surface: str, fields: Iterable[FieldName]
 def heard_spelling(counts: TermCounts, word: str, fields: Iterable[FieldName]) -> str:
     """Return the spelling of most records that sounds as a Cyrillic word does; "" where none does, or some begin so.
 
-    A long word may sound so but for one letter that is not its last: another ending is another form.
+    A long word may sound so but for one letter that is not its last: another ending is another form. Less than half of
+    the letters differ: вино is no Вена.
     """
     surface = fold_word(word)
     if len(surface) < _HEARD_FROM or not (surface.isalpha() and is_cyrillic(surface[0])):
@@ -46,7 +47,8 @@ def heard_spelling(counts: TermCounts, word: str, fields: Iterable[FieldName]) -
         if is_cyrillic(spelt[0]) and abs(len(spelt) - len(surface)) <= 1 + most:
             heard = as_heard(spelt)
             apart = edits(heard, sound) if heard[-1:] == sound[-1:] else _MOST_AMISS
-            if apart <= most and edits(spelt, surface) <= _MOST_AMISS:
+            amiss = edits(spelt, surface)
+            if apart <= most and amiss <= (_MOST_BY_SLIP if apart else _MOST_AMISS) and amiss * 2 < len(surface):
                 alike[spelt] = (-apart, records, spelt)
     return max(alike, key=lambda spelt: alike[spelt], default="")
 

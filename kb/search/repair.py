@@ -16,7 +16,7 @@ _SHORTEST_WHOLE, _MOST_CLIPPED = 5, 2  # letters of the whole word behind beginn
 _BEFORE = frozenset(("и", "в", "с", "к", "о", "на", "по", "от", "об", "из", "за"))  # words that a next one is joined to
 _MINISTRY = "мин", "министерство"  # what the name of a ministry begins with in one word, and in full
 _FIGURES = re.compile(r"([^\W\d_]{3,})(\d{1,4})")
-_SHORTEST_HEARD, _LONG = 4, 6  # letters of a word spelt by ear, of one with a capital that is no name
+_SHORTEST_HEARD, _LONG = 4, 6  # letters of a word spelt by ear, and of one that is alone or has a capital
 Known = Callable[[str], int]  # in how many records a word is
 
 
@@ -44,7 +44,7 @@ def repaired(
         if whole and named([word for wanted in pair for word in wanted.words]):
             whole = ""
         typed = row[place].words[0]
-        sounding = "" if whole or not _is_misspelt(row[place], place == 0, known) else heard(typed)
+        sounding = "" if whole or not _is_misspelt(row, place, known) else heard(typed)
         parts = () if whole or sounding else _parted(row[place], known, near, spelt)
         if whole:
             mended.append(row[place]._replace(words=(whole,)))
@@ -65,13 +65,14 @@ def repaired(
     return mended, notes
 
 
-def _is_misspelt(wanted: Wanted, first: bool, known: Known) -> bool:
-    """Return whether a word may be one spelt by ear: no name, no verb, and no record has it."""
+def _is_misspelt(row: Sequence[Wanted], place: int, known: Known) -> bool:
+    """Return whether a word may be one spelt by ear: no name, no verb, no short word alone, and no record has it."""
+    wanted = row[place]
     word, folded = wanted.words[0], fold_word(wanted.words[0])
     return (
         _is_free(wanted)
-        and len(word) >= _SHORTEST_HEARD
-        and (word.islower() or (first and word.istitle() and len(word) >= _LONG))
+        and len(word) >= (_SHORTEST_HEARD if len(row) > 1 else _LONG)
+        and (word.islower() or (place == 0 and word.istitle() and len(word) >= _LONG))
         and not (is_stopword(folded) or is_asking(folded) or is_verb(folded, known=False, spelt=False) or known(word))
     )
 

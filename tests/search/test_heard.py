@@ -51,7 +51,9 @@ def test_what_was_read_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["технологич", "прикасп", "торговать", "Мари Олкотт", "договор об усыновлении детей"]
-)
+    "question",
+    ["технологич", "прикасп", "торговать", "Мари Олкотт", "договор об усыновлении детей", "вино", "вина", "соль",
+     "теннис", "варенье", "комедия", "лотерея"],
+)  # fmt: skip
 def test_beginnings_verbs_names_and_other_words_are_not_taken_for_what_sounds_alike(question: str) -> None:
     assert "word-heard" not in {note.code for note in page(question).understood.notes}
