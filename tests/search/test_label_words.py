@@ -59,3 +59,21 @@ def test_a_label_spelt_just_so_is_known_all_the_same() -> None:
     assert LabelIndex(topics={"Урал": "river"}).topic_of("урал") == "river"
     assert LabelIndex(topics={"уран": "metal"}).topic_of("урал") is None
     assert LabelIndex(topics={"ауыл шаруашылығы": "farms"}).topic_of("ауыл шаруашылығында") == "farms"
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [("post-Soviet treaties", "communications"), ("пограничный пост", "communications"), ("капитан", "investment"),
+     ("договор в новой редакции", "information-and-media"), ("pilot project", "aviation")],
+)  # fmt: skip
+def test_words_of_other_trades_name_no_subject(question: str, named: str) -> None:
+    row = spellings(question)
+    assert named not in [its for _start, _end, its in (*labels().topics_in(row), *labels().concepts_in(row))]
+
+
+def test_everyday_words_for_these_subjects_name_them() -> None:
+    rows = {"airline pilots": "aviation", "post office": "communications", "редакция газеты": "information-and-media"}
+    for question, subject in rows.items():
+        row = spellings(question)
+        known = (*labels().topics_in(row), *labels().concepts_in(row))
+        assert subject in [its for _start, _end, its in known]
