@@ -64,7 +64,8 @@ def test_a_label_spelt_just_so_is_known_all_the_same() -> None:
 @pytest.mark.parametrize(
     ("question", "named"),
     [("post-Soviet treaties", "communications"), ("пограничный пост", "communications"), ("капитан", "investment"),
-     ("договор в новой редакции", "information-and-media"), ("pilot project", "aviation")],
+     ("договор в новой редакции", "information-and-media"), ("pilot project", "aviation"),
+     ("what took effect", "electric-power")],
 )  # fmt: skip
 def test_words_of_other_trades_name_no_subject(question: str, named: str) -> None:
     row = spellings(question)
