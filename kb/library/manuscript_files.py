@@ -201,14 +201,15 @@ def _from_list(read: Sequence[ReadEntry], text: str, headings: Sequence[int] = (
 
 
 def _in_its_language(entry: AuditedEntry, text: ManuscriptText, of_ukraine: bool) -> AuditedEntry:
-    """Return an entry with the language that its hidden mark tells: a written line has less to tell it by.
+    """Return an entry with the language that its hidden mark tells, or none: a written line has less to tell it by.
 
     In a Ukrainian text what looks Kazakh by the letter і alone, and can be Ukrainian, is.
     """
-    language = text.blocks[entry.line - 1].mark.partition("_")[2].replace("_", "-")
-    if not language and entry.record.language == "kk" and of_ukraine:
-        language = "" if contradicted(entry.text, "uk") else "uk"
-    return entry._replace(record=replace(entry.record, language=language)) if language else entry
+    if mark := text.blocks[entry.line - 1].mark:
+        return entry._replace(record=replace(entry.record, language=mark.partition("_")[2].replace("_", "-")))
+    if entry.record.language == "kk" and of_ukraine and not contradicted(entry.text, "uk"):
+        return entry._replace(record=replace(entry.record, language="uk"))
+    return entry
 
 
 def _entries_of(file: SourceFile) -> _ListedBeside:
