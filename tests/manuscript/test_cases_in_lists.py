@@ -3,7 +3,7 @@
 import pytest
 
 from kb.manuscript.reference_list.works import read_list
-from tests.manuscript.test_turkish_lists import fields
+from tests.manuscript.listed import fields
 
 
 @pytest.mark.parametrize(

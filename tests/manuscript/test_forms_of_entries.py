@@ -2,17 +2,8 @@
 
 import pytest
 
-from kb.manuscript.reference_list.works import ListedWork, read_list
-
-
-def read(line: str) -> ListedWork:
-    (work,) = read_list(f"1. {line}\n").works
-    return work
-
-
-def fields(line: str) -> dict[str, str]:
-    work = read(line)
-    return {"type": work.type, **{field.name: field.value for field in reversed(work.fields)}}
+from kb.manuscript.reference_list.works import read_list
+from tests.manuscript.listed import fields, read
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,8 @@ import pytest
 
 from kb.library.unprinted import Printer
 from kb.manuscript.reference_list.records import records_of
-from kb.manuscript.reference_list.works import ListedWork, read_list
-
-
-def read(line: str) -> ListedWork:
-    (work,) = read_list(f"1. {line}\n").works
-    return work
+from kb.manuscript.reference_list.works import read_list
+from tests.manuscript.listed import read
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.manuscript.test_turkish_lists import fields
+from tests.manuscript.listed import fields
 
 
 @pytest.mark.parametrize(
