@@ -59,7 +59,7 @@ _HELD = re.compile(
     rf"\s\((?:(?P<place>[{UPPER}][{LETTER}-]+),\s)?(?P<date>[^()]*\d[^()]*{YEAR})(?:,\s(?P<town>[{UPPER}][{LETTER}-]+))?\)$"
 )
 _NUMBERED_ACT = re.compile(rf"\s*(?P<number>\d{{1,5}})\s(?:{any_of('numbered')})\s(?P<title>[^,{TAKEN}]+)(?:,|\.?\s*$)")
-_TOLD = re.compile(rf"[ğışĞİŞ]|(?<!\w)(?:{any_of('told')})")
+_TURKISH = re.compile(rf"[ğışĞİŞ]|(?<!\w)(?:{any_of('turkish')})")
 _GAZETTE = re.compile(any_of("gazette"))
 _ACTS = (("treaty", re.compile(
     rf"(?<!\w)(?:{any_of('treaty')})\W*$")), ("legislation", re.compile(rf"(?<!\w)(?:{any_of('act')})\W*$"
@@ -88,7 +88,7 @@ def read_comma_form(entry: Reading) -> bool:
     names = names_before(entry.open)
     start = names.end
     quoted = _QUOTED.match(entry.open, start)
-    turkish = bool(_TOLD.search(entry.text))
+    turkish = bool(_TURKISH.search(entry.text))
     if not (names.sure or turkish) or "//" in entry.open:
         return False
     pieces = _pieces(entry, quoted.end() if quoted else start)
@@ -136,7 +136,7 @@ def _pieces(entry: Reading, start: int) -> list[_Piece]:
             whole = _ROLE.fullmatch(entry.open, before.start, end)
             pieces[-1] = before._replace(end=end, match=whole or before.match)
         else:
-            pieces.append(_told(entry.open, begin, end))
+            pieces.append(_piece_of(entry.open, begin, end))
     return pieces
 
 
@@ -151,7 +151,7 @@ def _between_commas(text: str, start: int) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _told(text: str, begin: int, end: int) -> _Piece:
+def _piece_of(text: str, begin: int, end: int) -> _Piece:
     role = _ROLE.fullmatch(text, begin, end)
     if role:
         return _Piece(begin, end, "role", role)
@@ -172,8 +172,8 @@ def _read_parts(entry: Reading, pieces: list[_Piece], titled: bool) -> None:
     """Read what the parts tell, and share out those of which no word tells what they are."""
     for piece in pieces:
         if piece.match:
-            _read_told(entry, piece.name, piece.match)
-    untold = [piece for piece in pieces if not piece.name]
+            _read_labelled(entry, piece.name, piece.match)
+    unlabelled = [piece for piece in pieces if not piece.name]
     imprint = next((piece for piece in pieces if piece.name in ("imprint", "colon")), None)
     years = (place for place, piece in enumerate(pieces) if piece.match and piece.name == "date")
     year = next(
@@ -182,38 +182,42 @@ def _read_parts(entry: Reading, pieces: list[_Piece], titled: bool) -> None:
     if not imprint and year and not pieces[year - 1].name:  # …, Türk Tarih Kurumu, Ankara, 2004
         place = pieces[year - 1]
         known = entry.text[place.start : place.end].rstrip(".") in LONG_PLACES
-        if (known or (len(untold) > (1 if titled else 2) and not entry.has("issue"))) and len(untold) > (not titled):
+        if (known or (len(unlabelled) > (1 if titled else 2) and not entry.has("issue"))) and len(unlabelled) > (
+            not titled
+        ):
             entry.add("publisher-place", place.start, place.end)
-            untold.remove(place)
+            unlabelled.remove(place)
             imprint = place
     if not titled:
-        untold = _read_untold_title(entry, pieces, untold)
-        titled = any(_is_gazette(entry, piece) for piece in untold)
-    _read_untold(entry, untold, imprint is not None, titled)
+        unlabelled = _read_unlabelled_title(entry, pieces, unlabelled)
+        titled = any(_is_gazette(entry, piece) for piece in unlabelled)
+    _read_unlabelled(entry, unlabelled, imprint is not None, titled)
 
 
-def _read_untold_title(entry: Reading, pieces: list[_Piece], untold: list[_Piece]) -> list[_Piece]:
-    """Read the title that no quotation marks hold: the parts before the first that is told; the last may publish it."""
-    first = next((piece.start for piece in pieces if piece.name or piece not in untold), len(entry.text))
-    head = [piece for piece in untold if piece.start < first]
-    if len(head) > 1 and len(head) == len(untold):
+def _read_unlabelled_title(entry: Reading, pieces: list[_Piece], unlabelled: list[_Piece]) -> list[_Piece]:
+    """Read the title that no quotation marks hold: the parts before the first with a label; the last may publish it."""
+    first = next((piece.start for piece in pieces if piece.name or piece not in unlabelled), len(entry.text))
+    head = [piece for piece in unlabelled if piece.start < first]
+    if len(head) > 1 and len(head) == len(unlabelled):
         head.pop()
     if head:
         add_title(entry, "title", head[0].start, head[-1].end)
-    return [piece for piece in untold if piece not in head]
+    return [piece for piece in unlabelled if piece not in head]
 
 
-def _read_untold(entry: Reading, untold: list[_Piece], imprint: bool, titled: bool) -> None:
+def _read_unlabelled(entry: Reading, unlabelled: list[_Piece], imprint: bool, titled: bool) -> None:
     """Read host and publisher: of a thesis and a book the publisher alone, before a place the last part."""
     own = entry.has("genre") or not titled
-    several = len(untold) > 1 and (imprint or _PUBLISHED.search(entry.text, untold[-1].start, untold[-1].end))
-    if untold and (own or several):
-        last = untold.pop()
+    several = len(unlabelled) > 1 and (
+        imprint or _PUBLISHED.search(entry.text, unlabelled[-1].start, unlabelled[-1].end)
+    )
+    if unlabelled and (own or several):
+        last = unlabelled.pop()
         if own or not _MEETING.search(entry.text, last.start, last.end):
             entry.add("publisher", last.start, last.end)
-    if not untold or own:
+    if not unlabelled or own:
         return
-    begin, end = untold[0].start, untold[0].end
+    begin, end = unlabelled[0].start, unlabelled[0].end
     if meeting := _HELD.search(entry.open, begin, end):
         dates = printed_dates_in(meeting["date"])
         if dates:
@@ -224,10 +228,10 @@ def _read_untold(entry: Reading, untold: list[_Piece], imprint: bool, titled: bo
         entry.take(*meeting.span())
         end = meeting.start()
     elif edited := _ROLE_AT_END.search(entry.open, begin, end):
-        _read_told(entry, "role", edited)
+        _read_labelled(entry, "role", edited)
         end = edited.start()
     elif numbers := _AT_END.search(entry.open, begin, end):
-        _read_told(entry, "volume", numbers)
+        _read_labelled(entry, "volume", numbers)
         end = numbers.start()
     begin, end = trimmed(entry.text, begin, end, edges=" ,;")
     entry.add(
@@ -235,7 +239,7 @@ def _read_untold(entry: Reading, untold: list[_Piece], imprint: bool, titled: bo
     )
 
 
-def _read_told(entry: Reading, name: str, match: re.Match[str]) -> None:
+def _read_labelled(entry: Reading, name: str, match: re.Match[str]) -> None:
     """Read a part of which its words tell what it is."""
     groups = {group: value for group, value in match.groupdict().items() if value}
     if name == "role":
