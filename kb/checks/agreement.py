@@ -11,6 +11,7 @@ from kb.domain.states import IMPORTED
 from kb.domain.vocabulary import Vocabulary
 from kb.domain.wording import Wording
 from kb.language.folding import fold
+from kb.language.roman_numerals import roman_number
 from kb.messages import Message
 
 # A doubt about which work is meant, in the cataloguers' English: words of doubt in a sentence on the work. One about
@@ -47,7 +48,6 @@ _FIGURES = re.compile(r"\d+")
 _APART = re.compile(r"(?<=\d)[\s\u00a0,.](?=\d{3}(?!\d))")  # 27,300 and 27 300 are one figure
 _OF_ONE_LANGUAGE = re.compile(r"\b[a-z]+(?:-[a-z0-9]+){2,}|(?<=\d\.)(?:0[1-9]|1[0-2])(?=\.\d{4})")  # keys, months
 _CENTURY = re.compile(r"\b[XІVХ][IVXІХ]*\b")  # also as typed on a Cyrillic keyboard
-_ROMAN = str.maketrans({"І": "I", "Х": "X"})
 UNSOURCED = ("stated", "supplied")
 _UNTITLED = ("speech", "interview", "broadcast", "personal_communication", "webpage", "event")
 _ACTS = ("signature", "entry-into-force", "ratification", "approval", "acceptance", "accession", "deposit",
@@ -166,14 +166,8 @@ def languages(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
 
 
 def _figures(text: str) -> frozenset[str]:
-    centuries = _CENTURY.sub(lambda match: f" {_roman(match[0].translate(_ROMAN))} ", text)
+    centuries = _CENTURY.sub(lambda match: f" {roman_number(match[0])} ", text)
     return frozenset(_FIGURES.findall(_APART.sub("", _OF_ONE_LANGUAGE.sub("", centuries))))
-
-
-def _roman(numeral: str) -> int:
-    """Return the value of a small Roman numeral: a sign before a greater one is taken off."""
-    values = [{"I": 1, "V": 5, "X": 10}[sign] for sign in numeral]
-    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _first_difference(said: Mapping[str, frozenset[str]]) -> tuple[str, str, tuple[str, ...]] | None:

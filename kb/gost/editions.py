@@ -6,14 +6,13 @@ from typing import Any, Final
 from kb.csl.item import as_text
 from kb.gost.families import wording
 from kb.language.number_words import number_of
+from kb.language.roman_numerals import roman_number
 
 _WORD: Final = r"(?:изд(?:ание|\.)?|ed(?:ition|n)?\.?|бас(?:ылым\w*|ылуы|\.)?)"
 _FIGURES: Final = re.compile(r"(\d{1,3})(?:-?(?:е|ое|ші|шы|нші|й)|st|nd|rd|th)?\.?")
 _SAID: Final = re.compile(
     rf"(?P<number>[\w-]+?(?:\.(?=[,;]))?)(?:[\s-]+(?P<word>{_WORD}))?(?P<rest>(?:[,;]|\s+[^\W\d]).*)?", re.I
 )
-_ROMAN: Final = re.compile(r"X{0,2}(?:IX|IV|V?I{0,3})")
-_ROMAN_SIGNS: Final = {"I": 1, "V": 5, "X": 10}
 _ADJECTIVE: Final = re.compile(r"[^\W\d]+(?:ed|ое|ее|ген|ған|ілген|ылған)", re.I)
 _LONGEST: Final = 99
 
@@ -24,18 +23,11 @@ def counted(edition: str) -> tuple[int, str] | None:
     if not match:
         return None
     figures = _FIGURES.fullmatch(match["number"])
-    number = int(figures[1]) if figures else _roman(match["number"]) or number_of(match["number"])
+    typed = match["number"]
+    number = int(figures[1]) if figures else (typed.isupper() and roman_number(typed)) or number_of(typed)
     if not 0 < number <= _LONGEST or (figures and match["word"]):
         return None  # as it was typed: 2-е изд., 2nd edition
     return number, (match["rest"] or "").strip(" ,;")
-
-
-def _roman(text: str) -> int:
-    """Return a Roman number up to 29; 0 where a text is none."""
-    if not text or not _ROMAN.fullmatch(text):
-        return 0
-    values = [_ROMAN_SIGNS[sign] for sign in text]
-    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
 
 
 def edition_area(edition: str, lang: str) -> str:

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from kb.language.dates import months
 from kb.language.folding import bones, fold_word
+from kb.language.roman_numerals import roman_number
 from kb.language.romanised_words import month_romanised
 from kb.language.word_tables import table
 
@@ -14,8 +15,6 @@ _KAZAKH_ENDINGS = (  # in the letters of a skeleton
     "(?:[дт][ае]|нд[ае]|[дт]агы|[дт]еги|ндагы|ндеги|[дт][ае]н|н[ае]н|[гк][ае]|[ыи]н?|[ыи]нд[ае]|[дтн][ыи]н|с[ыи](?:н|нд[ае]|н[ыи]н)?)?"
 )
 _SHORTEST = 3  # letters of a month cut short
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11,
-          "XII": 12}  # fmt: skip
 
 
 @lru_cache(maxsize=1000)
@@ -50,7 +49,8 @@ def month_number(word: str) -> int | None:
 
 def roman_month(figure: str) -> int | None:
     """Return the month of a Roman figure (12.IX.1999); None for another."""
-    return _ROMAN.get(figure.upper())
+    number = roman_number(figure)
+    return number if 0 < number <= 12 else None
 
 
 def month_or_season(word: str) -> int | None:

@@ -8,12 +8,13 @@ from functools import cache, lru_cache
 
 from kb.language.folding import Word, bones, fold_word, words
 from kb.language.months import month_of
+from kb.language.roman_numerals import roman as numeral
+from kb.language.roman_numerals import roman_number
 from kb.language.word_tables import table
 
 _RUSSIAN_ENDING = "(?:ый|ой|ий|ого|его|ьего|ое|ее|ье|ом|ем|ьем|ому)"
 _FEMININE_ENDINGS = ("ая", "ья", "ьей", "ой", "ую", "ью")  # of no day and no year
 _KAZAKH_ENDING = "[ыи]?нш[ыи](?:с[ыи]|да|де|га|ге)?"  # in the letters of a skeleton
-_ROMAN_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ENGLISH_ORDINAL = r"\w+th|first|second|third"
 _YEAR = "г|год|года|году|ж|жыл[ғг]ы|жыл|жылы"
 
@@ -58,14 +59,13 @@ def ordinal_roots(number: int) -> tuple[str, ...]:
 
 def roman(number: int) -> str:
     """Return a number below forty in Roman numerals, a larger one in figures."""
-    return "X" * (number // 10) + _ROMAN_ONES[number % 10] if number < 40 else str(number)
+    return numeral(number).upper() if number < 40 else str(number)
 
 
 def roman_value(word: str) -> int:
     """Return what a word in Roman numerals says, from 2 to 39; 0 for single letters but V and X, and other words."""
-    tens, ones = word.count("X") - word.endswith("IX"), word.lstrip("X") if not word.endswith("IX") else "IX"
-    known = ones in _ROMAN_ONES and word == "X" * tens + ones and (len(word) > 1 or word in ("V", "X"))
-    return tens * 10 + _ROMAN_ONES.index(ones) if known and tens < 4 else 0
+    number = roman_number(word) if word.isascii() and word.isupper() and (len(word) > 1 or word in "VX") else 0
+    return number if number < 40 else 0
 
 
 def _shown(row: list[Word], start: int, end: int, value: int) -> str:
