@@ -1,4 +1,4 @@
-"""Words of languages as rows of text files: `key: words`; indented lines go on with a row, # begins a remark."""
+"""Words and names as rows of text files: `key: words`; indented lines go on with a row, # begins a remark."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -8,11 +8,11 @@ FOLDER = Path(__file__).parent / "data"
 
 
 @cache
-def table(name: str) -> Mapping[str, str]:
+def table(name: str, folder: Path = FOLDER) -> Mapping[str, str]:
     """Return the rows of a file by key, in its order, each as one line."""
     rows: dict[str, str] = {}
     key = ""
-    for line in (FOLDER / f"{name}.txt").read_text("utf-8").splitlines():
+    for line in (folder / f"{name}.txt").read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         if line[0].isspace():
