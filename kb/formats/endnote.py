@@ -7,31 +7,17 @@ from lxml import etree
 
 from kb.domain.records import Record
 from kb.errors import Problem
+from kb.formats.crosswalks import crosswalk, pairs
 from kb.formats.made_keys import KeyMaker
 from kb.formats.ris import entry as ris
 from kb.messages import Message
 
+_ROWS: Final = crosswalk("endnote")
 _TYPES: Final = {
-    "Journal Article": "JOUR", "Electronic Article": "JOUR", "Book": "BOOK", "Edited Book": "BOOK",
-    "Electronic Book": "BOOK", "Book Section": "CHAP", "Electronic Book Section": "CHAP", "Thesis": "THES",
-    "Conference Proceedings": "CPAPER", "Conference Paper": "CPAPER", "Report": "RPRT", "Government Document": "RPRT",
-    "Web Page": "ELEC", "Blog": "BLOG", "Newspaper Article": "NEWS", "Magazine Article": "MGZN", "Statute": "STAT",
-    "Legal Rule or Regulation": "STAT", "Bill": "BILL", "Case": "CASE", "Hearing": "HEAR", "Patent": "PAT",
-    "Standard": "STAND", "Map": "MAP", "Manuscript": "MANSCPT", "Unpublished Work": "MANSCPT", "Dataset": "DATA",
-    "Encyclopedia": "ENCYC", "Dictionary": "DICT", "Film or Broadcast": "MPCT", "Personal Communication": "PCOMM",
-    "Pamphlet": "PAMP", "Generic": "GEN",
+    name: key.removeprefix("type ")
+    for key, names in _ROWS.items() if key.startswith("type ") for name in names.split(", ")
 }  # fmt: skip
-_TAGS: Final = {
-    "contributors/authors/author": "AU", "contributors/secondary-authors/author": "A2",
-    "contributors/tertiary-authors/author": "A3", "contributors/subsidiary-authors/author": "A4",
-    "contributors/translated-authors/author": "A4", "titles/title": "TI", "titles/secondary-title": "T2",
-    "periodical/full-title": "T2", "titles/tertiary-title": "T3", "titles/short-title": "ST", "volume": "VL",
-    "number": "IS", "edition": "ET", "section": "SE", "num-vols": "NV", "publisher": "PB", "pub-location": "CY",
-    "isbn": "SN", "electronic-resource-num": "DO", "urls/related-urls/url": "UR", "urls/web-urls/url": "UR",
-    "abstract": "AB", "notes": "N1", "research-notes": "RN", "keywords/keyword": "KW", "language": "LA",
-    "accession-num": "AN", "call-num": "CN", "remote-database-name": "DB", "remote-database-provider": "DP",
-    "work-type": "M3", "access-date": "Y2", "dates/year": "PY",
-}  # fmt: skip
+_TAGS: Final = pairs(_ROWS["paths"])
 _PLAIN: Final = frozenset(("database", "source-app", "rec-number", "foreign-keys", "ref-type", "pages"))
 
 

@@ -6,15 +6,12 @@ read. `EXTRA` documents every field that only Derekköz knows.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from kb.domain.item_types import ITEM_TYPES, LEGAL, read_as
-from kb.language.word_tables import table
+from kb.formats.crosswalks import by_type, crosswalk, only_read, pairs
 
-_ROWS = table("biblatex", Path(__file__).parents[1] / "data")
-READ_ONLY_TYPES = {
-    name: key.removeprefix("read ") for key, names in _ROWS.items() if key.startswith("read ") for name in names.split()
-}
+_ROWS = crosswalk("biblatex")
+READ_ONLY_TYPES = only_read(_ROWS)
 TYPES_SAID = {"phdthesis": "phdthesis", "mastersthesis": "mathesis", "techreport": "techreport"}
 _READ = read_as("biblatex")
 _GROUPS = {
@@ -36,20 +33,17 @@ class FieldRow:
 
 def _fields() -> Iterator[FieldRow]:
     verbatim = _ROWS["verbatim"].split()
-    for row in _ROWS["fields"].split():
-        csl, _equals, rest = row.partition("=")
-        biblatex, _at, types = rest.partition("@")
-        groups = (_GROUPS.get(name, (name,)) for name in types.split(",") if name)
-        yield FieldRow(csl, biblatex, tuple(name for group in groups for name in group), csl in verbatim)
+    for csl, biblatex, types in by_type(_ROWS["fields"], _GROUPS):
+        yield FieldRow(csl, biblatex, types, csl in verbatim)
     yield from (FieldRow(f"{FOREIGN}{name}", name) for name in _ROWS["kept by their own names"].split())
 
 
 FOREIGN = "x-"
 FIELDS = tuple(_fields())
 LISTED = ("location", "publisher", "institution", "organization")  # BibLaTeX's lists, with "and" between
-ALIASES = dict(pair.split("=") for pair in _ROWS["aliases"].split())
+ALIASES = pairs(_ROWS["aliases"])
 READ_ROLES = ("director", "composer", "performer", "illustrator", "interviewer", "producer")  # no fields of BibLaTeX
-ROLES = dict(pair.split("=") for pair in _ROWS["roles"].split())
+ROLES = pairs(_ROWS["roles"])
 
 
 @dataclass(frozen=True, slots=True)

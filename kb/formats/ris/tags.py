@@ -1,4 +1,4 @@
-"""Which RIS tag carries which CSL variable, type by type, as Zotero, EndNote and JabRef agree to read them.
+"""Which RIS tag carries which CSL variable, type by type: the rows stand in `kb/formats/data/ris.txt`.
 
 What no tag carries is a line "Variable: value" in M2, which Zotero keeps in Extra; tags of other programs that mean
 nothing here are kept as fields named `OTHER` and the tag.
@@ -7,51 +7,21 @@ nothing here are kept as fields named `OTHER` and the tag.
 import re
 from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
 
 from kb.domain.item_types import ITEM_TYPES, LEGAL, read_as, row_of
+from kb.formats.crosswalks import by_type, crosswalk, only_read
 from kb.formats.zotero import schema
 
-_READ = {
-    **read_as("ris"),
-    # codes that are only read
-    "LEGAL": "legislation", "EJOUR": "article-journal", "EBOOK": "book",
-    "EDBOOK": "book", "ECHAP": "chapter", "CONF": "paper-conference", "JFULL": "periodical", "UNPB": "manuscript",
-    "ICOMM": "personal_communication", "VIDEO": "motion_picture", "INPR": "article-journal", "GOVDOC": "report",
-    "WEB": "webpage", "UNPD": "manuscript", "UNBILL": "bill", "ABST": "article-journal", "SOUND": "song",
-    "MUSIC": "song", "COMP": "software", "ART": "graphic", "FIGURE": "figure", "CLSWK": "classic", "DBASE": "dataset",
-    "SER": "book", "CTLG": "book",
-}  # fmt: skip
+_ROWS = crosswalk("ris")
+_READ = {**read_as("ris"), **only_read(_ROWS)}
 COUNTED = frozenset(
     ("book", "thesis", "report", "manuscript", "pamphlet", "classic", "collection")
 )  # SP is their page count
 OTHER = "x-ris-"
 _ACTS = tuple(kind for kind in LEGAL if "publisher-place" not in schema.FIELDS[ITEM_TYPES[kind].zotero])
-_BILLS = ("bill", "hearing")
-_IN_SERIES = ("report", "map")
-_TAGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    # a CSL variable, its tag ("" is M2) and the types it holds for, () for all others; the first row counts
-    ("container-title", "", (*_IN_SERIES, "speech")), ("container-title", "T2", ()),
-    ("event-title", "T2", ("speech",)),
-    ("collection-title", "T2", _IN_SERIES), ("collection-title", "", _BILLS), ("collection-title", "T3", ()),
-    ("authority", "T3", _BILLS),
-    ("collection-number", "M1", ("book",)), ("collection-number", "SV", ("chapter",)),
-    ("number", "SV", ("legal_case",)), ("number", "M1", (*LEGAL, "patent")),
-    ("event-place", "CY", (*_ACTS, "speech")), ("publisher-place", "", (*_ACTS, "speech")),
-    ("publisher-place", "CY", ()),
-    ("volume", "", ("webpage", "patent")), ("volume", "VL", ()),
-    ("issue", "", ("chapter", "dataset")), ("issue", "IS", ()),
-    ("section", "", ("legal_case",)), ("section", "SE", ()),
-    ("container-title-short", "J2", ()),
-    ("publisher", "PB", ()), ("edition", "ET", ()), ("DOI", "DO", ()), ("URL", "UR", ()), ("note", "N1", ()),
-    ("abstract", "N2", ()), ("archive", "DB", ()), ("archive_location", "AN", ()), ("source", "DP", ()),
-    ("call-number", "CN", ()), ("title-short", "ST", ()), ("number-of-volumes", "NV", ()), ("annote", "RN", ()),
-)  # fmt: skip
+_TAGS = tuple(by_type(_ROWS["tags"], {"acts": _ACTS, "legal": LEGAL}))  # "" is M2; the first row counts
 ALSO_IN_EXTRA = ("issue", "event-place")  # what Zotero has no field for in an act, though RIS has a tag
-SAME = (  # other programs' tags and ours for the same, the better first
-    ("JF", "T2"), ("JO", "T2"), ("BT", "T2"), ("JA", "T2"), ("JA", "J2"), ("JO", "J2"),
-    ("AB", "N2"), ("PP", "CY"), ("DI", "DO"),
-)  # fmt: skip
+SAME = tuple(pair.split("=") for pair in _ROWS["same"].split())  # other programs' tags and ours, the better first
 _LABEL = re.compile(r"([A-Za-z][A-Za-z _]*): (\S.*)")
 _UPPER = ("DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL")
 
@@ -90,7 +60,7 @@ def variables(csl: str) -> Mapping[str, str]:
     for name in dict.fromkeys(name for name, _tag, _types in _TAGS):
         if where := tag(name, csl):
             names.setdefault(where, name)
-    return MappingProxyType(names)
+    return names
 
 
 def standard_number(value: str, csl: str) -> str:

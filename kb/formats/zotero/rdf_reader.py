@@ -9,28 +9,14 @@ from lxml import etree
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.formats import csljson
+from kb.formats.crosswalks import crosswalk, pairs
 from kb.formats.made_keys import KeyMaker
 from kb.formats.zotero import schema
 from kb.messages import Message
 
 _RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_TEXTS: Final = {
-    "title": "title", "abstract": "abstract", "shortTitle": "title-short", "date": "issued", "language": "language",
-    "libraryCatalog": "source", "archive": "archive", "coverage": "archive_location", "rights": "license",
-    "description": "note", "volume": "volume", "number": "number", "edition": "edition", "pages": "page",
-    "numPages": "number-of-pages", "numberOfVolumes": "number-of-volumes", "type": "genre", "citationKey": "id",
-    "dateSubmitted": "accessed", "section": "section", "callNumber": "call-number", "scale": "scale",
-    "extra": "note", "proceedingsTitle": "container-title", "publicationTitle": "container-title",
-    "bookTitle": "container-title", "websiteTitle": "container-title", "alternative": "container-title-short",
-}  # fmt: skip
-_ROLES: Final = {
-    "authors": "author", "editors": "editor", "contributors": "contributor", "translators": "translator",
-    "seriesEditors": "collection-editor", "bookAuthors": "container-author", "directors": "director",
-    "interviewers": "interviewer", "recipients": "recipient", "reviewedAuthors": "reviewed-author",
-    "composers": "composer", "performers": "performer", "producers": "producer", "scriptwriters": "script-writer",
-    "guests": "guest", "inventors": "author", "programmers": "author", "presenters": "author", "artists": "author",
-    "podcasters": "author", "cartographers": "author", "interviewees": "author", "sponsors": "author",
-}  # fmt: skip
+_TEXTS: Final = pairs(crosswalk("zotero")["elements"])
+_ROLES: Final = pairs(crosswalk("zotero")["lists of people"])
 _OF_HOST: Final = {"volume": "volume", "number": "issue", "edition": "edition", "alternative": "container-title-short"}
 _IDENTIFIER: Final = re.compile(r"(ISBN|ISSN|DOI)\s*:?\s*(\S.*)")
 _PINNED: Final = re.compile(r"\s*\bcitation key:\s*(\S+)", re.IGNORECASE)
