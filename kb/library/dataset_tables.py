@@ -1,6 +1,9 @@
-"""The tables of the dataset: what each row and column is, and the rows, of the records of the collection."""
+"""The tables of the dataset, as dataset.toml describes them, and their rows of the records of the collection."""
 
-from collections.abc import Callable, Iterable, Iterator
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import starmap
+from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from kb.domain.edtf import Edtf
@@ -10,6 +13,7 @@ from kb.domain.vocabulary import Vocabulary
 
 Kind = Literal["string", "integer", "boolean"]
 Row = tuple[Any, ...]
+Rows = Callable[[Iterable[Record], Vocabulary], Iterator[Row]]
 
 
 class DataColumn(NamedTuple):
@@ -28,13 +32,7 @@ class DataTable(NamedTuple):
     about: str
     columns: tuple[DataColumn, ...]
     key: tuple[str, ...]
-    rows: Callable[[Iterable[Record], Vocabulary], Iterator[Row]]
-
-
-_CITEKEY = DataColumn("citekey", "the record", refers="records")
-_POSITION = DataColumn("position", "its place among those of the record, from 0", "integer")
-_ORIGIN = DataColumn("origin", "who says so: stated (the manuscript), identified (a source), supplied (the cataloguer)")
-_LANG = DataColumn("lang", "language, BCP 47")
+    rows: Rows
 
 
 def _date(date: Edtf | None) -> str:
@@ -48,13 +46,13 @@ def _records(records: Iterable[Record], _vocabulary: Vocabulary) -> Iterator[Row
                title.value if title else "", _date(record.issued), record.issued_origin)  # fmt: skip
 
 
-def _each(attribute: str, names: str) -> Callable[[Iterable[Record], Vocabulary], Iterator[Row]]:
+def _each(attribute: str, names: Sequence[str]) -> Rows:
     """Return what yields a row for each part of a record: citekey, position, and the attributes of these names."""
 
     def rows(records: Iterable[Record], _vocabulary: Vocabulary) -> Iterator[Row]:
         for record in records:
             for position, part in enumerate(getattr(record, attribute)):
-                yield (record.citekey, position, *(_cell(getattr(part, name)) for name in names.split()))
+                yield (record.citekey, position, *(_cell(getattr(part, name)) for name in names))
 
     return rows
 
@@ -90,63 +88,36 @@ def _parties(_records: Iterable[Record], vocabulary: Vocabulary) -> Iterator[Row
         yield (party.code, *(party.name.get(lang) for lang in LANGUAGES), party.kind, party.successor)
 
 
-def _named(what: str) -> tuple[DataColumn, ...]:
-    return tuple(DataColumn(f"{what}_{lang}", f"its {what} in {lang}") for lang in LANGUAGES)
+_ROWS: Mapping[str, Rows] = {
+    "topics": _topics,
+    "parties": _parties,
+    "records": _records,
+    "fields": _fields,
+    "record_topics": _record_topics,
+    "list_numbers": _numbers,
+}
 
 
-TABLES: tuple[DataTable, ...] = (
-    DataTable("topics", "A topic of the thesaurus; topics.ttl has all of it as SKOS.",
-              (DataColumn("id", "its key"), *_named("label"), DataColumn("broader", "keys of the topics above it")),
-              ("id",), _topics),
-    DataTable("parties", "A state or organisation that documents bind.",
-              (DataColumn("code", "ISO 3166-1 alpha-3 for states of today, else ours"), *_named("name"),
-               DataColumn("kind", "state or organisation"), DataColumn("successor", "the state that counts now")),
-              ("code",), _parties),
-    DataTable("records", "A real work or document, or what is known of a number of the manuscript's list.",
-              (DataColumn("citekey", "its key, stable and unique"), DataColumn("type", "CSL 1.0.2 item type"),
-               DataColumn("kind", "kind of a legal document, such as agreement or protocol"),
-               DataColumn("status", "identified, probable or unidentified"),
-               DataColumn("scope", "the part of the collection that it stands in"),
-               DataColumn("stage", "signed, draft, initialled or announced"), _LANG._replace(name="language"),
-               DataColumn("title", "the full title in its own language; all are in titles"),
-               DataColumn("issued", "EDTF (ISO 8601-2); for a treaty its signature"),
-               DataColumn("issued_origin", "who says the date")),
-              ("citekey",), _records),
-    DataTable("titles", "A title of a record in one language.",
-              (_CITEKEY, _POSITION, DataColumn("value", "the title"), _LANG, _ORIGIN,
-               DataColumn("form", "empty for the full title, else short")),
-              ("citekey", "position"), _each("titles", "value lang origin form")),
-    DataTable("names", "A person or body of a record in a role.",
-              (_CITEKEY, _POSITION, DataColumn("role", "CSL name variable, or signatory, issuer …"),
-               DataColumn("family", "family name"), DataColumn("given", "given names"),
-               DataColumn("literal", "the name of a body"), _LANG, _ORIGIN),
-              ("citekey", "position"), _each("contributors", "role family given literal lang origin")),
-    DataTable("fields", "A further value of a record, by its CSL variable.",
-              (_CITEKEY, DataColumn("name", "CSL variable, such as publisher"), DataColumn("value", "its text")),
-              ("citekey", "name"), _fields),
-    DataTable("record_parties", "A party bound by a document.",
-              (_CITEKEY, _POSITION, DataColumn("code", "the party", refers="parties"),
-               DataColumn("capacity", "as state, government or ministry")),
-              ("citekey", "position"), _each("parties", "code capacity")),
-    DataTable("actions", "What was done to a document, and when (Vienna Convention 1969).",
-              (_CITEKEY, _POSITION, DataColumn("kind", "signature, ratification, entry-into-force …"),
-               DataColumn("date", "EDTF; empty where only the fact is known"), DataColumn("place", "where"),
-               DataColumn("party", "whose action it is; empty for the document as a whole"),
-               DataColumn("act", "the instrument, such as a ratifying law"), _ORIGIN, DataColumn("note", "in English")),
-              ("citekey", "position"), _each("actions", "kind date place party act origin note")),
-    DataTable("relations", "A relation of a record to another one.",
-              (_CITEKEY, _POSITION, DataColumn("kind", "amends, replaces, implements …"),
-               DataColumn("target", "the other record", refers="records"), _ORIGIN),
-              ("citekey", "position"), _each("relations", "kind target origin")),
-    DataTable("record_topics", "A topic of a record.",
-              (_CITEKEY, DataColumn("topic", "the topic", refers="topics")), ("citekey", "topic"), _record_topics),
-    DataTable("list_numbers", "A number of a manuscript's reference list, and the record that it stands for.",
-              (DataColumn("manuscript", "the manuscript"), DataColumn("number", "the number", "integer"), _CITEKEY),
-              ("manuscript", "number"), _numbers),
-    DataTable("evidence", "A statement behind a value: who says it, and where.",
-              (_CITEKEY, _POSITION, DataColumn("field", "the value it is about"), DataColumn("value", "what it says"),
-               _ORIGIN, _LANG, DataColumn("source", "an address or a full reference"),
-               DataColumn("section", "section of the manuscript"), DataColumn("line", "line of its text", "integer"),
-               DataColumn("note", "in English")),
-              ("citekey", "position"), _each("evidence", "field text origin lang source section line note")),
-)  # fmt: skip
+def _columns(described: Mapping[str, Any], every: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, said in described.items():
+        column = said or every[name]
+        for lang in LANGUAGES if "*" in name else ("",):
+            yield name.replace("*", lang), column if isinstance(column, dict) else {"about": column.replace("*", lang)}
+
+
+def _column(name: str, said: Mapping[str, Any]) -> DataColumn:
+    return DataColumn(name, said["about"], said.get("kind", "string"), said.get("refers", ""))
+
+
+def _tables() -> Iterator[DataTable]:
+    """Yield the tables of dataset.toml."""
+    described = tomllib.loads((Path(__file__).parent / "dataset.toml").read_text("utf-8"))
+    every = described.pop("every")
+    for name, table in described.items():
+        columns = list(_columns(table["columns"], every))
+        attributes = [column.get("of", name) for name, column in columns][2:]
+        rows = _ROWS.get(name) or _each(table.get("part", name), attributes)
+        yield DataTable(name, table["about"], tuple(starmap(_column, columns)), tuple(table["key"].split()), rows)
+
+
+TABLES = tuple(_tables())
