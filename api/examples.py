@@ -1,6 +1,6 @@
 """Examples for OpenAPI: one for each parameter and each answer, made of what the shapes say about their keys."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 Schema = Mapping[str, Any]
@@ -66,7 +66,7 @@ def example_of(schema: Schema, schemas: Mapping[str, Schema], depth: int = 0) ->
     if reference := schema.get("$ref"):
         return example_of(schemas[reference.rpartition("/")[2]], schemas, depth + 1)
     if kinds := schema.get("anyOf") or schema.get("oneOf"):
-        return example_of(_simplest(kinds), schemas, depth + 1)
+        return example_of(next((kind for kind in kinds if kind.get("type") != "null"), kinds[0]), schemas, depth + 1)
     return _of_type(schema, schemas, depth)
 
 
@@ -78,11 +78,6 @@ def _of_type(schema: Schema, schemas: Mapping[str, Schema], depth: int) -> Any:
     if kind == "array":
         return [example_of(schema.get("items", {}), schemas, depth + 1)] if depth <= DEEPEST else []
     return schema.get("const", {"integer": 1, "number": 1.0, "boolean": True, "string": "…"}.get(str(kind)))
-
-
-def _simplest(kinds: Sequence[Schema]) -> Schema:
-    """Return the first of several schemas that is not nothing."""
-    return next((kind for kind in kinds if kind.get("type") != "null"), kinds[0])
 
 
 def _exemplify(parameter: dict[str, Any], schemas: Mapping[str, Schema]) -> None:

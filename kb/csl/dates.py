@@ -84,7 +84,7 @@ def _usual(parts: Any) -> DateValue | None:
 
 def _from_mapping(value: Mapping[str, object]) -> DateValue | None:
     parts = value.get("date-parts")
-    circa = _truth(value.get("circa"))
+    circa = value.get("circa") not in (None, False, 0, "", "0", "false")
     if isinstance(parts, (list, Sequence)) and not isinstance(parts, str) and parts:
         points = [_point(part) for part in parts[:2]]
         if points[0] is not None:
@@ -105,10 +105,6 @@ def _from_mapping(value: Mapping[str, object]) -> DateValue | None:
         return DateValue(Point(), literal=str(literal), circa=circa)
     year = _whole(value.get("year"))
     return DateValue(Point(year, _whole(value.get("month")), _whole(value.get("day"))), circa=circa) if year else None
-
-
-def _truth(value: object) -> bool:
-    return value not in (None, False, 0, "", "0", "false")
 
 
 def _season(value: object) -> int:

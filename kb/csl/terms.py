@@ -166,20 +166,16 @@ def _trimmed(text: str) -> str:
     return "" if text.isspace() else _LINE_ENDS.sub("", text)
 
 
-def _folders() -> tuple[Traversable, ...]:
-    return (files("kb.csl") / "data" / "locales", files("citeproc") / "data" / "locales")
-
-
 @lru_cache(maxsize=1)
 def locale_files() -> Mapping[str, Traversable]:
     """Return the installed locale files by language; ours come before the package's."""
-    files: dict[str, Traversable] = {}
-    for folder in _folders():
+    by_language: dict[str, Traversable] = {}
+    for folder in (files("kb.csl") / "data" / "locales", files("citeproc") / "data" / "locales"):
         if folder.is_dir():
             for file in folder.iterdir():
                 if file.name.startswith("locales-") and file.name.endswith(".xml"):
-                    files.setdefault(file.name[8:-4], file)
-    return files
+                    by_language.setdefault(file.name[8:-4], file)
+    return by_language
 
 
 def language_files(language: str) -> tuple[Traversable, ...]:

@@ -60,9 +60,10 @@ def _only(record: Record, said: Sequence[Clause], party: str) -> DaySpan | None:
     return _computed(record, said[0], clauses.rule(said[0].text), party) if len(said) == 1 else None
 
 
-def waiting(record: Record, kind: str = "entry-into-force") -> Clause | None:
-    """Return the first computable clause of a kind: what a day that is not known waits for."""
-    return next((each for each in record.clauses if each.kind == kind and clauses.rule(each.text)), None)
+def waiting(record: Record) -> Clause | None:
+    """Return the first computable clause on the entry into force: what a day that is not known waits for."""
+    own = (each for each in record.clauses if each.kind == "entry-into-force")
+    return next((each for each in own if clauses.rule(each.text)), None)
 
 
 def denounced(record: Record, denunciation: Action) -> DaySpan | None:

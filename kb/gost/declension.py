@@ -21,7 +21,7 @@ def kazakh_genitive(text: str) -> str:
     text = _OF_STATE.sub(r"\1 ", text)
     word = text.rstrip(' .»”"')
     if not word or not word[-1].isalpha() or word[-1].isupper():
-        return _of_abbreviation(text, word)
+        return f"{word}-ның" if word and word[-1].isalpha() else text
     low = word.casefold()
     vowel = next((letter for letter in reversed(low) if letter in _BACK + _FRONT + "и"), "а")
     front = vowel in _FRONT or (vowel == "и" and not any(letter in "аоұы" for letter in low))
@@ -33,11 +33,6 @@ def kazakh_genitive(text: str) -> str:
 def kazakh_unpossessed(text: str) -> str:
     """Return a Kazakh noun without the ending of what belongs to a body: хаттамасы -> хаттама, шарты -> шарт."""
     return _POSSESSED.sub("", text)
-
-
-def _of_abbreviation(text: str, word: str) -> str:
-    """Return an abbreviation in the genitive: ҚР-ның, БҰҰ-ның."""
-    return f"{word}-ның" if word and word[-1].isalpha() else text
 
 
 def russian_genitive(text: str, heads: Mapping[str, str]) -> str:

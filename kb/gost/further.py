@@ -79,10 +79,10 @@ def names(people: Any, lang: str, family: Family, governed: bool = False) -> str
     return f"{', '.join(kept)} {others}"
 
 
-def inverted(person: Mapping[str, Any], mark: str = ". ") -> dict[str, str]:
+def inverted(person: Mapping[str, Any]) -> dict[str, str]:
     """Return a name with the family first and without a comma, as patents and reports print it."""
     forename, suffix = _forename(person)
-    text = f"{as_text(person.get('family'))} {initials(forename, mark)}".strip()
+    text = f"{as_text(person.get('family'))} {initials(forename, '. ')}".strip()
     return {"literal": f"{text}, {suffix}" if suffix else text}
 
 

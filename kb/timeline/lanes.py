@@ -44,7 +44,7 @@ def items(entries: Sequence[ChronologyEntry]) -> tuple[LaneItem, ...]:
         LaneItem(
             entry,
             entry.date,
-            EVENTS if entry.event else _first_topic(entry),
+            EVENTS if entry.event else (entry.record.topics[0] if entry.record and entry.record.topics else OTHER),
             tuple(later.get(entry.record.citekey, ())) if entry.record else (),
         )
         for entry in chosen
@@ -95,10 +95,6 @@ def clusters(places: Sequence[tuple[float, LaneItem]], room: float) -> list[tupl
 
 def _rank(entry: ChronologyEntry) -> tuple[int, tuple[int, int, str]]:
     return _FIRST.get(entry.kind, 4), entry.order
-
-
-def _first_topic(entry: ChronologyEntry) -> str:
-    return entry.record.topics[0] if entry.record and entry.record.topics else OTHER
 
 
 def bars(item: LaneItem) -> list[tuple[int | None, int | None, bool]]:

@@ -59,7 +59,7 @@ def _item(node: Any, nodes: dict[str, Any]) -> dict[str, Any]:
         if tag in _ROLES:
             item[_ROLES[tag]] = [_person(person) for person in child.iter("{*}Person")]
         elif tag == "isPartOf":
-            _add_host(item, _resolved(child, nodes))
+            _add_host(item, child[0] if len(child) else nodes.get(child.get(f"{_RDF}resource")))
         elif tag == "presentedAt":
             item["event-title"] = _deep(child, "title")
         elif tag == "publisher":
@@ -113,10 +113,6 @@ def _add_identifier(item: dict[str, Any], text: str) -> None:
 def _person(person: Any) -> dict[str, str]:
     family, first = _deep(person, "surname"), _deep(person, "givenName") or _deep(person, "givenname")
     return {"family": family, "given": first} if first else {"literal": family}
-
-
-def _resolved(child: Any, nodes: dict[str, Any]) -> Any:
-    return child[0] if len(child) else nodes.get(child.get(f"{_RDF}resource"))
 
 
 def _child(node: Any, tag: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kb.domain.item_types import LEGAL
@@ -94,7 +94,7 @@ def _partings(places: list[int], languages: Sequence[str]) -> Iterator[list[list
     by_language: defaultdict[str, list[int]] = defaultdict(list)
     for place, language in zip(places, languages, strict=True):
         by_language[language].append(place)
-    if _follow_each_other(by_language.values()):
+    if all(first[-1] < second[0] for first, second in pairwise(sorted(by_language.values()))):  # one after another
         yield [*by_language.values()]
     for at in range(_FEWEST, len(places) - _FEWEST + 1):
         sides = languages[:at], languages[at:]
@@ -107,11 +107,6 @@ def _partings(places: list[int], languages: Sequence[str]) -> Iterator[list[list
 def _misplaced(way: Iterable[Order]) -> tuple[int, int]:
     orders = list(way)
     return sum(len(_out_of(order)) for order in orders), len(orders)
-
-
-def _follow_each_other(groups: Collection[list[int]]) -> bool:
-    """Return whether groups of places stand one after another: works in Kazakh, then those in Russian."""
-    return all(first[-1] < second[0] for first, second in pairwise(sorted(groups)))
 
 
 def _order(entries: Sequence[AuditedEntry], places: Sequence[int], letters: Mapping[int, int]) -> Order:
