@@ -3,15 +3,12 @@
 import hashlib
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 
 FOLDER = Path(__file__).parent / "static"
-JOINED = MappingProxyType(
-    {
-        "pages.css": ("scale.css", "base.css", "parts.css", "chronology.css", "suggestions.css"),
-        "pages.js": ("derekkoz.js", "suggestions.js", "own-list.js", "cite.js"),
-    }
-)
+JOINED = {
+    "pages.css": ("scale.css", "base.css", "parts.css", "chronology.css", "suggestions.css"),
+    "pages.js": ("derekkoz.js", "suggestions.js", "own-list.js", "cite.js"),
+}
 
 
 @lru_cache

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
@@ -76,7 +75,7 @@ class Page:
 
     marks = MARKS
     asset = staticmethod(joined_files.address)
-    languages: Mapping[str, str] = MappingProxyType({row.code: row.name for row in SPOKEN.values()})
+    languages: Mapping[str, str] = {row.code: row.name for row in SPOKEN.values()}
     filters = tuple(row.page_name for row in (*RECORD_FILTERS, *CHRONOLOGY_FILTERS) if row.name != "q")
 
     def __init__(self, request: Request) -> None:

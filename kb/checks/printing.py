@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from kb.domain import edtf
@@ -40,8 +39,8 @@ def stored_values(record: Record) -> Iterator[StoredValue]:
     for name, value in record.fields.items():
         if name in printable(record.type) and record.fields.get(_SAME.get(name, "")) != value:
             fields = {other: text for other, text in record.fields.items() if other != name}
-            changed = {"fields": MappingProxyType({**record.fields, name: _unlike(value)})}
-            yield _stored(record, name, value, {"fields": MappingProxyType(fields)}, changed)
+            changed = {"fields": {**record.fields, name: _unlike(value)}}
+            yield _stored(record, name, value, {"fields": fields}, changed)
     yield from _words_of_number(record)
 
 
@@ -51,7 +50,7 @@ def _words_of_number(record: Record) -> Iterator[StoredValue]:
     for place, word in enumerate(words if len(words) > 1 and "number" in printable(record.type) else ()):
         if any(letter.isalnum() for letter in word):
             without, other = (" ".join([*words[:place], *said, *words[place + 1 :]]) for said in ([], [_unlike(word)]))
-            changed = (MappingProxyType({**record.fields, "number": text}) for text in (without, other))
+            changed = ({**record.fields, "number": text} for text in (without, other))
             yield _stored(record, "number", word, *({"fields": fields} for fields in changed))
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
-from types import MappingProxyType
 from typing import Any
 
 _WRONG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -25,7 +24,7 @@ def _cleaned(value: Any) -> Any:
         return type(value)(*items) if hasattr(value, "_fields") else items
     if isinstance(value, Mapping):
         pairs = {_cleaned(name): _cleaned(item) for name, item in value.items()}
-        return value if pairs == value else MappingProxyType(pairs)
+        return value if pairs == value else pairs
     if is_dataclass(value) and not isinstance(value, type):
         changed = {}
         for item in fields(value):

@@ -7,7 +7,6 @@ the name stands above the others; those carry a mark of their own (BibLaTeX's en
 
 from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
 from typing import NamedTuple
 
 LITERATURE = 8  # the group of a legal list in which works stand that are no acts
@@ -111,7 +110,7 @@ _OF_WHOLE_WORKS = frozenset(("number-of-pages",))
 _OF_PLACES_ON_LINE = frozenset(("accessed",))
 _WHOLE_WORKS = frozenset(("book", "thesis", "report", "manuscript", "pamphlet", "classic", "collection", "map"))
 _ON_LINE = frozenset(("webpage", "post", "post-weblog", "dataset", "software"))
-ITEM_TYPES: Mapping[str, ItemType] = MappingProxyType({row.csl: row for row in _ROWS})
+ITEM_TYPES: Mapping[str, ItemType] = {row.csl: row for row in _ROWS}
 LEGAL = tuple(row.csl for row in _ROWS if row.legal)
 BOOKS, LAWS, TREATIES, SITES = (  # the CSL types that GOST describes alike
     frozenset(row.csl for row in _ROWS if row.gost == name) for name in ("book", "law", "treaty", "site")
@@ -136,4 +135,4 @@ def printable(csl: str) -> frozenset[str]:
 
 def read_as(column: str) -> Mapping[str, str]:
     """Return the CSL type that each name in a column is read as: that of the first row which has it."""
-    return MappingProxyType({getattr(row, column): row.csl for row in reversed(_ROWS)})
+    return {getattr(row, column): row.csl for row in reversed(_ROWS)}

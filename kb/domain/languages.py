@@ -5,7 +5,6 @@ A language is added here, in the words of `kb/data` and `kb/gost/data`, in the c
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -30,7 +29,7 @@ _ROWS = (
     SpokenLanguage("ru", "Русский", "Russian", "rus", "ru", ("rus", "рус"), "«»„“"),
     SpokenLanguage("en", "English", "English", "eng", "en_GB", ("eng", "анг")),
 )
-SPOKEN: Mapping[str, SpokenLanguage] = MappingProxyType({row.code: row for row in _ROWS})
+SPOKEN: Mapping[str, SpokenLanguage] = {row.code: row for row in _ROWS}
 LANGUAGES = tuple(SPOKEN)
 FIRST = LANGUAGES[0]  # where nothing says which language is meant
 SOURCE = "en"  # in which texts stand in the code

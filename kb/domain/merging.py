@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
 from kb.domain.prose import Prose
@@ -40,7 +39,7 @@ def merged(kept: Record, gone: Record) -> Record:
         kept,
         **values,
         status=min(kept.status, gone.status, key=STATUSES.index),
-        fields=MappingProxyType({**gone.fields, **kept.fields, **_joined_fields(kept, gone)}),
+        fields={**gone.fields, **kept.fields, **_joined_fields(kept, gone)},
         contributors=people,
         relations=tuple(relation for relation in dict.fromkeys((*kept.relations, *gone.relations))
                         if relation.target not in (kept.citekey, gone.citekey)),

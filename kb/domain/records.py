@@ -243,7 +243,7 @@ class Record:
         if not any("<" in text for text in (*(title.value for title in self.titles), *self.fields.values())):
             return self
         titles = tuple(title._replace(value=markup.bare(title.value)) for title in self.titles)
-        fields = MappingProxyType({name: markup.bare(value) for name, value in self.fields.items()})
+        fields = {name: markup.bare(value) for name, value in self.fields.items()}
         return replace(self, titles=titles, fields=fields)
 
     def contributors_as(self, role: str) -> tuple[Contributor, ...]:

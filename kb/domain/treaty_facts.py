@@ -6,7 +6,6 @@ formats, the store and the JSON answers take them from there.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 from kb.domain.clauses import Clause
@@ -99,13 +98,11 @@ class WebLink:
     note: Prose = NO_PROSE
 
 
-FACTS: Mapping[str, type[Any]] = MappingProxyType(
-    {
-        "clauses": Clause,
-        "depositaries": Depositary,
-        "authentic_texts": AuthenticText,
-        "publications": Publication,
-        "reservations": Reservation,
-        "web_links": WebLink,
-    }
-)
+FACTS: Mapping[str, type[Any]] = {
+    "clauses": Clause,
+    "depositaries": Depositary,
+    "authentic_texts": AuthenticText,
+    "publications": Publication,
+    "reservations": Reservation,
+    "web_links": WebLink,
+}

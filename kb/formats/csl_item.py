@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
 from kb.domain.item_types import ITEM_TYPES, read_as
@@ -80,7 +79,7 @@ def record(item: Mapping[str, Any], key: str) -> tuple[Record, list[tuple[str, s
         contributors=tuple(people),
         issued=issued,
         issued_origin="stated" if issued else "",
-        fields=MappingProxyType(fields) if fields else NO_FIELDS,
+        fields=fields or NO_FIELDS,
     ), left
 
 

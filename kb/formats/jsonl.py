@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
 from typing import Any, BinaryIO, cast
 
 from kb.domain.clauses import Validity
@@ -14,22 +13,20 @@ from kb.domain.wording import Wording
 from kb.errors import KbError, Problem, cause_of
 from kb.messages import Message
 
-LISTS: Mapping[str, type[Any]] = MappingProxyType(
-    {
-        "titles": Title,
-        "contributors": Contributor,
-        "parties": Party,
-        "actions": Action,
-        "relations": Relation,
-        "cited_in": ListNumber,
-        "mentions": Mention,
-        "remarks": Wording,
-        "candidates": Candidate,
-        "evidence": Evidence,
-        **FACTS,
-    }
-)
-SINGLE: Mapping[str, type[Any]] = MappingProxyType({"term": Validity, "cited_for": Wording})
+LISTS: Mapping[str, type[Any]] = {
+    "titles": Title,
+    "contributors": Contributor,
+    "parties": Party,
+    "actions": Action,
+    "relations": Relation,
+    "cited_in": ListNumber,
+    "mentions": Mention,
+    "remarks": Wording,
+    "candidates": Candidate,
+    "evidence": Evidence,
+    **FACTS,
+}
+SINGLE: Mapping[str, type[Any]] = {"term": Validity, "cited_for": Wording}
 
 
 def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
@@ -84,7 +81,7 @@ def from_json(data: object) -> Record:
             numbers = tuple(ListNumber("", number) for number in _whole_numbers(content))
             values["cited_in"] = values.get("cited_in", ()) + numbers
         elif name == "fields":
-            values[name] = MappingProxyType(texts(content))
+            values[name] = texts(content)
         else:
             values[name] = scalar(Record, name, content)
     for needed in ("citekey", "type"):

@@ -1,7 +1,6 @@
 """Which fields the form of a record has: those that Zotero has for its type, and those that its reference prints."""
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from kb.domain.item_types import row_of
@@ -16,13 +15,11 @@ LONG = ("abstract", "note", "annote")
 _EVERYWHERE = ("URL", "DOI", "accessed", "ISBN", "keyword", "note", "abstract")  # at the end of each form
 _UNNAMED = ("container-title", "publisher", "publisher-place", "number", "page")  # of a type that Zotero has no row for
 _ELSEWHERE = ("language", "title-short", "references", "license")
-_FURTHER_ROLES = MappingProxyType({"patent": ("holder",), "thesis": ("supervisor",), "interview": ("interviewer",)})
-_FURTHER_VALUES = MappingProxyType(
-    {
-        "interview": ("container-title", "issue", "page"),
-        **dict.fromkeys(("pamphlet", "classic", "collection"), ("ISBN",)),
-    }
-)
+_FURTHER_ROLES = {"patent": ("holder",), "thesis": ("supervisor",), "interview": ("interviewer",)}
+_FURTHER_VALUES = {
+    "interview": ("container-title", "issue", "page"),
+    **dict.fromkeys(("pamphlet", "classic", "collection"), ("ISBN",)),
+}
 
 
 class FormFields(NamedTuple):

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import BinaryIO
 
 from kb.domain import citekeys
@@ -216,7 +215,7 @@ def _in_language(record: Record, language: str) -> Record:
     claim = record.language
     titles = (title._replace(lang=language) if title.lang == claim else title for title in record.titles)
     people = (replace(person, lang=language) if person.lang == claim else person for person in record.contributors)
-    fields = MappingProxyType({**record.fields, "x-language": claim})
+    fields = {**record.fields, "x-language": claim}
     return replace(record, language=language, titles=tuple(titles), contributors=tuple(people), fields=fields)
 
 

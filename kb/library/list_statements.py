@@ -8,7 +8,6 @@ the same.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
-from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from kb.checks.likeness import compared, names_of_both, traits
@@ -135,7 +134,7 @@ def _with_gaps_filled(known: Record, stated: Record) -> Record:
         known,
         issued=known.issued or stated.issued,
         issued_origin=known.issued_origin or stated.issued_origin,
-        fields=MappingProxyType({**stated.fields, **known.fields}),
+        fields={**stated.fields, **known.fields},
     )
 
 

@@ -5,7 +5,6 @@ record nothing but a cataloguer named: with its title the record is `probable` u
 """
 
 from dataclasses import replace
-from types import MappingProxyType
 
 from kb.domain import edtf
 from kb.domain.proposals import PEOPLE, TYPE, Proposal
@@ -81,7 +80,7 @@ def changed(record: Record, proposal: Proposal) -> Record:
         case role if role in PEOPLE:
             return _with_person(stated, _person(role, value, record.language, origin), proposal)
         case variable:
-            return replace(stated, fields=MappingProxyType({**record.fields, variable: value}))
+            return replace(stated, fields={**record.fields, variable: value})
 
 
 def _origin(proposal: Proposal) -> str:

@@ -7,7 +7,6 @@ import hashlib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
 from kb.checks import typed_values
@@ -113,7 +112,7 @@ class _Reading:
             language=self._text("language"),
             titles=self._titles(),
             contributors=self._contributors(known.roles),
-            fields=MappingProxyType(dict(self._values(known))),
+            fields=dict(self._values(known)),
             parties=self._listed("parties", lambda lines: form_lines.parties(lines, was.parties, words)),
             topics=self._listed("topics", lambda lines: form_lines.codes("topic", lines, words)),
             relations=self._listed("relations", lambda lines: form_lines.relations(lines, was.relations, words)),

@@ -5,7 +5,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
@@ -168,7 +167,7 @@ def record(row: Mapping[str, Any], parts: Mapping[Table, Sequence[Mapping[str, A
             for item in parts[tables.contributors]
         ),
         issued=_date(row["issued"]),
-        fields=MappingProxyType(variables) if variables else NO_FIELDS,
+        fields=variables or NO_FIELDS,
         parties=tuple(Party(item["code"], item["capacity"]) for item in parts[tables.record_parties]),
         actions=tuple(_action(item) for item in parts[tables.actions]),
         **facts,

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
-from types import MappingProxyType
 
 from kb.domain.records import Record
 from kb.domain.states import IMPORTED, ORIGINS, STAGES, STATUSES
@@ -78,7 +77,7 @@ def _with_keywords(record: Record, words: Sequence[str]) -> Record:
         return record
     keywords = ", ".join(dict.fromkeys(filter(None, (record.fields.get("keyword", ""), *words))))
     topics = tuple(key for key in record.topics if key not in words)
-    return replace(record, topics=topics, fields=MappingProxyType({**record.fields, "keyword": keywords}))
+    return replace(record, topics=topics, fields={**record.fields, "keyword": keywords})
 
 
 def known_values(record: Record, vocabulary: Vocabulary) -> tuple[Record, list[Message]]:

@@ -1,20 +1,17 @@
 """The marks of a timeline as SVG: a shape for a kind of document, drawn by presentation attributes alone."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 _CONTROLS = {chr(number): "" for number in range(32) if chr(number) not in "\t\n"}
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"} | _CONTROLS)
-GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "agreement": ("treaty", "agreement", "charter"),
-        "protocol": ("protocol", "exchange-of-notes"),
-        "statement": ("declaration", "statement", "memorandum", "communique", "letter", "address"),
-        "law": ("law", "constitution", "decree", "order", "resolution", "act"),
-        "programme": ("concept", "doctrine", "strategy", "programme", "plan"),
-        "other": (),
-    }
-)
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "agreement": ("treaty", "agreement", "charter"),
+    "protocol": ("protocol", "exchange-of-notes"),
+    "statement": ("declaration", "statement", "memorandum", "communique", "letter", "address"),
+    "law": ("law", "constitution", "decree", "order", "resolution", "act"),
+    "programme": ("concept", "doctrine", "strategy", "programme", "plan"),
+    "other": (),
+}
 FLAG = "event"
 _FILLS = {"identified": "", "probable": ' fill-opacity="0.35"', "unidentified": ' fill="none"'}
 _STROKE = ' stroke="currentColor" stroke-width="1.2"'

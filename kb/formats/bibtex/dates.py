@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import Any
 
 from kb.domain import edtf
@@ -86,7 +85,7 @@ def is_written(literal: str) -> bool:
 
 
 def _keep(values: dict[str, Any], name: str, text: str) -> None:
-    values["fields"] = MappingProxyType({**values["fields"], name: text})
+    values["fields"] = {**values["fields"], name: text}
 
 
 def _keep_others(old: Mapping[str, str], typed: WholeDate, values: dict[str, Any]) -> None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
 from kb.domain.item_types import ITEM_TYPES, LEGAL
@@ -153,15 +152,13 @@ def _people(entry: BibtexEntry, language: str, values: dict[str, Any], problems:
     people: list[Contributor] = []
     others: list[str] = []
     if groups := editors.grouped(editor_counts(entry.fields, language)):
-        values["fields"] = MappingProxyType({**values["fields"], EDITOR_GROUPS: groups})
+        values["fields"] = {**values["fields"], EDITOR_GROUPS: groups}
     for field, role, read in _lists(entry.fields, language):
         people.extend(read.people)
         if read.others:
             others.append(role)
         if read.options:
-            values["fields"] = MappingProxyType(
-                {**values["fields"], f"{FOREIGN}{field}-options": "; ".join(read.options)}
-            )
+            values["fields"] = {**values["fields"], f"{FOREIGN}{field}-options": "; ".join(read.options)}
         for written, count in read.parted:
             message = Message("name-list-separators", field=field, given=written, count=count)
             problems.append(Problem("names", message, entry.file, entry.line, entry.key, "warning"))
@@ -173,7 +170,7 @@ def _people(entry: BibtexEntry, language: str, values: dict[str, Any], problems:
             problems.append(Problem("names", unclear, entry.file, entry.line, entry.key))
     values["contributors"] = tuple(people)
     if others:
-        values["fields"] = MappingProxyType({**values["fields"], OTHERS: " ".join(dict.fromkeys(others))})
+        values["fields"] = {**values["fields"], OTHERS: " ".join(dict.fromkeys(others))}
 
 
 def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
@@ -217,7 +214,7 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
         variables.setdefault("genre", TYPES_SAID[entry.type])
     if "issue" not in variables and _ISSUE in variables:
         variables["issue"] = variables[_ISSUE]  # every style prints it; GOST tells вып. from №
-    return MappingProxyType(variables) if variables else NO_FIELDS
+    return variables or NO_FIELDS
 
 
 def _in_a_journal(entry: BibtexEntry, kind: str) -> bool:

@@ -1,7 +1,6 @@
 """Our own BibLaTeX fields (`fieldmap.EXTRA`) to values and back."""
 
 from operator import attrgetter
-from types import MappingProxyType
 from typing import Any, cast
 
 from kb.domain import edtf
@@ -88,7 +87,7 @@ def _parsed(extra: KbField, raw: str, values: dict[str, Any]) -> Any:
         return raw.strip()
     table = rows.parse(raw)
     if extra.name == "kb-fields":
-        return MappingProxyType({**values["fields"], **{row[0]: _second(row) for row in table}})
+        return {**values["fields"], **{row[0]: _second(row) for row in table}}
     if extra.name == "kb-cited-for":
         return _wordings(table)[0] if table else Wording()
     if extra.name == "kb-remarks":

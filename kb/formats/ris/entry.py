@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Any
 
 from kb.domain import edtf
@@ -108,7 +107,7 @@ def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Rec
         contributors=contributors,
         issued=date,
         issued_origin="stated" if date else "",
-        fields=MappingProxyType(fields) if fields else NO_FIELDS,
+        fields=fields or NO_FIELDS,
     )
 
 

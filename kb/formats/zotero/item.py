@@ -7,7 +7,6 @@ back when it cites. Zotero has no treaty: one is a statute with the line "Type: 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from kb.domain.chronology import issued
 from kb.domain.item_types import LEGAL, row_of
@@ -52,7 +51,7 @@ def item(record: Record) -> ZoteroItem:
         kind,
         supplied_titles.of(record) or record.citekey,
         date.text.partition("T")[0] if (date := issued(record)) else "",
-        MappingProxyType({known[name]: value for name, value in values.items() if name in known}),
+        {known[name]: value for name, value in values.items() if name in known},
         tuple(_creators(record, kind)),
         (*type_line(record), *(extra_line(name, value) for name, value in values.items() if name not in known)),
     )

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from types import MappingProxyType
 
 from kb.domain import edtf
 from kb.domain.manuscripts import PRINTED_LIST
@@ -60,7 +59,7 @@ def _record(work: ListedWork, citekey: str, place: int) -> Record:
         contributors=tuple(_contributor(field, work.language) for field in work.fields if field.name in ROLES),
         issued=issued,
         issued_origin="stated" if issued else "",
-        fields=MappingProxyType(_fields(work)),
+        fields=_fields(work),
         cited_in=(ListNumber("", work.number),) if work.number else (),
         evidence=tuple(_evidence(work, place)),
     )
