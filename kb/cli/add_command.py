@@ -16,7 +16,6 @@ from kb.domain.records import Record
 from kb.errors import KbError, cause_of
 from kb.library import editing, record_texts
 from kb.library.session import Library, open_library
-from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     records, warnings, keyless = record_texts.read(text_of(arguments.file), name)
     for problem in warnings:
         warn(problem.said(language()))
-    library = open_library(from_environment())
+    library = open_library()
     if arguments.key:
         if len(records) > 1:
             raise KbError("key-of-several", count=len(records))

@@ -7,7 +7,6 @@ from kb.cli.output import answer
 from kb.cli.words import counted, say
 from kb.library import backup
 from kb.library.session import open_library
-from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the backup, and say what it holds."""
-    library = open_library(from_environment())
+    library = open_library()
     saved = backup.write(library, arguments.file)
     library.close()
     text = say("{records} in {file}.", records=counted(saved.records, "record"), file=arguments.file)

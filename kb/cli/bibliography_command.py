@@ -13,7 +13,6 @@ from kb.library import bibliography, own_manuscripts, unprinted
 from kb.library.answer_shapes import ReferenceJson
 from kb.library.session import open_library
 from kb.library.shaping import shaped
-from kb.settings import from_environment
 
 MOST_KEYS = 3  # named of those that lack a value; `kb check --style` names all
 
@@ -40,7 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the list; what must be known of it goes to the error stream too where the terminal does not show it."""
     form = named(arguments.format, bibliography.list_formats())
-    library = open_library(from_environment())
+    library = open_library()
     path = Path(arguments.style)
     style = bibliography.given_style(path) if arguments.style.endswith(".csl") and path.is_file() else arguments.style
     options = bibliography.ListOptions(

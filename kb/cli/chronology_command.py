@@ -16,7 +16,6 @@ from kb.domain.vocabulary import Vocabulary
 from kb.library import chronology, views
 from kb.library.chronology import Chronology
 from kb.library.session import Library, open_library
-from kb.settings import from_environment
 
 EVERYTHING = 1_000_000
 
@@ -33,7 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the entries in order, then the undated documents."""
     form = named(arguments.format, (TABLE, *serving("chronology")))
-    library = open_library(from_environment())
+    library = open_library()
     question = _question(arguments)
     on_a_day = form is TABLE and bool(question.filters.in_force_on) and not (arguments.json or arguments.totals)
     page = chronology.chronology(library, question, leading=on_a_day)  # what is asked of documents, not of their acts

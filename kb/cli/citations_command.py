@@ -8,7 +8,6 @@ from kb.cli.words import counted, language
 from kb.errors import KbError, Problem, cause_of
 from kb.library import citation_markers, manuscript_views, manuscripts
 from kb.library.session import open_library
-from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the citations in the order of the text."""
     if arguments.read:
         return _read(arguments)
-    library = open_library(from_environment())
+    library = open_library()
     manuscript, pairs = manuscripts.citations(library, arguments.manuscript, arguments.number, arguments.section)
     name = manuscript.id if manuscript else ""
     if arguments.json:

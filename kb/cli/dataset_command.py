@@ -11,7 +11,6 @@ from kb.cli.output import answer
 from kb.cli.words import say
 from kb.library import dataset
 from kb.library.session import open_library
-from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the files, and list them."""
-    sums = dataset.write(open_library(from_environment()), arguments.folder, arguments.date)
+    sums = dataset.write(open_library(), arguments.folder, arguments.date)
     text = say("{count} files in {file}.", count=len(sums) + 1, file=arguments.folder)
     answer(arguments.json, {"data": sums}, text)
     return 0

@@ -13,7 +13,6 @@ from kb.domain.records import Record
 from kb.library import duplicates
 from kb.library.editing import Likeness
 from kb.library.session import open_library
-from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the pairs, or merge two records."""
-    library = open_library(from_environment())
+    library = open_library()
     if arguments.merge:
         alike = duplicates.likeness(library, *arguments.merge)
         record = duplicates.merge(library, *arguments.merge)

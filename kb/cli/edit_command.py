@@ -21,7 +21,6 @@ from kb.errors import KbError, cause_of
 from kb.library import editing, record_texts, records
 from kb.library.session import Library, open_library
 from kb.messages import say as said
-from kb.settings import from_environment
 
 _REMARK = "% kb: "
 
@@ -33,7 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Edit the record and store it."""
-    library = open_library(from_environment())
+    library = open_library()
     record = records.look_up(library, arguments.key)
     if arguments.file is None:
         edited = _in_editor(library, record)

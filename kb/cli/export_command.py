@@ -12,7 +12,6 @@ from kb.library import exporting, records
 from kb.library.export_losses import Loss
 from kb.library.one_state import blocks_in_one_state
 from kb.library.session import open_library
-from kb.settings import from_environment
 
 SHOWN = 20
 _LEFT = "{name} leaves values behind; records that lose some: {lost} of {count}"
@@ -41,7 +40,7 @@ def _say_losses(losses: Sequence[Loss], count: int, name: str) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the export, and say on the error stream what the format cannot carry."""
-    library = open_library(from_environment())
+    library = open_library()
     name = arguments.format or ("csl-json" if arguments.json else "biblatex")
     chosen = named(name, serving("records"))
     among = tuple(records.look_up(library, key).citekey for key in arguments.key) or None

@@ -9,7 +9,6 @@ from kb.errors import NotFoundError
 from kb.library import history_view
 from kb.library.record_words import RecordWords
 from kb.library.session import open_library
-from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +17,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the changes, the newest first."""
-    library = open_library(from_environment())
+    library = open_library()
     changes = history_view.view(library, arguments.key)
     if not changes and not library.records.many([arguments.key]):
         raise NotFoundError("no-such-record", given=arguments.key, near=())

@@ -12,7 +12,6 @@ from kb.cli import main
 from kb.domain.languages import LANGUAGES
 from kb.library import documentation
 from kb.library.session import open_library
-from kb.settings import from_environment
 
 EXAMPLES = {
     "search": ("search", "аренды", "Байконура", "--limit", "3"),
@@ -74,7 +73,7 @@ def reference_lines() -> str:
 def parts() -> dict[str, dict[str, str]]:
     """Return every generated part by file (below the repository's root) and name."""
     with fresh_home():
-        library = open_library(from_environment())
+        library = open_library()
         files = {f"docs/{file}": contents for file, contents in documentation.parts(library).items()}
         library.close()
         files["docs/reference-lines.md"] = {"lines": reference_lines()}

@@ -14,7 +14,6 @@ from kb.domain.manuscripts import Manuscript
 from kb.errors import KbError
 from kb.library import manuscript_views, manuscripts, own_manuscripts
 from kb.library.session import Library, open_library
-from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the manuscripts, or one; exit code 1 where there is none."""
-    library = open_library(from_environment())
+    library = open_library()
     if arguments.action == "list":
         return _list(library, arguments.json)
     if arguments.action in own_manuscript_actions.ACTIONS:

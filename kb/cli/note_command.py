@@ -11,7 +11,6 @@ from kb.cli.output import answer
 from kb.cli.words import say
 from kb.library import own_values, records
 from kb.library.session import open_library
-from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Set the note, or print it."""
-    library = open_library(from_environment())
+    library = open_library()
     record = records.look_up(library, arguments.key)
     if arguments.text is not None:
         text = text_of("-") if arguments.text == "-" else arguments.text

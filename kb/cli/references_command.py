@@ -21,7 +21,6 @@ from kb.library import list_statements, references
 from kb.library.known_works import Match
 from kb.library.references import ReadReferences
 from kb.library.session import open_library
-from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     read = _read(arguments.file)
     if arguments.manuscript:
         return _propose(read, arguments)
-    known = references.matched(open_library(from_environment()), read) if arguments.match else ()
+    known = references.matched(open_library(), read) if arguments.match else ()
     if arguments.json and not arguments.format:
         write_json({"data": references.works(read, known), "left_out": references.left_out(read)})
     elif arguments.match and not arguments.format:
@@ -65,7 +64,7 @@ def _read(path: Path) -> ReadReferences:
 
 def _propose(read: ReadReferences, arguments: argparse.Namespace) -> int:
     """Print what a manuscript's list proposes: a table, JSON, or with --format the records as they would be."""
-    library = open_library(from_environment())
+    library = open_library()
     if arguments.format:
         proposals = list_statements.proposals(library, read, arguments.manuscript)
         sys.stdout.writelines(list_statements.write(proposals, named(arguments.format, serving("records"))))

@@ -5,7 +5,6 @@ import argparse
 from kb.cli.output import answer
 from kb.cli.words import counted, say
 from kb.library.session import open_library
-from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -14,7 +13,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Rebuild, and say how many records the index holds."""
-    library = open_library(from_environment())
+    library = open_library()
     count = library.index_sync.rebuild()
     answer(arguments.json, {"records": count}, say("{records} indexed.", records=counted(count, "record")))
     return 0

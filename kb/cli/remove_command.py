@@ -6,7 +6,6 @@ from kb.cli.output import answer
 from kb.cli.words import say
 from kb.library import editing, records
 from kb.library.session import open_library
-from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -15,7 +14,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Remove the record."""
-    library = open_library(from_environment())
+    library = open_library()
     record = records.look_up(library, arguments.key)
     editing.remove(library, record)
     text = say("{name} is removed; `kb undo` brings it back.", name=record.citekey)

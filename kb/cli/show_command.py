@@ -12,7 +12,6 @@ from kb.library import notes, records, status_table, views
 from kb.library.readable_dates import readable
 from kb.library.record_words import RecordWords
 from kb.library.session import Library, open_library
-from kb.settings import from_environment
 
 _HEADS = ("value of", "origin", "place", "says")
 _FORMS = {"short": "title-short", "popular": "popular-name"}
@@ -27,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the record."""
-    library, lang = open_library(from_environment()), language()
+    library, lang = open_library(), language()
     record = records.look_up(library, arguments.key, arguments.manuscript)
     if arguments.json:
         write_json(views.record(record, library.vocabulary) | {"evidence": views.evidence_page(record)["statements"]})

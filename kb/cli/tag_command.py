@@ -12,7 +12,6 @@ from kb.cli.output import answer, write, write_json
 from kb.cli.words import say
 from kb.library import own_values, records
 from kb.library.session import open_library
-from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +29,7 @@ def _tags(words: Sequence[str]) -> list[str]:
 
 def run(arguments: argparse.Namespace) -> int:
     """Change the tags of a record, and print those that it has."""
-    library = open_library(from_environment())
+    library = open_library()
     words = _tags(arguments.tags)
     as_json = arguments.json or "--json" in arguments.tags
     if not arguments.key:

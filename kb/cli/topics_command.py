@@ -6,7 +6,6 @@ from kb.cli.output import write_json, write_table
 from kb.domain.languages import LANGUAGES
 from kb.library import records, views
 from kb.library.session import open_library
-from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -15,7 +14,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the thesaurus with counts."""
-    library = open_library(from_environment())
+    library = open_library()
     counted = records.topics(library)
     if arguments.json:
         write_json([views.topic(topic, count) for topic, count in counted])

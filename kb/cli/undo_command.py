@@ -10,7 +10,6 @@ from kb.cli.output import answer
 from kb.cli.words import counted, say
 from kb.library import editing
 from kb.library.session import open_library
-from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Take a change back, and say which."""
-    change, outcome = editing.undo(open_library(from_environment()), arguments.redo)
+    change, outcome = editing.undo(open_library(), arguments.redo)
     back = outcome.new + outcome.changed
     done = say("done once more") if arguments.redo else say("taken back")
     count = {"records": counted(back, "record"), "removed": outcome.removed}

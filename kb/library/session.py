@@ -19,7 +19,7 @@ from kb.library.record_cache import ManuscriptCache, RecordCache
 from kb.search.index import IndexFolder
 from kb.search.label_index import LabelIndex
 from kb.search.places import IndexPlace, SearchIndex
-from kb.settings import Settings
+from kb.settings import Settings, from_environment
 from kb.store import engine as database
 from kb.store import queries, reference_data
 from kb.store.engine import Engine
@@ -74,11 +74,13 @@ class Library:
         database.close(self.engine)
 
 
-def open_library(settings: Settings, load: bool = True) -> Library:
-    """Open the library; where nothing was ever imported and `load` holds, import the collection that comes with it.
+def open_library(settings: Settings | None = None, load: bool = True) -> Library:
+    """Open the library of the environment, or of other settings.
 
-    Raises KbError where the home folder, the database or the data files cannot be used.
+    Where nothing was ever imported and `load` holds, the collection that comes with it is imported. Raises KbError
+    where the home folder, the database or the data files cannot be used.
     """
+    settings = settings or from_environment()
     make_folder(settings.home)
     vocabulary = vocabulary_files.parse(settings.data)
     events = collection_manuscript.events(settings.data)
