@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from kb.language.word_tables import table
+from kb.language.word_tables import rows, table
 
 _FOLDER = Path(__file__).parent / "data"
 
@@ -27,7 +27,11 @@ def by_type(row: str, groups: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[s
         yield ours, theirs, tuple(kind for group in named for kind in group)
 
 
-def only_read(rows: Mapping[str, str]) -> dict[str, str]:
+def rows_of(what: str, name: str) -> Mapping[str, str]:
+    """Return the rows whose key begins with a word, by what follows it in the key."""
+    return rows(what, name, _FOLDER)
+
+
+def only_read(name: str) -> dict[str, str]:
     """Return the CSL type that each name of the rows `read TYPE: names` is read as."""
-    read = ((key.removeprefix("read "), names) for key, names in rows.items() if key.startswith("read "))
-    return {name: csl for csl, names in read for name in names.split()}
+    return {word: csl for csl, words in rows_of("read", name).items() for word in words.split()}

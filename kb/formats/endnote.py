@@ -7,17 +7,13 @@ from lxml import etree
 
 from kb.domain.records import Record
 from kb.errors import Problem
-from kb.formats.crosswalks import crosswalk, pairs
+from kb.formats.crosswalks import crosswalk, pairs, rows_of
 from kb.formats.made_keys import KeyMaker
 from kb.formats.ris import entry as ris
 from kb.messages import Message
 
-_ROWS: Final = crosswalk("endnote")
-_TYPES: Final = {
-    name: key.removeprefix("type ")
-    for key, names in _ROWS.items() if key.startswith("type ") for name in names.split(", ")
-}  # fmt: skip
-_TAGS: Final = pairs(_ROWS["paths"])
+_TYPES: Final = {name: code for code, names in rows_of("type", "endnote").items() for name in names.split(", ")}
+_TAGS: Final = pairs(crosswalk("endnote")["paths"])
 _PLAIN: Final = frozenset(("database", "source-app", "rec-number", "foreign-keys", "ref-type", "pages"))
 
 

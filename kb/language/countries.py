@@ -8,44 +8,13 @@ from kb.domain.states import SUBJECT
 from kb.language.folding import fold_word, is_cyrillic, spellings
 from kb.language.kazakh import kazakh_cases
 from kb.language.place_adjectives import ADJECTIVE_ENDINGS, place_adjectives
+from kb.language.word_tables import rows
 
 ADJECTIVE: Final = "*"  # behind the code of what is named by an adjective
 _ASIDE: Final = frozenset(("en", "ar", "pt", "la", "fa", "ko", "kk", "ru"))  # of more than one state, or of peoples
 _ALPHA3 = 3
 _OLD: Final = frozenset(("FXX",))  # a code of France that is no more
-_ALSO: Final = {  # names that people use and the repository does not
-    "CIV": ("Ivory Coast",),
-    "COD": ("Democratic Republic of the Congo", "Демократическая Республика Конго", "Конго Демократиялық Республикасы"),
-    "CPV": ("Cape Verde",),
-    "HKG": ("Гонконг", "Hong Kong"),
-    "MMR": ("Бирма", "Burma"),
-    "PRK": ("Северная Корея",),
-    "PSE": ("Палестина", "Palestine"),
-    "SWZ": ("Свазиленд", "Swaziland"),
-}
-_DEMONYMS: Final = {  # adjectives that no rule gives, by ISO 3166-1 alpha-3 code
-    "AFG": "afghan", "BLR": "belarusian belarussian", "CAN": "canadian", "CHE": "swiss", "CHN": "chinese",
-    "CSK": "czechoslovak чехословацкий", "DNK": "danish", "DEU": "german", "ESP": "spanish", "FIN": "finnish",
-    "FRA": "french",
-    "GBR": "british английский британский британдық британиялық", "GRC": "greek", "HUN": "hungarian",
-    "IRL": "irish",
-    "IRN": "iranian", "ITA": "italian", "JPN": "japanese", "KGZ": "kyrgyz", "KOR": "korean", "NLD": "dutch",
-    "NOR": "norwegian", "POL": "polish", "PRT": "portuguese", "SWE": "swedish", "TJK": "tajik", "TKM": "turkmen",
-    "TUR": "turkish", "UKR": "ukrainian", "USA": "american американский америкалық американдық", "UZB": "uzbek",
-}  # fmt: skip
 _FRONT, _BACK = "әөүіеэ", "аоұыуяюё"  # vowels of Kazakh, by which its endings go
-_RUSSIAN: Final = (  # an ending of the nominative, and those of all cases
-    ("ия", "ия ии ию ией иею"),
-    ("ая", "ая ой ую ою"),
-    ("ые", "ые ых ым ыми"),
-    ("ие", "ие их им ими"),
-    ("ий", "ий ия ию ием ии"),
-    ("а", "а ы и е у ой ою"),
-    ("я", "я и е ю ей ею"),
-    ("ь", "ь и ью я ю ем е"),
-    ("й", "й я ю ем е"),
-    ("ы", "ы - ов ам ами ах"),
-)
 _CONSONANTS: Final = tuple("бвгджзклмнпрстфхцчшщ")
 
 
@@ -69,9 +38,10 @@ def country_names() -> Iterator[tuple[str, str]]:
                 yield _kazakh_adjective(short), code + ADJECTIVE
             if code and lang == "en" and short.endswith(("ia", "jan")) and code not in SUBJECT:
                 yield f"{short}{'n' if short.endswith('ia') else 'i'}", code + ADJECTIVE
-    yield from ((word, code + ADJECTIVE) for code, its in _DEMONYMS.items() for word in its.split())
-    for code, names in _ALSO.items():
-        yield from ((name, code) for name in names)
+    adjectives = rows("adjectives", "countries").items()
+    yield from ((word, code + ADJECTIVE) for code, its in adjectives for word in its.split())
+    for code, names in rows("also", "countries").items():
+        yield from ((name, code) for name in names.split(", "))
     yield from ((word, alpha3[alpha2] + ADJECTIVE) for word, alpha2 in languages_of_countries() if alpha2 in alpha3)
 
 
@@ -137,6 +107,6 @@ def cases_of_name(word: str) -> Iterator[str]:
         yield from (word.removesuffix("ий") + ending for ending in ADJECTIVE_ENDINGS)
         return
     yield from kazakh_cases(word)
-    ending, cases = next((its for its in _RUSSIAN if word.endswith(its[0])), ("", "а у ом е"))
+    ending, cases = next((its for its in rows("cases", "countries").items() if word.endswith(its[0])), ("", "а у ом е"))
     if ending or word.endswith(_CONSONANTS):
         yield from (word.removesuffix(ending) + case.strip("-") for case in cases.split())

@@ -3,56 +3,18 @@
 Endings come off from the right in the order the grammar puts them on: question or person, case, possessive,
 plural. Each is believed only if it agrees with the vowels before it (harmony) and with the letter it follows
 (assimilation): "карта" keeps its "та", because after "р" the locative is "да". What stays is never shorter
-than three letters, but for the few short stems of the data file.
+than three letters, but for the few short stems of the data file, which holds the endings too.
 """
 
 from functools import lru_cache
 from typing import NamedTuple
 
-from kb.language.word_tables import table
+from kb.language.word_tables import rows, table
 
 _TYPED = str.maketrans("әғқңөұүһі", "агкноуухи")
 _BACK, _FRONT = "аоұыяё", "әөүіеэ"
 _VOWELS = "аәеёиоөуұүыіэюя"
 _SONS = ("ұл", "қыз")  # Байтұрсынұлы: the possessive is part of the name
-_OPEN = "аәеёыіэюя"  # vowels a native stem may end in
-_FULL = "аәеёоөұүыіэюя"  # vowels that are never a glide
-_HARD = "қкпстфхцчшщһбвгд"  # after these an ending starts voiceless
-_GLIDES = "йруи"
-_NASAL = "мнң"
-_VOICED = "зж"
-
-# (endings, letters they follow). A pair of endings is back and front.
-_RULES: dict[str, list[tuple[str, str]]] = {
-    "person": [
-        ("пын пін", _HARD), ("быз біз", _VOICED + _NASAL), ("пыз піз", _HARD), ("тыр тір", _HARD),
-        ("дыр дір", _FULL + _GLIDES + "л" + _NASAL + _VOICED),
-    ],
-    "case": [
-        ("ның нің", _FULL + "иуң" + "мн"), ("дың дің", _GLIDES + "л" + _VOICED), ("тың тің", _HARD),
-        ("ны ні", _OPEN + "иу"), ("ды ді", _GLIDES + "л" + _NASAL + _VOICED), ("ты ті", _HARD),
-        ("ға ге", _FULL + _GLIDES + "л" + _NASAL + _VOICED), ("қа ке", _HARD),
-        ("дағы дегі", _FULL + _GLIDES + "л" + _NASAL + _VOICED), ("тағы тегі", _HARD),
-        ("да де", _FULL + _GLIDES + "л" + _NASAL + _VOICED), ("та те", _HARD),
-        ("дан ден", _FULL + _GLIDES + "л" + _VOICED), ("тан тен", _HARD), ("нан нен", _NASAL),
-        ("мен мен", _FULL + _GLIDES + "л" + _NASAL), ("бен бен", _VOICED), ("пен пен", _HARD),
-    ],
-    "possessed": [  # a case after the possessive of the third person: the possessive goes with it
-        ("сындағы сіндегі", _OPEN + "иу"), ("ындағы індегі", ""), ("сында сінде", _OPEN + "иу"),
-        ("ында інде", ""), ("сынан сінен", _OPEN + "иу"), ("ынан інен", ""), ("сына сіне", _OPEN + "иу"),
-        ("ына іне", ""), ("сын сін", _OPEN + "иу"), ("ын ін", ""),
-    ],
-    "owner": [
-        ("ымыз іміз", ""), ("мыз міз", _FULL), ("ыңыз іңіз", ""), ("ңыз ңіз", _FULL), ("сы сі", _OPEN + "иу"),
-        ("ы і", ""),
-    ],
-    "plural": [
-        ("лар лер", _FULL + _GLIDES), ("дар дер", "л" + _NASAL + _VOICED), ("тар тер", _HARD),
-    ],
-    "verbal": [
-        ("ған ген", _FULL + _GLIDES + "л" + _NASAL + _VOICED), ("қан кен", _HARD), ("атын етін", ""),
-    ],
-}  # fmt: skip
 
 
 class _Ending(NamedTuple):
@@ -79,24 +41,27 @@ def _tables(typed: bool) -> _Tables:
     def spelt(text: str) -> str:
         return text.translate(_TYPED) if typed else text
 
-    endings = {name: _endings(rules, typed) for name, rules in _RULES.items()}
-    rows = {key: words.split() for key, words in table("kazakh").items()}
-    whole = {*rows["whole"], *(land + "стан" for land in rows["lands"])}
+    endings = {name: _endings(row, typed) for name, row in rows("endings", "kazakh").items()}
+    listed = {key: words.split() for key, words in table("kazakh").items()}
+    whole = {*listed["whole"], *(land + "стан" for land in listed["lands"])}
     return _Tables(
         endings=endings,
         sizes={name: tuple(sorted({len(text) for text in forms}, reverse=True)) for name, forms in endings.items()},
         whole=frozenset([*map(spelt, whole), *(word.translate(_TYPED) for word in whole)]),
-        short=frozenset(map(spelt, rows["short"])),
-        lost_vowel={left: full for left, _, full in (spelt(pair).partition("=") for pair in rows["vowel lost"])},
-        voiced=tuple(map(spelt, rows["voiced"])),
+        short=frozenset(map(spelt, listed["short"])),
+        lost_vowel={left: full for left, _, full in (spelt(pair).partition("=") for pair in listed["vowel lost"])},
+        voiced=tuple(map(spelt, listed["voiced"])),
         typed=typed,
     )
 
 
-def _endings(rules: list[tuple[str, str]], typed: bool) -> dict[str, _Ending]:
+def _endings(row: str, typed: bool) -> dict[str, _Ending]:
     endings: dict[str, _Ending] = {}
-    for pair, after in rules:
-        back, front = pair.split()
+    classes = rows("letters", "kazakh")
+    for rule in row.split():
+        pair, _at, letters = rule.partition("@")
+        after = "".join(classes.get(part, part) for part in letters.split("+"))
+        back, front = pair.split("/")
         for text, is_back in ((back, True), (front, False)):
             harmony = None if back == front else is_back
             spelt = (text.translate(_TYPED), after.translate(_TYPED)) if typed else (text, after)

@@ -7,7 +7,7 @@ from kb.language.dates import months
 from kb.language.folding import bones, fold_word
 from kb.language.roman_numerals import roman_number
 from kb.language.romanised_words import month_romanised
-from kb.language.word_tables import table
+from kb.language.word_tables import rows, table
 
 _OWN_TOO = ("uk", "uk-of")  # records exported by Kazakhstan's journals have Ukrainian months
 _RUSSIAN_ENDINGS = ("", "а", "е", "у", "ь", "я", "ю", "й", "ом", "ем")
@@ -90,5 +90,4 @@ def _foreign(word: str) -> int | None:
 @cache
 def named(kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the rows of dates whose key begins with a word: what follows it, and the names."""
-    return tuple((key.removeprefix(f"{kind} "), tuple(names.split())) for key, names in table("dates").items()
-                 if key.startswith(f"{kind} "))  # fmt: skip
+    return tuple((key, tuple(names.split())) for key, names in rows(kind, "dates").items())

@@ -21,3 +21,9 @@ def table(name: str, folder: Path = FOLDER) -> Mapping[str, str]:
             key, _colon, words = line.partition(":")
             rows[key] = words.strip()
     return rows
+
+
+@cache
+def rows(what: str, name: str, folder: Path = FOLDER) -> Mapping[str, str]:
+    """Return the rows of a file whose key begins with a word, by what follows it in the key."""
+    return {key.removeprefix(f"{what} "): row for key, row in table(name, folder).items() if key.startswith(f"{what} ")}

@@ -11,7 +11,7 @@ from kb.domain.item_types import ITEM_TYPES, LEGAL, read_as
 from kb.formats.crosswalks import by_type, crosswalk, only_read, pairs
 
 _ROWS = crosswalk("biblatex")
-READ_ONLY_TYPES = only_read(_ROWS)
+READ_ONLY_TYPES = only_read("biblatex")
 TYPES_SAID = {"phdthesis": "phdthesis", "mastersthesis": "mathesis", "techreport": "techreport"}
 _READ = read_as("biblatex")
 _GROUPS = {

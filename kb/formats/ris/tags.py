@@ -13,7 +13,7 @@ from kb.formats.crosswalks import by_type, crosswalk, only_read
 from kb.formats.zotero import schema
 
 _ROWS = crosswalk("ris")
-_READ = {**read_as("ris"), **only_read(_ROWS)}
+_READ = {**read_as("ris"), **only_read("ris")}
 COUNTED = frozenset(
     ("book", "thesis", "report", "manuscript", "pamphlet", "classic", "collection")
 )  # SP is their page count

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kb.domain.item_types import read_as
-from kb.formats.crosswalks import crosswalk
+from kb.formats.crosswalks import crosswalk, rows_of
 
 OWN_TYPES = read_as("zotero")  # the CSL type that Zotero gives each item type
 _ROWS = crosswalk("zotero")
@@ -19,10 +19,7 @@ def _pairs(row: str) -> Iterator[tuple[str, str]]:
             yield csl, field or csl
 
 
-FIELDS = {
-    key.removeprefix("fields "): dict(_pairs(f"+every {row}"))
-    for key, row in _ROWS.items() if key.startswith("fields ")
-}  # fmt: skip
+FIELDS = {item: dict(_pairs(f"+every {row}")) for item, row in rows_of("fields", "zotero").items()}
 ANY = dict(_pairs("+every"))
 MAKERS = dict(_pairs(_ROWS["makers"]))
 EDITED, UNTRANSLATED, IN_SERIES = (frozenset(_ROWS[key].split()) for key in ("edited", "untranslated", "in series"))
