@@ -4,17 +4,14 @@ Derived from the prepared item and the family of the style; the rules name a sta
 else the usage they follow (docs/styles.md). A piece's text is the value as the reference prints it.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from kb.csl.dates import read_date
 from kb.csl.item import as_text
 from kb.domain.wording import Wording
-from kb.gost.families import Family
+from kb.gost.families import Family, tables_of
 from kb.gost.wants import gap, lacking
 
 _PLACED = (
@@ -45,8 +42,9 @@ class Explanation:
 
 def explain_reference(item: Mapping[str, Any], prepared: Mapping[str, Any], text: str, family: Family) -> Explanation:
     """Explain the reference `text` that a family's style made of an item; `prepared` is the item as it was printed."""
+    words, rules = tables_of("explanation")["elements"], tables_of("explanation")["rules"][family.name]
     pieces = tuple(
-        ReferencePart(element, Wording(_data()["elements"][element]), printed, _rule(element, family))
+        ReferencePart(element, Wording(words[element]), printed, Wording(rules.get(element, {})))
         for element, printed in _pieces(prepared, text)
     )
     missing = tuple((name, gap(name)) for name in lacking(item))
@@ -93,12 +91,3 @@ def _printed(value: str) -> str:
     """Return a value with the apostrophes and quotation marks that the processor prints."""
     parts = value.replace("'", "’").split('"')
     return parts[0] + "".join(f"{'“' if place % 2 else '”'}{part}" for place, part in enumerate(parts[1:], start=1))
-
-
-def _rule(element: str, family: Family) -> Wording:
-    return Wording(_data()["rules"][family.name].get(element, {}))
-
-
-@lru_cache(maxsize=1)
-def _data() -> Mapping[str, Any]:
-    return tomllib.loads((files("kb.gost") / "data" / "explanation.toml").read_text("utf-8"))

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -95,10 +95,15 @@ def list_word(key: str, lang: str) -> str:
     return Wording(wording()["list"][key]).get(lang)
 
 
-@lru_cache(maxsize=1)
+@cache
+def tables_of(name: str) -> Mapping[str, Any]:
+    """Return the tables of a data file of this room."""
+    return tomllib.loads((files("kb.gost") / "data" / f"{name}.toml").read_text("utf-8"))
+
+
 def wording() -> Mapping[str, Any]:
     """Return the tables of wording.toml."""
-    return tomllib.loads((files("kb.gost") / "data" / "wording.toml").read_text("utf-8"))
+    return tables_of("wording")
 
 
 def own_word(language: str, place: str) -> str:

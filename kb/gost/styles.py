@@ -5,7 +5,6 @@ journal, where its style only names another one.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -14,6 +13,7 @@ from importlib.resources.abc import Traversable
 from kb.csl.style import Style
 from kb.errors import ChoiceError
 from kb.gost.csl_errors import csl_errors
+from kb.gost.families import tables_of
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9.\-]*")
 _SEPARATORS = re.compile(r"[\s_]+")
@@ -39,8 +39,7 @@ def available_styles() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def style_aliases() -> Mapping[str, str]:
     """Return the installed style that each common name means."""
-    tables = tomllib.loads((files("kb.gost") / "data" / "style-names.toml").read_text(encoding="utf-8"))
-    return {alias: name for table in tables.values() for alias, name in table.items()}
+    return {alias: name for table in tables_of("style-names").values() for alias, name in table.items()}
 
 
 @lru_cache(maxsize=256)

@@ -1,42 +1,22 @@
 """What a reference of a type should have by GOST, and what an item lacks of it."""
 
-import tomllib
 from collections.abc import Mapping
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
 from kb.csl.dates import read_date
 from kb.csl.item import as_text
 from kb.domain.wording import Wording
+from kb.gost.families import tables_of
 from kb.gost.numbered_titles import office
 from kb.messages import catalogue
 
 # The CSL variables of which one must be filled, the usual one first; those that are not here are named as they are.
-VARIABLES: Final[Mapping[str, tuple[str, ...]]] = {
-    "year": ("issued",),
-    "date": ("issued",),
-    "author": ("author", "editor", "editorial-director", "compiler"),
-    "container": ("container-title",),
-    "place": ("publisher-place",),
-    "number": ("issue", "volume"),
-    "pages": ("page", "number", "URL", "DOI"),
-    "page-count": ("number-of-pages", "page", "number-of-volumes", "medium", "URL"),
-    "degree": ("genre",),
-    "act-number": ("number",),
-    "document-number": ("number",),
-    "country": ("publisher-place", "jurisdiction"),
-    "body": ("authority", "jurisdiction", "author", "publisher"),
-    "source": ("container-title", "URL", "publisher"),
-    "signature-place": ("event-place",),
-    "address": ("URL",),
-    "shelfmark": ("archive_location", "note"),
-}
+VARIABLES: Final[Mapping[str, list[str]]] = tables_of("explanation")["filled by"]
 
 
 def lacking(item: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the names of what a reference of the item's type should have and has not."""
-    wanted = [*_wants().get(as_text(item.get("type")), ["year"])]
+    wanted = [*tables_of("explanation")["wants"].get(as_text(item.get("type")), ["year"])]
     if item.get("URL") and "accessed" not in wanted:
         wanted.append("accessed")
     title = as_text(item.get("title"))
@@ -55,11 +35,4 @@ def _has(name: str, item: Mapping[str, Any]) -> bool:
         return date is not None and (name == "year" or bool(date.start.day))
     if name == "country" and office(item, "ru")[0]:
         return True  # by the code of its number, RU 2187888
-    return any(item.get(variable) for variable in VARIABLES.get(name, (name,)))
-
-
-@lru_cache(maxsize=1)
-def _wants() -> Mapping[str, list[str]]:
-    text = (files("kb.gost") / "data" / "explanation.toml").read_text("utf-8")
-    table: Mapping[str, list[str]] = tomllib.loads(text)["wants"]
-    return table
+    return any(item.get(variable) for variable in VARIABLES.get(name, [name]))

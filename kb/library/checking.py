@@ -90,6 +90,6 @@ def _gaps(placed: Iterable[Placed], style: str) -> Iterator[Problem]:
         raise ChoiceError("rules", style, FAMILIES)
     for record, file, line in placed:
         for gap in lacking(item_of(record)):
-            field = field_of(VARIABLES.get(gap, (gap,))[0], record.type)
+            field = field_of(VARIABLES.get(gap, [gap])[0], record.type)
             message = Message("reference-lacks", style=name, gap=f"lacks-{gap}", field=field)
             yield Problem("rules", message, file, line, record.citekey, "warning")
