@@ -1,5 +1,6 @@
 """Words and names as rows of text files: `key: words`; indented lines go on with a row, # begins a remark."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -27,3 +28,10 @@ def table(name: str, folder: Path = FOLDER) -> Mapping[str, str]:
 def rows(what: str, name: str, folder: Path = FOLDER) -> Mapping[str, str]:
     """Return the rows of a file whose key begins with a word, by what follows it in the key."""
     return {key.removeprefix(f"{what} "): row for key, row in table(name, folder).items() if key.startswith(f"{what} ")}
+
+
+@cache
+def pattern(what: str, name: str, folder: Path = FOLDER) -> re.Pattern[str]:
+    """Return what finds any of the patterns that stand in the rows of something, whatever the language."""
+    words = (word for row in rows(what, name, folder).values() for word in row.split())
+    return re.compile("|".join(words), re.IGNORECASE)

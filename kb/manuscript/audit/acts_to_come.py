@@ -7,12 +7,14 @@ place in the act (ст. 5, 17-бап), or the act as that by which something was
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from kb.domain import edtf
 from kb.domain.edtf import Edtf
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
 from kb.language.typed_dates import dates_in
+from kb.language.word_tables import pattern
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.audit.subject import CitedItem
 
@@ -33,12 +35,9 @@ _WHEN = re.compile(
     rf"{_YEARS.format('begun', 'ended')}(?![\w-])(?!\s(?:Law|Act|Code))",
     re.IGNORECASE,
 )  # fmt: skip
-_ACTS = (
-    r"(?:закон|кодекс|конституц|\bуказ(?!\w{3})|соглашен|договор|конвенци|стать|\bст\.|норм|правил|пункт|заң|бап|баб|шарт|келісім|"
-    r"жарлық|ереже|қағида|\b(?:laws?|acts?|codes?|articles?|treat(?:y|ies)|agreements?|conventions?|constitution|statutes?|decrees?|"
-    r"rules?)\b)"
-)
-_ACT = re.compile(_ACTS, re.IGNORECASE)
+_FOLDER = Path(__file__).parent
+_ACT = pattern("act", "act_words", _FOLDER)
+_ACTS = rf"(?:{_ACT.pattern})"
 _GROUND = re.compile(  # the act as that by which something was done: по закону, заңға сәйкес, under the Law
     rf"(?:\bпо|согласно|\bв\s(?:рамках|силу|порядке)|\bна\s(?:основ\w+)|соответств\w+\sсо?|\bunder|accord\w+\s(?:to|with)|pursuant\sto|"
     rf"\bby)\s(?:\w+\s){{0,2}}{_ACTS}|{_ACTS}\w*(?:[мбп]ен\b|\s(?:\w+\s)?(?:бойынша|сәйкес|сай\b|негіз|сүйен|аясында|шеңберінде))|"
@@ -58,19 +57,7 @@ _ON = {  # what an act is on, in an entry's language
     "en": re.compile(r"\b(?:law|act|code|treaty|agreement|convention)\son\s(?:the\s)?(\w{4,})", re.IGNORECASE),
 }
 _STEM = 4  # letters that words of one stem have in common
-# What tells of the way to the act, of an older one, of a later day, of a lack, of a return in time or of today.
-_OF_ANOTHER_TIME = re.compile(
-    r"қабылда|әзірле|дайында|жоба|жоспар|енгіз|алғаш|бастал|бастап|тарих|дейін|кейін|бұрын|\bескі|алдыңғы|\bсоң|қазір|бүгін|қол\sқой|"
-    r"келіссөз|ұсын|талқыла|шыққан|болма|жоқ|басқа|өзге|\bәлі\b|жаңа|кері\sкүш|кеңестік|ксро|\w*кср\b|парламент|мәжіліс|күшін\s+жой|ауыстыр|жарияла|бекітіл|күт|ниет|тұңғыш|кеш[іе]к|"
-    r"принят|принял|приним|разраб|подготов|проект|план|введ[её]н|вв[её]л|вступ|вперв|начал|начин|истор|\bдо\b|прежн|стар[аоы]|ранее|раньше|"
-    r"предыдущ|предшеств|после|позже|позднее|впоследств|ныне|сейчас|теперь|сегодня|современ|подпис|предлаг|предлож|обсужд|"
-    r"\bне\sбыл|\bне\sсуществ|отсутств|\bнет\b|\b(?:ещё|еще)\sне\b|законопроект|рассмотре|советск|ссср|\w*сср\b|нов(?:ый|ая|ое|ого|ой|ому|ым)\b|обратн\w+\sсил|утрати|отмен[её]н|замен[её]н|прекрати|"
-    r"заключ|утвержд|опублик|тогдашн|намер|будущ|провозглас|издан|\bиной|\bиным|\bдруг(?:ой|ому|им|ого)\b|ожида|\bжда|ратифи|"
-    r"adopt|draft|prepar|\bplan|introduc|enact|pass(?:ed|ing|age)|first|began|beg[iu]n|histor|before\s(?:it|that|the\s(?:law|act|code|treaty))|until|former|previous|\bold\b|earlier|"
-    r"predecess|after|later|\bnow\b|today|current|sign(?:ed|ing|ature)|propos|discuss|\bno\s|\bnot\b|absen|\bnew\b|retroact|repeal|replac|"
-    r"terminat|conclu|approv|publish|intend|another|\bother\b|expect|\ban?\s(?:\w+\s)?(?:law|act|code|treaty)\b|future|proclaim|since|negotiat|yet\b|ratif|promulgat|debat|\bbills?\b|parliament|soviet|\bssr\b",
-    re.IGNORECASE,
-)  # fmt: skip
+_OF_ANOTHER_TIME = pattern("of another time", "act_words", _FOLDER)
 _DECIDED = re.compile(
     r"(?:решени|приговор|постановлени|мер[ыау]\b)\w*\s(?:\w+\s)?прин\w+|прин\w+\s(?:\w+\s)?(?:решени|приговор|мер[ыау]\b)\w*|"
     r"(?:шешім|үкім|шара)\w*\s(?:\w+\s)?қабылда\w*|decisions?\s(?:was|were)\s(?:adopted|passed)", re.IGNORECASE,

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from kb.domain import edtf
 from kb.domain.edtf import Edtf
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
 from kb.language.typed_dates import dates_in
+from kb.language.word_tables import pattern
 from kb.manuscript.audit.acts_to_come import adopted, dates_before
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.audit.sentences import sentence_of
@@ -19,24 +21,8 @@ _YEAR = re.compile(r"(?<![\d.№-])((?:1[89]|20)\d\d)(?:\s*[-–—]\s*((?:1[89]
 _END = re.compile(
     r"(?:күші(?:н)?\s(?:[^()]{0,40}\s)?жой\w+|утрати\w+\s+силу|repealed|no longer in force)\D{0,30}", re.IGNORECASE
 )  # fmt: skip
-# A sentence that applies the act, and one that tells of its end: a later date in that one is no mistake.
-_APPLIES = re.compile(
-    r"сәйкес|бойынша|негіз|қолдан|реттел|күшінде|талап|белгіле|көздел|ереже|норма|соответств|соглас|основан|примен|действ|"
-    r"\bпо\s(?:\w+\s){0,2}(?:закон|кодекс|указ|договор|соглашени|конвенци)\w*|(?:заң|кодекс|жарлық|шарт|келісім)[пмб]ен\b|"
-    r"регул|устан[ао]в|предусм|треб|згідно|відповідно|застосов|передбач|чинн|"
-    r"göre\b|uyarınca|gereğince|kapsamında|düzenle|uygulan|yürürlük|"
-    r"under\b|according|pursuant|in force|applie|govern|provid|requir", re.IGNORECASE
-)  # fmt: skip
-_ENDED = re.compile(
-    r"күшін\s+жой|ауыстыр|утрати|отмен[её]н|замен[её]н|прекрати|втрат\w+\sчинн|скасован|замінен|припин|yürürlükten|ilga|kaldırıl|"
-    r"не\s+действ|недействит|күшінде\s+емес|не\s+діє|нечинн|no\s+longer|not\s+in\s+force|repeal|replac|terminat",
-    re.IGNORECASE
-)  # fmt: skip
-_OTHERWISE = re.compile(  # beside the act of today a sentence speaks of the one before it
-    r"в\s+отличие|по\s+сравнению|прежн|ранее|раньше|в\s+сво[её]\s+время|айырмашылығы|салыстырғанда|бұрын|алдыңғы|ескі|"
-    r"на\s+відміну|колишн|раніше|"
-    r"unlike|in\s+contrast|former|previous|earlier|compar|önceki|eski|aksine", re.IGNORECASE
-)  # fmt: skip
+_FOLDER = Path(__file__).parent
+_APPLIES, _ENDED, _OTHERWISE = (pattern(what, "act_words", _FOLDER) for what in ("applies", "ended", "earlier act"))
 _APPLIED_ONCE = re.compile(
     r"(?:регул|устан|предусм|треб|примен|действ|закреп|определ|передбач|застос)\w*(?:л|ла|ло|ли|в|лась|лось|лись|лся|вся)(?!\w)|"
     r"(?:реттел|белгіле|қолдан|көзде|талап\s)\w*(?:(?<![аеій])(?:ді|ды)|ген|ған)(?!\w)|\b(?:was|were|had)\b|\w+[ıiuü]yordu(?!\w)",
