@@ -7,19 +7,15 @@ John), a month as a word or a figure, 3 and 03. What only names the value beside
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from kb.language.months import month_of
+from kb.language.word_tables import table
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.marker_grammar import LABELS
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
-_NAMING = re.compile(  # in three languages: the day and year, the people, the host, the address, the medium
-    r"ти|ми|мя|х|г|гг|год|года|ж|жж|жыл|жылы|жылғы|от|of|on|dated|the|n|"
-    r"и|және|мен|пен|and|und|by|под|ed|eds|edited|ред\w*|redaktor|сост|құраст|др|al|et|басқ|басқалар|другие|others|соавт|в|in|сб|сборнике|кітапта|жинағында|"
-    r"url|doi|https?|www|режим|доступа?|доступно|дата|обращения|просмотрено|қаралған|қаралды|күні|жүгінген|кіру|retrieved|from|"
-    r"accessed|available|at|access|mode|date|сайт|интернет|internet|"
-    r"текст|мәтін|text|непосредственный|электронд?\w*|эл|ресурс\w*|resource|electronic|online"
-)
+_NAMING = re.compile("|".join(table("words", Path(__file__).parent)["said of a work"].split()))
 _ELSEWHERE = ("DOI", "URL", "accessed", "publisher-place")  # left out by some styles, or shortened: СПб.
 
 

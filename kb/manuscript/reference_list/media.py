@@ -5,20 +5,14 @@ puts the mark in brackets after the title proper, APA after the title; R 7.0.100
 """
 
 import re
+from pathlib import Path
 
+from kb.language.word_tables import rows
 from kb.manuscript.reference_list.reading import Reading
 from kb.manuscript.reference_list.signs import DASH, LETTER, TAKEN
 
-_KINDS = (  # the item type, what its mark begins with
-    ("map", r"карт[аы]|map\b"),
-    ("motion_picture", r"(?:кино|видео)?фильм|видеозапись|film|motion\spicture|video|изображение\s\(движ"),
-    ("song", r"(?:звуко|аудио)запись|sound\srecording|audio|музыка\s\(исп|устная\sречь"),
-    ("musical_score", r"ноты|нотная|музыка\s\(знак|musical\sscore"),
-    ("graphic", r"изоматериал|graphic|фотограф|photograph"),
-    ("dataset", r"data\s?set|набор\sданных|база\sданных|деректер\sжи"),
-    ("software", r"(?:computer\s)?software|программное\sобесп"),
-    ("paper-conference", r"(?:paper|conference|poster)\spresentation"),
-    ("article", r"preprint|препринт"),
+_KINDS = tuple(
+    (kind, "|".join(words.split())) for kind, words in rows("medium", "words", Path(__file__).parents[1]).items()
 )
 _ANY = "|".join(words for _type, words in _KINDS)
 _MARK = re.compile(
