@@ -13,11 +13,6 @@ def crosswalk(name: str) -> Mapping[str, str]:
     return table(name, _FOLDER)
 
 
-def pairs(row: str) -> dict[str, str]:
-    """Return the names of a row `ours=theirs`, each with the other."""
-    return dict(pair.split("=") for pair in row.split())
-
-
 def by_type(row: str, groups: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield (ours, theirs, types) of a row `ours=theirs@types`; a name of `groups` stands for several types."""
     for pair in row.split():

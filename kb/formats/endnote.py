@@ -7,9 +7,10 @@ from lxml import etree
 
 from kb.domain.records import Record
 from kb.errors import Problem
-from kb.formats.crosswalks import crosswalk, pairs, rows_of
+from kb.formats.crosswalks import crosswalk, rows_of
 from kb.formats.made_keys import KeyMaker
 from kb.formats.ris import entry as ris
+from kb.language.word_tables import pairs
 from kb.messages import Message
 
 _TYPES: Final = {name: code for code, names in rows_of("type", "endnote").items() for name in names.split(", ")}

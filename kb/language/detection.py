@@ -6,71 +6,44 @@ from functools import lru_cache
 from typing import Literal
 
 from kb.language.folding import fold_word, is_cyrillic, words
+from kb.language.word_tables import rows
 
 Language = Literal["kk", "ru", "en"]
 
 _KAZAKH_LETTERS = re.compile("[әғқңөұүһі]")
 _RUSSIAN_LETTERS = re.compile("[ёщъ]|э[^к]|ь")
-# Function words; written as folded words without Kazakh letters too, for a Russian keyboard.
-_KAZAKH_WORDS = """
-мен бен пен туралы бойынша арасындагы жылгы жыл кун ушин жане уш бир еки бул осы сол ол болып болды
-бар жок арасында аясында бугинги казирги саясаты саясат халык ел елдер заны занга улы мемлекет
-республикасы республикасынын республикалык казак казакстан казакстаннын ресей ресейдин шарты шарт
-туркия одагы
-"""
-_RUSSIAN_WORDS = """
-и в во на о об с со из за по для от до к ко при между как не что или его их года году год г под над
-без республики республика россии россия казахстан казахстана договор соглашение закон
-"""
-_KAZAKH_ENDS = re.compile(
-    "(?:(?:лар|лер|дар|дер|тар|тер)(?:ы|и|ынын|инин|ына|ине|ында|инде|ын|ин|дын|дин|га|ге)?|[нд][ыи]н|т[ыи]н|[дт]агы"
-    "|[дт]еги|лык|лик|дык|дик|тык|тик|лыгы|лиги|сындагы|сында|сынан|сына|сынын|[аыи]сы|ушы|нан|нен|стан)$"
-)
-_RUSSIAN_ENDS = re.compile(
-    "(?:ого|его|ому|ему|ыми|ими|[иы]й|ая|ое|ые|ие|ия|ии|ию|ием|ых|их|ость|ости|ства|ство|ами|ями|ов|ев|ние|ния|ация|ации"
-    "|ский|ская|ского|ских|овна|евна|ович|евич|ова|ева|ть|ться)$"
-)
+_WORDS = {name: frozenset(words.split()) for name, words in rows("words", "detection").items()}
+_ENDS = {name: re.compile(f"(?:{'|'.join(ends.split())})$") for name, ends in rows("ends", "detection").items()}
 _CYRILLIC_CLAIMS = ("uk", "ru", "be", "bg", "sr", "mk")
 _ONLY_KAZAKH, _ONLY_UKRAINIAN, _NOT_UKRAINIAN = (re.compile(f"[{letters}]") for letters in ("әғқңөұүһ", "їєґ", "ыэёъ"))
 _FEWEST_LETTERS = 3  # і, by which a text without letters of one language alone is told
 _NO_UKRAINIAN_WORDS = frozenset(["и", "как", "что", "его", "из", "от", "со", "год", "года", "және", "туралы"])
 _LATIN_KAZAKH_LETTERS = re.compile("[ǵńşğñūŋıə]|q(?!u)|[äöü].*[şğñūqı]")
-_LATIN_KAZAKH_WORDS = """
-men pen ben jane jáne jäne turaly boiynsha boiynşa boıynsha arasyndagy jalga alu qazaqstan kazak
-qazaq resei memleket shekara shekarasy qauipsizdik tauelsizdik egemendik respublikasy keden
-odagy kelisim shart sharty jyly jylgy tili tarihy elbasy halyq zhane zhyly
-"""
-_LATIN_KAZAKH_ENDS = re.compile("(?:[nt]y(?:ng|n|ń|ñ)|dyń|dyng|lary|lar[yi]n[yi]n|lyq|syndagy|nyn|dyq)$")
-
-
-@lru_cache(maxsize=8)
-def _set(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
 
 
 def _cyrillic_points(word: str) -> int:
     """Return how Kazakh a folded Cyrillic word looks: above 0 Kazakh, below 0 Russian."""
     if _KAZAKH_LETTERS.search(word):
         return 6
-    if word in _set(_KAZAKH_WORDS):
+    if word in _WORDS["kk"]:
         return 3
-    if word in _set(_RUSSIAN_WORDS):
+    if word in _WORDS["ru"]:
         return -3
     points = -2 if _RUSSIAN_LETTERS.search(word) else 0
-    if len(word) > 4 and _KAZAKH_ENDS.search(word):
+    if len(word) > 4 and _ENDS["kk"].search(word):
         points += 2
-    if len(word) > 3 and _RUSSIAN_ENDS.search(word):
+    if len(word) > 3 and _ENDS["ru"].search(word):
         points -= 2
     return points
 
 
 def _latin_points(word: str) -> int:
     """Return how Kazakh a folded Latin word looks; an English one gives less than 0."""
-    if word in _set(_LATIN_KAZAKH_WORDS):
+    if word in _WORDS["latin"]:
         return 3
     if _LATIN_KAZAKH_LETTERS.search(word):
         return 2
-    return 1 if len(word) > 5 and _LATIN_KAZAKH_ENDS.search(word) else -1
+    return 1 if len(word) > 5 and _ENDS["latin"].search(word) else -1
 
 
 _Points = Callable[[str], int]

@@ -9,25 +9,10 @@ import unicodedata
 from functools import lru_cache
 
 from kb.language.folding import fold_word, is_cyrillic
-from kb.language.word_tables import table
+from kb.language.word_tables import pairs, table
 
-_FROM_CYRILLIC = str.maketrans(
-    {
-        "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e", "ж": "j",
-        "з": "z", "и": "i", "й": "y", "і": "i", "ы": "i", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n",
-        "ң": "n", "о": "o", "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "u", "ү": "u",
-        "ф": "f", "х": "h", "һ": "h", "ц": "Z", "ч": "C", "ш": "S", "щ": "S", "ъ": "", "ь": "", "э": "e",
-        "ю": "yu", "я": "ya", "ї": "i", "є": "e", "ў": "u",
-    }
-)  # fmt: skip
-_FROM_LATIN = str.maketrans(
-    {
-        "ǵ": "g", "ğ": "g", "ġ": "g", "ş": "sh", "š": "sh", "ș": "sh", "ŝ": "sh", "ž": "zh", "č": "ch", "ç": "ch",
-        "ń": "n", "ñ": "n", "ņ": "n", "ŋ": "n", "ı": "i", "ï": "i", "ī": "i", "ý": "u", "â": "ya", "û": "yu",
-        "è": "e", "ë": "e", "ə": "a", "ɵ": "o", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ß": "ss",
-        "ʹ": "", "ʺ": "", "'": "", "’": "", "ʼ": "", "ʻ": "", "`": "", "\u00ad": "",
-    }
-)  # fmt: skip
+_FROM_CYRILLIC = str.maketrans(pairs(table("letters")["latin of cyrillic"]))
+_FROM_LATIN = str.maketrans(pairs(table("letters")["latin of latin"]))
 # Several letters for one sound, in this order. Capitals stand for sh, ch, ts until the end.
 _Step = tuple[str, str] | tuple[str, str, re.Pattern[str]]  # letters, sound, and in what surroundings
 _SOUNDS: tuple[_Step, ...] = (

@@ -5,25 +5,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from kb.language.folding import fold_word, is_cyrillic
+from kb.language.word_tables import pairs, table
 
 ADJECTIVE_ENDINGS: Final = ["ий", "ая", "ое", "ие", "ого", "ой", "ую", "ою", "ому", "им", "ом", "их", "ими"]
 _VOWEL, _SIBILANT = "аеёиоуыэюя", "жцчшщ"
 _SHORT = 3  # letters: what so short a name would give may be another word
 _DUE_TO_RIVERS: Final = frozenset(("уральск",))  # the adjective of the town is that of a river as well
 _DUE_TO_PERSONS: Final = frozenset(("ленинск",))  # whose followers are called as the people would be
-_OTHERS: Final = {
-    "алматы": "алматинский", "алма-ата": "алма-атинский", "астана": "астанинский", "москва": "московский",
-    "актобе": "актюбинский", "баку": "бакинский", "сочи": "сочинский", "уфа": "уфимский", "гаага": "гаагский",
-    "рига": "рижский", "прага": "пражский", "женева": "женевский", "вена": "венский", "варшава": "варшавский",
-    "париж": "парижский", "мексика": "мексиканский", "египет": "египетский", "швейцария": "швейцарский",
-    "америка": "американский", "африка": "африканский", "норвегия": "норвежский", "австрия": "австрийский",
-    "бельгия": "бельгийский", "аргентина": "аргентинский", "куба": "кубинский", "перу": "перуанский",
-    "чили": "чилийский", "ливан": "ливанский", "саудовская аравия": "саудовский", "индия": "индийский",
-}  # fmt: skip
-_PEOPLE: Final = {
-    "москва": "москвич", "омск": "омич", "томск": "томич", "псков": "пскович", "пермь": "пермяк", "минск": "минчане",
-    "иркутск": "иркутяне", "рим": "римляне", "париж": "парижане", "пенза": "пензенец",
-}  # fmt: skip
+_OTHERS, _PEOPLE = (pairs(table("russian_names")[what], ", ") for what in ("adjectives", "people"))
 
 
 def place_adjectives(name: str) -> Iterator[str]:

@@ -7,27 +7,16 @@ far wider than `kb.language.latin.latin_key`: for names of persons alone, and fo
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 from kb.language.folding import fold_word, is_cyrillic
+from kb.language.word_tables import pairs, table
 
 SHORTEST = 2  # consonants of a key that tells anything
 _VOWELS = "aeiouyаәеёиіоөуұүыэюя"
 _W, _SILENT = ("уэ", "уи", "уо", "уа"), str.maketrans("", "", "ьъ")  # how English W stands at the beginning
-# Letters and their sounds, in order: groups before single letters. Capitals are sounds that are done.
-_CYRILLIC = (
-    ("дж", "G"), ("бх", "B"), ("дх", "D"), ("тс", "S"), ("тц", "S"), ("ц", "S"), ("кс", "KS"),
-    ("щ", "X"), ("ш", "X"), ("ч", "X"), ("ж", "G"), ("х", "G"), ("һ", "G"), ("г", "G"), ("ғ", "G"),
-    ("з", "S"), ("с", "S"), ("б", "B"), ("в", "V"), ("д", "D"), ("к", "K"), ("қ", "K"), ("л", "L"), ("м", "M"),
-    ("нг", "NG"), ("ң", "NG"), ("н", "N"), ("п", "P"), ("р", "R"), ("т", "T"), ("ф", "F"),
-)  # fmt: skip
-_LATIN = (
-    ("tsch", "X"), ("sch", "X"), ("tch", "X"), ("sh", "X"), ("zh", "G"), ("kh", "G"), ("ch", "X"), ("ph", "F"),
-    ("th", "T"), ("gh", "G"), ("bh", "B"), ("dh", "D"), ("ts", "S"), ("tz", "S"), ("dz", "S"), ("cz", "X"),
-    ("sz", "X"), ("ck", "K"), ("qu", "KV"), ("ce", "Se"), ("ci", "Si"), ("cy", "Sy"), ("rz", "R"), ("x", "KS"),
-    ("c", "K"), ("q", "K"), ("k", "K"), ("w", "V"), ("v", "V"), ("j", "G"), ("g", "G"), ("z", "S"), ("s", "S"),
-    ("b", "B"), ("d", "D"), ("f", "F"), ("l", "L"), ("m", "M"), ("n", "N"), ("p", "P"), ("r", "R"), ("t", "T"),
-)  # fmt: skip
+_CYRILLIC, _LATIN = (pairs(table("letters")[f"sounds of {script}"]) for script in ("cyrillic", "latin"))
 
 
 @lru_cache(maxsize=20_000)
@@ -51,16 +40,9 @@ def sound_key(word: str) -> str:
     return f"A{key}" if beginning in _VOWELS and not letters[:1].isupper() else key
 
 
-# Russian and Kazakh as they are heard where no stress tells a vowel, and whoever is in a hurry spells them.
-_UNSTRESSED = str.maketrans(
-    {
-        "о": "а", "ө": "а", "ә": "а", "е": "и", "ё": "и", "э": "и", "я": "и", "ы": "и", "і": "и", "й": "и", "ұ": "у",
-        "ү": "у", "ю": "у", "ь": "", "ъ": "", "ғ": "г", "қ": "к", "щ": "ш", "ң": "н", "һ": "х",
-    }
-)  # fmt: skip
+_UNSTRESSED = str.maketrans(pairs(table("letters")["unstressed"]))
 _VOICED, _VOICELESS = "бвгджз", "пфктшс"
-_HEARD = (("сч", "щ"), ("зч", "щ"), ("тся", "ца"), ("ться", "ца"), ("тс", "ц"), ("дс", "ц"), ("стн", "сн"),
-          ("здн", "зн"), ("лнц", "нц"), ("чш", "ш"))  # fmt: skip
+_HEARD = pairs(table("letters")["heard"])
 _DULLED, _TWICE = f"[{_VOICED}](?=[пфктшсцчхщ]|$)", r"(.)\1+"
 
 
@@ -72,7 +54,7 @@ def as_heard(folded: str) -> str:
     return re.sub(_TWICE, r"\1", letters)
 
 
-def _replaced(letters: str, steps: tuple[tuple[str, str], ...]) -> str:
-    for spelt, sound in steps:
+def _replaced(letters: str, steps: Mapping[str, str]) -> str:
+    for spelt, sound in steps.items():
         letters = letters.replace(spelt, sound)
     return letters

@@ -35,3 +35,8 @@ def pattern(what: str, name: str, folder: Path = FOLDER) -> re.Pattern[str]:
     """Return what finds any of the patterns that stand in the rows of something, whatever the language."""
     words = (word for row in rows(what, name, folder).values() for word in row.split())
     return re.compile("|".join(words), re.IGNORECASE)
+
+
+def pairs(row: str, between: str | None = None) -> dict[str, str]:
+    """Return the pairs `word=word` of a row; nothing but blanks stands between them unless it is said."""
+    return {word: other for word, _equals, other in (pair.partition("=") for pair in row.split(between))}

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kb.domain.item_types import ITEM_TYPES, LEGAL, read_as
-from kb.formats.crosswalks import by_type, crosswalk, only_read, pairs
+from kb.formats.crosswalks import by_type, crosswalk, only_read
+from kb.language.word_tables import pairs
 
 _ROWS = crosswalk("biblatex")
 READ_ONLY_TYPES = only_read("biblatex")

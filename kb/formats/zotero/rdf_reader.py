@@ -9,9 +9,10 @@ from lxml import etree
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.formats import csljson
-from kb.formats.crosswalks import crosswalk, pairs
+from kb.formats.crosswalks import crosswalk
 from kb.formats.made_keys import KeyMaker
 from kb.formats.zotero import schema
+from kb.language.word_tables import pairs
 from kb.messages import Message
 
 _RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
