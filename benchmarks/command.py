@@ -18,7 +18,7 @@ from pathlib import Path
 
 RUNS = 15
 WORD = "Байконур"
-KB = (sys.executable, "-c", "import sys; from kb.cli import main; sys.exit(main())")
+KB = (sys.executable, "-c", "import sys; from kb.console import main; sys.exit(main())")
 
 
 @dataclass(frozen=True, slots=True)

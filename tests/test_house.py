@@ -14,6 +14,7 @@ BESIDE = ("tests", "migrations", "benchmarks", "deploy", "docs")  # rooms whose 
 
 # Imports inside functions: kb/library/quick_open.py explains why there are any at all.
 LATE_IMPORTS = {
+    "kb.console": "the command, when the collector of garbage was told to wait",
     "kb.library.quick_open": "the whole library: SQLAlchemy and the formats, which a quick search does without",
     "kb.library.session": "Alembic, which a store in order needs not, and the cluster, which few libraries have",
     "kb.search.storage": "tempfile, which an index that can be written needs not",

@@ -6,7 +6,6 @@ Exit codes: 0 done, 1 the data or the question is at fault, 2 the command was no
 """
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -67,7 +66,6 @@ JOBS = {
     },
 }
 COMMANDS = {name: summary for job in JOBS.values() for name, summary in job.items()}
-_COLLECTED = 50_000  # new values between two collections of garbage: most commands are over before
 _PAGED = ("search", "show", "chronology", "topics", "citations", "styles", "bibliography", "check", "manuscript")
 
 
@@ -78,7 +76,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if any("\ud800" <= letter <= "\udfff" for word in typed for letter in word):  # not written in UTF-8
         print(f"kb: {said(Message('words-not-utf8'), words.language())}", file=sys.stderr)
         return 2
-    collected = gc.get_threshold()
     try:
         code = _run(typed)
         sys.stdout.flush()
@@ -86,19 +83,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # who reads has read enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    finally:
-        gc.set_threshold(*collected)  # who runs a command within a program has its own
 
 
 def _run(typed: list[str]) -> int:
     name = next((word for word in _without_language(typed) if not word.startswith("-")), "")
     if name not in COMMANDS:
         return _overview(typed, name)
-    gc.disable()
     module = module_of(name)
-    gc.freeze()  # what is imported stays: neither a later collection nor the exit looks through it
-    gc.set_threshold(_COLLECTED)
-    gc.enable()
     width = partial(argparse.HelpFormatter, width=(terminal_width() or 80) - 2)  # so argparse needs not load `shutil`
     parser = argparse.ArgumentParser(
         prog=f"kb {name}", description=module.__doc__, allow_abbrev=False, formatter_class=width

@@ -2,9 +2,12 @@
 
 This is the one mechanism by which commands start soon, and it stands here alone:
 
-* `kb.cli` loads the module of the command that was called, and no other, with the garbage collector off: it would
-  look again and again through what stays anyhow (a ninth of the time of a search). Afterwards it waits for 50,000 new
-  values, which a search does not make (a fifteenth more).
+* The installed script calls `kb.console`. It has the collector of garbage wait, before anything is loaded, for
+  100,000 new values, twice what a search makes: it would look again and again through what stays anyhow (a sixth of a
+  search). And a process whose library was opened quickly, and so only to be read, is left as soon as all is printed:
+  no thread, no file and no function waits to be finished, and to take apart what was loaded is a twentieth more.
+  Who calls `kb.cli.main` within a program keeps the collector as it is, and goes on.
+* `kb.cli` loads the module of the command that was called, and no other.
 * `kb search` and what it imports (this module, `kb.library.search`, `kb.search`, `kb.store.sqlite_snapshot`) know
   nothing of SQLAlchemy, the formats or the CSL processor. It reads what a list shows with three plain queries, as
   `RecordSummary` values, and of the vocabulary, as a former start left it (`kb.library.vocabulary_cache`), the items
@@ -15,11 +18,11 @@ This is the one mechanism by which commands start soon, and it stands here alone
 * A pattern that few questions need stands as text, which `re` compiles, and keeps, when the first text comes to it.
 * Where that is not enough (PostgreSQL, an index on a cluster, a store to be made, migrated or loaded, vocabularies of
   another version, an index that is behind) `open_to_search` opens the library whole. The import of that part stands
-  inside the function. There are six such places more: Alembic's in `kb.library.session`, for a store that must be
-  migrated, and there the cluster's, for an index that is on one; `tempfile` in `kb.search.storage`, for an index in a
-  folder that cannot be written; RapidFuzz's in `kb.nearness`, for a word that is not
-  known; Babel's in `kb.language.countries`, for labels that are read anew; and the TOML parser's in `kb.toml`, for a
-  sentence that is said.
+  inside the function. There are seven such places more: the command's in `kb.console`; Alembic's in
+  `kb.library.session`, for a store that must be migrated, and there the cluster's, for an index that is on one;
+  `tempfile` in `kb.search.storage`, for an index in a folder that cannot be written; RapidFuzz's in `kb.nearness`, for
+  a word that is not known; Babel's in `kb.language.countries`, for labels that are read anew; and the TOML parser's in
+  `kb.toml`, for a sentence that is said.
   tests/test_house.py lists them.
 """
 

@@ -1,6 +1,5 @@
 """Every command on the real collection: what it prints, as text and as JSON, and its exit code."""
 
-import gc
 import json
 from pathlib import Path
 
@@ -173,10 +172,3 @@ def test_a_list_of_the_first_entries(run: Run, filled_home: Path) -> None:
     records = run("bibliography", "--topic", "caspian", "--limit", "2", "--format", "ris", home=filled_home)
     assert records.out.count("TY  - ") == 2
     assert run("bibliography", "--limit", "0", home=filled_home).code == 2
-
-
-@pytest.mark.parametrize("line", ["search Байконур", "search --nothing-of-the-kind", "bibliography --style nonsense"])
-def test_a_command_leaves_the_collector_of_garbage_as_it_was(run: Run, filled_home: Path, line: str) -> None:
-    before = gc.get_threshold()
-    run(*line.split(), home=filled_home)
-    assert gc.get_threshold() == before

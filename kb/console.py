@@ -1,0 +1,25 @@
+"""The command `kb` as a process of its own: what the installed script calls; `kb.library.quick_open` says why.
+
+Who runs a command within a program calls `kb.cli.main`.
+"""
+
+import gc
+import os
+import sys
+
+_COLLECTED = 100_000  # new values between two collections of garbage: a search makes half as many
+_QUICK, _WHOLE = "kb.library.quick_open", "kb.library.session"
+
+
+def main() -> int:
+    """Run the command that was typed and return its exit code; with a library opened quickly, leave the process."""
+    gc.set_threshold(_COLLECTED)
+    from kb import cli  # noqa: PLC0415 - see `kb.library.quick_open`
+
+    code = cli.main()
+    if _QUICK in sys.modules and _WHOLE not in sys.modules:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    gc.freeze()  # the exit does not look through what it throws away
+    return code

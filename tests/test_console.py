@@ -1,0 +1,110 @@
+"""The command as a process: with a library opened quickly it is left at once, and nothing of it is lost by that."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from subprocess import CompletedProcess
+from typing import IO
+
+import pytest
+
+from tests.server_fixtures import small_library
+
+BEFORE = "import sys\nfrom kb.console import main\n"
+TITLE = "kz-ru-friendship-1992"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("home")
+    with small_library(folder) as library:
+        library.index_sync.catch_up()
+    return folder
+
+
+def python(home: Path, code: str, *words: str, stdout: int | IO[str] = subprocess.PIPE) -> CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code, *words],
+        env={"KB_HOME": str(home), "PYTHONPATH": ":".join(sys.path), "LC_ALL": "C.UTF-8", "PATH": os.defpath},
+        stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "left"),
+    [
+        (("search", "договор"), 0, True),
+        (("search", "zzzzqqqq"), 1, True),
+        (("suggest", "дог"), 0, True),
+        (("search", "договор", "--json"), 0, False),  # whole records are of a library opened whole
+        (("show", TITLE), 0, False),
+        (("nothing-of-the-kind",), 2, False),
+    ],
+)
+def test_a_process_is_left_where_nothing_was_opened_to_be_written(
+    home: Path, words: tuple[str, ...], code: int, left: bool
+) -> None:
+    python(home, BEFORE + "main()", *words)  # what is made at a first start is made
+    run = python(home, BEFORE + "code = main()\nprint('went on')\nsys.exit(code)", *words)
+    within = python(home, "import sys\nfrom kb.cli import main\nsys.exit(main())", *words)
+    assert run.returncode == within.returncode == code
+    assert run.stdout == within.stdout + ("" if left else "went on\n")
+    assert run.stderr == within.stderr
+
+
+def test_nothing_is_left_to_be_finished(home: Path) -> None:
+    code = (
+        "import atexit, os, threading\nfrom kb.cli import main\n"
+        "for words in (['search', 'договор'], ['suggest', 'дог']):\n    assert main(words) == 0\n"
+        "print(threading.enumerate() == [threading.main_thread()], atexit._ncallbacks())"
+    )
+    for _start in range(2):
+        run = python(home, code)
+    assert run.stdout.splitlines()[-1] == "True 0"
+
+
+def test_a_question_that_cannot_be_written_is_no_traceback(home: Path) -> None:
+    run = python(home, BEFORE + "sys.exit(main())", "search", "--nothing-of-the-kind")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "--nothing-of-the-kind" in run.stderr
+
+
+def test_who_stops_reading_is_no_fault(home: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    run = python(home, BEFORE + "sys.exit(main())", "search", "договор", stdout=writing)
+    os.close(writing)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_what_cannot_be_printed_is_said(home: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        run = python(home, BEFORE + "sys.exit(main())", "search", "договор", stdout=full)
+    assert run.returncode != 0
+    assert "No space left" in run.stderr
+
+
+def test_an_interrupted_search_says_so(home: Path) -> None:
+    interrupted = (
+        "from kb.library import search\n"
+        "def stop(*_arguments, **_options):\n    raise KeyboardInterrupt\n"
+        "search.search_page = stop\n"
+    )
+    run = python(home, BEFORE + interrupted + "sys.exit(main())", "search", "договор")
+    assert run.returncode == 130
+    assert "stopped" in run.stderr
+
+
+def test_a_pager_has_shown_all_before_the_process_is_left(home: Path, tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty")
+    ours, terminal = pty.openpty()
+    shown = tmp_path / "shown"
+    paging = f"import os\nos.environ.update(KB_PAGER='sleep 0.3; cat > {shown}', TERM='dumb')\n"
+    run = python(home, paging + BEFORE + "sys.exit(main())", "search", "договор", stdout=terminal)
+    os.close(terminal)
+    os.close(ours)
+    assert run.returncode == 0
+    assert TITLE in shown.read_text("utf-8")
+    assert "1 found, 1 shown." in shown.read_text("utf-8")
