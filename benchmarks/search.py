@@ -31,6 +31,7 @@ from kb.domain.edtf import ordinal
 from kb.language.folding import fold, spellings
 from kb.search.index import Index
 from kb.search.results import IndexFilters, PageOptions
+from kb.search.suggestions import suggestions
 
 BEGINNINGS = 200
 QUESTIONS = {"rare": 30, "frequent": 15, "two": 30, "prefix": 30, "faceted": 30}
@@ -78,7 +79,7 @@ class Ours(Peer):
     def suggest(self, text: str) -> int:
         """Suggest as the API does."""
         assert self._index is not None
-        return len(self._index.suggest(text, 10))
+        return len(suggestions(self._index, text, 10))
 
     def bytes(self) -> int:
         """Return the size on disk."""

@@ -5,8 +5,9 @@ counts, and zero or negative before it. An open or unknown end has no day (None)
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kb.errors import KbError
 from kb.messages import Message
@@ -15,12 +16,12 @@ MAX_LENGTH = 60
 FIRST_DAY, LAST_DAY = -(10**12), 10**12  # before and after every day that a date can name
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 
-_DATE = re.compile(
-    r"(?P<year>-?[0-9]{4}|-?[0-9]{3}X|-?[0-9]{2}XX|-?[0-9]XXX|XXXX|Y-?[0-9]{5,9})"
-    r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX|[0-3]X))?)?"
-    r"(?P<time>T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:Z|[+-](?:[01][0-9]|2[0-3])(?::?[0-5][0-9])?)?)?"
-    r"(?P<qualifier>[?~%])?",
-    re.ASCII,
+_SIZES, _PARTS = [4, 2, 2], 5
+_DATE = (
+    r"(?a)(-?[0-9]{4}|-?[0-9]{3}X|-?[0-9]{2}XX|-?[0-9]XXX|XXXX|Y-?[0-9]{5,9})"
+    r"(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX|[0-3]X))?)?"
+    r"(T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:Z|[+-](?:[01][0-9]|2[0-3])(?::?[0-5][0-9])?)?)?"
+    r"([?~%])?"
 )
 
 
@@ -125,13 +126,13 @@ def of_day(day: int) -> Edtf:
 
 
 def _single(text: str, whole: str) -> Edtf:
-    match = _DATE.fullmatch(text)
-    if not match:
+    parts = _parts(text)
+    if not parts:
         raise EdtfError(whole, Message("date-form"))
-    qualifier = match["qualifier"] or ""
-    lower_year, upper_year = _years(match["year"])
-    month, day = match["month"], match["day"]
-    if match["time"] and (day is None or "X" in text or qualifier):
+    year, month, day, time, qualifier = parts
+    qualifier = qualifier or ""
+    lower_year, upper_year = _years(year)
+    if time and (day is None or "X" in text or qualifier):
         raise EdtfError(whole, Message("date-time"))
     if month is None:
         precision = {0: "year", 9: "decade", 99: "century"}.get(upper_year - lower_year, "century")
@@ -141,6 +142,18 @@ def _single(text: str, whole: str) -> Edtf:
             raise EdtfError(whole, Message("date-month-of-year"))
         return Edtf(whole, ordinal(lower_year, 1, 1), ordinal(upper_year, 12, 31), "century", qualifier)
     return _within_year(whole, lower_year, month, day, qualifier)
+
+
+def _parts(text: str) -> Sequence[Any]:
+    """Return year, month, day, time and qualifier as written, None for what is not; nothing where it is no date.
+
+    Most dates are of figures alone, and need no pattern.
+    """
+    plain = text.split("-")
+    if list(map(len, plain)) == _SIZES[: len(plain)] and all(part.isascii() and part.isdecimal() for part in plain):
+        return (*plain, *[None] * (_PARTS - len(plain)))
+    match = re.fullmatch(_DATE, text)
+    return match.groups() if match else ()
 
 
 def _years(text: str) -> tuple[int, int]:

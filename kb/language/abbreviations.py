@@ -9,6 +9,7 @@ from kb.language.folding import bones, fold_word, words
 from kb.language.stems import stem
 from kb.language.word_tables import table
 
+_KEPT, _CHANGED = 2, 2  # letters that the stem of a word keeps, and those at its end that are others: халқы, халық
 MOST_STEMS = 100_000  # of a language, remembered with the names that begin with them
 
 
@@ -54,18 +55,15 @@ _Name = tuple[str, str, bool]  # a name, its thing, is it short
 
 
 @lru_cache(maxsize=1)
-def _by_letter() -> dict[str, list[_Name]]:
-    """Return the names by the first letter of their skeletons."""
-    by_letter: dict[str, list[_Name]] = {}
-    skeletons: dict[str, str] = {}
+def _by_beginning() -> dict[str, list[tuple[str, _Name]]]:
+    """Return the names, with their skeletons, by the letters that their stems keep."""
+    names: dict[str, list[tuple[str, _Name]]] = {}
     for thing in things().values():
         for short, spellings in ((True, thing.short), (False, thing.long)):
             for _lang, text in spellings:
-                letter = text[0]
-                if letter not in skeletons:
-                    skeletons[letter] = bones(fold_word(letter))
-                by_letter.setdefault(skeletons[letter], []).append((text, thing.id, short))
-    return by_letter
+                spelt = bones(text.casefold())
+                names.setdefault(spelt[:_KEPT], []).append((spelt, (text, thing.id, short)))
+    return names
 
 
 class _Names(dict[str, Sequence[_Row]]):
@@ -78,24 +76,15 @@ class _Names(dict[str, Sequence[_Row]]):
     def __init__(self, lang: str) -> None:
         super().__init__()
         self._lang = lang
-        self._letters: dict[str, dict[str, list[_Name]]] = {}
 
     def __missing__(self, first: str) -> Sequence[_Row]:
         if len(self) >= MOST_STEMS:
             self.clear()
-        letter = first[:1]
-        if letter not in self._letters:
-            self._letters[letter] = self._by_first_stem(letter)
-        rows = dict.fromkeys(map(self._row, self._letters[letter].get(first, ())))
-        self[first] = sorted(rows, key=lambda row: -len(row[0]))
+        start = first[: max(_KEPT, len(first) - _CHANGED)]
+        likely = [name for spelt, name in _by_beginning().get(first[:_KEPT], ()) if spelt.startswith(start)]
+        rows = dict.fromkeys(map(self._row, likely))
+        self[first] = sorted((row for row in rows if row[0][0] == first), key=lambda row: -len(row[0]))
         return self[first]
-
-    def _by_first_stem(self, letter: str) -> dict[str, list[_Name]]:
-        """Return the names that begin with a letter by the stem of their first word."""
-        by_stem: dict[str, list[_Name]] = {}
-        for name in _by_letter().get(letter, ()):
-            by_stem.setdefault(_first_stem(name[0], self._lang, name[2]), []).append(name)
-        return by_stem
 
     def _row(self, name: _Name) -> _Row:
         text, thing, short = name

@@ -73,10 +73,9 @@ def repair(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def fold_word(word: str) -> str:
     """Return one word in NFC and folded case, look-alikes repaired, stress marks and invisible signs gone."""
-    plain = unicodedata.normalize("NFC", word)
-    if not plain.isascii():
-        plain = _STRESSED.sub("", _INVISIBLE.sub("", plain))
-        plain = plain.replace("\u0130", "I").translate(_FIGURES)
+    plain = unicodedata.normalize("NFC", word).replace("\u0130", "I")
+    if not (plain.isalpha() or plain.isascii()):  # no letter is a mark, a sign or a figure
+        plain = _STRESSED.sub("", _INVISIBLE.sub("", plain)).translate(_FIGURES)
     return unicodedata.normalize("NFC", repair(plain).casefold())
 
 

@@ -52,7 +52,7 @@ def _sounds(folded: str, merged: bool = True) -> str:
     letters = _replaced(letters, _VOWELS)
     if merged:
         letters = _DOUBLED.sub(_first, _replaced(letters, _MERGED))
-    return letters.translate(_LAST)
+    return letters if letters.islower() else letters.translate(_LAST)
 
 
 def _first(doubled: re.Match[str]) -> str:

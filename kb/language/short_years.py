@@ -9,11 +9,10 @@ _YEAR = r"(?:год[ауе]?|годом|г\.?|goda?|godu|gody|ж\.|ж$|жыл[ғ
 _NINETIES = r"8[6-9]|9\d"
 _LIKELY = rf"(?:{_NINETIES}|0\d)"  # years that a collection of treaties is likely to be asked for
 _OF_TEXT = r"(?!\s+(?:бап|бөл|тармақ|тарау|стат|пункт|глав|раздел|сесси|заседани|отырыс))"  # what is 92nd and no year
-_NO_YEAR = re.compile(  # before a number that counts something, or is one of a row
-    r"(?<!\w)(?:на|за|через|спустя|до|for|within|after|№|no|nr|n|номер\w*|number|article|стат\w+|ст|глава|том|часть|page"
+_NO_YEAR = (  # before a number that counts something, or is one of a row
+    r"(?i)(?<!\w)(?:на|за|через|спустя|до|for|within|after|№|no|nr|n|номер\w*|number|article|стат\w+|ст|глава|том|часть|page"
     r"|указ\w*|приказ\w*|постановлени\w*|резолюци\w*|жарлы\w*|бұйры\w*|қаулы\w*|қарар\w*|decree|order|resolution"
-    r"|sources?|источник\w*|дереккөз\w*|стр|с|бап|бабы|vol|chapter|\d+)[.\s]*$",
-    re.IGNORECASE,
+    r"|sources?|источник\w*|дереккөз\w*|стр|с|бап|бабы|vol|chapter|\d+)[.\s]*$"
 )
 
 
@@ -26,7 +25,7 @@ def years_in_full(text: str) -> str:
 
 def _in_full(place: re.Match[str]) -> str:
     figures = place["year"] or place["likely"] or place["last"] or place["quoted"]
-    if not place["quoted"] and _NO_YEAR.search(place.string[: place.start()].rstrip()):
+    if not place["quoted"] and re.search(_NO_YEAR, place.string[: place.start()].rstrip()):
         return place.group()
     year = _FIRST // _CENTURY * _CENTURY + int(figures)
     return str(year + _CENTURY if year < _FIRST else year)

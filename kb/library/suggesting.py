@@ -8,8 +8,8 @@ import orjson
 from kb.library.answer_shapes import SuggestionJson
 from kb.library.search import SearchableLibrary
 from kb.library.shaping import shaped
-from kb.search.results import Suggestion
-from kb.search.suggestions import MOST
+from kb.search import suggestions as search_suggestions
+from kb.search.suggestions import MOST, Suggestion
 
 __all__ = ["MOST", "opensearch", "suggestions", "view"]
 _PAGES: Mapping[str, str] = {"topic": "/topics/", "name": "/search?person=", "place": "/search?place="}
@@ -17,7 +17,7 @@ _PAGES: Mapping[str, str] = {"topic": "/topics/", "name": "/search?person=", "pl
 
 def suggestions(library: SearchableLibrary, text: str, limit: int) -> tuple[Suggestion, ...]:
     """Return at most `limit` suggestions for a beginning, the likeliest first; with no words there are none."""
-    return library.index.suggest(text, limit, library.labels)
+    return search_suggestions.suggestions(library.index, text, limit, library.labels)
 
 
 def view(suggestion: Suggestion) -> SuggestionJson:

@@ -22,6 +22,7 @@ from kb.search.analysis import analysis_mark
 from kb.settings import Settings
 
 FILE = "vocabulary.db"
+_FORM = 2  # raise it when the same vocabulary and labels would be kept otherwise
 _LABELS = "labels of "
 Kept = TypeVar("Kept")
 _TABLES = (
@@ -104,4 +105,4 @@ def _read(of: str, text: str) -> object:
 
 
 def _mark(settings: Settings) -> str:
-    return f"{__version__} {vocabulary_files.stamp(settings.data)} {analysis_mark()}"
+    return f"{__version__} {_FORM} {vocabulary_files.stamp(settings.data)} {analysis_mark()}"

@@ -41,7 +41,7 @@ class Forms(NamedTuple):
 
 
 def _unique(*forms: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(form for form in forms if form))
+    return tuple(dict.fromkeys(filter(None, forms)))
 
 
 def _key_stems(stems: tuple[str, ...]) -> list[str]:
@@ -168,13 +168,12 @@ class SeenWords:
 
     def see(self, words: frozenset[str]) -> None:
         """Take note of words."""
-        for word in words.difference(self._seen):
-            terms = form_terms(forms(word, self._lang))
-            with self._lock:
-                if word not in self._seen:
-                    for term in terms:
-                        self._having[term] = (*self._having.get(term, ()), word)
-                    self._seen.add(word)
+        terms = {word: form_terms(forms(word, self._lang)) for word in words.difference(self._seen)}
+        with self._lock:
+            for word in terms.keys() - self._seen:
+                for term in terms[word]:
+                    self._having[term] = (*self._having.get(term, ()), word)
+                self._seen.add(word)
 
     def having(self, terms: Iterable[str]) -> frozenset[str]:
         """Return the words seen that have any of some index terms."""

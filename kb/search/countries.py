@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kb.domain.languages import LANGUAGES
@@ -21,10 +22,7 @@ _BETWEEN: Final = """
 соглашение договор граница протокол пакт сотрудничество отношения шарт келісім шекара хаттама қатынас ынтымақтастық
 agreement treaty border boundary frontier protocol cooperation relations
 """
-_SIDE: Final = re.compile(
-    r"сторон(?:[аыуе]|ой|ами|ам|ах)?|делегаци\w{1,3}|тарап\w{0,5}|жағ(?:ы|ын|ына|ында|ынан|ының)|side|party"
-)
-_STEMS: Final = frozenset(stem(word, lang) for word in _BETWEEN.split() for lang in LANGUAGES)
+_SIDE: Final = r"сторон(?:[аыуе]|ой|ами|ам|ах)?|делегаци\w{1,3}|тарап\w{0,5}|жағ(?:ы|ын|ына|ында|ынан|ының)|side|party"
 
 
 class NamedCountry(NamedTuple):
@@ -60,7 +58,7 @@ def named_countries(slots: Sequence[AskedWord], terms: TermParts, vocabulary: La
     for start, end, marked, name in vocabulary.countries_in(row):
         code, adjective = marked.removesuffix(ADJECTIVE), marked.endswith(ADJECTIVE)
         its, absent = slots[start:end], not terms.keyword("party", code, 1.0)
-        side = end < len(slots) and not _is_city(code) and bool(_SIDE.fullmatch(slots[end].forms.surface))
+        side = end < len(slots) and not _is_city(code) and bool(re.fullmatch(_SIDE, slots[end].forms.surface))
         said = any(terms.word(slot.forms, FIELDS["any"]).finding for slot in its)
         if adjective and not side and (said or not absent):
             continue  # a word like others, which some record has
@@ -103,7 +101,12 @@ def _is_likely(row: Sequence[str], place: int) -> bool:
 
 def between(row: Sequence[str]) -> bool:
     """Return whether words ask for what is between states: a treaty, a border, relations."""
-    return any(stem(fold_word(word), lang) in _STEMS for word in row for lang in LANGUAGES)
+    return any(stem(fold_word(word), lang) in _stems_between() for word in row for lang in LANGUAGES)
+
+
+@lru_cache(maxsize=1)
+def _stems_between() -> frozenset[str]:
+    return frozenset(stem(word, lang) for word in _BETWEEN.split() for lang in LANGUAGES)
 
 
 def _is_other_word(slot: AskedWord, name: str, likely: bool, terms: TermParts) -> bool:

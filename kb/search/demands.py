@@ -15,7 +15,7 @@ from kb.language.number_words import ordinal_of, ordinal_roots, roman, roman_val
 from kb.search.acted import acted
 from kb.search.analysis import asked_forms
 from kb.search.conditions import years_between
-from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
+from kb.search.grammar import LONGEST_QUESTION, Wanted, phrases, without_operators
 from kb.search.label_index import PART, LabelIndex
 from kb.search.leading_words import replacing, stages
 from kb.search.results import FieldName
@@ -59,18 +59,18 @@ _ALIKE = {  # kinds that people take for each other
 _MOST_DATES, _MOST_FORMS, _MOST_IN_SERIES = 400, 50, 20
 _OR = frozenset(["or", "или", "либо", "немесе", "әлде"])
 _AREA = r"(?:обл|гор|край|район|қала|аудан|город|city|region|oblast)\w*"
-_AMENDING = re.compile(
-    r"(?<!\w)(?:поправ(?:ок|к\w+)|amend(?:ing|ments?)|түзету\w*|протокол\w*\s+об? (?:внесении )?изменени\w+"
+_AMENDING = (
+    r"(?i)(?<!\w)(?:поправ(?:ок|к\w+)|amend(?:ing|ments?)|түзету\w*|протокол\w*\s+об? (?:внесении )?изменени\w+"
     r"|изменени\w+ (?:и дополнени\w+ )?(?:к|в)(?= )|(?:changes?|supplements?)(?= to )|неше рет \w+"
     r"|(?:what|which) (?:\w+ )?(?:changed|amended|modified|supplemented)"
-    r"|(?:чем|сколько раз|как\w+ \w+) (?:был\w? )?(?:мен|измен|дополн)я?[ли]\w+)(?!\w)",
-    re.IGNORECASE,
+    r"|(?:чем|сколько раз|как\w+ \w+) (?:был\w? )?(?:мен|измен|дополн)я?[ли]\w+)(?!\w)"
 )
+_AMENDING_PIECES = ("поправ", "amend", "түзету", "мен", "дополн", "change", "supplement", "modified", "неше рет")
 _AMENDED = (
     "изменение", "дополнение", "поправка", "amendment", "amend", "supplement", "өзгеріс", "өзгерту", "толықтыру",
     "түзету",
 )  # fmt: skip
-_BILATERAL = re.compile(r"двусторонн\w+|екіжақты|bilateral", re.IGNORECASE)
+_BILATERAL, _BILATERAL_PIECES = r"(?i)двусторонн\w+|екіжақты|bilateral", ("двусторонн", "екіжақты", "bilateral")
 _FEW, _MOST_SETS = 0.15, 2_000  # of all records: a party of more of them tells nothing; sets of parties looked through
 _MOST_BETWEEN = 2  # words between two places that belong together
 _STAGE = 20.0  # what a record of the stage asked for gains
@@ -229,7 +229,7 @@ class DemandReader:
 
     def _amendments(self, text: str) -> Iterator[Demand]:
         """Yield a question for what amends a document: titles of such say so, or it is a protocol."""
-        amending = _AMENDING.search(text)
+        amending = next(phrases(_AMENDING, _AMENDING_PIECES, text), None)
         if amending:
             titled = (self._terms.word(asked_forms(word), ("title",)).finding for word in _AMENDED)
             bearing = [*self._terms.keyword("kind", "protocol", 1.0), *chain.from_iterable(titled)]
@@ -252,7 +252,7 @@ class DemandReader:
 
     def _between_two(self, text: str, needed: Sequence[AskedPart]) -> Iterator[Demand]:
         """Yield a question for what is between two, and not among many, with a party of few records in it."""
-        bilateral = _BILATERAL.search(text)
+        bilateral = next(phrases(_BILATERAL, _BILATERAL_PIECES, text), None)
         few = self._counts.num_docs * _FEW
         nodes = [node for part in needed if part.party and part.records <= few for node in part.finding]
         codes = {its.part.term for its in nodes if isinstance(its, ConstantNode) and isinstance(its.part, TermNode)}

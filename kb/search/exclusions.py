@@ -12,7 +12,7 @@ from kb.language.folding import fold_word, spellings
 from kb.search.acted import actions_in
 from kb.search.analysis import asked_forms
 from kb.search.conditions import years_between
-from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
+from kb.search.grammar import LONGEST_QUESTION, Wanted, phrases, without_operators
 from kb.search.label_index import PART, LabelIndex
 from kb.search.leading_words import stages
 from kb.search.plan import Plan
@@ -23,21 +23,21 @@ from kb.search.tree import Node, TermCounts, either, every
 
 _ROW, _ENDS = r"([^,;.?!()]{2,60})", r"(?=[,;.?!()]|$)"
 _ABLATIVE = r"(?:д[ае]н|тен|(?<!с)тан|(?<=ыс)(?<!дағыс)тан|н[ае]н)"  # орыстан, not Қазақстан
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        r"(?<!\w)(?:(?:но|только|а)\s+не|кроме(?!\s+того)|за\s+исключением|исключая|помимо(?!\s+(?:того|этого))"
+_FORMS = (  # with pieces one of which is in each
+    (
+        r"(?i)(?<!\w)(?:(?:но|только|а)\s+не|кроме(?!\s+того)|за\s+исключением|исключая|помимо(?!\s+(?:того|этого))"
         r"|except(?:\s+for|ing)?|(?:but|only|and)\s+not|other\s+than|excluding|apart\s+from)"
         rf"\s+(?:(?:на|о|об|в|во|с|со|по|к|для|про|on|in|about|with|of|for|the)\s+)*{_ROW}{_ENDS}",
-        rf"(?<!\w)не\s+{_ROW},\s*а(?=\s)",
-        rf"(?<!\w)not\s+{_ROW}\s+but(?=\s)",
-        r"(?<!\w)бірақ\s+([^,;.?!()]{2,60}?)\s+емес(?!\w)",
-        rf"(?<!\w)([^\W_]+(?:\s+[^\W_]+)?{_ABLATIVE})\s+(?:басқа|өзге)\w{{0,5}}",
-        r"(?<!\w)([^\W_]+(?:\s+[^\W_]+)?)\s+қоспағанда",
-    )
+        ("не", "кроме", "исключ", "помимо", "except", "not", "than", "excluding", "apart"),
+    ),
+    (rf"(?i)(?<!\w)не\s+{_ROW},\s*а(?=\s)", ("не",)),
+    (rf"(?i)(?<!\w)not\s+{_ROW}\s+but(?=\s)", ("not",)),
+    (r"(?i)(?<!\w)бірақ\s+([^,;.?!()]{2,60}?)\s+емес(?!\w)", ("бірақ",)),
+    (rf"(?i)(?<!\w)([^\W_]+(?:\s+[^\W_]+)?{_ABLATIVE})\s+(?:басқа|өзге)\w{{0,5}}", ("басқа", "өзге")),
+    (r"(?i)(?<!\w)([^\W_]+(?:\s+[^\W_]+)?)\s+қоспағанда", ("қоспағанда",)),
 )
-_OF_YEAR = re.compile("жыл|год|year")
-_NOT = re.compile(r"(?<!\w)(?:не|not|емес)(?!\w)", re.IGNORECASE)
+_OF_YEAR = ("жыл", "год", "year")
+_NOT = r"(?i)(?<!\w)(?:не|not|емес)(?!\w)"
 # Words of a row that bars nothing: what it says is meant too, or is said of who asks: "не помню год договора, а …".
 _BARS_NOT = """
 только лишь столько only just merely simply ғана тек одан бұдан содан осыдан ли помню знаю уверен уверена нашел нашла
@@ -50,8 +50,8 @@ def exclusions(text: str) -> tuple[str, tuple[str, ...]]:
     """Return a question without what it says that it does not ask for, and the rows of words of that."""
     text = text[:LONGEST_QUESTION]
     free, rows = without_operators(text), []
-    for form in _FORMS:
-        for place in form.finditer(free):
+    for form, pieces in _FORMS:
+        for place in phrases(form, pieces, free):
             row = place[1].strip()
             rest = _without(text, free, *place.span())
             if _is_barred(place.group(), row) and _telling(without_operators(rest)):
@@ -74,7 +74,7 @@ def _is_barred(phrase: str, row: str) -> bool:
         and not all(map(is_asking, telling))
         and not set(_BARS_NOT.split()).intersection(map(fold_word, spellings(row)))
         and stages(phrase)[1] == stages(row)[1]
-        and not (_NOT.search(phrase) and row in actions_in(row).values())
+        and not (re.search(_NOT, phrase) and row in actions_in(row).values())
     )
 
 
@@ -100,7 +100,7 @@ def _borne(row: Sequence[str], terms: TermParts, counts: TermCounts, vocabulary:
     concepts = {place: its for start, end, its in vocabulary.concepts_in(row) for place in range(start, end)}
     parts: list[list[Node]] = []
     for place, word in enumerate(row):
-        if is_stopword(fold_word(word)) or _OF_YEAR.match(fold_word(word)):
+        if is_stopword(fold_word(word)) or fold_word(word).startswith(_OF_YEAR):
             continue
         nodes: list[Node] = list(terms.word(asked_forms(word), ("title",)).finding)
         if is_year(word):

@@ -1,6 +1,7 @@
 """The query grammar: words, "phrases", -word and a few operators; anything typed gives a question, never an error."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from kb.domain.languages import SPOKEN
@@ -25,12 +26,12 @@ OPERATORS: dict[str, Operator] = {
     "person": "person", "тұлға": "person", "лицо": "person",
     "force": "force", "күшінде": "force", "действует": "force", "tag": "tag", "белгі": "tag", "метка": "tag",
 }  # fmt: skip
-PART = re.compile(
+PART = (
     r"\[(?P<cited>\d{1,6})(?:[,;][^\[\]]*)?\]|(?P<minus>-|NOT +)?(?:(?P<operator>[^\W\d_]{2,12}):)?"
     r"(?:\"(?P<q1>[^\"]*)\"?|«(?P<q2>[^»]*)»?|“(?P<q3>[^”]*)”?|(?P<bare>[^\s\"«“]+))"
 )
-_MAY_BE_MORE = re.compile(r"[\"«“:\[*-]|NOT ")  # a question without these is words alone
-_RANGE = re.compile(r"(?P<low>\d{0,6})(?P<dots>\.\.+|[-–—…])?(?P<high>\d{0,6})")
+_SIGNS = frozenset('"«“:[*-')
+_RANGE = r"(?P<low>\d{0,6})(?P<dots>\.\.+|[-–—…])?(?P<high>\d{0,6})"
 _FORCE = {
     "yes": "yes", "иә": "yes", "да": "yes", "no": "no", "жоқ": "no", "нет": "no", "not known": "not known",
     "unknown": "not known", "белгісіз": "not known", "неизвестно": "not known",
@@ -83,11 +84,25 @@ def parse_question(text: str) -> ParsedQuery:
     At most 1,000 characters and 24 words count, and 60 characters of a word.
     """
     question = ParsedQuery(cut=len(text) > LONGEST_QUESTION)
-    if not _MAY_BE_MORE.search(text[:LONGEST_QUESTION]):
+    if _is_of_words(text[:LONGEST_QUESTION]):
         return _limited(_add_words(question, text[:LONGEST_QUESTION], "any", phrase=False, negated=False))
-    for part in PART.finditer(text[:LONGEST_QUESTION]):
+    for part in re.finditer(PART, text[:LONGEST_QUESTION]):
         question = _add(question, part)
     return _limited(question)
+
+
+def _is_of_words(text: str) -> bool:
+    """Return whether a text has no sign of the grammar, and so is words alone."""
+    return _SIGNS.isdisjoint(text) and "NOT " not in text
+
+
+def phrases(pattern: str, pieces: Sequence[str], text: str) -> Iterator[re.Match[str]]:
+    """Return where a question says what a pattern is of; one of the pieces is in all that it matches.
+
+    A question without any of them, as most are, does not wait until the pattern is compiled.
+    """
+    folded = text.casefold()
+    return re.finditer(pattern, text) if any(piece in folded for piece in pieces) else iter(())
 
 
 def is_range(text: str) -> bool:
@@ -108,9 +123,9 @@ def force_in(text: str) -> tuple[str, ...]:
 
 def without_operators(text: str) -> str:
     """Return a text with blanks where quoted phrases, operators with their values and barred words stand."""
-    if not _MAY_BE_MORE.search(text):
+    if _is_of_words(text):
         return text
-    for part in PART.finditer(text):
+    for part in re.finditer(PART, text):
         operator = part["operator"] and OPERATORS.get(fold(part["operator"]))
         if operator or part["minus"] or part["cited"] or part["bare"] is None:
             text = text[: part.start()] + " " * (part.end() - part.start()) + text[part.end() :]
@@ -171,7 +186,7 @@ def _add_words(question: ParsedQuery, text: str, field: Field, phrase: bool, neg
 
 
 def _range(field: Literal["year", "number"], value: str, negated: bool) -> NumberRange | None:
-    parts = _RANGE.fullmatch(value)
+    parts = re.fullmatch(_RANGE, value)
     if not parts or not (parts["low"] or parts["high"]):
         return None
     low = int(parts["low"]) if parts["low"] else None

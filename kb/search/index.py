@@ -116,7 +116,7 @@ class Index(SearchIndex):
         """Return the number of records in the index."""
         return self._current().searcher.num_docs
 
-    def _answer(self, answer: Callable[[IndexState], Made]) -> Made:
+    def answer(self, answer: Callable[[IndexState], Made]) -> Made:
         """Return what is answered from the newest state."""
         now = self._current()
         return answer(TantivyState(now.index, now.searcher))

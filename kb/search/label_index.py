@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import repeat
 from types import MappingProxyType
@@ -74,9 +74,9 @@ class LabelIndex(Labels):
         """Return the ids of topics, parties, kinds, types and concepts by every row of forms that names them.
 
         It is plain data: another process need not read the labels again. "longest" tells how many words the longest row
-        of each has, "openings" the first words of rows of several, "cases" all forms of a word of a country's name, a
-        blank between; "label" and "said" are the topics by their labels and by what is said for them, "labels" and
-        "narrower" those of each topic.
+        of each has, "openings" are the first words of rows of several, each behind what the rows name, "cases" all
+        forms of a word of a country's name, a blank between; "label" and "said" are the topics by their labels and by
+        what is said for them, "labels" and "narrower" those of each topic.
         """
         if self.known:
             return self.known
@@ -93,7 +93,9 @@ class LabelIndex(Labels):
         return {
             **read,
             "longest": {name: str(words) for name, words in longest.items()},
-            "openings": {name: _openings(rows) for name, rows in read.items() if name != "country"},
+            "openings": {
+                f"{name} {row.partition(' ')[0]}": name for name, rows in read.items() for row in rows if " " in row
+            },
             "cases": {name: " ".join(its) for name, its in cases.items()},
             "label": self.topics,
             "said": self.said,
@@ -105,15 +107,11 @@ class LabelIndex(Labels):
     def _longest(self) -> dict[str, int]:
         return {name: int(words) for name, words in self.readings["longest"].items()}
 
-    @cached_property
-    def _openings(self) -> dict[str, frozenset[str]]:
-        return {name: frozenset(words.split(" ")) for name, words in self.readings.get("openings", {}).items()}
-
     def _spans(self, name: str, row: Sequence[str]) -> list[tuple[int, int, str]]:
         """Return (start, end, id) for labels in a row of words; none overlap."""
-        openings = self._openings.get(name)
-        longest = self._longest[name]
-        most = [longest if openings is None or not openings.isdisjoint(_readings_of(word)) else 1 for word in row]
+        openings, longest = self.readings["openings"], self._longest[name]
+        several = [any(f"{name} {reading}" in openings for reading in _readings_of(word)) for word in row]
+        most = [longest if its else 1 for its in several]
         return _spans(self.readings[name], most, row)
 
     def labels(self, topic: str) -> tuple[str, ...]:
@@ -243,11 +241,6 @@ def _lookup(rows: Mapping[str, str], row: Sequence[str]) -> str | None:
 def _other_words() -> frozenset[str]:
     """Return the words that share a form with a label and are no form of it: read only where one is spelt just so."""
     return frozenset(table("labels")["others"].split())
-
-
-def _openings(rows: Iterable[str]) -> str:
-    """Return the first words of rows of several words, each once, a blank between."""
-    return " ".join(dict.fromkeys(row.partition(" ")[0] for row in rows if " " in row))
 
 
 def _spans(

@@ -16,7 +16,7 @@ def operator_notes(text: str) -> Iterator[Message]:
     """Yield a remark for each operator that was none: `autor:x`, `year:abc`, `author:`; one where there is no word."""
     if is_wordless(text):
         yield Message("question-without-words", given=text.strip()[:60])
-    for part in PART.finditer(text[:LONGEST_QUESTION]) if ":" in text else ():
+    for part in re.finditer(PART, text[:LONGEST_QUESTION]) if ":" in text else ():
         name, value = part["operator"] or "", _value(part)[:60]
         if not name and value.endswith(":"):
             name, value = value[:-1], ""

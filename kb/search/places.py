@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from kb.search.label_index import LabelIndex
-from kb.search.results import IndexFilters, PageOptions, SearchDocument, SearchPage, Suggestion
+from kb.search.results import IndexFilters, PageOptions, SearchDocument, SearchPage
 from kb.search.searcher import Searcher
 from kb.search.state import IndexState, Made
-from kb.search.suggestions import MOST, Suggester
 
 _NO_FILTERS, _FIRST_PAGE, _NO_LABELS = IndexFilters(), PageOptions(), LabelIndex()
 
@@ -35,7 +34,7 @@ class SearchIndex(ABC):
         """
 
     @abstractmethod
-    def _answer(self, answer: Callable[[IndexState], Made]) -> Made:
+    def answer(self, answer: Callable[[IndexState], Made]) -> Made:
         """Return what is answered from the newest state of the index."""
 
     def search(
@@ -51,12 +50,7 @@ class SearchIndex(ABC):
         then key. `total` and facet counts are exact. Raises ChoiceError for an unknown sort or facet, CursorError for
         a cursor of another question.
         """
-        return self._answer(lambda state: Searcher(state, vocabulary).page(question, filters, options))
-
-    def suggest(self, text: str, limit: int, vocabulary: LabelIndex = _NO_LABELS) -> tuple[Suggestion, ...]:
-        """Return at most `limit` (1 to 20) suggestions of what a beginning may mean; see `Suggester.suggest`."""
-        wanted = max(1, min(limit, MOST))
-        return self._answer(lambda state: Suggester(state, vocabulary).suggest(text, wanted))
+        return self.answer(lambda state: Searcher(state, vocabulary).page(question, filters, options))
 
 
 class IndexPlace(Protocol):

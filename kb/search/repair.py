@@ -73,7 +73,7 @@ def _is_misspelt(row: Sequence[Wanted], place: int, known: Known) -> bool:
         _is_free(wanted)
         and len(word) >= (_SHORTEST_HEARD if len(row) > 1 else _LONG)
         and (word.islower() or (place == 0 and word.istitle() and len(word) >= _LONG))
-        and not (is_stopword(folded) or is_asking(folded) or is_verb(folded, known=False, spelt=False) or known(word))
+        and not (known(word) or is_stopword(folded) or is_asking(folded) or is_verb(folded, known=False, spelt=False))
     )
 
 

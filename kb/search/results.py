@@ -12,7 +12,6 @@ FormName = Literal["surface", "stem", "skeleton", "latin", "name", "topic", "nea
 FieldName = Literal["title", "name", "topic", "note", "other", "year", "date", "number", "identifier"]
 
 Answer = Literal["found", "near", "nothing"]
-SuggestionKind = Literal["title", "name", "topic", "number", "place", "date"]
 
 FACETS: tuple[FacetName, ...] = get_args(FacetName)
 
@@ -194,17 +193,6 @@ class Understood(NamedTuple):
     topics: tuple[str, ...] = ()
     meant: str = ""
     layouts: tuple[str, ...] = ()
-
-
-class Suggestion(NamedTuple):
-    """What a beginning may mean: `text` may be searched for as it stands; `key` is a citekey, an id, a name or a year.
-
-    A number or a date is of the record that `key` names; a year alone is its own key.
-    """
-
-    kind: SuggestionKind
-    text: str
-    key: str
 
 
 class SearchPage(NamedTuple):

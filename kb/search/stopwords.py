@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import product
 
 from kb.domain.languages import LANGUAGES
 from kb.language.folding import bones, is_cyrillic
@@ -10,27 +11,47 @@ from kb.language.stems import stem
 from kb.language.word_tables import table
 
 _SEEN = 20_000  # words that come again and again
+
+
+def _made(*parts: str) -> tuple[str, ...]:
+    """Return all that one piece of each part makes together; "_" stands for nothing."""
+    return tuple("".join(pieces).replace("_", "") for pieces in product(*map(str.split, parts)))
+
+
 # What is done to any document of a kind: whoever asks when or by whom it was done asks for the document.
-_DONE = (
-    r"(?:ратифициру|ратифицирова|денонсирова|подписа|подписыва|заключ[аи]|утверди|утвержда|одобри|присоедини|прекрати"
-    r"|расторгну|вступи|вступа|продли|опубликова|зарегистрирова)(?:л[аои]?|ть|н[аоы]?|нн?ы[йехм]|ет|ют|ли)?(?:ся|сь)?"
-    r"|вышел|вышла|вышли|ратификациялады|ратификациялаған|бекітті|енді|енген|күшіне|күшін|жойды|қосылды|тоқтатылды"
-    r"|ratif(?:y|ies|ied|ying)|denounc(?:e|es|ed|ing)|terminat(?:e|es|ed|ing)|enter(?:s|ed)?|withdr[ae]w|withdrawn"
-    r"|accede[sd]?|approve[sd]?|publish(?:ed)?|register(?:ed)?|prolong(?:s|ed)?"
+_DONE_ROOTS = _made(
+    "ратифициру ратифицирова денонсирова подписа подписыва заключа заключи утверди утвержда одобри присоедини прекрати"
+    " расторгну вступи вступа продли опубликова зарегистрирова"
 )
-# How verbs end. What no record has is a verb by any of them; what some have only by those that few nouns share; what
-# none spells so, though it may have others of the root, by those of the past.
+_DONE_ENDINGS = frozenset(_made("_ л ла ло ли ть н на но ны ный ные ных ным нный нные нных нным ет ют", "_ ся сь"))
+_DONE = frozenset((
+    *_made("вышел вышла вышли ратификациялады ратификациялаған бекітті енді енген күшіне күшін жойды қосылды"),
+    *_made("тоқтатылды accede acceded accedes withdraw withdrew withdrawn"),
+    *_made("ratif", "y ies ied ying"), *_made("denounc", "e es ed ing"), *_made("terminat", "e es ed ing"),
+    *_made("enter prolong", "_ s ed"), *_made("approve", "_ s d"), *_made("publish register", "_ ed"),
+))  # fmt: skip
+# How verbs end, behind two letters or more. What no record has is a verb by any of them; what some have only by those
+# that few nouns share; what none spells so, though it may have others of the root, by those of the past.
 _SURE_VERB = (
-    r".{2,}(?:[аяеиу]ться|[аеияу]ется|[аюяу]тся|[ая]ет|(?<!ос)(?<!ес)[аеияу]ть|(?:ывает|ивает|ует)|[аяу]ют|[аи]ли|ите|йте"
-    r"|[ае]ды|еді|йды|йді|ймыз|йміз|ймын|ймін)"
-)
+    *_made("а я е и у", "ться ть"), *_made("а е и я у", "ется"), *_made("а ю я у", "тся"), *_made("а я у", "ют"),
+    *_made("ает яет ует али или ите йте ады еды еді йды йді ймыз йміз ймын ймін"),
+)  # fmt: skip
+_NO_SURE_VERB = _made("ос ес", "а я е и у", "ть")
 _VERB = (
-    r".{2,}(?:[аеиоя]л[аои]?|[аяеи]лся|[аеёи]т|[ую]т|[ая]т|сти|зти|чь|лд[ыі]|тт[ыі]|[дт]і|атын|етін|ing|ed)"
-    r"|.{2,}(?:[ғқ]ан|[гк]ен)(?:[дл][ае]р)?(?:[дт][ыі]ң|[ыі]н?|[дт][ае]н?|[ғгқк][ае]|м[ыі]з)?"
-    r"|.[аеия]ть"
-)
-_PLURAL = r".{2,}(?:л[ае]р|[дт][ае]р)[дт][ыі]"  # in Kazakh, as what is done to: ends as the past of a verb
-_OF_A_ROOT = r".{2,}(?:(?:[аиоя]|(?<!т)е)л[аои]?|вш(?:ий|ая|ее|ие|его|ему|им|ем|ей|ую|их|ими))(?:с[яь])?"
+    *_made("а е и о я", "л", "_ а о и"), *_made("а я е и", "лся"), *_made("а е ё и у ю я", "т"),
+    *_made("сти зти чь лды лді тты тті ді ті атын етін ing ed"),
+    *_made(
+        "ған қан ген кен", "_ дар дер лар лер",
+        "_ дың дің тың тің ы і ын ін да де та те дан ден тан тен ға ғе га ге қа қе ка ке мыз міз",
+    ),
+)  # fmt: skip
+_SHORT_VERB = _made("а е и я", "ть")  # behind one letter
+_PLURAL = _made("лар лер дар дер тар тер", "ды ді ты ті")  # in Kazakh, as what is done to: ends as the past of a verb
+_OF_A_ROOT = (
+    *_made("а и о я е", "л", "_ а о и", "_ ся сь"),
+    *_made("вш", "ий ая ее ие его ему им ем ей ую их ими", "_ ся сь"),
+)  # fmt: skip
+_OF_NO_ROOT = _made("тел", "_ а о и", "_ ся сь")
 # How verbs of Kazakh go on after their root: voice, tense or kind, person or case.
 _KAZAKH_VERB = (
     r"(?:%s)(?:[ыі]?[лн](?=[^лн])|[дт][ыі]р)?(?:у|[аей]|[аей]?д[ыі]|[ыі]?п|[ғқ]ан|[гк]ен|[ае]?р|[аей]т[ыі]н"
@@ -44,7 +65,9 @@ def is_asking(folded: str) -> bool:
     return (
         folded in _little()
         or any(stem(folded, lang) in _little_stems(folded[0], lang) for lang in LANGUAGES)
-        or bool(re.fullmatch(_DONE, folded) or _is_of_kazakh_verb(folded))
+        or folded in _DONE
+        or any(folded.startswith(root) and folded[len(root) :] in _DONE_ENDINGS for root in _DONE_ROOTS)
+        or _is_of_kazakh_verb(folded)
     )
 
 
@@ -54,12 +77,13 @@ def is_verb(folded: str, known: bool, spelt: bool) -> bool:
 
     A past of a verb need not be of a root that no record has, if it is `spelt` in none.
     """
-    if re.fullmatch(_PLURAL, folded):
+    end = folded[2:]
+    if end.endswith(_PLURAL):
         return False
     return (
-        bool(re.fullmatch(_SURE_VERB, folded))
-        or bool(not spelt and re.fullmatch(_OF_A_ROOT, folded))
-        or bool(not known and re.fullmatch(_VERB, folded) and not folded.endswith("тели"))
+        (end.endswith(_SURE_VERB) and not folded.endswith(_NO_SURE_VERB))
+        or (not spelt and end.endswith(_OF_A_ROOT) and not folded.endswith(_OF_NO_ROOT))
+        or (not known and (end.endswith(_VERB) or folded[1:] in _SHORT_VERB) and not folded.endswith("тели"))
     )
 
 
@@ -78,8 +102,8 @@ def _writings(letter: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _little() -> frozenset[str]:
-    words = [word for lang in LANGUAGES for word in table("asking").get(f"little {lang}", "").split()]
-    return frozenset([*words, *map(bones, words)])
+    rows = " ".join(table("asking").get(f"little {lang}", "") for lang in LANGUAGES)
+    return frozenset((*rows.split(), *bones(rows).split()))
 
 
 @lru_cache(maxsize=300)
@@ -96,15 +120,25 @@ def _is_of_kazakh_verb(folded: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _needless() -> frozenset[str]:
-    words = _needless_words()
-    return frozenset([*words, *map(bones, words)])
+    """Return the skeletons of the needless words."""
+    return frozenset(bones(" ".join(_needless_words())).split())
 
 
 @lru_cache(maxsize=100)
 def _romanised(letter: str) -> frozenset[str]:
     """Return the needless words of Cyrillic letters as they are typed in Latin ones, those that begin with a letter."""
-    words = (word for word in _needless_words() if not word.isascii() and latin_key(word[0]).startswith(letter))
-    return frozenset(key for key in map(latin_key, words) if len(key) > 3)
+    keys = map(latin_key, _cyrillic_needless().get(letter, ()))
+    return frozenset(key for key in keys if len(key) > 3)
+
+
+@lru_cache(maxsize=1)
+def _cyrillic_needless() -> dict[str, list[str]]:
+    """Return the needless words of Cyrillic letters by the first letter of the key of their first letter."""
+    words: dict[str, list[str]] = {}
+    for word in _needless_words():
+        if not word.isascii():
+            words.setdefault(latin_key(word[0])[:1], []).append(word)
+    return words
 
 
 def _needless_words() -> list[str]:
@@ -114,7 +148,7 @@ def _needless_words() -> list[str]:
 @lru_cache(_SEEN)
 def is_stopword(folded: str) -> bool:
     """Return whether a folded word says too little to be needed; a single letter (an initial) is one too."""
-    if folded in _needless() or bones(folded) in _needless() or (len(folded) == 1 and folded.isalpha()):
+    if bones(folded) in _needless() or (len(folded) == 1 and folded.isalpha()):
         return True
     return not (is_cyrillic(folded[0]) or folded.isdecimal()) and folded in _romanised(folded[0])
 

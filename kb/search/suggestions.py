@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice, zip_longest
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kb.domain.edtf import civil
 from kb.language.folding import fold_word, spellings
@@ -18,7 +18,7 @@ from kb.language.typed_dates import dates_in
 from kb.language.typed_identifiers import plain_number
 from kb.search.analysis import asked_forms
 from kb.search.label_index import LabelIndex
-from kb.search.results import Suggestion
+from kb.search.places import SearchIndex
 from kb.search.schema import LONGEST_BEGUN, NAME_END, begun_keys
 from kb.search.state import Address, IndexState
 from kb.search.stopwords import is_stopword
@@ -33,6 +33,21 @@ _FIRST, _IN_A_ROW, _STANDING = 2.0, 1.0, 0.08  # what a title gains that begins 
 _IDENTIFIERS = ("number", "key", "act", "doi", "isbn", "issn")
 _SHORTEST_KEY = 4  # letters of a beginning that may be a citekey
 _YEARS = range(1500, 2100)
+_NO_LABELS = LabelIndex()
+
+
+SuggestionKind = Literal["title", "name", "topic", "number", "place", "date"]
+
+
+class Suggestion(NamedTuple):
+    """What a beginning may mean: `text` may be searched for as it stands; `key` is a citekey, an id, a name or a year.
+
+    A number or a date is of the record that `key` names; a year alone is its own key.
+    """
+
+    kind: SuggestionKind
+    text: str
+    key: str
 
 
 class _Record(NamedTuple):
@@ -47,6 +62,13 @@ class _Record(NamedTuple):
     @property
     def title(self) -> str:
         return self.titles[0][1] if self.titles else ""
+
+
+def suggestions(
+    index: SearchIndex, text: str, limit: int, vocabulary: LabelIndex = _NO_LABELS
+) -> tuple[Suggestion, ...]:
+    """Return at most `limit` (1 to 20) suggestions of what a beginning may mean; see `Suggester.suggest`."""
+    return index.answer(lambda state: Suggester(state, vocabulary).suggest(text, max(1, min(limit, MOST))))
 
 
 class Suggester:

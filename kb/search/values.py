@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb.domain import edtf
@@ -45,7 +46,6 @@ _SOURCE_WORDS = """
 under под the нөмірлі item entry bibliography list список позиция тізім сноска сноски примечание footnote note ескертпе
 литература әдебиет literature works списке
 """
-_SOURCE = frozenset(form for word in _SOURCE_WORDS.split() for form in (word, *(stem(word, its) for its in LANGUAGES)))
 
 
 class TypedValue(NamedTuple):
@@ -116,7 +116,14 @@ def _number_alone(text: str) -> int | None:
 
 def is_source_word(folded: str) -> bool:
     """Return whether a folded word only says that a number is that of a source."""
-    return folded in _SOURCE or any(stem(folded, lang) in _SOURCE for lang in LANGUAGES)
+    known = _source_words()
+    return folded in known or any(stem(folded, lang) in known for lang in LANGUAGES)
+
+
+@lru_cache(maxsize=1)
+def _source_words() -> frozenset[str]:
+    listed = _SOURCE_WORDS.split()
+    return frozenset((*listed, *(stem(word, lang) for word in listed for lang in LANGUAGES)))
 
 
 def _keys(text: str, counts: TermCounts) -> Iterable[tuple[int, int, TypedValue]]:

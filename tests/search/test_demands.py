@@ -6,6 +6,7 @@ import pytest
 
 from kb.domain.vocabulary import Concept
 from kb.language.number_words import ordinal_of, roman, roman_value
+from kb.search.demands import DemandReader
 from kb.search.index import Index
 from kb.search.label_index import LabelIndex
 from kb.search.results import PageOptions, SearchDocument, SearchPage
@@ -125,3 +126,20 @@ def test_ordinals_are_told_from_cardinals() -> None:
 def test_roman_numerals_are_read_as_they_are_written() -> None:
     assert [roman_value(roman(number)) for number in range(2, 40)] == [*range(2, 40)]
     assert list(map(roman_value, ("I", "IIX", "VIIII", "ivy", "XL", "M"))) == [0] * 6
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "поправки к", "поправок", "amending", "Amendment", "түзетулер", "протокол о внесении изменений",
+        "протоколы об изменении", "изменения и дополнения в", "changes to", "supplement to", "неше рет өзгерді",
+        "what changed", "which papers modified", "what supplemented", "чем дополнили", "сколько раз менялась",
+        "какими актами изменили", "каким законом дополнялось",
+    ],
+)  # fmt: skip
+def test_each_way_of_asking_what_amends_a_document_is_read(words: str) -> None:
+    text = f"{words} соглашение"
+    demands = INDEX.answer(
+        lambda state: state.settled(lambda counts: DemandReader(counts, NAMES).demands(text, text, ()))
+    )
+    assert [demand.leading for demand in demands if demand.leading] == ["rests_on"]

@@ -36,6 +36,17 @@ def test_what_is_not_asked_for_is_put_aside(question: str, rest: str, rows: tupl
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "но не", "только не", "а не", "кроме", "за исключением", "исключая", "помимо", "КРОМЕ", "except", "except for",
+        "excepting", "but not", "only not", "and not", "other than", "excluding", "apart from", "Apart from",
+    ],
+)  # fmt: skip
+def test_each_of_the_words_for_it_is_read(words: str) -> None:
+    assert exclusions(f"аренда {words} Эмба")[1] == ("Эмба",)
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "договоры о дружбе, но не только с Россией",

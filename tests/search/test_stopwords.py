@@ -6,7 +6,7 @@ from kb.domain.languages import LANGUAGES
 from kb.language.latin import latin_key
 from kb.language.stems import stem
 from kb.language.word_tables import table
-from kb.search.stopwords import is_asking, is_stopword, names_document
+from kb.search.stopwords import is_asking, is_stopword, is_verb, names_document
 
 LISTED = [word for lang in LANGUAGES for word in table("asking").get(f"little {lang}", "").split()]
 
@@ -33,3 +33,36 @@ def test_every_word_for_writings_is_one() -> None:
 @pytest.mark.parametrize("word", ["байконур", "baikonur", "1994", "каспий"])
 def test_a_name_is_none_of_them(word: str) -> None:
     assert not (is_asking(word) or is_stopword(word) or names_document(word))
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "ратифицирован", "ратифицировать", "подписали", "подписывают", "заключались", "заключены", "одобрило",
+        "присоединились", "прекратил", "вступила", "продлили", "опубликованным", "зарегистрированные", "вышла",
+        "күшіне", "ratifying", "denounces", "terminated", "entered", "withdrew", "acceded", "approves", "published",
+        "registered", "prolong",
+    ],
+)  # fmt: skip
+def test_what_is_done_to_any_document_tells_little(word: str) -> None:
+    assert is_asking(word)
+
+
+@pytest.mark.parametrize("word", ["подписант", "вступление", "registers", "присоединение", "одобряемый"])
+def test_a_word_of_the_same_root_tells_more(word: str) -> None:
+    assert not is_asking(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "kinds"),
+    [
+        ("охранять", "known unknown spelt"), ("управляет", "known unknown spelt"), ("пишите", "known unknown spelt"),
+        ("строился", "known unknown spelt"), ("построил", "known unknown spelt"), ("везти", "unknown spelt"),
+        ("алған", "unknown spelt"), ("көргендердің", "unknown spelt"), ("walking", "unknown spelt"),
+        ("пить", "unknown spelt"), ("просить", ""), ("свидетель", ""), ("область", ""), ("ел", ""), ("водители", ""),
+        ("шарттарды", ""), ("хаттамаларды", ""),
+    ],
+)  # fmt: skip
+def test_a_verb_is_known_by_its_ending(word: str, kinds: str) -> None:
+    states = {"known": (True, False), "unknown": (False, False), "spelt": (False, True)}
+    assert [name for name, (known, spelt) in states.items() if is_verb(word, known, spelt)] == kinds.split()

@@ -2,13 +2,12 @@
 
 import pytest
 
-from kb.search.results import Suggestion
-from kb.search.suggestions import MOST
+from kb.search.suggestions import MOST, Suggestion, suggestions
 from tests.search.collection import index, labels
 
 
 def suggested(text: str, limit: int = 10) -> tuple[Suggestion, ...]:
-    return index().suggest(text, limit, labels())
+    return suggestions(index(), text, limit, labels())
 
 
 def test_a_word_begun_is_a_topic_a_place_and_titles() -> None:

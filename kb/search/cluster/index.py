@@ -236,7 +236,7 @@ class ClusterIndex(SearchIndex):
         with self._following:
             self._show(self._place.marker())
 
-    def _answer(self, answer: Callable[[IndexState], Made]) -> Made:
+    def answer(self, answer: Callable[[IndexState], Made]) -> Made:
         """Return what the state shown answers.
 
         A state that is gone (its node is, or nobody asked it for long) is opened anew; a cluster that is about to put

@@ -8,6 +8,7 @@ import pytest
 
 from kb.search.cluster.index import ClusterIndex, ClusterPlace
 from kb.search.results import FACETS, PageOptions, SearchPage
+from kb.search.suggestions import suggestions
 from tests.search import collection
 from tests.search.relevance import BLIND, LIST, STRANGERS, Case, cases
 
@@ -61,5 +62,5 @@ def test_both_engines_answer_alike(on_cluster: ClusterIndex, capsys: pytest.Capt
     "typed", ["байк", "Назарб", "договор о дру", "11", "1992-05", "kz-ru-fr", "м", "zzzz", ",fqrj"]
 )
 def test_both_engines_suggest_alike(on_cluster: ClusterIndex, typed: str) -> None:
-    mine, other = (it.suggest(typed, 10, collection.labels()) for it in (collection.index(), on_cluster))
+    mine, other = (suggestions(it, typed, 10, collection.labels()) for it in (collection.index(), on_cluster))
     assert other == mine
