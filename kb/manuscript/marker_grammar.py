@@ -7,49 +7,24 @@ lists of works (150-151; 222, 223) · groups (8, 138 б.; 12, 45 б.) · words b
 """
 
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 from kb.domain.manuscripts import Locator
+from kb.language.word_tables import rows
 
 LARGEST_RANGE = 50
 LONGEST_LOCATED = 10  # works that share a page: [12 – 49, 51 б.] is one work
-_WORDS_OF = {
-    "page": ("б", "бб", "бет", "беттер", "бетте", "беттері", "беті", "с", "сс", "стр", "p", "pp", "page", "pages", "s",
-             "р", "рр", "c", "cc", "ss", "стор", "sayfa", "bet"),
-    "volume": ("т", "тт", "том", "vol", "vols", "v", "cilt"),
-    "issue": ("№", "no", "вып", "шығ"),
-    "chapter": ("тарау", "тар", "гл", "глава", "ch", "chap"),
-    "section": ("§", "§§", "бөлім", "бөл", "разд", "раздел", "розд", "sec"),
-    "article-locator": ("бап", "баптар", "бабы", "ст", "статья", "стаття", "art", "arts", "madde", "md"),
-    "paragraph": ("тармақ", "тармағы", "тармақша", "п", "пп", "подп", "абз", "para"),
-    "folio": ("парақ", "л", "лл", "арк", "аркуш", "fol", "fols", "f", "ff"),
-    "part": ("ч", "часть", "pt"),
-    "book": ("кн", "кітап", "bk"),
-    "column": ("стб", "столбец", "баған", "col"),
-    "figure": ("сурет", "рис", "fig"),
-    "table": ("кесте", "табл", "tab"),
-    "appendix": ("прил", "app"),
-    "note": ("прим", "ескерту", "сноска"),
-}  # fmt: skip
-LABELS = {word: label for label, words in _WORDS_OF.items() for word in words}
-_PRINTED = {  # as the styles that are installed print them, which titles may have too
-    "volume": ("volume",), "issue": ("issue", "шығарылым", "выпуск"), "chapter": ("chapter",),
-    "section": ("section", "sect"), "article-locator": ("article",), "folio": ("folio", "лист"), "part": ("part",),
-    "book": ("book", "книга", "кіт"), "column": ("column", "бағ"), "figure": ("figure", "рисунок", "сур"),
-    "table": ("table", "tbl", "таблица"), "appendix": ("appendix", "приложение", "қосымша", "қос"),
-    "note": ("note", "n", "примечание", "ескертпе", "еск"),
-}  # fmt: skip
-_IN_FULL = {  # words that stand in full, or in Turkish and Ukrainian, beside a number
-    "page": ("страница", "страницы", "страниц", "сторінка", "сторінки", "сторінок", "sayfalar", "sf"),
-    "issue": ("вип", "випуск", "sayı", "sy"), "volume": ("томы", "cildi"), "part": ("частина", "бөлік", "kısım"),
-    "chapter": ("розділ", "bölüm", "böl"), "article-locator": ("статьи", "статті", "maddesi"),
-    "paragraph": ("абзац", "fıkra", "fıkrası", "bent", "пункт"), "figure": ("мал", "şekil"),
-    "table": ("таблиця", "tablo"),
-    "folio": ("листы", "аркуші", "varak", "vr"), "appendix": ("додаток", "дод"),
-}  # fmt: skip
-_LABEL_OF = LABELS | {
-    word: label for other in (_PRINTED, _IN_FULL) for label, words in other.items() for word in words
-}  # fmt: skip
+
+
+def _labels(what: str) -> dict[str, str]:
+    """Return the locator that each word of some rows names."""
+    named = rows(what, "words", Path(__file__).parent).items()
+    return {word: label for label, words in named for word in words.split()}
+
+
+LABELS = _labels("label")
+_LABEL_OF = LABELS | _labels("printed label") | _labels("full label")
 
 
 def _folded(word: str) -> str:
@@ -58,9 +33,7 @@ def _folded(word: str) -> str:
 
 
 _LABEL_OF_FOLDED = {_folded(word): label for word, label in _LABEL_OF.items()}
-KAZAKH_LABELS = frozenset(("б", "бб", "бет", "беттер", "бетте", "беттері", "беті"))
-RUSSIAN_LABELS = frozenset(("с", "сс", "стр", "c", "cc"))
-ENGLISH_LABELS = frozenset(("p", "pp", "page", "pages", "р", "рр"))
+LABELS_OF_PAGES = {lang: words.split() for lang, words in rows("pages", "words", Path(__file__).parent).items()}
 _WORDS = "|".join(sorted(map(re.escape, _LABEL_OF), key=len, reverse=True))
 _BACK = r"(?:\s(?:об|зв|сырты|verso)(?![a-zа-яі])\.?)?"  # of a leaf
 _SINGLE = rf"(?:[0-9]+(?:[./][0-9]+)?(?:[a-zа-я]{{1,2}}(?![a-zа-я]))?{_BACK}|[A-ZА-Я][0-9]+|[IVXLC]+(?![a-zа-я]))"

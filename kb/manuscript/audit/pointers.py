@@ -8,7 +8,7 @@ from kb.domain.records import Record
 from kb.language.folding import skeleton
 from kb.manuscript.audit.subject import CitedItem, Finding, Subject, at_marker
 from kb.manuscript.cited_works import ListNames
-from kb.manuscript.marker_grammar import ENGLISH_LABELS, KAZAKH_LABELS, RUSSIAN_LABELS, MarkerItem, turned
+from kb.manuscript.marker_grammar import LABELS_OF_PAGES, MarkerItem, turned
 from kb.manuscript.markers import TextMarker
 from kb.manuscript.reading import PlacedMarker
 from kb.manuscript.reference_list.signs import UNDATED
@@ -16,7 +16,6 @@ from kb.messages import Message
 
 _LABEL = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]\.)([^\W\d_]+)(?=\.|\s|\d|\]|\)|,|;|$)")
 _NUMBERS = re.compile(r"\d+(?:[a-zа-я]{1,2}(?![a-zа-я]))?|(?<=[.\s,])[IVXLC]+(?=[\s,.\])])")
-_OF_LANGUAGE = {"kk": KAZAKH_LABELS, "ru": RUSSIAN_LABELS, "en": ENGLISH_LABELS}
 _LIKE = {"uk": "ru", "be": "ru"}  # languages whose word for page is that of another
 _WRITTEN = {"kk": "{} б.", "ru": "с. {}", "en": "p. {}"}
 _RANGE = re.compile(r"(?<!\w)(\d{1,5})\s?[-–—]\s?(\d{1,5})(?!\w)")
@@ -124,7 +123,7 @@ def label_of(cited: CitedItem) -> str:
     """Return the word for page that stands beside the pages of one item as typed; "" where none does."""
     part = cited.item.printed if cited.item.names and cited.item.printed else _UNDATED.sub("", _typed(cited))
     words = (match[1].casefold() for match in _LABEL.finditer(part))
-    return next((word for word in words if any(word in labels for labels in _OF_LANGUAGE.values())), "")
+    return next((word for word in words if any(word in labels for labels in LABELS_OF_PAGES.values())), "")
 
 
 def _typed(cited: CitedItem) -> str:
@@ -138,7 +137,7 @@ def _typed(cited: CitedItem) -> str:
 
 
 def _said_in(label: str) -> str:
-    return next((language for language, labels in _OF_LANGUAGE.items() if label in labels), "")
+    return next((language for language, labels in LABELS_OF_PAGES.items() if label in labels), "")
 
 
 def _language(subject: Subject) -> Iterator[Finding]:
@@ -148,7 +147,7 @@ def _language(subject: Subject) -> Iterator[Finding]:
     """
     paged = [
         (cited, said, cited.entry.record.language[:2]) for cited in subject.cited
-        if cited.entry and (said := _said_in(label_of(cited))) and cited.entry.record.language[:2] in _OF_LANGUAGE
+        if cited.entry and (said := _said_in(label_of(cited))) and cited.entry.record.language[:2] in LABELS_OF_PAGES
     ]  # fmt: skip
     foreign = {cited.placed.marker: said for cited, said, language in paged if language != subject.language}
     by_text = len(foreign) >= 2 and sum(said == subject.language for said in foreign.values()) * 3 >= len(foreign) * 2
