@@ -1,4 +1,4 @@
-"""The table of item types: one row for each type of CSL 1.0.2, with its name in every other format.
+"""The table of item types: one row for each type of CSL 1.0.2, with its name in every other format (item_types.txt).
 
 A foreign name that several rows share is read as the first of them, so the row that Zotero, BibLaTeX or RIS means by
 the name stands above the others; those carry a mark of their own (BibLaTeX's entrysubtype, Zotero's and RIS's line
@@ -7,6 +7,7 @@ the name stands above the others; those carry a mark of their own (BibLaTeX's en
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 LITERATURE = 8  # the group of a legal list in which works stand that are no acts
@@ -34,66 +35,21 @@ class ItemType(NamedTuple):
     ris: str
     zotero: str
     coins: str
-    schema_org: str = "CreativeWork"
-    legal: bool = False
-    gost: str = ""
-    rank: int | None = None
+    schema_org: str
+    legal: bool
+    gost: str
+    rank: int | None
 
 
-_ROWS = (
-    # The acts of Zotero (statute, bill, case) have no place. A hearing has one, where it is published: RIS says it in
-    # CY, which in an act is the place of signature.
-    ItemType("legislation", "legislation", "", "misc", "STAT", "statute", "dc", "Legislation", True, "law", 2),
-    ItemType("treaty", "legal", "treaty", "misc", "STAT", "statute", "dc", "Legislation", True, "treaty", 0),
-    ItemType("regulation", "legislation", "regulation", "misc", "STAT", "statute", "dc", "Legislation", True, "law", 4),
-    ItemType("bill", "legislation", "bill", "misc", "BILL", "bill", "dc", "Legislation", True, "law", 2),
-    ItemType("legal_case", "jurisdiction", "", "misc", "CASE", "case", "dc", legal=True, rank=5),
-    ItemType("hearing", "jurisdiction", "hearing", "misc", "HEAR", "hearing", "dc", legal=True),
-    ItemType("book", "book", "", "book", "BOOK", "book", "book/book", "Book", gost="book"),
-    ItemType("chapter", "incollection", "", "incollection", "CHAP",
-             "bookSection", "book/bookitem", "Chapter", gost="book"),
-    ItemType("article-journal", "article", "", "article", "JOUR",
-             "journalArticle", "journal/article", "ScholarlyArticle"),
-    ItemType("thesis", "thesis", "", "phdthesis", "THES", "thesis", "dissertation", "Thesis"),
-    ItemType("report", "report", "", "techreport", "RPRT", "report", "book/report", "Report"),
-    ItemType("webpage", "online", "", "misc", "ELEC", "webpage", "dc", "WebPage", gost="site"),
-    ItemType("paper-conference", "inproceedings", "", "inproceedings", "CPAPER", "conferencePaper", "dc"),
-    ItemType("entry-encyclopedia", "inreference", "", "misc", "ENCYC", "encyclopediaArticle", "dc", gost="book"),
-    ItemType("manuscript", "unpublished", "", "unpublished", "MANSCPT", "manuscript", "dc", "ArchiveComponent"),
-    ItemType("document", "misc", "", "misc", "GEN", "document", "dc", rank=LITERATURE),
-    ItemType("pamphlet", "booklet", "", "booklet", "PAMP", "document", "book/book", gost="book"),
-    ItemType("dataset", "dataset", "", "misc", "DATA", "dataset", "dc", "Dataset"),
-    ItemType("software", "software", "", "misc", "GEN", "computerProgram", "dc"),
-    ItemType("motion_picture", "movie", "", "misc", "MPCT", "film", "dc", "Movie"),
-    ItemType("song", "music", "", "misc", "GEN", "audioRecording", "dc"),
-    ItemType("graphic", "image", "", "misc", "GEN", "artwork", "dc"),
-    ItemType("patent", "patent", "", "misc", "PAT", "patent", "dc"),
-    ItemType("standard", "standard", "", "misc", "STAND", "standard", "dc"),
-    ItemType("performance", "performance", "", "misc", "GEN", "document", "dc"),
-    ItemType("periodical", "periodical", "", "misc", "GEN", "document", "dc"),
-    ItemType("personal_communication", "letter", "", "misc", "PCOMM", "letter", "dc"),
-    ItemType("review", "review", "", "article", "GEN", "document", "journal/article"),
-    ItemType("article-newspaper", "article", "article-newspaper", "article", "NEWS",
-             "newspaperArticle", "journal/article", "NewsArticle"),
-    ItemType("article-magazine", "article", "article-magazine", "article", "MGZN",
-             "magazineArticle", "journal/article", "Article"),
-    ItemType("article", "article", "article", "misc", "GEN", "preprint", "journal/preprint", "Article"),
-    ItemType("review-book", "review", "review-book", "article", "GEN", "document", "journal/article"),
-    ItemType("entry", "inreference", "entry", "misc", "GEN", "document", "dc"),
-    ItemType("entry-dictionary", "inreference", "entry-dictionary", "misc", "DICT",
-             "dictionaryEntry", "dc", gost="book"),
-    ItemType("classic", "book", "classic", "misc", "GEN", "document", "dc"),
-    ItemType("collection", "book", "collection", "misc", "GEN", "document", "book/book"),
-    ItemType("musical_score", "book", "musical_score", "misc", "GEN", "document", "dc"),
-    ItemType("post", "online", "post", "misc", "GEN", "forumPost", "dc", gost="site"),
-    ItemType("post-weblog", "online", "post-weblog", "misc", "BLOG", "blogPost", "dc", "BlogPosting", gost="site"),
-    ItemType("speech", "misc", "speech", "misc", "SLIDE", "presentation", "dc", rank=7),
-    ItemType("interview", "misc", "interview", "misc", "GEN", "interview", "dc"),
-    ItemType("broadcast", "movie", "broadcast", "misc", "GEN", "tvBroadcast", "dc"),
-    ItemType("map", "image", "map", "misc", "MAP", "map", "dc", "Map", gost="book"),
-    ItemType("figure", "image", "figure", "misc", "GEN", "document", "dc"),
-    ItemType("event", "misc", "event", "misc", "GEN", "document", "dc"),
-)  # fmt: skip
+def _row(line: str) -> ItemType:
+    cells = ["" if cell == "-" else cell for cell in line.split()]
+    csl, biblatex, subtype, bibtex, ris, zotero, coins, schema_org, legal, gost, rank = cells
+    names = (csl, biblatex, subtype, bibtex, ris, zotero, coins, schema_org or "CreativeWork")
+    return ItemType(*names, legal == "legal", gost, int(rank) if rank else None)
+
+
+_LINES = Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines()
+_ROWS = tuple(_row(line) for line in _LINES if not line.startswith("#"))
 # The values that a reference may print, by their CSL variables; after x- those that only BibLaTeX names.
 _PRINTABLE = frozenset((
     "container-title", "collection-title", "collection-number", "volume", "issue", "x-issue", "number", "page",
