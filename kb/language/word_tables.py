@@ -17,7 +17,7 @@ def table(name: str, folder: Path = FOLDER) -> Mapping[str, str]:
         if not line or line.startswith("#"):
             continue
         if line[0].isspace():
-            rows[key] += f" {line.strip()}"
+            rows[key] = f"{rows[key]} {line.strip()}".lstrip()
         else:
             key, _colon, words = line.partition(":")
             rows[key] = words.strip()

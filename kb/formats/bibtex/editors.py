@@ -6,30 +6,14 @@ from typing import Final
 
 from kb.domain.records import EDITOR_GROUPS, Contributor, Record
 from kb.formats.bibtex import names
+from kb.formats.crosswalks import crosswalk, rows_of
 from kb.formats.name_lists import OTHERS
+from kb.language.word_tables import pairs
 
 FIELDS: Final = ("editor", "editora", "editorb", "editorc")
 _GROUP: Final = re.compile(r"(editor[abc]?) (\d{1,4})")
-_ROLES: Final = {
-    "compiler": "compiler", "сост.": "compiler", "составитель": "compiler", "құраст.": "compiler",
-    "supervisor": "editorial-director", "general editor": "editorial-director", "generaleditor": "editorial-director",
-    "editorial director": "editorial-director", "под общ. ред.": "editorial-director",
-    "под общей редакцией": "editorial-director", "жалпы ред. басқ.": "editorial-director",
-    "translator": "translator", "illustrator": "illustrator", "director": "director", "режиссер": "director",
-    "режиссёр": "director", "реж.": "director", "producer": "producer", "composer": "composer",
-    "performer": "performer", "interviewer": "interviewer", "интервьюер": "interviewer", "сұхбаттасқан": "interviewer",
-}  # fmt: skip
-_WRITTEN: Final = {
-    "editor": "",
-    "compiler": "compiler",
-    "editorial-director": "supervisor",
-    "illustrator": "illustrator",
-    "director": "director",
-    "producer": "producer",
-    "composer": "composer",
-    "performer": "performer",
-    "interviewer": "interviewer",
-}
+_ROLES: Final = {name: role for role, names in rows_of("editor", "biblatex").items() for name in names.split(", ")}
+_WRITTEN: Final = pairs(crosswalk("biblatex")["editors written"])
 
 
 def roles(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:

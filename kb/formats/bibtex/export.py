@@ -10,19 +10,12 @@ from kb.domain.records import Record
 from kb.formats import supplied_titles
 from kb.formats.bibtex import editors, latex, names, reader
 from kb.formats.bibtex.fields import ROLES
+from kb.formats.crosswalks import crosswalk
 from kb.formats.name_lists import OTHERS
 from kb.formats.zotero import item
+from kb.language.word_tables import pairs
 
-_FIELDS = (
-    ("volume", "volume"), ("page", "pages"), ("edition", "edition"), ("genre", "type"), ("accessed", "urldate"),
-    ("number-of-volumes", "volumes"), ("x-titleaddon", "titleaddon"), ("x-maintitle", "maintitle"),
-    ("collection-title", "series"), ("number-of-pages", "pagetotal"), ("URL", "url"), ("DOI", "doi"), ("ISBN", "isbn"),
-    ("ISSN", "issn"), ("note", "note"), ("scale", "scale"), ("event-title", "eventtitle"), ("event-place", "venue"),
-    ("x-eventdate", "eventdate"), ("x-origdate", "origdate"), ("part-number", "part"), ("chapter-number", "chapter"),
-    ("version", "version"), ("authority", "organization"), ("original-title", "origtitle"), ("archive", "library"),
-    ("x-origlanguage", "origlanguage"), ("x-addendum", "addendum"), ("x-booktitleaddon", "booktitleaddon"),
-    ("x-eprint", "eprint"), ("x-eprinttype", "archiveprefix"), ("x-eprintclass", "primaryclass"),
-)  # fmt: skip
+_FIELDS = pairs(crosswalk("biblatex")["bibtex"])
 
 
 def dump(records: Iterable[Record]) -> Iterator[str]:
@@ -58,7 +51,7 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
     yield {"phdthesis": "school", "techreport": "institution"}.get(kind, "publisher"), publisher
     place = record.fields.get("publisher-place", "") or (kind == "misc" and item.signing_place(record)) or ""
     yield "address", latex.encode(place)
-    for variable, name in _FIELDS:
+    for variable, name in _FIELDS.items():
         value = record.fields.get(variable, "")
         yield name, _address(value) if variable in ("URL", "DOI") else _encoded(value, variable == "page")
     yield "howpublished", latex.encode(record.fields.get("medium", ""))
