@@ -11,17 +11,17 @@ FOLDER = Path(__file__).parent / "data"
 @cache
 def table(name: str, folder: Path = FOLDER) -> Mapping[str, str]:
     """Return the rows of a file by key, in its order, each as one line."""
-    rows: dict[str, str] = {}
+    words_of: dict[str, str] = {}
     key = ""
     for line in (folder / f"{name}.txt").read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         if line[0].isspace():
-            rows[key] = f"{rows[key]} {line.strip()}".lstrip()
+            words_of[key] = f"{words_of[key]} {line.strip()}".lstrip()
         else:
             key, _colon, words = line.partition(":")
-            rows[key] = words.strip()
-    return rows
+            words_of[key] = words.strip()
+    return words_of
 
 
 @cache
