@@ -6,8 +6,9 @@ from typing import Any
 
 from lxml import etree
 
+from kb.csl.writers.docx_numbering import new_definition, new_row
 from kb.manuscript.documents.number_signs import parts_of_sign, with_number
-from kb.manuscript.documents.word_names import LOOK, VAL, W, value_of
+from kb.manuscript.documents.word_names import LOOK, W, value_of
 
 Element = Any
 INDENT = 709  # twentieths of a point: 1.25 cm
@@ -79,40 +80,14 @@ def new_lists(numbering: Element, numbers: Sequence[int], sign: str) -> Iterator
 
     A number that does not follow the one before begins a list of its own that starts there.
     """
-    abstract = _next(numbering, "abstractNum", "abstractNumId")
-    element = etree.SubElement(numbering, f"{W}abstractNum", {f"{W}abstractNumId": str(abstract)})
-    nums = numbering.findall(f"{W}num")
-    if nums:
-        nums[0].addprevious(element)
-    etree.SubElement(element, f"{W}multiLevelType", {VAL: "singleLevel"})
-    level = etree.SubElement(element, f"{W}lvl", {f"{W}ilvl": "0"})
     before, form, after = parts_of_sign(sign)
-    shape = (("start", "1"), ("numFmt", _FORMS[form]), ("lvlText", f"{before}%1{after}"), ("lvlJc", "left"))
-    for name, value in shape:
-        etree.SubElement(level, f"{W}{name}", {VAL: value})
-    look = etree.SubElement(level, LOOK)
-    etree.SubElement(look, f"{W}ind", {f"{W}left": str(INDENT), f"{W}hanging": str(INDENT)})
+    definition = new_definition(numbering, f"{before}%1{after}", _FORMS[form], INDENT)
     last, current = None, ""
     for number in numbers:
         if last is None or number != last + 1:
-            current = _new_list(numbering, abstract, number)
+            current = new_row(numbering, definition, number)
         last = number
         yield current
-
-
-def _new_list(numbering: Element, abstract: int, start: int) -> str:
-    name = str(_next(numbering, "num", "numId"))
-    element = etree.Element(f"{W}num", {f"{W}numId": name})
-    etree.SubElement(element, f"{W}abstractNumId", {VAL: str(abstract)})
-    override = etree.SubElement(element, f"{W}lvlOverride", {f"{W}ilvl": "0"})
-    etree.SubElement(override, f"{W}startOverride", {VAL: str(start)})
-    (numbering.findall(f"{W}num") or numbering.findall(f"{W}abstractNum"))[-1].addnext(element)
-    return name
-
-
-def _next(numbering: Element, tag: str, attribute: str) -> int:
-    numbers = (element.get(f"{W}{attribute}") or "0" for element in numbering.iter(f"{W}{tag}"))
-    return max((_whole(number, 0) for number in numbers), default=0) + 1
 
 
 def empty_numbering() -> Element:
