@@ -42,7 +42,7 @@ from kb.gost.item_language import language, of_its_words
 from kb.gost.legal_titles import SYMBOL, Act, LegalTitle
 from kb.gost.said_dates import says, unsaid
 from kb.gost.shortening import shortened
-from kb.gost.typed_fields import PREFIX, typed, word
+from kb.gost.typed_fields import PREFIX, is_supplied, typed, word
 from kb.gost.volumes import with_named_part
 
 Item = dict[str, Any]
@@ -95,7 +95,7 @@ def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) 
             work.pop("contributor", None)
     if title.symbol and title.symbol != as_text(work.get("issue")):
         work["call-number"] = title.symbol
-    content = contents.type_of_content(work) if family.content_type and not _supplied(title.proper) else ""
+    content = contents.type_of_content(work) if family.content_type and not is_supplied(title.proper) else ""
     publication_area.say_content(work, content, platform, lang, family)
     return {name: value for name, value in work.items() if name not in _USED and name[:2] != PREFIX}
 
@@ -137,10 +137,6 @@ def _of_talk(work: Item, lang: str) -> list[str]:
     return [
         text for text in (f"{'No.' if lang == 'en' else '№'} {number}" if number else "", contents.form(work)) if text
     ]
-
-
-def _supplied(title: str) -> bool:
-    return title.startswith("[") and title.endswith("]")
 
 
 def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:

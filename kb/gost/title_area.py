@@ -11,7 +11,7 @@ from kb.gost.families import Family, wording
 from kb.gost.legal_titles import LegalTitle
 from kb.gost.numbered_titles import is_class
 from kb.gost.shortening import shortened
-from kb.gost.typed_fields import parts_of_title, typed, word
+from kb.gost.typed_fields import is_supplied, parts_of_title, typed, word
 from kb.gost.volumes import volume_number, volumes_of
 
 _SAID_LAST: Final = LAWS | {"thesis", "document"}  # their kind and number come before titleaddon
@@ -24,7 +24,7 @@ _OF_VOLUMES: Final = re.compile(  # of how many, said
 def composed(item: Mapping[str, Any], title: LegalTitle, lang: str, family: Family, designated: bool) -> str:
     """Return the title area of an item; `designated` writes [Мәтін], [Текст], [Text] in 7.1."""
     proper, info = title.proper, list(title.info)
-    supplied = _supplied(proper)
+    supplied = is_supplied(proper)
     described = []
     kind = as_text(item.get("type"))
     addition = typed(item, "titleaddon")
@@ -66,10 +66,6 @@ def composed(item: Mapping[str, Any], title: LegalTitle, lang: str, family: Fami
     else:
         text = sign.join(part for part in (f"{proper} {designation}".strip(), *info) if part)
     return ". ".join([text, *apart, *([title.tail[:1].upper() + title.tail[1:]] if title.tail else [])])
-
-
-def _supplied(title: str) -> bool:
-    return title.startswith("[") and title.endswith("]")
 
 
 def _lowered(subtitle: str) -> str:

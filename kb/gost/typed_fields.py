@@ -47,6 +47,11 @@ def parts_of_title(title: str, item: Mapping[str, Any]) -> tuple[str, str]:
     return (proper, rest) if proper and says_kind(rest) else (title, "")
 
 
+def is_supplied(title: str) -> bool:
+    """Return whether a title stands in square brackets: the cataloguer's, not the work's own."""
+    return title.startswith("[") and title.endswith("]")
+
+
 def says_kind(text: str) -> bool:
     """Return whether words say what kind of work a title is of: сборник статей, конференция материалдары."""
     return bool(KIND.match(text) or _KAZAKH_KIND.search(text))

@@ -109,16 +109,16 @@ def _says_more(language: str) -> bool:
 
 def _titles(fields: Mapping[str, str], language: str, curated: bool) -> tuple[Title, ...]:
     origin = _annotation(fields, "title") or ("supplied" if curated else "stated")
-    main = _text(fields.get("title", ""))
+    main = latex.line(fields.get("title", ""))
     if curated and origin == "supplied":
         main = take(main)[0]
     if curated and "kb-titles" in fields and not _annotation(fields, "title"):
         return ()
     language = fields.get("title" + LANG, f'="{language}"').strip().lstrip("=").strip('"')
-    subtitle = _text(fields.get("subtitle", ""))
+    subtitle = latex.line(fields.get("subtitle", ""))
     whole = ": ".join(part for part in (main, subtitle) if part)
     titles = [Title(whole, language, origin)] if whole else []
-    if short := _text(fields.get("shorttitle", "")):
+    if short := latex.line(fields.get("shorttitle", "")):
         titles.append(Title(short, language, origin, "short"))
     return tuple(titles)
 
@@ -178,18 +178,18 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
     for name, raw in entry.fields.items():
         if name in _HANDLED or name.startswith(PREFIX) or (curated and "+an" in name) or name in ROLES.values():
             if name == "keywords" and not curated:
-                variables["keyword"] = _text(raw)
+                variables["keyword"] = latex.line(raw)
             elif (name == "entrysubtype" and csl_type(entry.type, "") == kind and kind != raw) or (
-                name in ("language", "langid", "hyphenation") and _says_more(_text(raw))
+                name in ("language", "langid", "hyphenation") and _says_more(latex.line(raw))
             ):
-                variables[FOREIGN + name] = _text(raw)
-            elif name == "subtitle" and _text(raw) and _text(entry.fields.get("title", "")):
-                variables[_SUBTITLE] = _text(raw)
+                variables[FOREIGN + name] = latex.line(raw)
+            elif name == "subtitle" and latex.line(raw) and latex.line(entry.fields.get("title", "")):
+                variables[_SUBTITLE] = latex.line(raw)
             continue
         if editors.is_read(name, entry.fields):
             continue
         row = csl_variable(name, kind)
-        value = _verbatim(raw, curated) if row and row.verbatim else _path(raw) if name in _PATHS else _text(raw)
+        value = _verbatim(raw, curated) if row and row.verbatim else _path(raw) if name in _PATHS else latex.line(raw)
         if row and row.biblatex in LISTED:
             value = lists.read(name, entry.fields)
         if row and row.csl == "DOI" and not curated:
@@ -229,8 +229,10 @@ def _address(variables: dict[str, str], entry: BibtexEntry) -> None:
     match = _URL.search(raw) if "URL" not in variables else None
     if match:
         variables["URL"] = _ESCAPED.sub(r"\1", match[1] or match[2])
-        said = _text(raw[: match.start()] + raw[match.end() :])
-        whole = _text(f"{raw[: match.start()]}{variables['URL']}{raw[match.end() :]}") if said else variables["URL"]
+        said = latex.line(raw[: match.start()] + raw[match.end() :])
+        whole = (
+            latex.line(f"{raw[: match.start()]}{variables['URL']}{raw[match.end() :]}") if said else variables["URL"]
+        )
         variables |= {"medium": said.strip(" :,.;"), FOREIGN + "howpublished": whole}
         if _ONLY_LEADS.fullmatch(said):
             del variables["medium"]
@@ -247,7 +249,3 @@ def _verbatim(raw: str, curated: bool) -> str:
 def _path(raw: str) -> str:
     """Return a path without braces; one that parts words, as in JabRef's ParsedFileField{description=…}, is a space."""
     return re.sub(r"(?<=\w)\{(?=\w+=)", " ", raw).replace("{", "").replace("}", "").strip()
-
-
-def _text(raw: str) -> str:
-    return " ".join(latex.decode(raw).split())

@@ -77,6 +77,11 @@ def decode(text: str) -> str:
         return text.translate(_BRACES)
 
 
+def line(text: str) -> str:
+    """Return plain text for a BibTeX value on one line."""
+    return " ".join(decode(text).split())
+
+
 def encode(text: str) -> str:
     """Return a value safe inside braces: specials escaped, ligatures (`--`) parted, tags as commands, letters alone."""
     return markup.written(text, _COMMANDS, lambda plain: _SPECIAL.sub(_written, plain))

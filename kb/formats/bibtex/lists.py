@@ -15,13 +15,13 @@ def read(name: str, fields: Mapping[str, str]) -> str:
     biblatex prints the word back.
     """
     raw = fields[name]
-    parts = [_text(part) for part in names.split_at_and(raw)]
+    parts = [latex.line(part) for part in names.split_at_and(raw)]
     if len(parts) < 2 or "others" in parts or not all(parts):
-        return _text(raw)
+        return latex.line(raw)
     places = names.split_at_and(fields.get("location") or fields.get("address") or "")
     if name in ("location", "address") or len(places) == len(parts) or any(map(_CYRILLIC.search, parts)):
         return "; ".join(parts)
-    return _text(raw)
+    return latex.line(raw)
 
 
 def dump(name: str, value: str, location: str) -> str:
@@ -36,7 +36,3 @@ def dump(name: str, value: str, location: str) -> str:
 def _protected(part: str) -> str:
     written = latex.encode(part)
     return "{" + written + "}" if len(names.split_at_and(written)) > 1 else written
-
-
-def _text(raw: str) -> str:
-    return " ".join(latex.decode(raw).split())

@@ -155,7 +155,7 @@ class _Reader:
             values.setdefault(name, value)
             problems.extend(self._undefined(unknown, place, key))
         if not key:
-            key = self.made_keys.key(_plain(values), self.keys)
+            key = self.made_keys.key({name: latex.line(value) for name, value in values.items()}, self.keys)
             message = Message("bibtex-no-citekey", entry=kind, made=key)
             yield Problem("no-key", message, self.file, line, key, "warning")
         self.keys[key] = line
@@ -201,11 +201,6 @@ def dump(entry: BibtexEntry) -> str:
     width = max((len(name) for name in entry.fields), default=0)
     lines = [f"  {name:<{width}} = {{{value}}}," for name, value in entry.fields.items()]
     return "\n".join([f"@{entry.type}{{{entry.key},", *lines, "}", ""])
-
-
-def _plain(values: Mapping[str, str]) -> dict[str, str]:
-    """Return the values that a key is made from, without LaTeX."""
-    return {name: " ".join(latex.decode(value).split()) for name, value in values.items()}
 
 
 def _is_loose(block: Block, following: Block | None) -> bool:

@@ -6,7 +6,7 @@ place in the act (ст. 5, 17-бап), or the act as that by which something was
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from kb.domain import edtf
@@ -17,6 +17,7 @@ from kb.language.typed_dates import dates_in
 from kb.language.word_tables import pattern
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.audit.subject import CitedItem
+from kb.manuscript.documents.source import Spans
 
 _CLAUSE_ENDS = re.compile(
     r"[;:]|\s[–—]\s|(?:(?<=[дт][ыі])|(?<=[қғ]ан)|(?<=[кг]ен)|(?<=атын)|(?<=етін)),\s|,\s+(?:(?:an?|и|а|то|но|однако|поэтому|что|чем|кто|чь[ияеё]|чей|где|когда|хотя|тогда|тем|так|поскольку|ал|бірақ|сондықтан|өйткені|сонда"
@@ -97,7 +98,8 @@ def dates_before(cited: CitedItem, sentence: str, adopted: Edtf) -> Iterator[Edt
         return
     earliest = _first_year(cited, adopted)
     whens = list(_WHEN.finditer(bare))
-    named = [match for match in _NAMED_BY_YEAR.finditer(bare) if not _inside(match.start(), whens)]
+    when = Spans(match.span() for match in whens)
+    named = [match for match in _NAMED_BY_YEAR.finditer(bare) if not when.meet(match.start(), match.start() + 1)]
     if any(int(match["year"] or match["of"]) < earliest for match in named):  # an older act is meant
         return
     dates = [(match, date) for match in whens if (date := _date(match))]
@@ -149,7 +151,3 @@ def _first_year(cited: CitedItem, adopted_on: Edtf) -> int:
     text = cited.entry.text if cited.entry else ""
     years = [int(year) for year in re.findall(rf"(?<!\d){_YEAR}(?!\d)", text)]
     return min([*years, adopted_on.year or 0])
-
-
-def _inside(place: int, spans: Sequence[re.Match[str]]) -> bool:
-    return any(span.start() <= place < span.end() for span in spans)

@@ -14,6 +14,7 @@ from kb.manuscript.audit.acts_to_come import adopted, dates_before
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.audit.sentences import sentence_of
 from kb.manuscript.audit.subject import CitedItem, EndOfForce, Finding, KnownForce, Subject, at_marker
+from kb.manuscript.documents.source import Spans
 from kb.messages import Message
 from kb.time_limit import check_time
 
@@ -112,15 +113,15 @@ def _to_come(known: KnownForce, cited: CitedItem, before: str) -> Message | None
 def _named(sentence: str, cited: CitedItem) -> Iterator[Edtf]:
     """Yield the dates before a citation in its sentence, but those that belong to the act's own name."""
     own = _own_years(cited.entry.record if cited.entry else None, cited.entry.text if cited.entry else "")
-    quoted = [match.span() for match in re.finditer(r"[«\"“][^»\"”]*[»\"”]", sentence)]
-    places = []
-    for date in dates_in(sentence):
-        places.append((date.start, date.end))
-        if date.date.text not in own and date.date.text[:4] not in own and not _inside(date.start, quoted):
+    quoted = Spans(match.span() for match in re.finditer(r"[«\"“][^»\"”]*[»\"”]", sentence))
+    dates = dates_in(sentence)
+    dated = Spans((date.start, date.end) for date in dates)
+    for date in dates:
+        if date.date.text not in own and date.date.text[:4] not in own and not quoted.meet(date.start, date.start + 1):
             yield date.date
     for match in _YEAR.finditer(sentence):
-        free = not any(start < match.end() and match.start() < end for start, end in places)
-        if free and match[1] not in own and not match[2] and not _inside(match.start(), quoted):
+        free = not (dated.meet(*match.span()) or quoted.meet(*match.span()))
+        if free and match[1] not in own and not match[2]:
             year = edtf.find(match[1])
             if year:
                 yield year
@@ -148,10 +149,6 @@ def _named_alike(act: AuditedEntry, later: AuditedEntry) -> bool:
         titles = [_STATE.sub(" ", _ADOPTED.sub("", title)).strip() for title in titles]
     words = [re.findall(r"\w+", title.casefold()) for title in titles]
     return bool(words[0]) and words[0] == words[1] and act.record.kind == later.record.kind
-
-
-def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)
 
 
 def _own_years(record: Record | None, text: str) -> set[str]:
