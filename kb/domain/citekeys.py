@@ -5,7 +5,7 @@ import unicodedata
 
 LONGEST = 200
 LONGEST_MANUSCRIPT = 120
-_WRONG = re.compile(r"[^\w.:+-]+")
+_WRONG = r"[^\w.:+-]+"
 
 
 def citekey_of(key: str) -> str:
@@ -13,7 +13,7 @@ def citekey_of(key: str) -> str:
 
     A key that is a citekey already stays as it is.
     """
-    tidy = _WRONG.sub("-", unicodedata.normalize("NFC", key))
+    tidy = re.sub(_WRONG, "-", unicodedata.normalize("NFC", key))
     return (tidy if tidy == key else tidy.strip("-"))[:LONGEST] if tidy.strip("-.") else ""
 
 

@@ -5,20 +5,19 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _JOINT = "; "
-_DIVIDED = re.compile(r"(?:\\[\\;]|[^;]|;(?=\S))+")
-_MARKED = re.compile(r"\\|;(?=\s|$)")
+_DIVIDED, _MARKED = r"(?:\\[\\;]|[^;]|;(?=\S))+", r"\\|;(?=\s|$)"
 
 
 def joined(parts: Iterable[str]) -> str:
     """Return parts on one line, "; " between; a backslash stands before what would divide, and before a backslash."""
-    return _JOINT.join(_MARKED.sub(lambda match: "\\" + match[0], part) for part in parts)
+    return _JOINT.join(re.sub(_MARKED, lambda match: "\\" + match[0], part) for part in parts)
 
 
 def divided(text: str) -> tuple[str, ...]:
     """Return the parts of a line as `joined` writes it; a semicolon without space after it divides nothing."""
     if ";" not in text and "\\" not in text:
         return (text.strip(),) if text.strip() else ()
-    parts = (re.sub(r"\\([\\;])", r"\1", part.strip()) for part in _DIVIDED.findall(text))
+    parts = (re.sub(r"\\([\\;])", r"\1", part.strip()) for part in re.findall(_DIVIDED, text))
     return tuple(part for part in parts if part)
 
 

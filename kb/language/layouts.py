@@ -33,7 +33,7 @@ def _table(typed: str, meant: str) -> dict[int, str]:
 _RU = _table(_ENGLISH + _SHIFTED[0], _RUSSIAN + _SHIFTED[1])
 _KK = _RU | {ord(key): letter for keys, letters in _KAZAKH_DIGITS for key, letter in zip(keys, letters, strict=True)}
 _DIGITS = str.maketrans(*_KAZAKH_DIGITS[0]) | {ord("0"): "қ"}  # without the hyphen, which words have
-_DIGIT_INSIDE = re.compile(r"[^\W\d_][2-589]|[2-5890][^\W\d_]")  # beside a letter: no number
+_DIGIT_INSIDE = r"[^\W\d_][2-589]|[2-5890][^\W\d_]"  # beside a letter: no number
 _BACK = {ord(letter): chr(key) for key, letter in (*_KK.items(), *_RU.items())}
 
 
@@ -52,7 +52,7 @@ def turned(text: str) -> tuple[Turned, ...]:
     if any("\u0621" <= letter <= "\u06ff" for letter in text):
         return (Turned("arab", "kk", " ".join(map(_from_arabic, text.split()))),)
     if any(map(is_cyrillic, text)):
-        spelt = " ".join(word.translate(_DIGITS) if _DIGIT_INSIDE.search(word) else word for word in text.split())
+        spelt = " ".join(word.translate(_DIGITS) if re.search(_DIGIT_INSIDE, word) else word for word in text.split())
         kazakh = (Turned("ru", "kk", spelt),) if spelt != text else ()
         return (*kazakh, Turned("ru", "en", text.translate(_BACK)))
     readings = (Turned("en", "ru", text.translate(_RU)), Turned("en", "kk", text.translate(_KK)))

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from kb.language.dates import months
 from kb.language.word_tables import table
 
-_CLASS = re.compile(r"\[[^\[\]]*\]|\\.|.", re.DOTALL)
+_CLASS = r"(?s)\[[^\[\]]*\]|\\.|."
 _SHORTEST = 3  # letters of a month cut short
 _LIKE_A_NAME = ("сен", "мар", "май", "июн", "июл")  # Sen is a family name
 _TOWN = "kazan"  # qazan is October
@@ -19,7 +19,7 @@ def romanised(pattern: str) -> str:
 
     A letter in a class of single letters is any of its forms; a class with a range of letters stays as it is.
     """
-    return "".join(map(_piece, _CLASS.findall(pattern)))
+    return "".join(map(_piece, re.findall(_CLASS, pattern)))
 
 
 def with_romanised(pattern: str) -> str:

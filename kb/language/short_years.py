@@ -18,7 +18,7 @@ _NO_YEAR = (  # before a number that counts something, or is one of a row
 
 def years_in_full(text: str) -> str:
     """Return a text in which its years of two figures have four; they are of 1930 to 2029."""
-    if not re.search(r"(?<!\d)\d\d(?!\d)", text):
+    if not any(map(str.isdecimal, text)) or not re.search(r"(?<!\d)\d\d(?!\d)", text):
         return text
     return _pattern().sub(_in_full, text)
 
