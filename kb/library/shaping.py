@@ -39,17 +39,19 @@ class ShapeKey(NamedTuple):
 def shaped(shape: type[Shape], item: object, **others: Any) -> Shape:
     """Return the JSON object of a value; `others` are the values of keys that are no attribute of it."""
     view: dict[str, Any] = {}
-    for key in _keys(cast(Any, shape)):
-        if key.name in others:
-            value = others[key.name]
+    for name, attribute, get, required, nullable, inner in _keys(cast(Any, shape)):
+        if name in others:
+            value = others[name]
         else:
-            value = key.get(item)
-            if not key.required and value == _default(item, key.attribute):
+            value = get(item)
+            if not required and value == _default(item, attribute):
                 continue
             if type(value) not in _AS_THEY_ARE:
-                value = _plain(value, key.shape)
-        if value or key.required:
-            view[key.name] = None if key.nullable and not value else value
+                value = _plain(value, inner)
+        if value:
+            view[name] = value
+        elif required:
+            view[name] = None if nullable else value
     return cast(Shape, view)
 
 
@@ -76,7 +78,7 @@ def _inner(hint: Any) -> Any:
 
 
 def _plain(value: Any, shape: Any) -> Any:
-    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+    if type(value) is tuple:
         return [each if type(each) in _AS_THEY_ARE else _plain(each, shape) for each in value]
     if isinstance(value, Wording):
         return dict(value.items())

@@ -25,6 +25,7 @@ LONGEST_WORD = 60
 _SHORT = 60  # characters of a text that is likely to come again
 _MOST_WORDS = 200_000  # of a language that are remembered while texts are read: some 100 MB
 _MOST_SEEN = 50_000  # the same, of texts of hits
+_BEGINNING = 3  # letters by which words seen are found that begin as a word of a question
 _NO_APOSTROPHES = str.maketrans("", "", "'\u2019\u02bc\u02b9\u02bb")
 _THRICE = re.compile(r"(\w)\1\1")  # what has no forms: no word has the same letter three times
 _UMLAUT = re.compile("([aou])e")  # as German names are written without their signs: Goethe
@@ -164,20 +165,31 @@ class SeenWords:
         self._lang = lang
         self._seen: set[str] = set()
         self._having: dict[str, tuple[str, ...]] = {}
+        self._begun: dict[str, list[tuple[str, str]]] = {}  # by the first letters: as folded, as spelt
         self._lock = Lock()
 
     def see(self, words: frozenset[str]) -> None:
         """Take note of words."""
-        terms = {word: form_terms(forms(word, self._lang)) for word in words.difference(self._seen)}
+        read = {word: forms(word, self._lang) for word in words.difference(self._seen)}
+        terms = {word: form_terms(its) for word, its in read.items()}
         with self._lock:
             for word in terms.keys() - self._seen:
                 for term in terms[word]:
                     self._having[term] = (*self._having.get(term, ()), word)
+                surface = read[word].surface
+                self._begun.setdefault(surface[:_BEGINNING], []).append((surface, word))
                 self._seen.add(word)
 
     def having(self, terms: Iterable[str]) -> frozenset[str]:
         """Return the words seen that have any of some index terms."""
         return frozenset(chain.from_iterable(self._having.get(term, ()) for term in terms))
+
+    def begun(self, beginning: str) -> frozenset[str]:
+        """Return the words seen that, folded, begin so."""
+        start = beginning[:_BEGINNING]
+        starts = [start] if len(start) == _BEGINNING else [its for its in list(self._begun) if its.startswith(start)]
+        rows = chain.from_iterable(self._begun.get(its, ()) for its in starts)
+        return frozenset(word for surface, word in rows if surface.startswith(beginning))
 
     @property
     def is_full(self) -> bool:

@@ -11,12 +11,12 @@ from kb.language.abbreviations import things as things_by_id
 from kb.language.folding import bones, fold_word, words
 from kb.language.sounds import sound_key
 from kb.nearness import edits
-from kb.search.analysis import Forms, SeenWords, form_terms, forms
+from kb.search.analysis import Forms, SeenWords, forms
 from kb.search.answering_forms import by_length, form_of
 from kb.search.asked_words import LookedFor
 from kb.search.results import FieldName, FormName, Reason, Snippet
 from kb.search.snippets import snippet
-from kb.search.stored_texts import StoredRecord, StoredText, StoredTexts
+from kb.search.stored_texts import Noted, StoredLabels, StoredRecord, StoredText
 from kb.search.weighted_forms import weighted_terms
 
 _RANK: dict[FormName, int] = {
@@ -41,6 +41,7 @@ class _Found(NamedTuple):
 _Answers = tuple[tuple[LookedFor, FormName], ...]
 _Reasons = dict[tuple[str, FieldName], Reason]
 _Places = list[tuple[FieldName, str, str, Sequence[_Found]]]  # a text of a field and language, what matched in it
+_Answering = dict[SeenWords, set[str]]  # words that may answer, by where they are noted
 
 
 @lru_cache(maxsize=10_000)
@@ -55,30 +56,14 @@ def _named_in(text: str, lang: str) -> tuple[tuple[int, int, str], ...]:
 class _Learnt:
     """What texts whose words are noted in one place have of a question, learnt as they come.
 
-    `may` are their words that answer it, `firsts` those with which a name of a thing of it may begin. Most texts have
-    none of them.
+    `of` tells which words of the question each of their words may answer, `firsts` are those with which a name of a
+    thing of it may begin: most texts have none of them. `compared` were looked at for being like a word of it.
     """
 
-    def __init__(self, explainer: "Explainer", text: StoredText, may: frozenset[str], firsts: frozenset[str]) -> None:
-        self._explainer, self._lang = explainer, text.lang
-        self._may, self.firsts = set(may), firsts
-        self._compared: set[str] = set()
-        self._answers: dict[str, _Answers] = {}
-
-    def among(self, words: frozenset[str]) -> set[str]:
-        """Return those of some words that may answer the question."""
-        if self._explainer.compares:
-            others = words - self._compared
-            self._compared |= others
-            self._may.update(word for word in others if self._explainer.is_like(forms(word, self._lang)))
-        return self._may & words
-
-    def answers(self, word: str) -> _Answers:
-        """Return the words of the question that a word answers, each with the form."""
-        known = self._answers.get(word)
-        if known is None:
-            known = self._answers[word] = self._explainer.learn(word, self._lang)
-        return known
+    def __init__(self, lang: str, of: dict[str, list[LookedFor]], firsts: frozenset[str]) -> None:
+        self.lang, self.of, self.may, self.firsts = lang, of, set(of), firsts
+        self.compared: set[str] = set()
+        self.answers: dict[str, _Answers] = {}
 
 
 @lru_cache(maxsize=1_000)
@@ -95,19 +80,18 @@ class Explainer:
     def __init__(self, looked_for: tuple[LookedFor, ...]) -> None:
         self._looked_for = looked_for
         self._topics = {topic for word in looked_for for topic in word.topics}
-        self._beginnings = tuple(word.forms.surface for word in looked_for if word.prefix)
         self._sounds = frozenset(word.sound for word in looked_for if word.sound)
         near = [word for word in looked_for if word.near]
         self._near_stems = by_length((word.near, (*word.forms.skeletons, *word.forms.stems)) for word in near)
         self._near_keys = by_length((word.near, word.forms.keys) for word in near)
-        self.compares = bool(self._beginnings or self._sounds or near)
+        self._compares = bool(self._sounds or near)
         sought = [
             frozenset(term for its in (word.forms, *word.labels) for term in weighted_terms(its)) for word in looked_for
         ]
-        compared = [bool(word.near or word.prefix or word.sound) for word in looked_for]
-        self._sought = list(zip(looked_for, sought, compared, strict=True))
-        self._terms = frozenset[str]().union(*sought)
+        self._sought = list(zip(looked_for, sought, strict=True))
         self._things = frozenset(thing for word in looked_for for thing in word.things)
+        self._years_asked = [(word.text, word.year) for word in looked_for if word.year is not None]
+        self._values_asked = [word for word in looked_for if word.values]
         self._learnt: dict[SeenWords, _Learnt] = {}
         self._labels: dict[str, tuple[_Places, _Reasons]] = {}
 
@@ -119,27 +103,32 @@ class Explainer:
         A reason is given once for each word and field, by the best form. Snippets come in the order titles, names,
         topics, notes; of a long text the stretch around the first match is given.
         """
-        before = self._found(record.titles) + self._found(record.names)
+        answering = self._answering(record.noted)
+        before = self._found("title", record.titles, answering) + self._found("name", record.names, answering)
         by_topic = [self._of_topic(topic, labels) for topic, labels in record.topics]
-        after = self._found(record.notes) + self._found(record.other)
+        after = self._found("note", record.notes, answering) + self._found("other", record.other, answering)
         best: _Reasons = {}
-        for reasons in (_reasons(before), *(reasons for _rows, reasons in by_topic), _reasons(after)):
+        _collect(best, before)
+        for _rows, reasons in by_topic:
             _keep_best(best, reasons)
-        best.update(self._years(*record.years))
-        best.update(self._values(*record.values))
+        _collect(best, after)
+        if self._years_asked:
+            best.update(self._years(*record.years))
+        if self._values_asked:
+            best.update(self._values(*record.values))
         shown = [*before, *(row for rows, _reasons in by_topic for row in rows), *after]
-        title = next(iter(record.titles.texts), None)
+        title = record.titles[0] if record.titles else None
         if title and (not shown or shown[0][:3] != ("title", title.lang, title.text)):
             shown = [("title", title.lang, title.text, ()), *shown]
         ordered = sorted(best.values(), key=lambda reason: (_FIELD_RANK[reason.field], _RANK[reason.form], reason.word))
-        return tuple(ordered[:_MOST_REASONS]), tuple(snippet(*row) for row in shown[:_MOST_SNIPPETS])
+        return tuple(ordered[:_MOST_REASONS]), tuple([snippet(*row) for row in shown[:_MOST_SNIPPETS]])
 
     def _years(self, low: int | None, high: int | None) -> Iterator[tuple[tuple[str, FieldName], Reason]]:
         """Return a reason for each word of the question that is a year of the record."""
-        for word in self._looked_for:
-            if word.year is not None and low is not None and high is not None and low <= word.year <= high:
+        for word, year in self._years_asked:
+            if low is not None and high is not None and low <= year <= high:
                 shown = str(low) if low == high else f"{low}\u2013{high}"
-                yield (word.text, "year"), Reason(word.text, "year", "surface", shown)
+                yield (word, "year"), Reason(word, "year", "surface", shown)
 
     def _values(
         self, numbers: list[str], identifiers: list[str], dates: list[str]
@@ -148,8 +137,8 @@ class Explainer:
         here: tuple[tuple[FieldName, list[str]], ...] = (
             ("number", numbers), ("identifier", identifiers), ("date", dates),
         )  # fmt: skip
-        for word in self._looked_for:
-            for field, its in here if word.values else ():
+        for word in self._values_asked:
+            for field, its in here:
                 known = [
                     value for value in its if value in word.values or (field == "date" and value[:7] in word.values)
                 ]
@@ -159,15 +148,31 @@ class Explainer:
 
     def _learn_of(self, text: StoredText) -> _Learnt:
         """Return where it is kept what is learnt of words of texts such as this."""
-        may = text.seen.having(self._terms)
+        of: dict[str, list[LookedFor]] = {}
+        for its, terms in self._sought:
+            for word in text.seen.begun(its.forms.surface) if its.prefix else text.seen.having(terms):
+                of.setdefault(word, []).append(its)
         firsts = text.seen.having(_terms_of_names(self._things, text.lang)) if self._things else frozenset[str]()
-        learnt = self._learnt[text.seen] = _Learnt(self, text, may, firsts)
+        learnt = self._learnt[text.seen] = _Learnt(text.lang, of, firsts)
         return learnt
 
-    def is_like(self, there: Forms) -> bool:
-        """Return whether a word of a text begins as a word of the question, sounds like it or is near it."""
-        surface = there.surface
-        if surface.startswith(self._beginnings) or (self._sounds and sound_key(surface) in self._sounds):
+    def _answering(self, noted: Noted) -> _Answering:
+        """Return the words of texts that may answer the question; none where a name of a thing may begin."""
+        answering: _Answering = {}
+        for text, its in noted:
+            learnt = self._learnt.get(text.seen) or self._learn_of(text)
+            if self._compares:
+                others = its - learnt.compared
+                learnt.compared |= others
+                learnt.may.update([word for word in others if self._is_like(forms(word, learnt.lang))])
+            may = learnt.may & its
+            if may or not learnt.firsts.isdisjoint(its):
+                answering[text.seen] = may
+        return answering
+
+    def _is_like(self, there: Forms) -> bool:
+        """Return whether a word of a text sounds like a word of the question or is near it."""
+        if self._sounds and sound_key(there.surface) in self._sounds:
             return True
         stems, keys = self._near_stems, self._near_keys
         for other in (*there.skeletons, *there.stems) if stems else ():
@@ -176,33 +181,32 @@ class Explainer:
                     return True
         return any(edits(form, other) <= most for other in there.keys for form, most in keys.get(len(other), ()))
 
-    def learn(self, word: str, lang: str) -> _Answers:
+    def _answers(self, word: str, learnt: _Learnt) -> _Answers:
         """Return the words of the question that a word of a text answers, each with the form."""
-        there = forms(word, lang)
-        terms = form_terms(there)
-        may = (its for its, sought, compared in self._sought if compared or not sought.isdisjoint(terms))
+        there = forms(word, learnt.lang)
+        may = self._looked_for if self._compares else learnt.of[word]
         pairs = ((its, form_of(its, there)) for its in may)
-        return tuple((its, form) for its, form in pairs if form)
+        answers = learnt.answers[word] = tuple([(its, form) for its, form in pairs if form])
+        return answers
 
-    def _found(self, its: StoredTexts) -> _Places:
+    def _found(self, field: FieldName, texts: Sequence[StoredText], answering: _Answering) -> _Places:
         """Return the texts of a field with matched places, as (field, language, text, places)."""
         rows: _Places = []
-        if len(its.noted) < len(its.texts) and not any(self._has(text, words) for text, words in its.noted):
-            return rows
-        for text in its.texts:
-            learnt = self._learnt.get(text.seen) or self._learn_of(text)
-            here, named = learnt.among(text.words), not learnt.firsts.isdisjoint(text.words)
-            if here or named:
-                matched = self._places(text, its.field, here, named)
-                if matched:
-                    rows.append((its.field, text.lang, text.text, matched))
+        for text in texts if answering else ():
+            may = answering.get(text.seen)
+            if may is None:
+                continue
+            learnt = self._learnt[text.seen]
+            here, named = may & text.words, not learnt.firsts.isdisjoint(text.words)
+            if (here or named) and (matched := self._places(text, field, learnt, here, named)):
+                rows.append((field, text.lang, text.text, matched))
         return rows
 
-    def _of_topic(self, topic: str, labels: StoredTexts) -> tuple[_Places, _Reasons]:
+    def _of_topic(self, topic: str, labels: StoredLabels) -> tuple[_Places, _Reasons]:
         """Return the labels of a topic with matched places, and the reasons they give: many records have the same."""
         known = self._labels.get(topic)
         if known is None:
-            rows = self._found(labels)
+            rows = self._found("topic", labels.texts, self._answering(labels.noted))
             if topic in self._topics:
                 wholly = [word.text for word in self._looked_for if topic in word.topics]
                 matched = {(lang, text): places for _field, lang, text, places in rows}
@@ -210,24 +214,21 @@ class Explainer:
                     ("topic", its.lang, its.text, (*matched.get((its.lang, its.text), ()), *_whole(its.text, wholly)))
                     for its in labels.texts
                 ]
-            known = self._labels[topic] = rows[:_MOST_SNIPPETS], _reasons(rows)
+            reasons: _Reasons = {}
+            _collect(reasons, rows)
+            known = self._labels[topic] = rows[:_MOST_SNIPPETS], reasons
         return known
 
-    def _has(self, text: StoredText, words: frozenset[str]) -> bool:
-        """Return whether the words of all texts such as this may answer, or a name of a thing begin with one."""
-        learnt = self._learnt.get(text.seen) or self._learn_of(text)
-        return bool(learnt.among(words)) or not learnt.firsts.isdisjoint(words)
-
-    def _places(self, text: StoredText, field: FieldName, here: set[str], named: bool) -> Sequence[_Found]:
+    def _places(
+        self, text: StoredText, field: FieldName, learnt: _Learnt, here: set[str], named: bool
+    ) -> Sequence[_Found]:
         """Return the matched places of a text by its words that may answer; a name of a thing counts as one place."""
-        learnt = self._learnt[text.seen]
-        matched = [
-            _Found(start, end, form, word.text)
-            for spelt in here
-            for word, form in learnt.answers(spelt)
-            if field in word.fields
-            for start, end in text.places[spelt]
-        ]
+        known, matched = learnt.answers, list[_Found]()
+        for spelt in here:
+            answers = known.get(spelt)
+            for word, form in self._answers(spelt, learnt) if answers is None else answers:
+                if field in word.fields:
+                    matched += [_Found(start, end, form, word.text) for start, end in text.places[spelt]]
         matched.sort(key=itemgetter(0))
         for start, end, thing in _named_in(text.text, text.lang) if named else ():
             if thing in self._things:
@@ -245,15 +246,13 @@ def _whole(text: str, whose: Iterable[str]) -> list[_Found]:
     return [_Found(0, len(text), "topic", word) for word in whose]
 
 
-def _reasons(rows: _Places) -> _Reasons:
-    """Return a reason for each word and field, by the best form."""
-    reasons: _Reasons = {}
+def _collect(reasons: _Reasons, rows: _Places) -> None:
+    """Put in a reason for each word and field, by the best form."""
     for field, _lang, text, matched in rows:
         for place in matched:
             known = reasons.get((place.word, field))
             if known is None or _RANK[place.form] < _RANK[known.form]:
                 reasons[place.word, field] = Reason(place.word, field, place.form, text[place.start : place.end])
-    return reasons
 
 
 def _keep_best(best: _Reasons, others: _Reasons) -> None:

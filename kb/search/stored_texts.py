@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from kb.language.folding import places, spellings
 from kb.search.analysis import SeenWords, seen_words
-from kb.search.results import FieldName
 
 
 class StoredText:
@@ -16,7 +15,6 @@ class StoredText:
     def __init__(self, lang: str, text: str) -> None:
         self.lang, self.text = lang, text
         self.words, self.seen = frozenset(spellings(text)), seen_words(lang)
-        self.seen.see(self.words)
 
     @cached_property
     def places(self) -> dict[str, list[tuple[int, int]]]:
@@ -27,51 +25,57 @@ class StoredText:
         return spans
 
 
-class StoredTexts(NamedTuple):
-    """The texts of a field; `noted` has for each language, by one text of it, the words of all its texts."""
+Noted = tuple[tuple[StoredText, frozenset[str]], ...]  # by one text of each language, the words of all its texts
 
-    field: FieldName
+
+class StoredLabels(NamedTuple):
+    """The labels of a topic, and their words."""
+
     texts: tuple[StoredText, ...]
-    noted: tuple[tuple[StoredText, frozenset[str]], ...]
+    noted: Noted
 
 
 class StoredRecord(NamedTuple):
-    """What the index keeps of a record: its texts, those of its topics by id, its values and years."""
+    """What the index keeps of a record: its texts with all words of them, those of its topics by id, values, years."""
 
-    titles: StoredTexts
-    names: StoredTexts
-    topics: tuple[tuple[str, StoredTexts], ...]
-    notes: StoredTexts
-    other: StoredTexts
+    titles: tuple[StoredText, ...]
+    names: tuple[StoredText, ...]
+    topics: tuple[tuple[str, StoredLabels], ...]
+    notes: tuple[StoredText, ...]
+    other: tuple[StoredText, ...]
     values: tuple[list[str], list[str], list[str]]
     years: tuple[int | None, int | None]
+    noted: Noted
 
 
 @lru_cache(maxsize=1_000)  # some 20 MB
 def read_stored(stored: bytes) -> StoredRecord:
     """Return a record as the index keeps it: most texts of it have no word of a question, as their words tell."""
     titles, names, topics, notes, other, values, years = json.loads(stored)
-    return StoredRecord(
-        _texts("title", titles),
-        _texts("name", (("", name) for name in names)),
-        tuple((topic, _labels(tuple(map(tuple, labels)))) for topic, labels in topics),
-        _texts("note", notes),
-        _texts("other", other),
-        values,
-        years,
-    )
+    in_titles, in_notes, in_other = _texts(titles), _texts(notes), _texts(other)
+    in_names = _texts(("", name) for name in names)
+    labels = tuple((topic, _labels(tuple(map(tuple, labels)))) for topic, labels in topics)
+    noted = _noted((*in_titles, *in_names, *in_notes, *in_other))
+    return StoredRecord(in_titles, in_names, labels, in_notes, in_other, values, years, noted)
 
 
-def _texts(field: FieldName, rows: Iterable[Sequence[str]]) -> StoredTexts:
-    texts = tuple(StoredText(lang, text) for lang, text in rows)
+def _texts(rows: Iterable[Sequence[str]]) -> tuple[StoredText, ...]:
+    return tuple([StoredText(lang, text) for lang, text in rows])
+
+
+def _noted(texts: Sequence[StoredText]) -> Noted:
+    """Take note of the words of some texts, and return them."""
     noted: dict[SeenWords, list[StoredText]] = {}
     for text in texts:
         noted.setdefault(text.seen, []).append(text)
-    words = ((its[0], its[0].words.union(*(text.words for text in its[1:]))) for its in noted.values())
-    return StoredTexts(field, texts, tuple(words))
+    words = [(its[0], its[0].words.union(*[text.words for text in its[1:]])) for its in noted.values()]
+    for text, its in words:
+        text.seen.see(its)
+    return tuple(words)
 
 
 @lru_cache(maxsize=2_000)
-def _labels(rows: tuple[tuple[str, str], ...]) -> StoredTexts:
+def _labels(rows: tuple[tuple[str, str], ...]) -> StoredLabels:
     """Return the labels of a topic, the same for each of its records."""
-    return _texts("topic", rows)
+    texts = _texts(rows)
+    return StoredLabels(texts, _noted(texts))
