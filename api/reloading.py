@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from starlette.types import Message, Receive, Scope, Send
 
+from api.warming import Warming
 from kb.errors import CodedError
 from kb.operator_log import tell
 from kb.settings import FILE
@@ -40,6 +41,7 @@ class Reloading:
     def __init__(self, make: Callable[[], FastAPI]) -> None:
         self._make = make
         self._app = make()
+        self.warming: Warming | None = None
         self._one_at_a_time = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -50,12 +52,18 @@ class Reloading:
             return
 
         async def sending(message: Message) -> None:
-            if message["type"] == "lifespan.startup.complete":
+            started = message["type"] == "lifespan.startup.complete"
+            if started:
                 set_aside()
             await send(message)
+            if started:
+                self.warming = Warming(self._app)
 
-        with self._listening():
-            await self._app(scope, receive, sending)
+        try:
+            with self._listening():
+                await self._app(scope, receive, sending)
+        finally:
+            await run_in_threadpool(self._stop_warming)
         await run_in_threadpool(self._app.state.library.close)
 
     async def renew(self) -> None:
@@ -68,6 +76,8 @@ class Reloading:
                 return
             before, self._app = self._app, app
             tell("settings-read")
+            await run_in_threadpool(self._stop_warming)
+            self.warming = Warming(app)
             await run_in_threadpool(before.state.library.close)
 
     def _prepared(self) -> FastAPI:
@@ -76,6 +86,10 @@ class Reloading:
         app.middleware_stack = app.build_middleware_stack()  # a setting that only this reads is refused here
         set_aside()
         return app
+
+    def _stop_warming(self) -> None:
+        if self.warming:
+            self.warming.stop()
 
     @contextmanager
     def _listening(self) -> Iterator[None]:

@@ -1,16 +1,18 @@
 """A page for one request: its language, its words, its address, and the template that shows it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
+from types import CodeType
 from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
 from babel.support import Translations
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 from starlette.datastructures import QueryParams
 
@@ -35,6 +37,25 @@ MARKS = {"identified": "●", "probable": "◐", "unidentified": "○"}
 _MOST_PARAMETERS = 300
 
 
+class _Compiled(BytecodeCache):
+    """The templates as compiled: once for all languages."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template what was compiled of it."""
+        bucket.code = self._compiled.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled of a template."""
+        if bucket.code:
+            self._compiled[bucket.key] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 @lru_cache(maxsize=len(SPOKEN))
 def _environment(lang: str) -> Environment:
     environment = Environment(
@@ -42,6 +63,7 @@ def _environment(lang: str) -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
@@ -50,6 +72,17 @@ def _environment(lang: str) -> Environment:
     environment.install_gettext_callables(known.gettext, known.ngettext, newstyle=True)  # type: ignore[attr-defined]
     environment.globals["_"] = _said(known)
     return environment
+
+
+def preparations(lang: str) -> Iterator[Callable[[], object]]:
+    """Yield what reads the catalogue of a language, then each template, so that no page has to wait for them."""
+    yield partial(i18n.messages, lang)
+    for path in sorted(TEMPLATES.glob("*.html")):
+        yield partial(_template, lang, path.name)
+
+
+def _template(lang: str, name: str) -> Template:
+    return _environment(lang).get_template(name)
 
 
 def _said(known: Translations) -> Callable[..., Markup]:
@@ -225,7 +258,7 @@ class Page:
 
     def response(self, template: str, status: int = 200, /, **values: object) -> HTMLResponse:
         """Render a template; a language chosen by address is kept in a cookie."""
-        text = _environment(self.lang).get_template(template).render(page=self, **values)
+        text = _template(self.lang, template).render(page=self, **values)
         answer = HTMLResponse(text, status)
         if status == 200 and self.request.method in ("GET", "HEAD"):
             tag = tag_of(bytes(answer.body))

@@ -95,7 +95,7 @@ def list_records(
         facets = _facets(parts.grouped or parts.facets)
         results = records.find(library_of(request), question, facets, explained, among, parts.explain)
         links = page_links(request, None if parts.grouped else results.cursor)  # the counts are whole: no next page
-        row = None if parts.fields else _written
+        row = None if parts.fields else written
         body: RecordList = {**search_view.view(library_of(request), results, ROOT, row), "links": links}
         if parts.keys:
             body["meta"]["missing"] = records.missing(library_of(request), parts.keys)
@@ -260,7 +260,7 @@ def _attachment(name: str) -> dict[str, str]:
     return {"Content-Disposition": f'inline; filename="{name.encode("ascii", "ignore").decode()}"'}
 
 
-def _written(library: Library, hit: records.Hit, record: Record, root: str) -> orjson.Fragment:
+def written(library: Library, hit: records.Hit, record: Record, root: str) -> orjson.Fragment:
     """Return a record with why it was found, as JSON; what does not depend on the question is written once a state."""
 
     def write() -> bytes:
