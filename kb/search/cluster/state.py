@@ -17,7 +17,7 @@ from kb.search.tree import EVERYTHING, Node, TermCounts
 
 KEEP = "2m"  # how long a state is kept after it was last asked
 _MOST_TERMS = 60_000
-_MOST_KNOWN = 500_000  # terms of a state that are remembered
+_MOST_KNOWN = 500_000  # terms of a state that are remembered: some 100 MB; as many that beginnings have
 _PLACED = {"docvalue_fields": ["key", "tie", "standing"]}  # what `_place` reads of a hit
 _MOST_ROUNDS = 30  # plans of one question
 _SIGNS = re.compile(r'[.?+*|{}\[\]()"\\#@&<>~^$-]')
@@ -43,6 +43,7 @@ class ClusterState:
         self._routes = routes
         self._counts: dict[_Term, int] = {}
         self._begun: dict[_Beginning, list[tuple[str, int]]] = {}
+        self._listed = 0
         self.remembered: dict[Hashable, Any] = {}
         self.num_docs = self.best(EVERYTHING, 0, counted=True).total
 
@@ -180,8 +181,12 @@ class ClusterState:
         }
         body = {"query": {"bool": {"filter": [{"bool": {"should": begun}}]}}, "size": 0, "aggs": lists}
         listed = self._search({**body, "track_total_hits": False})["aggregations"]
+        if self._listed > _MOST_KNOWN:
+            self._begun.clear()
+            self._listed = 0
         for n, beginning in enumerate(beginnings):
             buckets = listed[str(n)]["terms"]["buckets"]
+            self._listed += len(buckets) + 1
             self._begun[beginning] = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
 
 
