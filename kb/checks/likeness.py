@@ -10,11 +10,11 @@ from kb.domain import chronology
 from kb.domain.edtf import Edtf
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
-from kb.language import shelfmarks
+from kb.language import shelfmarks, typed_addresses
 from kb.language.folding import fold_word, spellings
 from kb.language.latin import latin_key
 from kb.language.typed_dates import dates_in
-from kb.language.typed_identifiers import isbn13, plain_address, plain_number
+from kb.language.typed_identifiers import isbn13, plain_number
 from kb.nearness import edits
 
 Certainty = Literal["exact", "probable"]
@@ -107,7 +107,7 @@ def _identifiers(record: Record) -> Iterator[str]:
     for isbn in record.fields.get("ISBN", "").replace(",", " ").split():
         if plain := isbn13(isbn):
             yield f"isbn:{plain}"
-    address = plain_address(record.fields.get("URL", ""))
+    address = typed_addresses.plain_address(record.fields.get("URL", ""))
     if address:
         yield f"url:{address}" if "/" in address else f"site:{address}"
     for name in _SHELVES:

@@ -9,11 +9,13 @@ from typing import Literal, NamedTuple
 
 from kb.language.folding import fold_word
 from kb.language.latin import latin_key
+from kb.language.typed_addresses import ADDRESS, ENDING, decoded, plain_address
+from kb.language.typed_series import series_in
 
-Kind = Literal["doi", "isbn", "issn", "url", "act", "number", "issue"]
+Kind = Literal["doi", "isbn", "issn", "url", "act", "number", "issue", "series"]
 
-_URL = r"(?i)(?:https?://|www\.)[^\s<>\"«»]+|(?<![\w@.])(?:[a-z\d-]+\.)+[a-z]{2,6}/[^\s<>\"«»]+"
 _DOI = r"(?i)10\.\d{4,9}/[^\s<>\"«»]+"
+_BEHIND_DOI = r"[?&#].*|(?:/(?:full|e?pdf|abstract|html|meta|references|summary|full-html))+$|\.pdf$"  # of a publisher
 _ISBN = r"(?<![\d-])(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXxХх](?![\w])"
 _ISSN = r"(?<![\w-])(\d{4})-(\d{3}[\dXxХх])(?![\w-])"
 _ACT = r"(?i)(?<![^\W_])([A-ZА-Я])(\d{8,11})_?(?![^\W_])"
@@ -23,6 +25,9 @@ _DOCUMENT = (
     r"(?<![\w/-])(\d{1,5})\s?[-–]\s?([IVXLCІХ]{1,7}|[ivxlc]{1,7}|[^\W\d_]{2,3}|[рr])(?![\w-])"
     r"(?:\s+(?:ЗРК|ҚРЗ|ZRK|З)\b)?"
 )
+_OF_UN_SITE = r"(?i)^(?:https?://)?(?:[\w-]+\.)*(?:un|undocs)\.org/"
+_SYMBOL = r"[/=]((?:[A-Z]{1,5})(?:/[\dA-Z]+(?:[.()\s-]+[\dA-Z]+)*\)?)+)"
+_OF_VOLUME = r"(?i)volume-\d+-([AI]+-\d+)"
 _REGISTERED = r"(?<![\w-])[IІ]-\d{3,6}(?![\w-])"  # of the UN's Treaty Series
 _PORTAL = r"(?<!\d)0001\d{12}(?!\d)"  # of Russia's portal of legal information
 _NUMBERED = r"(?i)(?:№|\bNo\b\.?|\bNr\b\.?|\bN(?=\s?\d))\s*(\d{1,6}(?:[-/][\w]+)*|[IІ]-\d{3,6})"
@@ -35,7 +40,6 @@ _ISSUES = tuple(  # of a bulletin of treaties: 2009, № 5, ст. 28
 )
 _BULLETIN = "(?i)бюллетен|bulletin"
 _OFFICES = frozenset(("р", "r", "рп", "фз", "фкз", "зрк", "қрз", "fz"))  # as people type them, in small letters
-_ENDING = ".,;:!?)]}'’”»"
 _LETTERS = str.maketrans("АВСЕНІКМОРТХ", "ABCEHIKMOPTX")  # Cyrillic capitals that look like Latin ones
 _ROMAN = frozenset("IVXLC")
 
@@ -51,19 +55,13 @@ class TypedIdentifier(NamedTuple):
 
 def identifiers_in(text: str) -> tuple[TypedIdentifier, ...]:
     """Return the identifiers of a text; an address may hold others, which then stand at places inside it."""
-    chosen: list[TypedIdentifier] = []
-    for identifier in (*_addresses(text), *_books(text), *_acts(text), *_issues(text), *_documents(text)):
+    chosen: list[TypedIdentifier] = list(_addresses(text))
+    for identifier in (*_books(text), *_acts(text), *_in_series(text), *_issues(text), *_documents(text)):
         if all(
             identifier.end <= other.start or identifier.start >= other.end or other.kind == "url" for other in chosen
         ):
             chosen.append(identifier)
     return tuple(sorted(chosen, key=lambda identifier: (identifier.start, -identifier.end)))
-
-
-def plain_address(text: str) -> str:
-    """Return a URL without scheme, "www.", fragment, and the signs after it, in small letters."""
-    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", text.strip(), flags=re.IGNORECASE)
-    return bare.partition("#")[0].rstrip(_ENDING).rstrip("/").casefold()
 
 
 def plain_number(text: str) -> str:
@@ -78,11 +76,26 @@ def _letters(part: str) -> str:
 
 
 def _addresses(text: str) -> Iterator[TypedIdentifier]:
-    for place in re.finditer(_URL, text):
-        yield TypedIdentifier("url", plain_address(place.group()), place.start(), place.end())
+    """Yield addresses, each with the DOI, the code of an act and the UN's numbers in it, and other DOIs."""
+    for place in re.finditer(ADDRESS, text):
+        start, end = place.span()
+        yield TypedIdentifier("url", plain_address(place.group()), start, end)
+        inside = decoded(place.group())
+        yield from (TypedIdentifier("doi", _plain_doi(its.group()), start, end) for its in re.finditer(_DOI, inside))
+        yield from (its._replace(start=start, end=end) for its in _acts(inside))
+        if re.search(_OF_UN_SITE, inside):
+            numbers = [its[1] for form in (_SYMBOL, _OF_VOLUME) for its in re.finditer(form, inside)]
+            yield from (
+                TypedIdentifier("number", plain_number(its), start, end) for its in numbers if re.search(r"\d", its)
+            )
+        text = text[:start] + " " * (end - start) + text[end:]
     for place in re.finditer(_DOI, text):
-        value = place.group().rstrip(_ENDING).casefold()
-        yield TypedIdentifier("doi", value, place.start(), place.end())
+        yield TypedIdentifier("doi", _plain_doi(place.group()), place.start(), place.end())
+
+
+def _plain_doi(text: str) -> str:
+    """Return a DOI without what an address has behind it."""
+    return re.sub(_BEHIND_DOI, "", text.rstrip(ENDING).casefold()).rstrip(ENDING)
 
 
 def _books(text: str) -> Iterator[TypedIdentifier]:
@@ -119,6 +132,15 @@ def _acts(text: str) -> Iterator[TypedIdentifier]:
         yield TypedIdentifier("act", f"{letter}{place[2]}".casefold(), place.start(), place.end())
 
 
+def _in_series(text: str) -> Iterator[TypedIdentifier]:
+    for place in series_in(text):
+        if place.volume:
+            value = place_in_series(place.series, place.volume, place.page)
+            yield TypedIdentifier("series", value, place.start, place.end)
+        else:
+            yield TypedIdentifier("number", plain_number(place.number), place.start, place.end)
+
+
 def _documents(text: str) -> Iterator[TypedIdentifier]:
     for place in re.finditer(_OFFICIAL, text):
         if any(letter.isdecimal() for letter in place.group()):
@@ -138,6 +160,11 @@ def _documents(text: str) -> Iterator[TypedIdentifier]:
 def _is_office(letters: str) -> bool:
     """Return whether letters after a number are Roman figures or capitals of an office (77-ФЗ), not an ending."""
     return letters.isupper() or set(letters.upper()) <= _ROMAN or letters.casefold() in _OFFICES
+
+
+def place_in_series(series: str, volume: str, page: str = "") -> str:
+    """Return the value of a volume of a series of treaties, or of a page in it ("?" where the page is not known)."""
+    return "-".join(part for part in (series, volume, page) if part)
 
 
 def issue_of(year: int | str, number: str, item: str = "") -> str:

@@ -8,10 +8,11 @@ from kb.domain.languages import LANGUAGES
 from kb.domain.prose import divided
 from kb.domain.records import Record
 from kb.domain.states import SUBJECT
+from kb.domain.treaty_facts import SERIES
 from kb.domain.vocabulary import Vocabulary
 from kb.language.collation import sort_key
 from kb.language.typed_dates import date_in_words
-from kb.language.typed_identifiers import issue_of, plain_number
+from kb.language.typed_identifiers import issue_of, place_in_series, plain_number
 from kb.library.signatories import signatories, signers
 from kb.search.results import SearchDocument
 from kb.search.values import identifier_terms
@@ -137,6 +138,11 @@ def _identifiers(record: Record) -> tuple[str, ...]:
     for publication in record.publications:
         if _REGISTERED.search(publication.item):  # others are of articles: 28, 50
             terms.append(f"number:{plain_number(publication.item)}")
+            if publication.series == "unts" and publication.item.isdecimal():  # treaties, and not agreements on file
+                terms.append(f"number:i-{publication.item}")
+        if publication.volume and publication.series in SERIES:
+            pages = ("", publication.page or "?")
+            terms += (f"series:{place_in_series(publication.series, publication.volume, page)}" for page in pages)
         if publication.number and publication.date and publication.date.lower is not None:
             year = civil(publication.date.lower)[0]
             items = dict.fromkeys(("", publication.item))

@@ -24,6 +24,7 @@ from kb.search.plan import Plan, Planner
 from kb.search.ranking import Factors, rankings, weighted
 from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions, ReadWord, SearchPage, Understood
 from kb.search.schema import tie_of
+from kb.search.slugs import demands_of, notes_on, without_addresses
 from kb.search.state import Address, IndexState
 from kb.search.stored_texts import StoredRecord, read_stored
 from kb.search.terms import FIELDS, AskedPart, TermParts
@@ -136,15 +137,15 @@ class Searcher:
         rest, first = leading(typed.rest, self._vocabulary)
         question = parse_question(rest)
         plan = Planner(counts, self._vocabulary, manuscript).plan(question, typed.values)
-        demands = DemandReader(counts, self._vocabulary).demands(text, rest, typed.values, plan.needed)
+        said = without_addresses(text, typed.slugs)
+        demands = DemandReader(counts, self._vocabulary).demands(said, rest, typed.values, plan.needed)
+        demands += demands_of(typed.slugs, counts)
         staged = [its for its in demands if its.leading == "alike"]
         parts = (AskedPart((its.bearing,), (), about(its.bearing, counts), its.text) for its in staged)
-        read = (*plan.read, *(ReadWord(its.text) for its in staged))
-        plan = plan._replace(leading=first, needed=(*plan.needed, *parts), read=read)
-        if first.text:
-            plan = plan._replace(read=(*plan.read, ReadWord(first.text, optional=True)))
-        plan = barring(plan._replace(wordless=is_wordless(text), demands=demands), excluded, counts, self._vocabulary)
-        return _Planned(question, plan, ())
+        read = [*(ReadWord(its.text) for its in staged), *([ReadWord(first.text, optional=True)] if first.text else [])]
+        plan = plan._replace(leading=first, needed=(*plan.needed, *parts), read=(*plan.read, *read))
+        plan = plan._replace(wordless=is_wordless(text), demands=demands)
+        return _Planned(question, barring(plan, excluded, counts, self._vocabulary), notes_on(typed.slugs))
 
     def _advised(self, text: str, understood: Understood, plan: Plan, unnamed: tuple[str, ...]) -> Understood:
         """Return how a question without an answer was read, with what else to try."""

@@ -17,6 +17,7 @@ from kb.language.typed_identifiers import identifiers_in
 from kb.search.analysis import asked_forms
 from kb.search.conditions import days_between, numbers_between, years_between
 from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
+from kb.search.pasted import Identified, identified
 from kb.search.schema import MENTION
 from kb.search.stopwords import is_stopword
 from kb.search.terms import AskedPart, TermParts, is_year
@@ -26,9 +27,11 @@ _OWN, _BY_THE_WAY, _IN_WORDS = 1_000.0, 400.0, 200.0  # scores: far above what w
 _OF_THE_DAY, _ACTION_OF_THE_DAY, _DAY_IN_WORDS, _OF_THE_YEARS = 300.0, 150.0, 60.0, 100.0
 _KEY = r"(?ia)@?(?=[^\s\d]*[-\d])[a-z][\w:.+-]{2,79}"
 _OTHER_READING = 0.5
+_OF_SPAN = 100.0  # a title that names a span of years is of that span, before what is of one of its years
 _SHORTEST_KEY, _MOST_KEYS = len("key:") + 5, 50  # letters of a beginning of citekeys, and citekeys it may stand for
 _FEWEST_PARTS, _MOST_SOUGHT = 3, 2_000  # parts of a citekey with others left out, and citekeys that are compared
 _MARKED = r"(?i)(?<![\w/.-])(\d{1,6})\s?-?\s?(?:ші|шы)?\s?-?(?:дереккөз\w*|әдебиет\w*|источник\w*)"
+_QUOTED, _STAND_IN = r"\"[^\"]*\"?|«[^»]*»?|“[^”]*”?", "\ue000"
 _CITED = r"\[\d[^\[\]]*\]"
 _OPEN_PERIOD = (
     r"(?i)(?<!\w)(?:(?P<word>после|позже|до|с|со|начиная с|раньше|after|since|before|until|till)\s+"
@@ -49,20 +52,25 @@ under под the нөмірлі item entry bibliography list список поз
 
 
 class TypedValue(NamedTuple):
-    """A value of a question as typed: a date, or texts of identifiers and a number of a source that it may be."""
+    """A value of a question as typed: a date, or texts of identifiers and a number of a source that it may be.
+
+    `begun`: it is no more than the beginning of those identifiers.
+    """
 
     text: str
     date: Edtf | None = None
     other_date: Edtf | None = None
     identifiers: tuple[str, ...] = ()
     number: int | None = None
+    begun: bool = False
 
 
 class TypedValues(NamedTuple):
-    """The values of a question, and the question without them."""
+    """The values of a question, and the question without them; `slugs` are addresses read as words, with the words."""
 
     values: tuple[TypedValue, ...]
     rest: str
+    slugs: tuple[tuple[str, str], ...] = ()
 
 
 def identifier_terms(text: str) -> tuple[str, ...]:
@@ -72,7 +80,7 @@ def identifier_terms(text: str) -> tuple[str, ...]:
 
 def typed_values(text: str, counts: TermCounts) -> TypedValues:
     """Return the values of a question; what stands in quotation marks or after an operator is left alone."""
-    text = years_in_full(figures(text[:LONGEST_QUESTION]))
+    text = _with_figures(text[:LONGEST_QUESTION])
     free = without_operators(text)
     cited = free != text and re.search(_CITED, text)
     if cited and free.strip() and all(is_source_word(fold_word(word.text)) for word in words(free)):
@@ -82,6 +90,10 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
     number = _number_alone(free)
     if number is not None and free.strip() == text.strip():
         return TypedValues((TypedValue(text.strip(), identifiers=(f"number:{number}",), number=number),), "")
+    known = tuple(identified(free, counts))
+    slugs = [its for its in known if its.slug]
+    for its in slugs:
+        free = free[: its.start] + " " * (its.end - its.start) + free[its.end :]
     values: list[tuple[int, int, TypedValue]] = []
     said = [fold_word(word.text) for word in words(free) if not word.text.isdecimal()]
     pasted = len(said) >= _PASTED and not any(map(is_source_word, said))
@@ -90,14 +102,26 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
         *_dates(free),
         *_periods(free),
         *_marked(free),
-        *_identified(free),
+        *((its.start, its.end, _identified(its, free)) for its in known if not its.slug),
     ):
         issue = pasted and value.number is not None and value.number < _ISSUES and value.text[:1] in "№N"
         if not issue and all(end <= other[0] or start >= other[1] for other in values):
             values.append((start, end, value))
     for start, end, _value in values:
         text = text[:start] + " " * (end - start) + text[end:]
-    return TypedValues(tuple(value for _start, _end, value in sorted(values, key=lambda value: value[0])), text)
+    read = tuple((text[its.start : its.end], its.slug) for its in slugs)
+    for its in reversed(slugs):
+        text = f"{text[: its.start]} {its.slug} {text[its.end :]}"
+    return TypedValues(tuple(value for _start, _end, value in sorted(values, key=lambda value: value[0])), text, read)
+
+
+def _with_figures(text: str) -> str:
+    """Return a question with years in full and numbers in figures; what it quotes stays as it is."""
+    quoted = re.findall(_QUOTED, text)
+    if not quoted or _STAND_IN in text:
+        return years_in_full(figures(text))
+    row = iter(quoted)
+    return re.sub(_STAND_IN, lambda _its: next(row), years_in_full(figures(re.sub(_QUOTED, _STAND_IN, text))))
 
 
 def _number_alone(text: str) -> int | None:
@@ -181,19 +205,17 @@ def _marked(text: str) -> Iterable[tuple[int, int, TypedValue]]:
         yield place.start(), place.end(), TypedValue(place.group(), number=int(place[1]))
 
 
-def _identified(text: str) -> Iterable[tuple[int, int, TypedValue]]:
-    """Yield the identifiers of a text; an address goes together with those inside it."""
-    whole: list[tuple[int, int, list[str]]] = []
-    for identifier in identifiers_in(text):
-        term = f"{identifier.kind}:{identifier.value}"
-        if whole and identifier.start < whole[-1][1]:
-            whole[-1][2].append(term)
-        else:
-            whole.append((identifier.start, identifier.end, [term]))
-    for start, end, terms in whole:
-        number = terms[0].removeprefix("number:")
-        bare = int(number) if number.isdecimal() and len(number) < 7 else None
-        yield start, end, TypedValue(text[start:end], identifiers=tuple(terms), number=bare)
+def _identified(its: Identified, text: str) -> TypedValue:
+    """Return an identifier of a text as a value."""
+    number = its.terms[0].removeprefix("number:")
+    bare = int(number) if number.isdecimal() and len(number) < 7 else None
+    return TypedValue(text[its.start : its.end], identifiers=its.terms, number=bare, begun=its.begun)
+
+
+def _years_of(date: Edtf) -> tuple[str, ...]:
+    """Return the first and the last year of a span of years; () for another date."""
+    ends = date.text.split("/")
+    return tuple(ends) if len(ends) > 1 and all(map(is_year, ends)) else ()
 
 
 class ValueParts:
@@ -210,13 +232,15 @@ class ValueParts:
             first, other = self._date(value.date), self._date(value.other_date)
             less = tuple(BoostNode(part, _OTHER_READING) for part in other.finding)
             return AskedPart((*first.finding, *less), (), first.records + other.records)
-        row = tuple(word.text for word in words(value.text))
-        if value.date and (re.fullmatch(_OPEN_PERIOD, value.text) or (all(map(is_year, row[:2])) and len(row) == 2)):
-            said = (ConstantNode(node, _OF_THE_YEARS) for node in self._parts.phrase(Wanted(row, phrase=True)))
+        span = value.date and _years_of(value.date)
+        if value.date and (span or re.fullmatch(_OPEN_PERIOD, value.text)):
+            row = span or tuple(word.text for word in words(value.text))
+            said = [ConstantNode(its, _OF_THE_YEARS) for its in self._parts.phrase(Wanted(row, phrase=True))]
+            titled = self._parts.phrase(Wanted(row, "title", phrase=True)) if span else []
+            finding = (*self._date(value.date).finding, *said, *(ConstantNode(its, _OF_SPAN) for its in titled))
             year = next(word for word in row if word.isdecimal())  # of a programme to that year, as well
-            finding = (*self._date(value.date).finding, *said)
-            titled = self._parts.word(asked_forms(year), ("title",)).finding
-            return AskedPart(finding, (every([either(finding), either(titled)]),) if titled else (), 1)
+            so_titled = () if span else self._parts.word(asked_forms(year), ("title",)).finding
+            return AskedPart(finding, (every([either(finding), either(so_titled)]),) if so_titled else (), 1)
         return self._date(value.date) if value.date else self._identified(value)
 
     def _date(self, date: Edtf) -> AskedPart:
@@ -248,7 +272,8 @@ class ValueParts:
             nodes += [ConstantNode(node, _IN_WORDS) for node in self._parts.phrase(Wanted(row, phrase=True))]
         elif len(row) == 1 and value.number is not None:
             nodes.append(ConstantNode(self._parts.alone(row[0]), _IN_WORDS))
-        return AskedPart((BestNode(tuple(nodes)),) if nodes else (), (), records or len(nodes), sure=records > 0)
+        sure, finding = records > 0 and not value.begun, (BestNode(tuple(nodes)),) if nodes else ()
+        return AskedPart(finding, (), records or len(nodes), sure=sure, guess=value.begun)
 
     def _terms(self, field: str, terms: Iterable[tuple[str, float]]) -> tuple[list[Node], int]:
         counted = [(value, score, self._counts.doc_freq(field, value)) for value, score in terms]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.language.typed_identifiers import identifiers_in, plain_address
+from kb.language.typed_addresses import plain_address
+from kb.language.typed_identifiers import identifiers_in
 
 
 @pytest.mark.parametrize(

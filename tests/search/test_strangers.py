@@ -113,7 +113,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "full-question": (1.0, 0.8, 1.0),
         "kk-case-endings": (1.0, 1.0, 1.0),
         "none": (1.0, 1.0, 1.0),
-        "numbers": (0.8, 0.8, 0.8),
+        "numbers": (1.0, 1.0, 1.0),
         "organisation": (1.0, 1.0, 1.0),
         "pasted-reference": (0.8, 0.8, 0.8),
         "person": (1.0, 1.0, 1.0),

@@ -1,0 +1,72 @@
+"""Identifiers of a question against one state of the index: as they stand, in other forms, half typed, by its slug."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kb.language.typed_addresses import addresses_like, slug_in
+from kb.language.typed_identifiers import TypedIdentifier, identifiers_in
+from kb.search.schema import MENTION
+from kb.search.tree import TermCounts
+
+_BEGUN = ("number", "act", "doi", "series")  # kinds that may stand half typed at the end of a question
+_SHORTEST, _MOST_BEGUN = 6, 20  # letters and signs of such a beginning without its kind, and values it may stand for
+_IN_FULL = r"(?:ЗРК|ҚРЗ|ZRK|З)$"  # behind a number: nothing more is to come
+_SURE = r"number:\d{3,}-[a-z]+"  # a number of so many figures, and a session or an office half typed
+
+
+class Identified(NamedTuple):
+    """What stands from `start` to `end` (exclusive): the identifiers it may be, as the index holds them.
+
+    `begun`: it is only the beginning of them; `slug`: the words that it spells instead.
+    """
+
+    start: int
+    end: int
+    terms: tuple[str, ...]
+    begun: bool = False
+    slug: str = ""
+
+
+def identified(text: str, counts: TermCounts) -> Iterator[Identified]:
+    """Yield the identifiers of a text; an address goes together with those inside it."""
+    whole: list[tuple[int, int, list[TypedIdentifier]]] = []
+    for identifier in identifiers_in(text):
+        if whole and identifier.start < whole[-1][1]:
+            whole[-1][2].append(identifier)
+        else:
+            whole.append((identifier.start, identifier.end, [identifier]))
+    for start, end, its in whole:
+        terms = tuple(f"{identifier.kind}:{identifier.value}" for identifier in its)
+        if not any(_is_there(term, counts) for term in terms):
+            yield _otherwise(Identified(start, end, terms), text, counts)
+        else:
+            yield Identified(start, end, terms)
+
+
+def _otherwise(known: Identified, text: str, counts: TermCounts) -> Identified:
+    """Return what else an identifier may be that no record has: the same if it is nothing else."""
+    typed, term = text[known.start : known.end], known.terms[0]
+    if term.startswith("url:"):
+        like = next((its for its in map("url:{}".format, addresses_like(typed)[1:]) if _is_there(its, counts)), "")
+        if like:
+            return known._replace(terms=(*known.terms, like))
+        return known._replace(slug=slug_in(typed)) if len(known.terms) == 1 else known
+    if text[known.end :].strip() or not term.startswith(_BEGUN) or re.search(_IN_FULL, typed):
+        return known
+    if term.startswith("series:"):
+        unpaged = f"{term.rpartition('-')[0]}-?"
+        return known._replace(terms=(unpaged,), begun=True) if _is_there(unpaged, counts) else known
+    if len(term.partition(":")[2]) < _SHORTEST:
+        return known
+    longer = counts.terms_with_prefix("identifier", term, None, _MOST_BEGUN + 1)
+    if not 0 < len(longer) <= _MOST_BEGUN:
+        return known
+    alone = len(longer) == 1 and longer[0][1] == 1
+    return known._replace(
+        terms=tuple(its for its, _records in longer), begun=not (alone and re.fullmatch(_SURE, term) is not None)
+    )
+
+
+def _is_there(term: str, counts: TermCounts) -> bool:
+    return bool(counts.doc_freq("identifier", term) or counts.doc_freq("identifier", f"{MENTION}{term}"))
