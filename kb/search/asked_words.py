@@ -32,7 +32,8 @@ class LookedFor(NamedTuple):
 class AskedWord:
     """One asked word while the plan is made; `understood`: it stands for something else too, alone or with others.
 
-    `sound` is the key of the names that it was taken for; `kin`: it is a verb, and records have a noun of its root.
+    `sound` is the key of the names that it was taken for; `kin`: it is a verb, and records have a noun of its root;
+    `given`: what it says as a given name that may be there as an initial, 0.0 if it is none.
     """
 
     def __init__(self, wanted: Wanted, forms: Forms) -> None:
@@ -40,6 +41,7 @@ class AskedWord:
         self.part: AskedPart = NO_PART
         self.near = 0
         self.begun = self.optional = self.understood = self.kin = False
+        self.given = 0.0
         self.sound = ""
         self.things: set[str] = set()
         self.topics: set[str] = set()

@@ -228,6 +228,11 @@ class TermParts:
         marked = [f"{mark}{key}" for key in forms.keys for mark in (SIGNED, NAMED_IN_SIGNING)]
         return [constant("name", its, _SIGNED_BY) for its in marked if self._counts.doc_freq("name", its)]
 
+    def initial(self, key: str) -> list[Node]:
+        """Return what finds the names with an initial or a word of one letter, by its Latin key."""
+        its = f"~{key}"
+        return [term("name", its, TEXT_FIELDS["name"])] if self._counts.doc_freq("name", its) else []
+
     def sound(self, key: str) -> AskedPart:
         """Return a part for the names of persons and bodies with a word that sounds so."""
         records = self._counts.doc_freq("name", f"&{key}")

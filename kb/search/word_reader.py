@@ -7,6 +7,7 @@ from kb.language.derivation import nouns_of_verb
 from kb.language.sounds import sound_key
 from kb.search.analysis import asked_forms
 from kb.search.asked_words import AskedWord
+from kb.search.given_names import fit_initials
 from kb.search.grammar import SHORTEST_PREFIX
 from kb.search.meanings import Meaning
 from kb.search.results import FieldName
@@ -82,6 +83,7 @@ class WordReader:
             slot.part = slot.part._replace(finding=(*slot.part.finding, *signer))
         alone = len(slots) == 1  # then no name is beside it
         names = [not alone and (bool(its.sound) or (not its.understood and _names(its))) for its in slots]
+        fit_initials(slots, names, self._terms)
         typed = _typed_as_names([slot.wanted.words[0] for slot in slots])
         for place, slot in enumerate(slots):
             weight, document = self._weight(slots, place, names, typed[place]), names_document(slot.forms.surface)
@@ -185,6 +187,8 @@ class WordReader:
         word = slot.wanted.words[0]
         unknown = not slot.part.records
         spelt = self._terms.is_spelt(slot.forms, FIELDS["any"])
+        if slot.given:
+            return slot.given
         if is_asking(slot.forms.surface) or _is_asked_by(slots, place):
             return _LITTLE
         if any(its.understood for its in slots if its is not slot) and re.fullmatch(_AREA, slot.forms.surface):

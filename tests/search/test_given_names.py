@@ -1,0 +1,41 @@
+"""Full given names where records have initials, and initials where they have names."""
+
+import pytest
+
+from kb.search.index import Index
+from kb.search.results import SearchDocument
+
+RECORDS = (
+    SearchDocument("lakes", titles=(("ru", "Озёра края"),), names=("Мерсье Ж.", "Дюваль С."), people=("Мерсье Ж.",)),
+    SearchDocument("rivers", titles=(("en", "Rivers"),), names=("Haller, P.",), people=("Haller, P.",)),
+    SearchDocument("hills", titles=(("ru", "Холмы"),), names=("Петров Семён Ильич",), people=("Петров Семён Ильич",)),
+    *(SearchDocument(f"other-{number}", titles=(("ru", "О мосте"),)) for number in range(30)),
+)
+
+
+def answer(question: str) -> tuple[str, str]:
+    page = Index.in_memory(RECORDS).search(question)
+    return page.understood.answer, page.hits[0].key if page.hits else ""
+
+
+@pytest.mark.parametrize(
+    ("question", "record"),
+    [
+        ("Мерсье Жанна", "lakes"),
+        ("Жанна Мерсье", "lakes"),
+        ("Duval Simone", "lakes"),
+        ("Peter Haller", "rivers"),
+        ("Халлер Павел", "rivers"),
+        ("haller peter", "rivers"),
+        ("Петров С. И.", "hills"),
+        ("Ильич Петров", "hills"),
+        ("Haller Peter Paul", "rivers"),
+    ],
+)
+def test_a_given_name_that_fits_the_initial_is_nothing_that_lacks(question: str, record: str) -> None:
+    assert answer(question) == ("found", record)
+
+
+@pytest.mark.parametrize("question", ["Мерсье Игорь", "Oscar Haller"])
+def test_one_that_does_not_fit_is_of_another(question: str) -> None:
+    assert answer(question)[0] == "near"
