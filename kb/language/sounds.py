@@ -54,6 +54,24 @@ def as_heard(folded: str) -> str:
     return re.sub(_TWICE, r"\1", letters)
 
 
+# English as it is heard: convenshun is convention, resurch research. Capitals are sounds that are done.
+_ENGLISH = (
+    ("(?:[ts]i|ssi|sh[eiou]?|ci[ae]?|xi)[oa]?n(?=s?$|[aei])", "XN"), ("(?:ti|ci|xi|sh)[aeiou]+s$", "XS"),
+    ("(?:tu|tch?|ch)e?r(?=e?s?$)", "CR"), ("^k(?=n)|^w(?=r)|gh(?=t)|^p(?=s)|e$", ""), ("ph|gh$", "F"), ("sch", "SK"),
+    ("tch|ch", "C"), ("sh", "X"), ("dge?|g(?=[eiy])|j", "J"), ("c(?=[eiy])|z|s", "S"), ("c?k|c|q", "K"),
+    ("x", "KS"), ("w", "V"), ("h", ""), ("[aeiouy]+", "."),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def as_heard_in_english(folded: str) -> str:
+    """Return the consonants of a folded Latin word as English says them, a dot for vowels between them."""
+    letters = folded
+    for spelt, sound in _ENGLISH:
+        letters = re.sub(spelt, sound, letters)
+    return re.sub(_TWICE, r"\1", letters.upper())
+
+
 def _replaced(letters: str, steps: Mapping[str, str]) -> str:
     for spelt, sound in steps.items():
         letters = letters.replace(spelt, sound)

@@ -17,7 +17,7 @@ from kb.search.label_index import PART, LabelIndex
 from kb.search.schema import TEXT_FIELDS, one_of_few
 from kb.search.stopwords import is_stopword
 from kb.search.terms import FIELDS, TermParts
-from kb.search.tree import BestNode, Node, constant, either, every, term
+from kb.search.tree import BestNode, BoostNode, Node, constant, either, every, term
 
 _THING, _CALLED, _LABEL = 0.8, 0.6, 0.3  # shares of a field's weight for other names of a thing, a concept, a topic
 _TOPIC_IN_FULL, _NARROWER = 20.0, 0.5  # where several words name it, and a share for the topics under it
@@ -26,6 +26,7 @@ _ALIKE = {"treaty": "agreement", "agreement": "treaty"}  # kinds that people tak
 _PARTY, _COMMON = 200.0, 0.15  # what one of a party gains where treaties are asked for, if not more records are of it
 _DONE_THERE = 200.0  # what a document gains that was done in a place, where that is asked, or in days of its old name
 _DOING = r"подпис\w+|заключ[её]н\w*|заключили|принят\w*|signed|signing|concluded|adopted|[қк]ой\w+|жасал\w+|қабылдан\w+"
+_WIDER = 0.3  # a share for what is called as a whole kind is, where one thing of it is asked for by its own name
 _REGIONS = ("област", "край", "края", "крае", "краю", "район", "губерн")  # what stands behind the adjective of a region
 _ADJECTIVE = r"\w+[сц]к(?:ий|ая|ое|ие|ого|ой|ую|ому|им|ом|их|ими)"
 
@@ -157,12 +158,22 @@ class Meanings:
             nodes = list(self._terms.word(_as_spelt(*names), tuple(TEXT_FIELDS), _CALLED).finding)
         else:
             nodes = [node for name in names for node in self._called(spellings(name))]
+            if self._is_itself(slots[start:end], names):
+                nodes = [BoostNode(node, _WIDER) for node in nodes]
         for slot in slots[start:end]:
             slot.expansions.extend(names)
             slot.labels.extend(name for name in names if len(spellings(name)) == 1)
         if whole != concept:
             return Meaning(start, end, topics=(BestNode(tuple(nodes)),) if nodes else (), part=True)
         return Meaning(start, end, tuple(self._done(start, end, concept, slots)), tuple(nodes))
+
+    def _is_itself(self, slots: Sequence[AskedWord], names: Sequence[str]) -> bool:
+        """Return whether a word is no name of what it stands for, but of one such thing, titled in other letters."""
+        forms, title = slots[0].forms, FIELDS["title"]
+        if len(slots) > 1 or self._terms.word(forms._replace(keys=()), title).records:
+            return False
+        there = self._terms.word(forms, title).records > 0
+        return there and not any(its in forms.keys for name in names for its in asked_forms(name).keys[:1])
 
     def _done(self, start: int, end: int, place: str, slots: Sequence[AskedWord]) -> Iterator[Node]:
         """Yield what finds documents done in a place; those of the days of a name that it bears no more come first.

@@ -4,13 +4,17 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from kb.language.folding import fold_word, is_cyrillic
-from kb.language.sounds import as_heard
+from kb.language.latin import cyrillic_guess
+from kb.language.sounds import as_heard, as_heard_in_english
 from kb.nearness import edits
 from kb.search.results import FieldName
 from kb.search.tree import TermCounts
 
 _MOST_SPELLINGS, _MOST_SHOWN = 2_000, 3  # spellings looked through, and told, of a word that is near others
-_SOUNDS_LIKE = {"а": "ао", "о": "оа", "е": "еиэ", "и": "ие", "э": "эе", "я": "яе"}  # vowels without stress
+_SOUNDS_LIKE = {  # vowels without stress, and k
+    "а": "ао", "о": "оа", "е": "еиэ", "и": "ие", "э": "эе", "я": "яе", "c": "ck", "k": "kc",
+}  # fmt: skip
+_ENGLISH_FROM, _FEWEST_SOUNDS = 6, 4  # letters of a Latin word, and sounds of an English one, that tell enough
 _HEARD_FROM, _SLIP_FROM = 4, 7  # letters of a word that is read as one that sounds so, or but for one letter
 _MOST_AMISS, _MOST_BY_SLIP = 4, 2  # letters amiss in what sounds alike, and in what does but for one letter
 
@@ -31,14 +35,26 @@ def near_spellings(counts: TermCounts, surface: str, fields: Iterable[FieldName]
 
 
 def heard_spelling(counts: TermCounts, word: str, fields: Iterable[FieldName]) -> str:
-    """Return the spelling of most records that sounds as a Cyrillic word does; "" where none does, or some begin so.
+    """Return the spelling of most records that sounds as a word does; "" where none does, or some begin so.
+
+    A Latin word may be an English one, or a Russian or Kazakh one in Latin letters.
+    """
+    surface = fold_word(word)
+    if len(surface) < _HEARD_FROM or not surface.isalpha():
+        return ""
+    if is_cyrillic(surface[0]):
+        return _sounding(counts, surface, fields)
+    if len(surface) < _ENGLISH_FROM or not surface.isascii():
+        return ""
+    return _english(counts, surface, fields) or _sounding(counts, cyrillic_guess(surface), fields)
+
+
+def _sounding(counts: TermCounts, surface: str, fields: Iterable[FieldName]) -> str:
+    """Return the spelling that sounds as a Cyrillic word does.
 
     A long word may sound so but for one letter that is not its last: another ending is another form. Less than half of
     the letters differ: вино is no Вена.
     """
-    surface = fold_word(word)
-    if len(surface) < _HEARD_FROM or not (surface.isalpha() and is_cyrillic(surface[0])):
-        return ""
     sound, most = as_heard(surface), int(len(surface) >= _SLIP_FROM)
     alike: dict[str, tuple[int, int, str]] = {}
     for spelt, records in _begun_alike(counts, surface, fields).items():
@@ -50,6 +66,22 @@ def heard_spelling(counts: TermCounts, word: str, fields: Iterable[FieldName]) -
             amiss = edits(spelt, surface)
             if apart <= most and amiss <= (_MOST_BY_SLIP if apart else _MOST_AMISS) and amiss * 2 < len(surface):
                 alike[spelt] = (-apart, records, spelt)
+    return max(alike, key=lambda spelt: alike[spelt], default="")
+
+
+def _english(counts: TermCounts, surface: str, fields: Iterable[FieldName]) -> str:
+    """Return the spelling of which English says the same consonants, where they are many and most letters are there."""
+    sound = as_heard_in_english(surface)
+    if len(sound.replace(".", "")) < _FEWEST_SOUNDS:
+        return ""
+    alike: dict[str, tuple[int, int, str]] = {}
+    for spelt, records in _begun_alike(counts, surface, fields).items():
+        if spelt.startswith(surface):
+            return ""
+        if spelt.isascii() and spelt.isalpha() and as_heard_in_english(spelt) == sound:
+            amiss = edits(spelt, surface)
+            if amiss <= _MOST_AMISS and amiss * 2 < len(surface):
+                alike[spelt] = (-amiss, records, spelt)
     return max(alike, key=lambda spelt: alike[spelt], default="")
 
 

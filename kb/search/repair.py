@@ -12,6 +12,7 @@ from kb.search.grammar import Wanted
 from kb.search.stopwords import is_asking, is_stopword, is_verb
 
 _SHORTEST_JOINED, _SHORTEST_PART, _MOST_PARTS = 8, 3, 3
+_SURE_PART, _LONG_ROW = 5, 10  # letters of each part of what ends as a verb, and letters for one part more
 _SHORTEST_WHOLE, _MOST_CLIPPED = 5, 2  # letters of the whole word behind beginnings of others, and those beginnings
 _BEFORE = frozenset(("и", "в", "с", "к", "о", "на", "по", "от", "об", "из", "за"))  # words that a next one is joined to
 _MINISTRY = "мин", "министерство"  # what the name of a ministry begins with in one word, and in full
@@ -46,6 +47,7 @@ def repaired(
         typed = row[place].words[0]
         sounding = "" if whole or not _is_misspelt(row, place, known) else heard(typed)
         parts = () if whole or sounding else _parted(row[place], known, near, spelt)
+        parts = parts if whole or sounding or parts else _clipped_off(row[place], known, heard)
         if whole:
             mended.append(row[place]._replace(words=(whole,)))
             notes.append(Message("words-joined", given=f"{typed} {row[place + 1].words[0]}", read=whole))
@@ -93,23 +95,29 @@ def _parted(wanted: Wanted, known: Known, near: Callable[[str], bool], spelt: Ca
     figures = _FIGURES.fullmatch(word)
     if figures and wanted.field == "any" and known(figures[1]) and not known(word):
         return figures[1], figures[2]
-    if (
-        len(word) < _SHORTEST_JOINED
-        or not _is_free(wanted)
-        or known(word)
-        or near(word)
-        or is_asking(word)
-        or is_verb(word, known=False, spelt=False)
-    ):
+    if len(word) < _SHORTEST_JOINED or not _is_free(wanted) or known(word) or near(word) or is_asking(word):
         return ()
+    least = _SURE_PART if is_verb(word, known=False, spelt=False) else _SHORTEST_PART
     beginning, whole = _MINISTRY
     if word.casefold().startswith(beginning) and known(word[len(beginning) :]) and known(whole):
         return whole, word[len(beginning) :]
-    for most in range(2, _MOST_PARTS + 1):
+    for most in range(2, _MOST_PARTS + len(word) // _LONG_ROW + 1):
         ways = [way for way in _ways(word, known, most) if way[0].casefold() not in _BEFORE or spelt(way[1])]
+        ways = [way for way in ways if min(map(len, way)) >= least or least == _SHORTEST_PART]
         if ways:
             return max(ways, key=lambda way: (min(map(len, way)), way))
     return next(_compounds(word, known, _MOST_CLIPPED), ())
+
+
+def _clipped_off(wanted: Wanted, known: Known, heard: Callable[[str], str]) -> tuple[str, ...]:
+    """Return the beginning of a word that others are made with, and the rest as it is spelt where it is by ear."""
+    word = wanted.words[0]
+    for place in range(_SHORTEST_PART, len(word) - _SHORTEST_WHOLE + 1) if _is_free(wanted) and not known(word) else ():
+        beginning = _clipped().get(as_heard(word[:place].casefold()))
+        rest = heard(word[place:]) if beginning else ""
+        if beginning and rest:
+            return beginning, rest
+    return ()
 
 
 def _compounds(word: str, known: Known, most: int) -> Iterator[tuple[str, ...]]:

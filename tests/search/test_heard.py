@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.language.sounds import as_heard
+from kb.language.sounds import as_heard, as_heard_in_english
 from kb.search.results import PageOptions, SearchPage
 from tests.search.collection import index, labels
 
@@ -23,6 +23,39 @@ def test_words_that_sound_alike_have_one_form(spelt: str, meant: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("дети", "тети"), ("провести", "протесте"), ("гости", "кости")])
 def test_other_words_have_others(one: str, other: str) -> None:
     assert as_heard(one) != as_heard(other)
+
+
+@pytest.mark.parametrize(
+    ("spelt", "meant"),
+    [("ajensy", "agency"), ("commishun", "commission"), ("neet", "knit"), ("fisicks", "physics"),
+     ("jeografy", "geography"), ("resepshun", "reception")],
+)  # fmt: skip
+def test_english_words_that_sound_alike_have_one_form(spelt: str, meant: str) -> None:
+    assert as_heard_in_english(spelt) == as_heard_in_english(meant)
+
+
+@pytest.mark.parametrize(("one", "other"), [("station", "statement"), ("border", "broader"), ("treaty", "trait")])
+def test_other_english_words_have_others(one: str, other: str) -> None:
+    assert as_heard_in_english(one) != as_heard_in_english(other)
+
+
+@pytest.mark.parametrize(
+    ("question", "record"),
+    [
+        ("konsular convenshun", "kz-ru-consular-convention-1994"),
+        ("nuclear proliferashun", "npt-1968"),
+        ("dubble taxashun", "kz-ru-double-taxation-1996"),
+        ("pagranichnye predstaviteli", "kz-ru-border-representatives-2004"),
+    ],
+)
+def test_what_is_spelt_by_ear_in_latin_letters_is_answered(question: str, record: str) -> None:
+    answer = page(question)
+    assert (answer.hits[0].key, answer.understood.answer) == (record, "found")
+
+
+@pytest.mark.parametrize("question", ["kak svarit borsh", "futbol onlayn", "photosynthesis", "wedding planner"])
+def test_other_words_in_latin_letters_are_not_taken_for_what_sounds_alike(question: str) -> None:
+    assert "word-heard" not in {note.code for note in page(question).understood.notes}
 
 
 @pytest.mark.parametrize(

@@ -181,3 +181,16 @@ def test_a_city_that_is_a_month_in_another_language_is_the_city() -> None:
         assert "october" not in [hit.key for hit in index.search(question, vocabulary=labels).hits]
     assert [hit.key for hit in index.search("Казани", vocabulary=labels).hits] == ["city"]
     assert "october" in [hit.key for hit in index.search("қазандағы", vocabulary=labels).hits]
+
+
+def test_one_thing_by_its_own_name_stands_before_others_of_its_kind() -> None:
+    concepts = {"drone": Concept("drone", ("беспилотник", "дрон"), ("Дальник",))}
+    called = dict.fromkeys(("беспилотник", "дрон", "Дальник"), "drone")
+    names = LabelIndex(called=called, concepts=concepts)
+    index = Index.in_memory([
+        SearchDocument("own", titles=(("en", "Agreement on the DALNIK"),)),
+        SearchDocument("other", titles=(("ru", "Соглашение про новый беспилотник"),)),
+        *(SearchDocument(f"more-{n}", titles=(("en", f"Agreement on trade number {n}"),)) for n in range(20)),
+    ])  # fmt: skip
+    for question in ("дальник", "дальникк"):
+        assert [hit.key for hit in index.search(question, vocabulary=names).hits] == ["own", "other"], question

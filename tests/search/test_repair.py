@@ -6,9 +6,11 @@ from kb.search.grammar import parse_question
 from kb.search.repair import repaired
 
 KNOWN_SO = frozenset({"onborder", "родине"})  # of which other forms are known
-WORDS = frozenset({"border", "treaty", "river", "agreement", "министерство", "рыболовства", "побережье"})
+WORDS = frozenset(
+    {"border", "treaty", "river", "agreement", "министерство", "рыболовства", "побережье", "достық", "көпірі", "туралы"}
+)
 
-HEARD = {"trety": "treaty", "рыбаловства": "рыболовства", "пагранрека": "погранрека"}
+HEARD = {"trety": "treaty", "рыбаловства": "рыболовства", "пагранрека": "погранрека", "дагаварами": "договорами"}
 
 
 def read(typed: str) -> tuple[list[str], list[str]]:
@@ -35,6 +37,28 @@ def test_joined_words_are_parted_where_all_parts_are_known() -> None:
     assert read("bordertreaty") == (["border", "treaty"], ["words-parted"])
     assert read("riverbordertreaty") == (["river", "border", "treaty"], ["words-parted"])
     assert read("borderxtreaty") == (["borderxtreaty"], [])
+    assert read("riverborderriverbordertreaty")[0] == ["river", "border", "river", "border", "treaty"]
+    assert read("достықкөпірітуралы")[0] == ["достық", "көпірі", "туралы"]
+
+
+def test_what_ends_as_a_verb_is_parted_into_long_words_only() -> None:
+    known = frozenset({"көпір", "қымбат", "мост", "роет"})
+    parted = {
+        typed: [
+            its.words[0]
+            for its in repaired(
+                parse_question(typed).wanted, lambda word: int(word in known), lambda word: False, lambda row: False,
+                known.__contains__, lambda word: "",
+            )[0]
+        ]
+        for typed in ("көпірқымбат", "мостроет")
+    }  # fmt: skip
+    assert parted == {"көпірқымбат": ["көпір", "қымбат"], "мостроет": ["мостроет"]}
+
+
+def test_the_rest_behind_a_clipped_word_may_be_spelt_by_ear() -> None:
+    assert read("спецдагаварами") == (["спец", "договорами"], ["words-parted"])
+    assert read("спецдогорами")[1] == []
 
 
 @pytest.mark.parametrize(
