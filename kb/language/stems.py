@@ -1,5 +1,6 @@
 """The stem of a word by language: Snowball for Russian and English, our own for Kazakh."""
 
+import re
 import threading
 from functools import lru_cache
 from typing import Any
@@ -14,6 +15,9 @@ CYRILLIC = (KAZAKH, "ru")  # the languages that a word in Cyrillic letters may b
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _NAMES = {"ru": "russian", "en": "english"}
 _SHORT = 3  # letters before "л" that are no verb: Арал, Урал
+_VOWELS, _SHORTEST_NOUN = frozenset("аеиоуыэюя"), 4
+_COMING = {"к": "ое", "ц": "е"}  # vowels that come and go before a last letter
+_ADJECTIVE = re.compile("ск(?:о[йе]|ою|ом|и|ая|ую|и[йехм]|ими|о[гм][оу])$")  # no case of a noun in -сок
 _local = threading.local()
 
 
@@ -46,3 +50,22 @@ def typed_stem(word: str, lang: str) -> str:
 def is_kazakh(folded: str) -> bool:
     """Return whether a folded word has a letter that Kazakh alone has."""
     return not _KAZAKH_LETTERS.isdisjoint(folded)
+
+
+@lru_cache(maxsize=50_000)
+def other_stems(folded: str) -> tuple[str, ...]:
+    """Return what a folded Russian noun may have for a stem where a vowel before its last letter comes or goes.
+
+    "участок" and "участка", "перевозка" and "перевозок", "владелец" and "владельца". Most of them are no words.
+    """
+    root = stem(folded, "ru")
+    vowels = _COMING.get(root[-1:], "")
+    if len(root) < _SHORTEST_NOUN or not vowels or _ADJECTIVE.search(folded):
+        return ()
+    before, at_end, last = root[:-2], root[-2], root[-1]
+    if root == folded and at_end in vowels:  # nothing is cut off: a nominative, or a genitive of many
+        soft = "й" if before[-1] in _VOWELS else "ь" if before[-1] == "л" and last == "ц" else ""
+        return (f"{before}{soft}{last}",)
+    if root == folded or at_end in _VOWELS:
+        return ()
+    return (f"{before}е{last}",) if at_end in "йь" else tuple(f"{before}{at_end}{its}{last}" for its in vowels)

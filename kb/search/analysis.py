@@ -18,7 +18,7 @@ from kb.domain.languages import FIRST
 from kb.language.abbreviations import begins_name, mentions
 from kb.language.folding import bones, fold_word, is_cyrillic, spellings
 from kb.language.latin import cyrillic_guess, italian_key, latin_key
-from kb.language.stems import CYRILLIC, KAZAKH, is_kazakh, stem, typed_stem
+from kb.language.stems import CYRILLIC, KAZAKH, is_kazakh, other_stems, stem, typed_stem
 
 VERSION = 22  # raise it when a record would give other terms or fields: an index of another version is stale
 LONGEST_WORD = 60
@@ -91,7 +91,8 @@ def asked_forms(word: str) -> Forms:
         return Forms(folded, (folded,), (), ())
     if is_cyrillic(folded[0]):
         sure = is_kazakh(folded)
-        stems = _unique(*(stem(folded, lang) for lang in ((KAZAKH,) if sure else CYRILLIC))) or (folded,)
+        others = () if sure else other_stems(folded)
+        stems = _unique(*(stem(folded, lang) for lang in ((KAZAKH,) if sure else CYRILLIC)), *others) or (folded,)
         typed = [] if sure else [typed_stem(folded, KAZAKH)]
         bare = _unique(*(bones(each) for each in (*stems, *typed)))
         keys = _unique(_own_key(folded), *_key_stems(stems), *_key_stems(tuple(typed)), *_key_stems(bare))

@@ -40,7 +40,7 @@ class AnswerChooser:
         self._conditions = conditions
         self._trees = PlannedTrees(plan)
         self._records = max(1, state.num_docs)
-        partial = any(part.within or part.guess for part in plan.needed)
+        partial = any(part.within or not part.share for part in plan.needed)
         self._exact = bool(plan.demands) or partial  # to have the words is not enough
         self.judge = Judge(state, plan)
 

@@ -187,7 +187,7 @@ class Planner:
         weight = max(its.weight for its in wanted)
         part = AskedPart(
             finding, lifting, records, text, generic=generic, weight=weight, by_topic=meaning.topics, party=party,
-            within=meaning.part, name=any(its.name for its in wanted),
+            within=meaning.part,
         )  # fmt: skip
         return [part], helpful
 

@@ -47,10 +47,10 @@ class AskedPart(NamedTuple):
 
     `records` tells in about how many records the part is as asked: 0 where only near spellings are looked for.
     `text` is the part as typed; `sure`: a record that has it answers, whatever else is asked; `share` is how much of
-    the part is there where only its like or a longer word is found; `generic`: it names a kind of document; `weight`
-    is what it says against other words as rare; `party`: it names a party; `by_topic` is what of `finding` gives
-    records of a topic, whatever they say; `kept`: relaxing does not leave it out; `within`: it is only part of that;
-    `name`: it is typed as a name; `guess`: a short word, or an abbreviation, to which what is found is only near.
+    the part is there where only its like or a longer word is found, nothing where it is short; `generic`: it names a
+    kind of document; `weight` is what it says against other words as rare; `party`: it names a party; `by_topic` is
+    what of `finding` gives records of a topic, whatever they say; `kept`: relaxing does not leave it out; `within`: it
+    is only part of that.
     """
 
     finding: tuple[Node, ...]
@@ -65,8 +65,6 @@ class AskedPart(NamedTuple):
     party: bool = False
     kept: bool = False
     within: bool = False
-    name: bool = False
-    guess: bool = False
 
 
 NO_PART = AskedPart(())

@@ -145,15 +145,19 @@ def is_near(node: Node) -> bool:
 
 
 def outside(node: Node, fields: Collection[str]) -> Node:
-    """Return a tree without what it looks for in some fields."""
+    """Return a tree without what it looks for in some fields; NOTHING where it finds nothing without them."""
     match node:
         case BoostNode(part) | ConstantNode(part):
-            return node._replace(part=outside(part, fields))
+            its = outside(part, fields)
+            return NOTHING if its == NOTHING else node._replace(part=its)
         case BestNode(parts):
-            return BestNode(tuple(outside(part, fields) for part in parts))
-        case ClauseNode(must, should):
+            left = tuple(filter(NOTHING.__ne__, (outside(part, fields) for part in parts)))
+            return BestNode(left) if left else NOTHING
+        case ClauseNode(must, should, _must_not, least):
             needed, others = (tuple(outside(part, fields) for part in parts) for parts in (must, should))
-            return node._replace(must=needed, should=others)
+            others = tuple(filter(NOTHING.__ne__, others))
+            lost = NOTHING in needed or len(others) < least or (should and not (needed or others))
+            return NOTHING if lost else node._replace(must=needed, should=others)
     return NOTHING if field_of(node) in fields else node
 
 

@@ -87,7 +87,8 @@ class WordReader:
         typed = _typed_as_names([slot.wanted.words[0] for slot in slots])
         for place, slot in enumerate(slots):
             weight, document = self._weight(slots, place, names, typed[place]), names_document(slot.forms.surface)
-            slot.part = slot.part._replace(weight=weight, generic=document, name=typed[place], guess=_is_guess(slot))
+            share = 0.0 if _is_guess(slot) else slot.part.share
+            slot.part = slot.part._replace(weight=weight, generic=document, share=share)
 
     def _read_word(self, slot: AskedWord, last: bool, of_act: bool) -> None:
         wanted = slot.wanted

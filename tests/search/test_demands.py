@@ -98,7 +98,7 @@ def page(question: str) -> SearchPage:
         ("agreement with Sylvania", "found"),
         ("bilateral agreement with Albia", "found"),
         ("amendments to the agreement on whales", "found"),
-        ("amendments to the convention on the herring fishery", "near"),  # nothing changed it
+        ("amendments to the convention on the herring fishery of Sylvania", "near"),  # nothing changed it
         ("decree on harbour pilots", "found"),  # what people take for a resolution
         ("law on harbour pilots", "near"),
     ],
