@@ -273,7 +273,8 @@ class ValueParts:
         elif len(row) == 1 and value.number is not None:
             nodes.append(ConstantNode(self._parts.alone(row[0]), _IN_WORDS))
         sure, finding = records > 0 and not value.begun, (BestNode(tuple(nodes)),) if nodes else ()
-        return AskedPart(finding, (), records or len(nodes), sure=sure, guess=value.begun)
+        its_share = 0.0 if value.begun else 1.0
+        return AskedPart(finding, (), records or len(nodes), sure=sure, share=its_share)
 
     def _terms(self, field: str, terms: Iterable[tuple[str, float]]) -> tuple[list[Node], int]:
         counted = [(value, score, self._counts.doc_freq(field, value)) for value, score in terms]
