@@ -36,7 +36,7 @@ def fit_initials(slots: Sequence[AskedWord], names: Sequence[bool], terms: TermP
             slot.part = slot.part._replace(finding=(*slot.part.finding, *fitting))
             continue
         like = [node for node in slot.part.finding if field_of(node) == "name" or small]
-        slot.part = slot.part._replace(finding=(*like, *fitting), records=0)
+        slot.part = slot.part._replace(finding=(*like, *fitting), records=0, share=1.0)
         slot.given = _ALONE if alone else _BESIDE
 
 
