@@ -22,6 +22,7 @@ _REPAIR = {
     "i": "і", "h": "һ",
     "k": "к", "\u0259": "ә", "\u018f": "Ә", "\u01dd": "ә", "\u0275": "ө", "\u019f": "Ө", "\u0131": "і",
 }  # fmt: skip
+_QUESTION = 300  # characters of a text that may be a question
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "0123456789" * 2)  # H₂O is typed H2O
 _SKELETON = str.maketrans("әғқңөұүһіёйѐѝїў", "агкноуухиеиеииу")
 
@@ -104,7 +105,14 @@ def words(text: str) -> list[Word]:
 
     A hyphen ends a word ("ҚР-ның" is two words), an apostrophe between letters does not.
     """
-    return [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    return list(_words_of_question(text) if len(text) <= _QUESTION else _words(text))
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text))
+
+
+_words_of_question = lru_cache(maxsize=500)(_words)  # each reader of a question reads its words
 
 
 def spellings(text: str) -> list[str]:

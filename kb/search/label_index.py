@@ -110,6 +110,8 @@ class LabelIndex(Labels):
     def _spans(self, name: str, row: Sequence[str]) -> list[tuple[int, int, str]]:
         """Return (start, end, id) for labels in a row of words; none overlap."""
         openings, longest = self.readings["openings"], self._longest[name]
+        if not longest:
+            return []
         several = [any(f"{name} {reading}" in openings for reading in _readings_of(word)) for word in row]
         most = [longest if its else 1 for its in several]
         return _spans(self.readings[name], most, row)

@@ -9,14 +9,13 @@ from kb.search.demands import Demand
 from kb.search.judgement import Judge
 from kb.search.leading_words import NOT_SIGNED
 from kb.search.plan import Plan
-from kb.search.ranking import Factors, weighted
+from kb.search.ranking import Factors, Place, weighted
 from kb.search.schema import is_dated
 from kb.search.state import Address, IndexState
 from kb.search.tree import NOTHING, TermNode, constant, either
 
 _ABOUT = 3  # hits among which the document is that a question names
 _ALIKE = 0.4  # of the best score: what answers as well as the best does
-Place = tuple[float, int, int]  # minus the score, the tie and the place of a hit
 
 
 def led(

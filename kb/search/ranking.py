@@ -8,8 +8,10 @@ part adds what the engine gives for its words, the forms of them and what they s
 field (`kb.search.schema.TEXT_FIELDS`).
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
 from math import sqrt
 from typing import NamedTuple
 
@@ -21,6 +23,8 @@ from kb.search.tree import ClauseNode, ConstantNode, Node, TermNode, either
 _STANDING = 0.1  # what a point of standing adds to a score
 _FALLING = 1.5  # how fast a score falls with what of the question the record lacks
 _MOST_RESTING = 10  # points of standing that other records give
+_LEADING = 10  # hits of a broad question whose weight for others counts
+Place = tuple[float, int, int]  # minus the score, the tie and the place of a hit
 
 
 class Factors(NamedTuple):
@@ -42,6 +46,39 @@ def weighted(words: float, share: float, standing: int) -> float:
 @lru_cache(1_000)
 def _factor(share: float, standing: int) -> float:
     return float(share**_FALLING) * (1 + _STANDING * standing)
+
+
+def factors(
+    places: Sequence[int], shares: Sequence[float] | None, standing: Sequence[int]
+) -> defaultdict[int, Factors]:
+    """Return the factors of the hits at some places; none where they are those of every other, as mostly they are."""
+    if shares is None and not any(standing):
+        return defaultdict(Factors)
+    return defaultdict(Factors, zip(places, map(Factors, shares or repeat(1.0), standing), strict=True))
+
+
+def lifted(
+    state: IndexState,
+    hits: list[Place],
+    words: Sequence[Place],
+    addresses: Sequence[Address],
+    of_place: dict[int, Factors],
+) -> list[Place]:
+    """Return hits with those first among the leading ones that other documents rest on, by factors that change.
+
+    `words` are the same hits with the scores that their words alone give.
+    """
+    leading = hits[:_LEADING]
+    keys = state.keys([addresses[place] for _score, _tie, place in leading])
+    resting = state.settled(lambda counts: [counts.doc_freq("rests_on", key) for key in keys])
+    if not any(resting):
+        return hits
+    of_words = {place: score for score, _tie, place in words}
+    for at, ((_score, tie, place), many) in enumerate(zip(leading, resting, strict=True)):
+        if many:
+            of_place[place] = of_place[place].rested_on(many)
+            leading[at] = (weighted(of_words[place], *of_place[place]), tie, place)
+    return sorted([*leading, *hits[_LEADING:]])
 
 
 def rankings(

@@ -17,16 +17,16 @@ from kb.search.grammar import LONGEST_QUESTION, ParsedQuery, parse_question
 from kb.search.highlighter import Explainer
 from kb.search.judgement import Judge
 from kb.search.label_index import LabelIndex
-from kb.search.leading import Place, led, raised
+from kb.search.leading import led, raised
 from kb.search.leading_words import leading
 from kb.search.operator_notes import is_wordless, operator_notes
 from kb.search.plan import Plan, Planner
-from kb.search.ranking import Factors, rankings, weighted
+from kb.search.ranking import Factors, factors, lifted, rankings, weighted
 from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions, ReadWord, SearchPage, Understood
 from kb.search.schema import tie_of
 from kb.search.slugs import demands_of, notes_on, without_addresses
 from kb.search.state import Address, IndexState
-from kb.search.stored_texts import StoredRecord, read_stored
+from kb.search.stored_texts import read_stored
 from kb.search.terms import FIELDS, AskedPart, TermParts
 from kb.search.tree import Node, TermCounts, about
 from kb.search.values import typed_values
@@ -40,7 +40,8 @@ _SLACK, _MOST_TIES = 16, 1_000
 _MOST_ADVICE = 5
 _SHORTEST_TURNED, _SURELY_KNOWN = 3, 6  # letters of words typed under another layout, of one that tells it is so
 _WEIGHED = 50  # the best hits whose standing, and the share of the question that they have, count
-_BROAD, _LEADING = 20, 10  # hits of a broad question, and those of them whose weight for others counts
+_PLAIN = Factors()  # of most hits
+_BROAD = 20  # hits of a broad question
 Counts = tuple[tuple[str, int], ...]  # values of a facet, with the number of records that have each
 
 
@@ -163,19 +164,17 @@ class Searcher:
 
     def _hits(self, rows: list[_Row], plan: Plan, explained: bool, chooser: AnswerChooser | None) -> tuple[Hit, ...]:
         """Return the hits of a page; with a chooser each says what of the question it lacks."""
-        explainer = Explainer(plan.looked_for) if explained else None
         addresses = [row.address for row in rows]
-        lacking = self._lacks(plan, chooser.judge, addresses) if chooser and explained else [()] * len(rows)
-        stored: list[tuple[str, StoredRecord | None]]
-        if explained:
-            stored = [(key, read_stored(source)) for key, source in self._state.stored(addresses)]
-        else:
-            stored = [(key, None) for key in self._state.keys(addresses)]
-        hits = []
-        for row, (key, record), lacks in zip(rows, stored, lacking, strict=True):
-            reasons, snippets = explainer.explain(record) if explainer and record else ((), ())
-            hits.append(Hit(key, row.score, reasons, snippets, lacks))
-        return tuple(hits)
+        if not explained:
+            keys = self._state.keys(addresses)
+            return tuple(Hit(key, row.score, (), ()) for key, row in zip(keys, rows, strict=True))
+        explainer = Explainer(plan.looked_for)
+        lacking = self._lacks(plan, chooser.judge, addresses) if chooser else [()] * len(rows)
+        stored = [(key, read_stored(source)) for key, source in self._state.stored(addresses)]
+        return tuple(
+            Hit(key, row.score, *explainer.explain(record), lacks)
+            for row, (key, record), lacks in zip(rows, stored, lacking, strict=True)
+        )
 
     @staticmethod
     def _lacks(plan: Plan, judge: Judge, addresses: Sequence[Address]) -> list[tuple[str, ...]]:
@@ -226,15 +225,15 @@ class Searcher:
         ties = self._state.numbers("tie", addresses)
         scores = [-round(score, 4) for score, _address in hits]
         rows = sorted(zip(scores, ties, range(len(hits)), strict=True))
-        first = [addresses[place] for _score, _tie, place in rows[:_WEIGHED]]
+        weighed = rows[:_WEIGHED]
+        first = [addresses[place] for _score, _tie, place in weighed]
         standing = self._state.numbers("standing", first)
-        shares = judge.shares(first) if chosen.relaxed else [1.0] * len(first)
-        factors = list(zip(shares, standing, strict=True))
-        weighed = [(weighted(score, *its), tie, place) for (score, tie, place), its in zip(rows, factors, strict=False)]
-        of_place = {place: Factors(*its) for (_score, _tie, place), its in zip(rows, factors, strict=False)}
-        weighed.sort()
+        shares = judge.shares(first) if chosen.relaxed else None
+        of_place = factors([place for _score, _tie, place in weighed], shares, standing)
+        if of_place:
+            weighed = sorted((weighted(row[0], *of_place[row[2]]), *row[1:]) for row in weighed)
         if chosen.best.total >= _BROAD:
-            self._lift(weighed, rows, addresses, of_place)
+            weighed = lifted(self._state, weighed, rows[:_WEIGHED], addresses, of_place)
         if plan.leading.order or any(its.leading for its in plan.demands):
             of_words = {place: score for score, _tie, place in rows[:_WEIGHED]}
             texts = {place: -weighted(score, of_place[place].share, 0) for place, score in of_words.items()}
@@ -242,27 +241,9 @@ class Searcher:
         rows = weighed + rows[_WEIGHED:]
         start = _start(rows, after) if after else 0
         return [
-            _Row("", -score, addresses[place], of_place.get(place, Factors()))
+            _Row("", -score, addresses[place], of_place.get(place, _PLAIN))
             for score, _tie, place in rows[start : start + limit + 1]
         ]
-
-    def _lift(
-        self,
-        weighed: list[Place],
-        rows: Sequence[Place],
-        addresses: Sequence[Address],
-        of_place: dict[int, Factors],
-    ) -> None:
-        """Put those first among the leading hits of a broad question that other documents rest on."""
-        leading, scores = weighed[:_LEADING], {place: score for score, _tie, place in rows[:_WEIGHED]}
-        keys = self._state.keys([addresses[place] for _score, _tie, place in leading])
-        resting = self._state.settled(lambda counts: [counts.doc_freq("rests_on", key) for key in keys])
-        for at, ((_score, tie, place), many) in enumerate(zip(leading, resting, strict=True)):
-            if not many:
-                continue
-            its = of_place[place] = of_place[place].rested_on(many)
-            weighed[at] = (weighted(scores[place], *its), tie, place)
-        weighed.sort()
 
 
 def _checked(options: PageOptions) -> Sort:

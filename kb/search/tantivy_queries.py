@@ -46,9 +46,11 @@ class TantivyQueries:
         return known[0]
 
     def _query(self, node: Node) -> Any:
+        if isinstance(node, BoostNode):  # most parts of a question are a term with its weight
+            part = node.part
+            its = self._term(part) if isinstance(part, TermNode) else self.of(part)
+            return Query.boost_query(its, node.factor)
         match node:
-            case BoostNode(part, factor):
-                return Query.boost_query(self.of(part), factor)
             case ClauseNode():
                 return self._clause(node)
             case ConstantNode(part, score):
@@ -61,8 +63,8 @@ class TantivyQueries:
 
     def _over_terms(self, node: TermNode | PhraseNode | PrefixNode | NearNode | RangeNode) -> Any:
         match node:
-            case TermNode(field, text, ranked):
-                return Query.term_query(self._schema, field, text, "freq" if ranked else "basic")
+            case TermNode():
+                return self._term(node)
             case PhraseNode(field, terms, slop):
                 return Query.phrase_query(self._schema, field, list(terms), slop)
             case PrefixNode(field, beginning):
@@ -75,6 +77,9 @@ class TantivyQueries:
             case RangeNode(field, low, high):
                 query = Query.range_query(self._schema, field, FieldType.Integer, _bounded(low), _bounded(high))
                 return Query.const_score_query(query, 0.0)
+
+    def _term(self, node: TermNode) -> Any:
+        return Query.term_query(self._schema, node.field, node.term, "freq" if node.ranked else "basic")
 
     def _spelt_alike(self, node: NearNode) -> Any:
         """Return the query of near spellings: most words are near none, and are sought so only once."""

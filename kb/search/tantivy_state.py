@@ -49,11 +49,8 @@ class TantivyState:
         needed, lifted = tree._replace(should=()), tree._replace(must=(*tree.must, either(tree.should)), should=())
         best_lifted = beside(partial(self._searcher.search, self._queries.of(lifted), most, False))
         best = self._searcher.search(self._queries.of(needed), most, counted)
-        hits = sorted((*best.hits, *best_lifted().hits), key=lambda hit: (-hit[0], *_plain(hit[1])))
-        once: dict[tuple[int, int], tuple[float, Address]] = {}
-        for score, address in hits:
-            once.setdefault(_plain(address), (score, address))
-        return FoundHits(list(once.values())[:most], int(best.count) if counted else 0)
+        total, above = int(best.count) if counted else 0, best_lifted().hits
+        return FoundHits(_merged(best.hits, above, most) if above else best.hits, total)
 
     def best_and_facets(
         self, ranking: Node, matches: Node, most: int, fields: Sequence[str]
@@ -102,8 +99,8 @@ class TantivyState:
                 having.append(frozenset())
                 continue
             query = Query.boolean_query([(Occur.Must, among), (Occur.Must, self._queries.of(tree))])
-            hits = self._searcher.search(query, len(addresses), False).hits
-            having.append(frozenset([places[_plain(address)] for _score, address in hits]))
+            hits = self._searcher.search(query, len(addresses), False, "tie").hits  # scores would have to be reckoned
+            having.append(frozenset([places[_plain(address)] for _tie, address in hits]))
         return having
 
     def facets(self, tree: Node, fields: Sequence[str]) -> list[FacetCounts]:
@@ -111,5 +108,19 @@ class TantivyState:
         return facet_counts(fields, partial(self._searcher.aggregate, self._queries.of(tree)))
 
 
+def _merged(
+    hits: Sequence[tuple[float, Address]], others: Sequence[tuple[float, Address]], most: int
+) -> list[tuple[float, Address]]:
+    """Return the best hits of two lists, each with the better of its scores; equal ones in the order of the index."""
+    rows = sorted((-score, *_plain(address), score, address) for score, address in (*hits, *others))
+    merged: list[tuple[float, Address]] = []
+    known: set[tuple[int, int]] = set()
+    for _score, segment, doc, score, address in rows:
+        if (segment, doc) not in known:
+            known.add((segment, doc))
+            merged.append((score, address))
+    return merged[:most]
+
+
 def _plain(address: Any) -> tuple[int, int]:
-    return int(address.segment_ord), int(address.doc)
+    return address.segment_ord, address.doc

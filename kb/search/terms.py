@@ -20,6 +20,7 @@ from kb.search.tree import (
     PhraseNode,
     PrefixNode,
     TermCounts,
+    TermNode,
     constant,
     either,
     every,
@@ -168,7 +169,7 @@ class TermParts:
             if len(terms) > _MOST_ENDINGS:
                 nodes.append(BoostNode(PrefixNode(name, f"={beginning}"), weight))
             else:
-                nodes.extend(term(name, longer, weight) for longer, _count in terms)
+                nodes += [BoostNode(TermNode(name, longer), weight) for longer, _count in terms]
             most = max(most, sum(count for _term, count in terms))
         return AskedPart(tuple(nodes), (), most)
 
