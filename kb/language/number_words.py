@@ -43,6 +43,7 @@ def number_of(word: str) -> int:
     return 0 if " " in word else _value(fold_word(word)) or 0
 
 
+@lru_cache(maxsize=20_000)
 def ordinal_of(word: str) -> int:
     """Return the number that an ordinal says (second, второе, екінші); 0 for a cardinal and for other words."""
     folded = fold_word(word)

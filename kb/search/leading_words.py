@@ -4,7 +4,7 @@ These are demands of order and no words to be found, so the words are put aside.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from kb.language.folding import Word, fold_word, words
@@ -91,13 +91,18 @@ def replacing(text: str) -> str:
 
 
 def _folded(text: str) -> tuple[list[Word], list[str]]:
-    row = list(words(text))
+    row = words(text)
     return row, [fold_word(word.text) for word in row]
 
 
 def _says_so(folded: Sequence[str]) -> bool:
     """Return whether any word begins as a row of words does that says what is to come first: few questions have one."""
-    return any(word[:size] in _beginnings() for word in map("{} ".format, folded) for size in _LETTERS)
+    return any(map(_begins, folded))
+
+
+@lru_cache(maxsize=20_000)
+def _begins(word: str) -> bool:
+    return any(f"{word} "[:size] in _beginnings() for size in _LETTERS)
 
 
 @cache

@@ -37,6 +37,7 @@ _ORDERS: dict[Sort, str] = {
 }  # fmt: skip
 _FACET_FIELDS = {"decade": "decade"} | {row.name: row.search for row in RECORD_FILTERS if row.search}
 _SLACK, _MOST_TIES = 16, 1_000
+_FURTHER = 4  # times as many hits are fetched where the last are as good as others
 _MOST_ADVICE = 5
 _SHORTEST_TURNED, _SURELY_KNOWN = 3, 6  # letters of words typed under another layout, of one that tells it is so
 _WEIGHED = 50  # the best hits whose standing, and the share of the question that they have, count
@@ -219,7 +220,7 @@ class Searcher:
             len(hits) == total
             or (len(hits) >= want and (hits[-1][0] < hits[want - 1][0] or taken >= want + _MOST_TIES))
         ):
-            taken *= 2
+            taken *= _FURTHER
             hits = self._state.best(chosen.whole.ranking, taken, counted=False).hits
         addresses = [address for _score, address in hits]
         ties = self._state.numbers("tie", addresses)

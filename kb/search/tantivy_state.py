@@ -8,6 +8,7 @@ from tantivy import Occur, Order, Query
 
 from kb.search.beside import beside
 from kb.search.remembering import RememberingSearcher
+from kb.search.rows import lifted
 from kb.search.state import Address, FacetCounts, FoundHits, Made, facet_counts
 from kb.search.tantivy_queries import TantivyQueries
 from kb.search.tree import NOTHING, ClauseNode, Node, TermCounts, TermNode, either
@@ -46,9 +47,8 @@ class TantivyState:
 
         What stands first among all is first among those with it, or first by what is needed alone.
         """
-        needed, lifted = tree._replace(should=()), tree._replace(must=(*tree.must, either(tree.should)), should=())
-        best_lifted = beside(partial(self._searcher.search, self._queries.of(lifted), most, False))
-        best = self._searcher.search(self._queries.of(needed), most, counted)
+        best_lifted = beside(partial(self._searcher.search, self._queries.of(lifted(tree)), most, False))
+        best = self._searcher.search(self._queries.of(tree._replace(should=())), most, counted)
         total, above = int(best.count) if counted else 0, best_lifted().hits
         return FoundHits(_merged(best.hits, above, most) if above else best.hits, total)
 

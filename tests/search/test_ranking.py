@@ -3,6 +3,7 @@
 import pytest
 
 from kb.search.index import Index
+from kb.search.ranking import Factors, factors
 from kb.search.results import IndexFilters, PageOptions, SearchDocument
 from tests.search.collection import index, labels
 
@@ -43,3 +44,10 @@ def test_what_other_documents_rest_on_stands_first_in_a_broad_question_alone() -
     broad = place.search("works", options=PageOptions(limit=3, figures=True)).hits
     assert (broad[0].key, broad[0].ranking and broad[0].ranking.standing) == ("harbour-lease", 15)
     assert place.search("harbour").hits[0].key == "harbour-use"
+
+
+def test_factors_are_there_only_where_some_change_a_score() -> None:
+    assert not factors([4, 2], None, [0, 0])
+    assert factors([4, 2], None, [0, 3]) == {4: Factors(), 2: Factors(1.0, 3)}
+    assert factors([4, 2], [0.5, 1.0], [0, 0]) == {4: Factors(0.5, 0), 2: Factors()}
+    assert factors([4], None, [0])[7] == Factors()

@@ -7,9 +7,10 @@ import pytest
 
 from kb.search import beside, tantivy_state
 from kb.search.results import FACETS, IndexFilters, PageOptions, SearchPage
+from kb.search.rows import lifted
 from kb.search.state import FacetCounts, FoundHits
 from kb.search.tantivy_state import TantivyState
-from kb.search.tree import ClauseNode, Node
+from kb.search.tree import BoostNode, ClauseNode, ConstantNode, Node, PhraseNode, either, term
 from tests.search.collection import index, labels
 
 QUESTIONS = ("договор о дружбе", "мемлекеттік шекара", "agreement on cooperation", "аренда Байконур", "Назарбаев Н А")
@@ -70,3 +71,20 @@ def test_values_are_counted_once_and_beside_the_ranking(monkeypatch: pytest.Monk
     monkeypatch.setattr(TantivyState, "facets", passed)
     assert asked("договор о дружбе", IndexFilters((("kind", ("agreement", "treaty")),))).facets
     assert made.count("passed") == len(passes) == 1
+
+
+def test_a_row_of_words_is_sought_alone_where_it_tells_that_all_parts_are_there() -> None:
+    row = BoostNode(BoostNode(PhraseNode("title_row", ("договор", "дружб"), 3), 6.0), 1.0)
+    first = either([term("title", "договор", 6.0), term("note", "договор", 1.0)])
+    second = term("title", "~drujb", 9.0)
+    barred = term("title", "протокол", 6.0)
+    tree = ClauseNode((first, second), (row,), (barred,))
+    words = (term("title", "договор", 6.0), term("note", "договор", 1.0), second)
+    assert lifted(tree) == ClauseNode((row,), words, (barred,))
+    elsewhere = [term("note", "~drujb", 1.0), term("title", "~mir", 9.0), ConstantNode(second, 1.0)]
+    for other in [*elsewhere, ClauseNode((second,), (first,)), ClauseNode(should=(second, first), least=2)]:
+        whole = tree._replace(must=(first, other))
+        assert lifted(whole) == ClauseNode((first, other, row), (), (barred,))
+    assert lifted(tree._replace(should=(row, second))).must[:2] == (first, second)
+    mixed = tree._replace(must=(term("title", "5г", 6.0),), should=(PhraseNode("title_row", ("5г", "дружб")),))
+    assert lifted(mixed).must[:1] == mixed.must
