@@ -27,6 +27,7 @@ _FILE = r"\.(?:s?html?|pdf)$"
 _INNER = re.compile(r"(?i)(?<=.)(?P<before>[=/?])(?P<inner>https?(?::/{1,2}|%3a%2f%2f))")
 _COPY = r"(?i)^(?:https?://)?web\.archive\.org/web/[\d*]+(?:[a-z]{2}_)?/(?=.)"
 _DOCUMENT = re.compile(r"(?:document|lawyer)/?\?doc_id=(\d+)")  # of a portal of laws that has two addresses for each
+_FEWEST_TITLED = 2
 _SHORTEST_SLUG, _FEWEST = 20, 3  # letters, and words, of what tells a page on any site of the same name
 _SHORTEST_WORD = 3  # letters of a word of a slug that says something
 _WORDS_OF_SLUG = re.compile(r"[-_+\s]+")
@@ -56,7 +57,11 @@ def _plain(text: str) -> str:
         part for part in re.split("[&;]", query)
         if (part.partition("=")[2] or part.isdecimal()) and not _ON_THE_WAY.fullmatch(part.partition("=")[0])
     )  # fmt: skip
-    plain = "/".join([_site(host, parts), *parts]) + ("?" if parameters else "") + "&".join(parameters)
+    plain = (
+        "/".join([_site(host, parts), *(parts or [""] * bool(parameters))])
+        + ("?" if parameters else "")
+        + "&".join(parameters)
+    )
     return _DOCUMENT.sub(r"document/\1", plain.rstrip(ENDING))
 
 
@@ -65,20 +70,32 @@ def addresses_like(text: str) -> tuple[str, ...]:
     plain = plain_address(text)
     page, _sign, query = plain.partition("?")
     parameters = query.split("&") if query else []
-    return tuple(dict.fromkeys((plain, *(f"{page}?{part}" for part in parameters), *([page] if "/" in page else []))))
+    return tuple(
+        dict.fromkeys(
+            (
+                plain,
+                *(f"{page}?{part}" for part in parameters),
+                *([page] if page.count("/") and page[-1] != "/" else []),
+            )
+        )
+    )
 
 
 def slug_in(text: str) -> str:
     """Return the words of an address that spell the title of its page, with blanks; "" where none do."""
     path = plain_address(text).partition("?")[0].split("/")[1:]
+    titled = path[-1:] if "wiki" in path[:-1] else []
     rows = (_WORDS_OF_SLUG.split(part) for part in path)
     letters = [[word for word in row if word.isalpha() and not _BULK.fullmatch(word)] for row in rows]
-    slugs = sorted((row for row in letters if _is_slug(row)), key=len)
+    slugs = sorted((row for row, part in zip(letters, path, strict=True) if _is_slug(row, part in titled)), key=len)
     return " ".join(slugs[-1]) if slugs else ""
 
 
-def _is_slug(row: list[str]) -> bool:
-    return sum(len(word) >= _SHORTEST_WORD and word.isalpha() for word in row) >= _FEWEST
+def _is_slug(row: list[str], titled: bool = False) -> bool:
+    """Return whether words of an address tell a title; two will do where it is `titled`, as pages of a wiki are."""
+    return sum(len(word) >= _SHORTEST_WORD and word.isalpha() for word in row) >= (
+        _FEWEST_TITLED if titled else _FEWEST
+    )
 
 
 def _site(host: str, path: list[str]) -> str:

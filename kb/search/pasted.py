@@ -10,6 +10,7 @@ from kb.search.schema import MENTION
 from kb.search.tree import TermCounts
 
 _BEGUN = ("number", "act", "doi", "series")  # kinds that may stand half typed at the end of a question
+_RESOLUTION = "number:a-res-"  # of the UN's General Assembly: A/RES/2131(XX) is its resolution 2131 (XX)
 _SHORTEST, _MOST_BEGUN = 6, 20  # letters and signs of such a beginning without its kind, and values it may stand for
 _IN_FULL = r"(?:ЗРК|ҚРЗ|ZRK|З)$"  # behind a number: nothing more is to come
 _SURE = r"number:\d{3,}-[a-z]+"  # a number of so many figures, and a session or an office half typed
@@ -47,6 +48,9 @@ def identified(text: str, counts: TermCounts) -> Iterator[Identified]:
 def _otherwise(known: Identified, text: str, counts: TermCounts) -> Identified:
     """Return what else an identifier may be that no record has: the same if it is nothing else."""
     typed, term = text[known.start : known.end], known.terms[0]
+    session = [its.replace(_RESOLUTION, "number:") for its in known.terms if its.startswith(_RESOLUTION)]
+    if any(_is_there(its, counts) for its in session):
+        return known._replace(terms=(*known.terms, *session))
     if term.startswith("url:"):
         like = next((its for its in map("url:{}".format, addresses_like(typed)[1:]) if _is_there(its, counts)), "")
         if like:

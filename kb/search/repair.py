@@ -12,6 +12,7 @@ from kb.search.grammar import Wanted
 from kb.search.stopwords import is_asking, is_stopword, is_verb
 
 _SHORTEST_JOINED, _SHORTEST_PART, _MOST_PARTS = 8, 3, 3
+_MOST_PIECES, _LONGEST_PIECE = 3, 7  # of a torn word, and letters of each where it is torn in more than two
 _SURE_PART, _LONG_ROW = 5, 10  # letters of each part of what ends as a verb, and letters for one part more
 _SHORTEST_WHOLE, _MOST_CLIPPED = 5, 2  # letters of the whole word behind beginnings of others, and those beginnings
 _BEFORE = frozenset(("и", "в", "с", "к", "о", "на", "по", "от", "об", "из", "за"))  # words that a next one is joined to
@@ -40,18 +41,14 @@ def repaired(
     notes: list[Message] = []
     place = 0
     while place < len(row):
-        pair = row[place : place + 2]
-        whole = _joined(pair, known, spelt)
-        if whole and named([word for wanted in pair for word in wanted.words]):
-            whole = ""
+        whole, pieces = _torn(row, place, known, named, spelt)
         typed = row[place].words[0]
         sounding = "" if whole or not _is_misspelt(row, place, known) else heard(typed)
         parts = () if whole or sounding else _parted(row[place], known, near, spelt)
         parts = parts if whole or sounding or parts else _clipped_off(row[place], known, heard)
         if whole:
             mended.append(row[place]._replace(words=(whole,)))
-            notes.append(Message("words-joined", given=f"{typed} {row[place + 1].words[0]}", read=whole))
-            place += 1
+            notes.append(Message("words-joined", given=_typed(row[place : place + pieces]), read=whole))
         elif sounding:
             mended.append(row[place]._replace(words=(sounding,)))
             notes.append(Message("word-heard", given=typed, read=sounding))
@@ -63,7 +60,7 @@ def repaired(
             notes.append(Message("words-parted", given=typed, read=" ".join(parts)))
         else:
             mended.append(row[place])
-        place += 1
+        place += pieces
     return mended, notes
 
 
@@ -79,15 +76,38 @@ def _is_misspelt(row: Sequence[Wanted], place: int, known: Known) -> bool:
     )
 
 
-def _joined(pair: Sequence[Wanted], known: Known, spelt: Callable[[str], bool]) -> str:
-    """Return two words as one where one of them is unknown and the whole is known."""
-    if len(pair) < 2 or pair[0].field != pair[1].field or not all(_is_free(wanted) for wanted in pair):
+def _torn(
+    row: Sequence[Wanted],
+    place: int,
+    known: Known,
+    named: Callable[[Sequence[str]], bool],
+    spelt: Callable[[str], bool],
+) -> tuple[str, int]:
+    """Return the word that stands torn from a place on, with the number of its pieces; "" and 1 where none does."""
+    for size in range(_MOST_PIECES, 1, -1):
+        pieces = row[place : place + size]
+        short = size == 2 or max(len(wanted.words[0]) for wanted in pieces) <= _LONGEST_PIECE
+        if len(pieces) == size and short and (whole := _joined(pieces, known, named, spelt)):
+            return whole, size
+    return "", 1
+
+
+def _joined(
+    pieces: Sequence[Wanted], known: Known, named: Callable[[Sequence[str]], bool], spelt: Callable[[str], bool]
+) -> str:
+    """Return words as one where one of them is unknown, the whole is known and they are no name as they are."""
+    if len({wanted.field for wanted in pieces}) > 1 or not all(map(_is_free, pieces)):
         return ""
-    first, other = pair[0].words[0], pair[1].words[0]
-    if known(first) and known(other):
+    row = [wanted.words[0] for wanted in pieces]
+    little = any(is_stopword(fold_word(word)) for word in row)
+    if all(known(word) or (len(row) > 2 and is_stopword(fold_word(word))) for word in row):
         return ""
-    small = is_stopword(fold_word(first)) or is_stopword(fold_word(other))
-    return first + other if (spelt if small else known)(first + other) else ""
+    whole = "".join(row)
+    return whole if (spelt if little else known)(whole) and not named(row) else ""
+
+
+def _typed(pieces: Sequence[Wanted]) -> str:
+    return " ".join(wanted.words[0] for wanted in pieces)
 
 
 def _parted(wanted: Wanted, known: Known, near: Callable[[str], bool], spelt: Callable[[str], bool]) -> tuple[str, ...]:

@@ -61,6 +61,8 @@ def test_parameters_are_left_out_one_by_one() -> None:
     [
         (PAGE, "reki i ozera nashego kraya"),
         ("https://news.kz/2020/05/reki_i_ozera_kraya-123456.html", "reki i ozera kraya"),
+        ("https://ru.wiki.org/wiki/%D0%93%D0%BE%D1%80%D0%BD%D0%B0%D1%8F_%D1%80%D0%B5%D0%BA%D0%B0", "горная река"),
+        ("https://news.kz/gornaya-reka", ""),
         ("https://law.kz/rus/docs/Z1500000414", ""),
         ("https://news.kz/novosti/12", ""),
     ],

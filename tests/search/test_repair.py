@@ -31,6 +31,9 @@ def test_torn_words_are_joined_where_the_whole_is_known() -> None:
     assert read("bor dar treaty") == (["bor", "dar", "treaty"], [])
     assert read("tre aty") == (["tre", "aty"], [])  # a name as it is
     assert read("on border") == (["on", "border"], [])  # a short word of its own
+    assert read("побе реж ье treaty") == (["побережье", "treaty"], ["words-joined"])
+    assert read("по бере жье") == (["побережье"], ["words-joined"])
+    assert read("побе реж чье") == (["побе", "реж", "чье"], [])
 
 
 def test_joined_words_are_parted_where_all_parts_are_known() -> None:

@@ -227,6 +227,13 @@ def test_of_several_numbers_that_begin_so_none_is_sure() -> None:
     assert (answer, sorted(hits)) == ("near", ["fishing", "forests"])
 
 
+def test_a_resolution_is_known_by_its_symbol() -> None:
+    records = [SearchDocument("declaration", identifiers=("number:2131-xx", "number:2131"))]
+    for question in ("A/RES/2131(XX)", "https://undocs.org/en/A/RES/2131(XX)", "A/RES/2131"):
+        assert answered(question, *records) == ("found", ["declaration"]), question
+    assert answered("A/RES/2132(XX)", *records)[1] == []
+
+
 TREATIES = (
     SearchDocument("lakes", identifiers=("series:unts-900", "series:unts-900-17")),
     SearchDocument("rivers", identifiers=("series:unts-901", "series:unts-901-?")),
