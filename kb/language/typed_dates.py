@@ -22,7 +22,7 @@ _YEAR_WORDS = (
     "гг годов годах годы года году годом год г жж жылдары жылдар жыл[ғг]ы жылы жылды[ңн] жылда жылдан жыл[ғг]а жыл ж"
 )
 _MONTHS = 12
-_YEAR_WORD = rf"(?:\s*(?:{_YEAR_WORDS.replace(' ', '|')})\b\.?)"
+_YEAR_WORD = rf"(?:\s*(?:ж\.\s?ж|г\.\s?г|{_YEAR_WORDS.replace(' ', '|')})\b\.?)"
 _OF_YEAR = rf"(?P<year>(?:1\d|20)\d\d){_YEAR_WORD}?"
 _OF = r"(?:of\s+|de\s+)?"
 _DAY = (

@@ -78,7 +78,9 @@ def _english(counts: TermCounts, surface: str, fields: Iterable[FieldName]) -> s
     for spelt, records in _begun_alike(counts, surface, fields).items():
         if spelt.startswith(surface):
             return ""
-        if spelt.isascii() and spelt.isalpha() and as_heard_in_english(spelt) == sound:
+        if abs(len(spelt) - len(surface)) > _MOST_AMISS or not (spelt.isascii() and spelt.isalpha()):
+            continue
+        if as_heard_in_english(spelt) == sound:
             amiss = edits(spelt, surface)
             if amiss <= _MOST_AMISS and amiss * 2 < len(surface):
                 alike[spelt] = (-amiss, records, spelt)

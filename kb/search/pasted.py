@@ -13,7 +13,8 @@ _BEGUN = ("number", "act", "doi", "series")  # kinds that may stand half typed a
 _RESOLUTION = "number:a-res-"  # of the UN's General Assembly: A/RES/2131(XX) is its resolution 2131 (XX)
 _SHORTEST, _MOST_BEGUN = 6, 20  # letters and signs of such a beginning without its kind, and values it may stand for
 _IN_FULL = r"(?:ЗРК|ҚРЗ|ZRK|З)$"  # behind a number: nothing more is to come
-_SURE = r"number:\d{3,}-[a-z]+"  # a number of so many figures, and a session or an office half typed
+_SURE = r"number:\d{3,}-[a-z]+"  # a number of so many figures, and a session or an office half typed: of one document
+_CUT = r"act:[a-z]\d{8,9}"  # a code of an act without its last figures is no other code
 
 
 class Identified(NamedTuple):
@@ -68,7 +69,8 @@ def _otherwise(known: Identified, text: str, counts: TermCounts) -> Identified:
         return known
     alone = len(longer) == 1 and longer[0][1] == 1
     return known._replace(
-        terms=tuple(its for its, _records in longer), begun=not (alone and re.fullmatch(_SURE, term) is not None)
+        terms=tuple(its for its, _records in longer),
+        begun=not (re.fullmatch(_CUT, term) or (alone and re.fullmatch(_SURE, term))),
     )
 
 

@@ -86,10 +86,16 @@ def _torn(
     """Return the word that stands torn from a place on, with the number of its pieces; "" and 1 where none does."""
     for size in range(_MOST_PIECES, 1, -1):
         pieces = row[place : place + size]
-        short = size == 2 or max(len(wanted.words[0]) for wanted in pieces) <= _LONGEST_PIECE
-        if len(pieces) == size and short and (whole := _joined(pieces, known, named, spelt)):
+        if len(pieces) < size or (size > 2 and not _are_pieces([wanted.words[0] for wanted in pieces], known)):
+            continue
+        if whole := _joined(pieces, known, named, spelt):
             return whole, size
     return "", 1
+
+
+def _are_pieces(row: Sequence[str], known: Known) -> bool:
+    """Return whether words may be a word torn in more than two: short ones, of which two at least no record has."""
+    return max(map(len, row)) <= _LONGEST_PIECE and sum(not known(word) for word in row) > 1
 
 
 def _joined(
@@ -100,7 +106,7 @@ def _joined(
         return ""
     row = [wanted.words[0] for wanted in pieces]
     little = any(is_stopword(fold_word(word)) for word in row)
-    if all(known(word) or (len(row) > 2 and is_stopword(fold_word(word))) for word in row):
+    if all(map(known, row)):
         return ""
     whole = "".join(row)
     return whole if (spelt if little else known)(whole) and not named(row) else ""

@@ -201,6 +201,7 @@ LAWS = (
     SearchDocument("fishing", identifiers=("number:2718-xi",)),
     SearchDocument("hunting", identifiers=("number:31-vi",)),
     SearchDocument("letter", identifiers=("number:a-70-139",)),
+    SearchDocument("code", identifiers=("act:k1500000414",)),
     SearchDocument("article", identifiers=("doi:10.1000/ab.182",)),
 )
 
@@ -215,6 +216,8 @@ LAWS = (
         ("A/70/13", "near", ["letter"]),
         ("10.1000/ab.18", "near", ["article"]),
         ("2719-X", "nothing", []),
+        ("K15000004", "found", ["code"]),
+        ("K1500000415", "nothing", []),
     ],
 )
 def test_a_number_half_typed_is_the_one_that_begins_so(question: str, answer: str, keys: list[str]) -> None:
@@ -287,7 +290,7 @@ def test_a_span_of_years_in_a_title_stands_before_single_years() -> None:
     single = SearchDocument(
         "year", titles=(("kk", "2022 жылға арналған арналған жоспар"),), year_from=2022, year_to=2022
     )
-    for question in ("2021–2023 жж. арналған", "2021-23 жоспар", "с 2021 по 2023 жоспар"):
+    for question in ("2021–2023 жж. арналған", "2021-2023 ж.ж. жоспар", "2021-23 жоспар", "с 2021 по 2023 жоспар"):
         assert answered(question, single, plan)[1][:2] == ["plan", "year"], question
 
 
