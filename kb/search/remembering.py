@@ -9,14 +9,19 @@ from tantivy import DocAddress
 _COUNTS, _KEYS, _STORED, _LISTS = 50_000, 50_000, 1_000, 300  # what is remembered: some 30 MB
 _SHORT = 2  # letters of a beginning that very many terms have
 _MOST_MADE = 3_000  # parts of words and labels: some 25 MB
+_MOST_QUERIES = 20_000  # of single terms: some 10 MB
 Terms = list[tuple[str, int]]
 
 
 class Made(dict[Hashable, Any]):
     """What was made of words and labels of one state, until it is too much."""
 
+    def __init__(self, most: int = _MOST_MADE) -> None:
+        super().__init__()
+        self._most = most
+
     def __setitem__(self, key: Hashable, value: Any) -> None:
-        if len(self) >= _MOST_MADE:
+        if len(self) >= self._most:
             self.clear()
         super().__setitem__(key, value)
 
@@ -32,6 +37,7 @@ class RememberingSearcher:
         self.num_docs = int(searcher.num_docs)
         self.search = searcher.search
         self.remembered = Made()
+        self.queries = Made(_MOST_QUERIES)
         self.aggregate = searcher.aggregate
         self.fast_field_values = searcher.fast_field_values
         self.doc_freq = lru_cache(_COUNTS)(searcher.doc_freq)

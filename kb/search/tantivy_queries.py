@@ -48,8 +48,12 @@ class TantivyQueries:
     def _query(self, node: Node) -> Any:
         if isinstance(node, BoostNode):  # most parts of a question are a term with its weight
             part = node.part
-            its = self._term(part) if isinstance(part, TermNode) else self.of(part)
-            return Query.boost_query(its, node.factor)
+            if not isinstance(part, TermNode):
+                return Query.boost_query(self.of(part), node.factor)
+            known = self._searcher.queries.get(node)
+            if known is None:
+                known = self._searcher.queries[node] = Query.boost_query(self._term(part), node.factor)
+            return known
         match node:
             case ClauseNode():
                 return self._clause(node)
