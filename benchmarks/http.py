@@ -1,9 +1,9 @@
 """Requests a second and latency of the HTTP interface, beside an empty endpoint of the same application.
 
-One server process, eight clients in another one, one run: python -m benchmarks.http. Varied addresses are asked first,
-each once, so that the server remembers none of them; then the same ones again and again. What an answer costs is the
-processor time of the server, which a busy machine does not change: so the ratios mean something, requests a second
-less.
+One server process, eight clients in another one, one run: python -m benchmarks.http. It begins once a server that was
+just started has done what it does beforehand (`api.warming`). Varied addresses are asked first, each once, so that the
+server remembers none of them; then the same ones again and again. What an answer costs is the processor time of the
+server, which a busy machine does not change: so the ratios mean something, requests a second less.
 """
 
 import asyncio
@@ -55,6 +55,7 @@ def main() -> None:
         _ = library.index
         rows = _rows(list(library.records.every()))
         with served(home) as (port, process):
+            settled(process)
             _table(port, process, rows)
 
 
@@ -78,6 +79,14 @@ def _library(home: str) -> Library:
     library = open_library(settings._replace(longest_answer=0))  # on a busy machine a long list takes longer
     library.records.trust = TRUST
     return library
+
+
+def settled(process: int, quiet: float = 1.0) -> None:
+    """Wait until a server has done what it does once it answers: until it does nothing for so many seconds."""
+    before = -1.0
+    while (now := worked(process)) != before:
+        before = now
+        time.sleep(quiet)
 
 
 def serve(home: str, port: int) -> None:

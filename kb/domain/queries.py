@@ -1,6 +1,7 @@
 """What a caller asks of the collection, read from the table of filters: of records, and of the chronology."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ Given = Value | Iterable[Value] | None
 _FIELD = {"from": "first", "to": "last"}  # the fields of filters that have a word of Python's own as name
 _YES = ("1", "yes", "true", "on")
 _PAGE = (SORT, LIMIT, CURSOR)
+_NOTHING: tuple[Given, ...] = ("", (), [])
 
 
 class RecordQuery(NamedTuple):
@@ -72,8 +74,10 @@ class ChronologyQuery(NamedTuple):
         return _as_values(self, name) if name in _CHRONOLOGY_FIELDS else self.filters.of(name)
 
 
+_RECORD_ROWS, _CHRONOLOGY_ROWS = (*RECORD_FILTERS, *_PAGE), (*RECORD_FILTERS, *CHRONOLOGY_FILTERS, *_PAGE)
 _RECORD_FIELDS = frozenset(RecordQuery._fields) - {"chosen"}
 _CHRONOLOGY_FIELDS = frozenset(ChronologyQuery._fields) - {"filters"}
+_WITH_FIELD = _RECORD_FIELDS | _CHRONOLOGY_FIELDS
 
 
 def record_query(parameters: Mapping[str, Given]) -> RecordQuery:
@@ -81,14 +85,14 @@ def record_query(parameters: Mapping[str, Given]) -> RecordQuery:
 
     A value is text, a number, or several of them; of several values for a filter of one value the last counts.
     """
-    values = _read(parameters, (*RECORD_FILTERS, *_PAGE))
+    values = _read(parameters, _RECORD_ROWS)
     own = {name: value for name, value in values.items() if name in _RECORD_FIELDS}
     return RecordQuery(**own, chosen=_chosen(values))
 
 
 def chronology_query(parameters: Mapping[str, Given]) -> ChronologyQuery:
     """Return the chronology's query that values ask, as `record_query` does."""
-    values = _read(parameters, (*RECORD_FILTERS, *CHRONOLOGY_FILTERS, *_PAGE))
+    values = _read(parameters, _CHRONOLOGY_ROWS)
     own = {name: value for name, value in values.items() if name in _RECORD_FIELDS}
     ours = {name: value for name, value in values.items() if name in _CHRONOLOGY_FIELDS}
     return ChronologyQuery(RecordQuery(**own, chosen=_chosen(values)), **ours)
@@ -151,13 +155,26 @@ def _as_values(query: RecordQuery | ChronologyQuery, name: str) -> tuple[Value, 
 
 def _chosen(values: Mapping[str, Any]) -> dict[str, tuple[Value, ...]]:
     """Return the values of the filters that have no field."""
-    free = {name: value for name, value in values.items() if name not in _RECORD_FIELDS | _CHRONOLOGY_FIELDS}
-    return {name: value if isinstance(value, tuple) else (value,) for name, value in free.items() if value}
+    free = ((name, value) for name, value in values.items() if value and name not in _WITH_FIELD)
+    return {name: value if isinstance(value, tuple) else (value,) for name, value in free}
 
 
-def _read(parameters: Mapping[str, Given], rows: Iterable[Filter]) -> dict[str, Any]:
+def _read(parameters: Mapping[str, Given], rows: tuple[Filter, ...]) -> dict[str, Any]:
     """Return the value of each row by the name of its field: several as a tuple, else one; defaults filled in."""
-    return {_field(row.name): _value(row, _texts(row, parameters.get(row.name))) for row in rows}
+    values = dict(_defaults(rows is _CHRONOLOGY_ROWS))
+    for row in rows:
+        raw = parameters.get(row.name)
+        if raw is not None and raw not in _NOTHING:
+            values[_field(row.name)] = _value(row, _texts(row, raw))
+    return values
+
+
+@cache
+def _defaults(chronology: bool) -> Mapping[str, Any]:
+    """Return what each filter is where nothing is given."""
+    return {
+        _field(row.name): _value(row, _texts(row, None)) for row in (_CHRONOLOGY_ROWS if chronology else _RECORD_ROWS)
+    }
 
 
 def _texts(row: Filter, raw: Given) -> tuple[str, ...]:

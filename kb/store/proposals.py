@@ -10,11 +10,12 @@ from sqlalchemy import delete, func, insert, select, update
 
 from kb.domain.proposals import WAITING, Proposal
 from kb.store import tables
-from kb.store.engine import Engine, reading, transaction
+from kb.store.engine import Engine, reading, row_alone, transaction
 from kb.store.prepared import PreparedQuery
 
 _ROW = tables.proposals.c
 _OF_RECORDS = PreparedQuery(select(tables.proposals).order_by(_ROW.id), _ROW.citekey)
+_ANY = "SELECT id FROM proposals LIMIT 1"  # most libraries have none, and each page of a record asks
 _SENDER = tables.proposal_senders.c
 
 
@@ -37,6 +38,8 @@ def find(engine: Engine, number: int) -> Proposal | None:
 
 def every(engine: Engine, state: str = "", citekey: str = "") -> list[Proposal]:
     """Return the proposals in a state (any for "") and of a record (of all for ""), oldest first."""
+    if citekey and row_alone(engine, _ANY) is None:
+        return []
     query = select(tables.proposals).order_by(_ROW.id)
     with reading(engine) as connection:
         if citekey:
