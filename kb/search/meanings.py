@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb.domain.languages import LANGUAGES
-from kb.language.abbreviations import mentions, things
+from kb.language.abbreviations import begins_name, mentions, things
 from kb.language.folding import bones, fold_word, spellings
 from kb.language.months import month_of
 from kb.language.stems import is_kazakh, stem
@@ -244,8 +245,17 @@ def _as_spelt(*names: str) -> Forms:
     return Forms(spelt[0][1:], spelt, (), ())
 
 
+@lru_cache(maxsize=20_000)
+def _begins_thing(word: str) -> bool:
+    """Return whether the name of a thing may begin with a word, in any language."""
+    folded = fold_word(word)
+    return any(begins_name(bones(folded), bones(stem(folded, lang)), lang) for lang in LANGUAGES)
+
+
 def _named_things(row: list[str]) -> list[tuple[int, int, str]]:
     """Return (start, end, thing) for the things named in a row of words in any language; longest first."""
+    if not any(map(_begins_thing, row)):
+        return []
     folded = [fold_word(word) for word in row]
     spelt = [bones(word) for word in folded]
     things_named = {
