@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from types import CodeType, FunctionType, MethodType
-from typing import Any
+from types import CodeType
 from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
@@ -14,7 +13,6 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
-from jinja2.runtime import Context
 from markupsafe import Markup
 from starlette.datastructures import QueryParams
 
@@ -58,18 +56,6 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
-class _Values(Context):
-    """What a template is given. Methods and functions that it calls ask for nothing of it, which is seen at once."""
-
-    def call(self, called: Callable[..., Any], /, *args: Any, **values: Any) -> Any:
-        """Call what a template calls."""
-        if type(called) not in (MethodType, FunctionType) or hasattr(called, "jinja_pass_arg"):
-            return super().call(called, *args, **values)
-        values.pop("_block_vars", None)
-        values.pop("_loop_vars", None)
-        return called(*args, **values)
-
-
 @lru_cache(maxsize=len(SPOKEN))
 def _environment(lang: str) -> Environment:
     environment = Environment(
@@ -82,7 +68,6 @@ def _environment(lang: str) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.context_class = _Values
     known = i18n.messages(lang).catalogue
     environment.install_gettext_callables(known.gettext, known.ngettext, newstyle=True)  # type: ignore[attr-defined]
     environment.globals["_"] = _said(known)
