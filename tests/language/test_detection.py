@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.language.detection import contradicted, language_of
+from kb.language.detection import contradicted, language_of, more_ukrainian
 
 KAZAKH = """Қазақстан Республикасының Конституциясы
 Су ресурстары
@@ -84,3 +84,12 @@ def test_a_claim_that_the_letters_contradict(text: str, claimed: str, language: 
 def test_a_russian_law_on_a_body_with_a_kazakh_name_is_russian() -> None:
     assert contradicted("О Қазақстан Халық Кеңесі", "ru") is None
     assert contradicted("Қазақстан Халық Кеңесі туралы", "ru") == "kk"
+
+
+@pytest.mark.parametrize(
+    ("text", "ukrainian"),
+    [("Мости і ліси на півночі", True), ("Тіл мен жер", False), ("Тіл мен жер, іс", False),
+     ("Мости і ліси на півночі әке", False), ("Мосты и леса", False)],
+)  # fmt: skip
+def test_a_text_of_several_i_alone_is_ukrainian(text: str, ukrainian: bool) -> None:
+    assert more_ukrainian(text) is ukrainian

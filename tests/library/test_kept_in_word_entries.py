@@ -67,3 +67,41 @@ def test_comments_and_links_stay_at_their_entry(bare_library: Library, linked: s
         assert said.strip()
         assert Document(BytesIO(data)).part.rels[links[0].get(qn("r:id"))].target_ref == ADDRESS
     assert [len(Document(BytesIO(data)).comments), "Қасымов" in whole] == [1, True]
+
+
+def rewritten(library: Library, doc: Any) -> Any:
+    stream = BytesIO()
+    doc.save(stream)
+    manuscript = manuscript_files.open_manuscript(library, SourceFile("a.docx", stream.getvalue()))
+    return entry_of(manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, WritingOptions("apa"))))
+
+
+def test_a_reference_that_was_deleted_stays_deleted(bare_library: Library) -> None:
+    doc = Document(BytesIO(document("Сырдария бойы")))
+    run = next(doc.element.iter(qn("w:commentReference"))).getparent()
+    deleted = OxmlElement("w:del")
+    run.addprevious(deleted)
+    deleted.append(run)
+    assert not list(rewritten(bare_library, doc).iter(qn("w:commentReference")))
+
+
+def test_a_link_looks_as_it_did(bare_library: Library) -> None:
+    doc = Document(BytesIO(document("Сырдария бойы")))
+    look = next(doc.element.iter(qn("w:hyperlink")))[0].get_or_add_rPr()
+    look.insert(0, OxmlElement("w:rStyle"))
+    look[0].set(qn("w:val"), "Hyperlink")
+    link = next(rewritten(bare_library, doc).iter(qn("w:hyperlink")))
+    assert [style.get(qn("w:val")) for style in link.iter(qn("w:rStyle"))] == ["Hyperlink"]
+
+
+def test_a_comment_on_the_second_paragraph_of_an_entry_stays(bare_library: Library) -> None:
+    doc = Document()
+    doc.add_paragraph("Бұл туралы [3, 5 б.] мен [1; 2] жазады.")
+    doc.add_heading("Әдебиеттер", 1)
+    broken = ("2. Қасымов Т.Т. Сырдария бойы. –", "Алматы: Ғылым, 1998. – 210 б.")
+    for line in (f"1. {ENTRIES[0]}", *broken, f"3. {ENTRIES[2]}"):
+        last = doc.add_paragraph(line)
+        if line.startswith("Алматы"):
+            doc.add_comment(last.runs, "тексеру керек", author="Оқырман")
+    entry = rewritten(bare_library, doc)
+    assert len(list(entry.iter(qn("w:commentReference")))) == 1

@@ -50,3 +50,10 @@ def test_the_list_of_such_a_text_counts_too() -> None:
     data = (TEXT + "\n".join(f"1. {entry}" for entry in ENTRIES) + "\n").encode()
     text = list_text(opened(data, "a.md"))
     assert [line.strip()[:2] for line in text.splitlines() if line.strip()[1:2] == "."] == ["1.", "2.", "3."]
+
+
+def test_what_stands_apart_below_an_item_is_of_the_item(bare_library: Library) -> None:
+    first, *others = ENTRIES
+    listed = "\n\n".join([f"1. {first}", "   Алматы қаласының кітапханасында.", *(f"1. {each}" for each in others)])
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.md", f"{TEXT}{listed}\n".encode()))
+    assert [entry.number for entry in manuscript.entries] == [1, 2, 3]

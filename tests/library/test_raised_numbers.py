@@ -105,6 +105,9 @@ BEYOND = [
     ("a.md", "Su eski^1^. Yol^2,3^, köprü^4–5^. Kazı^12^ ve liman^??^ da öyle.", [12], ["??"]),
     ("a.md", "Вода^1^, тракт^2,3^, мости^4–5^. Розкоп<sup>0</sup>, 5 м<sup>9</sup>.", [], ["0"]),
     ("a.txt", "Су ескі¹. Тракт²,³. Жол⁴, көпір⁵. Қазба⁰ ашылды, x⁰ пен e⁹.", [], ["0"]),
+    ("a.txt", "Су ескі¹. Тракт²,³. Жол⁴, көпір⁵. Қазба¹⁹⁹⁸ ашылды.", [], []),
+    ("a.txt", "Су ескі¹. Тракт²,³. Жол⁴, көпір⁵. Мұнда cos⁷ x пен (a + b)⁹ бар.", [], []),
+    ("a.txt", "Су ескі¹. Тракт²,³. Жол⁴, көпір⁵. Мұнда pH⁸ мәні мен Вт⁷ бірлігі бар.", [], []),
 ]  # fmt: skip
 
 
@@ -130,7 +133,7 @@ ODT_STYLE = (
 )
 
 
-def test_numbers_above_the_line_in_opendocument_cite(bare_library: Library) -> None:
+def opendocument() -> bytes:
     raised = "".join(
         f"<text:p>Су ескі<text:span text:style-name='T1'>{number}</text:span>.</text:p>"
         for number in ("1", "2, 3", "4-5", "18")
@@ -142,8 +145,20 @@ def test_numbers_above_the_line_in_opendocument_cite(bare_library: Library) -> N
     with ZipFile(stream, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr("content.xml", content)
-    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.odt", stream.getvalue()))
+    return stream.getvalue()
+
+
+def test_numbers_above_the_line_in_opendocument_cite(bare_library: Library) -> None:
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.odt", opendocument()))
     assert numbers(manuscript) == [1, 2, 3, 4, 5, 18]
+
+
+def test_what_stands_above_the_line_in_opendocument_has_no_brackets_once_written(bare_library: Library) -> None:
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.odt", opendocument()))
+    data = manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, WritingOptions("nature")))
+    with ZipFile(BytesIO(data)) as written:
+        content = written.read("content.xml").decode()
+    assert [f">{number}</text:span>" in content for number in ("1", "[1]")] == [True, False]
 
 
 def test_a_raised_number_of_word_may_have_spaces(bare_library: Library) -> None:

@@ -60,3 +60,11 @@ def test_what_was_written_here_is_known_by_its_list(bare_library: Library, form:
 def test_numbers_of_a_text_that_cites_nothing_so_only_count(bare_library: Library) -> None:
     text = PLACED._replace(paragraphs=("Мұнда (1) су, (2–3) жер бар; (2, 4) нүктесі.",))
     assert read(bare_library, in_form(text, "md"), "md").read.markers == ()
+
+
+def test_numbers_within_a_sentence_alone_cite_no_list_that_was_written_here(bare_library: Library) -> None:
+    once = written(bare_library, in_form(PLACED, "md"), "md", WritingOptions("vancouver")).decode()
+    text = f"Оған екі (2) адам мен үш (3) ат келді.\n{once.partition(chr(10))[2]}"
+    manuscript = read(bare_library, text.encode(), "md")
+    assert len(manuscript.entries) == len(ENTRIES)
+    assert manuscript.read.markers == ()

@@ -58,3 +58,16 @@ def test_an_entry_with_a_number_in_brackets_is_one_where_entries_have_no_numbers
     data = f"Бұл туралы (Қасымов, 1998) жазады.\n\nӘДЕБИЕТТЕР\n\n{entries}\n".encode()
     manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.txt", data))
     assert len(manuscript.entries) == 3
+
+
+@pytest.mark.parametrize(
+    ("gap", "line"),
+    [
+        ("\n", "Автор бірінші кітапқа қайта оралады [1, 20 б.] деп жазылған."),  # no empty line: of the last entry
+        ("\n\n", "Құм жолы [2] // Жұлдыз. – 2013. – № 5."),  # the sign of a part of a work
+    ],
+)
+def test_what_goes_on_in_an_entry_is_no_text(bare_library: Library, gap: str, line: str) -> None:
+    data = f"{TEXT.format(heading='# Әдебиеттер' + chr(10) * 2).partition(chr(10) * 2 + 'Автор')[0]}{gap}{line}\n"
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.md", data.encode()))
+    assert any(line.partition(" [")[0] in entry.text for entry in manuscript.entries)

@@ -47,3 +47,11 @@ def test_a_short_list_under_a_heading_is_one(bare_library: Library, heading: str
 
 def test_what_is_no_heading_of_a_list() -> None:
     assert not any(map(heads, ("Әдебиет және өнер", "Әдебиет музейі", "Sources of the river", "Literature and life")))
+
+
+def test_lines_that_look_like_no_entries_are_found_by_their_marks(bare_library: Library) -> None:
+    entries = ("Дала жырлары.", "Өзен өлеңдері.", "Тау әндері.", "Көл күйлері.")
+    once = opened(bare_library, in_form(TEXT._replace(heading="Әдебиеттер", entries=entries), "md"), "md")
+    data = manuscript_writing.write(once, manuscript_writing.plan(once, WritingOptions("vancouver")))
+    again = opened(bare_library, data.replace("Әдебиеттер".encode(), "Кітаптар туралы".encode()), "md")
+    assert [entry.number for entry in again.entries] == [1, 2, 3, 4]

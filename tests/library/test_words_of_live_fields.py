@@ -82,6 +82,8 @@ def test_words_that_were_typed_are_kept_in_the_field_that_is_made(bare_library: 
     stream = BytesIO()
     doc.save(stream)
     once, _ = shown(bare_library, stream.getvalue(), WritingOptions(fields="zotero"))
+    code = "".join(each.text or "" for each in Document(BytesIO(once)).element.iter(qn("w:instrText")))
+    assert json.loads(code[code.index("{") :])["citationItems"][0]["prefix"] == "қараңыз: "
     assert "қараңыз: " in shown(bare_library, once, WritingOptions("apa"))[1]
 
 
@@ -98,3 +100,14 @@ def test_a_number_among_words_that_are_not_understood_is_not_left_behind(bare_li
     with pytest.raises(KbError, match="кейінгі") as error:
         manuscript_writing.plan(manuscript, WritingOptions("as-printed", order="alphabetical"))
     assert error.value.code == "renumbering-unsafe"
+
+
+def test_a_number_that_stays_may_stand_among_any_words(bare_library: Library) -> None:
+    _, text = shown(bare_library, document(UNREAD), WritingOptions("as-printed", order="citation"))
+    assert UNREAD[0] in text
+
+
+def test_a_list_alone_keeps_the_order_by_which_fields_show_numbers(bare_library: Library) -> None:
+    once, _ = shown(bare_library, document(UNSAID), WritingOptions("apa", list_only=True))
+    cited = [entry.record.contributors[0].family for entry in opened(bare_library, once).entries]
+    assert cited == ["Сәтбаева", "Орлова", "Қасымова"]

@@ -82,3 +82,10 @@ def test_the_language_of_a_book_is_told_by_letters_of_one_language(
 def test_gost_says_a_page_in_turkish(bare_library: Library, style: str) -> None:
     data = in_form(Thesis(["Metin [1, s. 124] ve [2, s. 5]."], "KAYNAKÇA", TURKISH), "txt")
     assert first_line(written(bare_library, data, "txt", style)) == "Metin [1, s. 124] ve [2, s. 5]."
+
+
+@pytest.mark.parametrize("style", ["ieee", "vancouver"])
+def test_a_point_of_a_russian_act_is_no_leaf(bare_library: Library, style: str) -> None:
+    entries = ["О реках: Закон Республики Казахстан от 11 июля 1997 г. № 151-I.", KAZAKH[1]]
+    data = in_form(Thesis(["Сөз [1, п. 14] осылай [2]."], "СПИСОК ЛИТЕРАТУРЫ", entries), "txt")
+    assert "п. 14" in first_line(written(bare_library, data, "txt", style))

@@ -222,3 +222,8 @@ def test_few_words_point_to_a_work_one_after_another() -> None:
     many = "см " * 100
     pointing = BEFORE.match(many)
     assert pointing is not None and pointing.end() < len(many) // 4
+
+
+def test_question_marks_in_round_brackets_cite_no_number_that_is_left() -> None:
+    text = "Сөз (??) және (???, 5 б.), бірақ (?) емес, сірә (не?) де."
+    assert [(marker.raw, marker.dead) for marker in markers.markers_of(text)] == [("(??)", True), ("(???, 5 б.)", True)]
