@@ -148,6 +148,16 @@ def test_roles_beside_names(line: str, role: str, name: str) -> None:
     assert fields(line)[role] == name
 
 
+def test_who_comments_edits_nothing() -> None:
+    line = "Осин П. Река / сост., коммент. К. Ким. – М. : Вода, 2001. – 90 с."
+    assert (fields(line)["compiler"], "editor" in fields(line)) == ("Ким|К.", False)
+
+
+@pytest.mark.parametrize(("typed", "name"), [("Ə.Қ.", "Ә.Қ."), ("Қ.Ə.", "Қ.Ә."), ("Қ. Ə.", "Қ. Ә.")])
+def test_a_letter_of_another_alphabet_in_initials(typed: str, name: str) -> None:
+    assert fields(f"Көлбай {typed} Өзен. – Алматы: Су, 1995. – 20 б.")["author"] == f"Көлбай|{name}"
+
+
 @pytest.mark.parametrize(
     ("line", "original", "issued"),
     [

@@ -54,6 +54,15 @@ def test_a_bracket_with_a_medium_is_no_translation() -> None:
     assert "title-translated" not in fields("Reed A. Seasons [Film]: a review. London: Water Press, 2011. 88 p.")
 
 
+def test_brackets_in_an_english_title_are_its_own() -> None:
+    work = read("Reed A. Lakes of the north [Seas and lakes]: a study. London: Water, 2011. 88 p.")
+    assert work.value("title") == "Lakes of the north [Seas and lakes]: a study"
+
+
+def test_the_day_in_brackets_is_no_imprint() -> None:
+    assert "publisher-place" not in fields("Bek B. Su // Ozen (Almaty, 12 mamyr, 2019).")
+
+
 def test_the_number_of_a_book_in_a_series_makes_no_report_of_it() -> None:
     work = read("Reed, A. (2022). Reeds and herons (Rivers of the World No. 3). Water Press.")
     assert (work.type, work.value("title"), work.value("publisher")) == ("book", "Reeds and herons", "Water Press")

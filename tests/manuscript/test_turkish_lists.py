@@ -44,17 +44,54 @@ from tests.manuscript.listed import fields, read
          {"type": "treaty", "container-title": "Resmî Gazete", "issued": "1936-08-05", "issue": "3374"}),
         ("2872 sayılı Çevre Kanunu, Kabul Tarihi: 09.08.1983, R.G., 11.08.1983, Sayı: 18132.",
          {"type": "legislation", "number": "2872", "title": "Çevre Kanunu", "issued": "1983-08-09", "issue": "18132"}),
+        ("5543 Sayılı Göçün Esasları, Kabul Tarihi: 19.09.2006, Resmî Gazete, 26.09.2006, S. 26301.",
+         {"type": "legislation", "number": "5543", "title": "Göçün Esasları"}),
         ("Göller Anayasası, Kanun No: 2709, Kabul Tarihi: 7.11.1982, Resmî Gazete, 9.11.1982, S. 17863.",
          {"type": "legislation", "title": "Göller Anayasası", "number": "2709", "issued": "1982-11-07"}),
         ("BCA, 030.10.0.0/231.558.11.",
          {"type": "manuscript", "archive": "BCA", "archive_location": "030.10.0.0/231.558.11"}),
         ("Devlet Arşivi (DA), ŞD, Dosya 12, Gömlek 3.", {"archive": "Devlet Arşivi", "x-archive-short": "DA"}),
+        ("AKIN, Deniz, “Göl Tarihi”, Doktora Tezi, Ankara Üniversitesi, Ankara 2001.",
+         {"type": "thesis", "title": "Göl Tarihi", "publisher": "Ankara Üniversitesi"}),
+        ("AKIN, Deniz, “Göl”, Göl Sempozyumu, 12-14 Ekim 2005, Konya 2006, s. 5-9.",
+         {"event-date": "2005-10-12/2005-10-14", "issued": "2006", "container-title": "Göl Sempozyumu"}),
+        ("AKIN, Deniz, “Göl”, Belleten XL/157, Ankara 1976, s. 5-9.",
+         {"type": "article-journal", "container-title": "Belleten", "volume": "XL", "issue": "157"}),
+        ("“Boğazlar Sözleşmesi”, R.G., 5 Ağustos 1936, Sayı: 3374.", {"type": "treaty", "container-title": "R.G."}),
+        ("AKIN, Deniz, Göl, Ova Yay., Yozgat, 2004.",
+         {"title": "Göl", "publisher": "Ova Yay.", "publisher-place": "Yozgat"}),
+        ("AKIN, Deniz, “Göl”, Sular Kitabı, Ova Yayınları, 2004, s. 5-9.",
+         {"type": "chapter", "container-title": "Sular Kitabı", "publisher": "Ova Yayınları"}),
+        ("AKIN, Deniz, “Göl”, Bozkır, S. 5, Bahar, 2004.",
+         {"container-title": "Bozkır", "issue": "5", "issued": "2004"}),
+        ("Akın, Engin, Bozkır, Tarih Kurumu, Ankara 1990.",
+         {"author": "Akın|Engin", "title": "Bozkır", "publisher": "Tarih Kurumu", "publisher-place": "Ankara"}),
+        ("D'OHSSON, Ignatius; Göl Yolları, Ova Yay., Ankara 1956.",
+         {"author": "D'Ohsson|Ignatius", "title": "Göl Yolları"}),
         ("T.C. Su Bakanlığı; “Havzalar”, http://su.example.tr/havza (Erişim Tarihi: 14.03.2017).",
          {"type": "webpage", "author": "|T.C. Su Bakanlığı", "title": "Havzalar", "accessed": "2017-03-14"}),
     ],
 )  # fmt: skip
 def test_entries_in_commas(line: str, expected: dict[str, str]) -> None:
     assert fields(line).items() >= expected.items()
+
+
+def test_a_title_says_nothing_of_the_place_behind_a_meeting() -> None:
+    line = "AKIN, Deniz, “Göl”, Sular Kitabı, II. Su Sempozyumu, Konya 2006, s. 5-9."
+    assert "publisher" not in fields(line)
+    assert "publisher-place" not in fields("AKIN, Deniz, “Göl”, Bozkır, S. 5, Bahar, 2004.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "AKIN, Deniz; Göl Yolları, Ova Yay., Konya 1956.",
+        "Fikret Uslu, “Sazlıkların Dili”, Toplumsal Tarih, Sayı 88 (Nisan 2001), s. 320-7.",
+        "Aytaç, Selim, Göl ve Ova, İletişim Yayınları, 2. b., Konya, 2009.",
+    ],
+)
+def test_the_language_of_a_turkish_entry(line: str) -> None:
+    assert read(line).language == "tr"
 
 
 def test_editors_that_initials_tell_go_on_over_commas() -> None:

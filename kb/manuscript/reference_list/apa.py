@@ -40,10 +40,7 @@ _VOLUME_OF_TITLE = re.compile(r"\s\((?:Т|T|Vol|V|[Тт]ом)\.?\s?(?P<value>\d+
 _QUOTED = re.compile(
     r"[\s.,]*(?:‘(?P<single>(?:[^’]|(?<=[a-z])’(?=[a-z])){5,300})’|'(?P<plain>(?:[^']|(?<=[a-z])'(?=[a-z])){5,300})'|[“\"](?P<double>[^”\"]{5,300})[”\"])[,.]?\s*"
 )
-_ISSUE_ALONE = re.compile(
-    rf",\s\((?P<issue>\d{{1,4}}(?:[/–-]\d+)?)\),\s(?P<page>\d+(?:\s?{DASH}\s?\d+)?)(?=[.\s{TAKEN}]*$)"
-)  # Bilig, (88), 53–77
-_NUMBERS = re.compile(  # Computers & Education, 210, Article 104967 · Nature, 8(2), 1839-1850
+_NUMBERS = re.compile(  # Computers & Education, 210, Article 104967 · Nature, 8(2), 1839-1850 · Bilig, (88), 53–77
     rf",\s(?=[\d(])(?P<volume>\d{{1,4}})?(?:(?:(?<=\d)\s)?\((?P<issue>[\w /–-]{{1,20}})\))?,\s"
     rf"(?:(?:pp?\.\s)?(?P<page>\d+\s?{DASH}\s?\d+)|(?:Article|Art\.|Мақала|Статья)\s(?P<number>[A-Za-z]?\d+))(?=[.\s{TAKEN}]*$|\.\s)"
 )
@@ -143,7 +140,7 @@ def _read(entry: Reading, year: re.Match[str]) -> None:
         add_title(entry, "title", 0, titled)
     read_marks(entry, after, year["year"])
     read_statements(entry, after, len(entry.text))
-    if packed := entry.find(_NUMBERS, after) or entry.find(_ISSUE_ALONE, after):
+    if packed := entry.find(_NUMBERS, after):
         for name, value in packed.groupdict().items():
             if value:
                 entry.add(name, *packed.span(name), (pages_of if name == "page" else range_of)(value))

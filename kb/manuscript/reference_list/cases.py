@@ -19,15 +19,13 @@ _KAZAKH = re.compile(  # Алматы қ. Алмалы аудандық соты
     re.IGNORECASE,
 )
 _PARTIES = re.compile(  # Lake Commission v. Kazakhstan, Case No. ARB/05/16, Award (29 July 2008)
-    rf"\s*(?P<title>[A-Z][^.,«\"“]{{2,100}}?\sv\.?\s[A-Z][^,«\"“]{{2,100}}?),\s(?:(?P<body>[A-Z][\w\s]{{1,40}}?)\s)?(?:Case\s|App(?:lication|\.)\s)?No\.?\s(?P<number>[\w/-]*\d[\w/-]*)"
+    rf"\s*(?P<title>[A-Z][^.,«\"“]{{2,100}}?\sv\.?\s[A-Z][^,«\"“]{{2,100}}?),\s(?:(?P<body>(?!Case\s|App)[A-Z][\w\s]{{1,40}}?)\s)?(?:Case\s|App(?:lication|\.)\s)?No\.?\s(?P<number>[\w/-]*\d[\w/-]*)"
     rf"[^()]*(?:\((?P<date>[^()]*{YEAR})\)|,\s(?P<day>\d{{1,2}}\s[A-Z][a-z]+\s{YEAR}))"
 )
 _GENITIVES = (
     *((f"{stem}ого", f"{stem}ой") for stem in ("городск", "областн", "краев", "окружн", "миров")),
     ("ского", "ский"),
     ("цкого", "цкий"),
-    ("шего", "ший"),
-    ("него", "ний"),
     ("ого", "ый"),
 )
 _UKRAINIAN = (("нього", "ній"), ("ого", "ий"))
@@ -58,7 +56,7 @@ def read_case(entry: Reading) -> bool:
         entry.add("number", *case.span("number"))
     entry.take(*case.span())
     entry.fields.append(entry.fields[0]._replace(name="x-act", value="legal_case|"))
-    if host := re.search(r"\s//\s(?P<archive>(?:Архив|Мұрағат)[^/]*?)[.\s]*$", entry.open):
+    if host := re.search(r"\s//\s(?P<archive>Архив[^/]*?)[.\s]*$", entry.open):
         entry.add("archive", *host.span("archive"))
     return True
 

@@ -182,9 +182,9 @@ def _read_parts(entry: Reading, pieces: list[_Piece], titled: bool) -> None:
     if not imprint and year and not pieces[year - 1].name:  # …, Türk Tarih Kurumu, Ankara, 2004
         place = pieces[year - 1]
         known = entry.text[place.start : place.end].rstrip(".") in LONG_PLACES
-        if (known or (len(unlabelled) > (1 if titled else 2) and not entry.has("issue"))) and len(unlabelled) > (
-            not titled
-        ):
+        likely = len(unlabelled) > (1 if titled else 2) and not entry.has("issue")
+        likely = likely and not _PUBLISHED.search(entry.text, place.start, place.end)
+        if (known or likely) and len(unlabelled) > (not titled):
             entry.add("publisher-place", place.start, place.end)
             unlabelled.remove(place)
             imprint = place

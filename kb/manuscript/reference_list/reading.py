@@ -111,7 +111,7 @@ def range_of(printed: str) -> str:
 
 def pages_of(printed: str) -> str:
     """Return a range of pages, the last number whole where it is printed shortened: 210–15 is 210-215."""
-    return re.sub(r"(?<![\dA-Za-z])(\d+)-(\d+)(?!\d)", _whole_last, range_of(printed))
+    return re.sub(r"(?<!\d)(\d+)-(\d+)(?!\d)", _whole_last, range_of(printed))
 
 
 def _whole_last(pages: re.Match[str]) -> str:

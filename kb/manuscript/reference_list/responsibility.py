@@ -25,11 +25,14 @@ _STATEMENT_WORDS = (
 _STATEMENT = re.compile(rf"(?:^|[.;,:)]\s|\s/\s?|[(\[])\s?{_STATEMENT_WORDS}", re.IGNORECASE)
 _STATEMENT_AT = re.compile(_STATEMENT_WORDS, re.IGNORECASE)
 _EDITED = re.compile(r"(?P<words>(?:[Ee]dited|[Cc]ompiled)\sby)\s(?:the\s)?(?=[A-Z])")
-_FROM = re.compile(rf"\b(?:со?|з)\s(?P<russian>[{LETTER}]+)|(?P<kazakh>[{LETTER}]+)\sтіл", re.IGNORECASE)
+_FROM = re.compile(
+    rf"\b(?:со?|з)\s(?P<russian>[{LETTER}]+)|(?P<kazakh>[{LETTER}]+)\sтіл|\bfrom\s(?:the\s)?+(?P<english>[{LETTER}]+)",
+    re.IGNORECASE,
+)
 _LANGUAGE_ALONE = re.compile(  # пер. с нем. · неміс тілінен ауд. · translated from German: nobody is named
     rf"(?P<before>[.:;/(\[–—-]\s?|^)(?P<words>(?:авторизованный\s)?(?:пер(?:\.|ев\.|евод)?\sсо?\s(?P<russian>[{LETTER}]+)|"
-    rf"(?P<kazakh>[{LETTER}]+)\sтіл(?:інен|ден)\s(?:ауд|тәрж)[{LETTER}]*|transl(?:\.|ated)\sfrom\s(?:the\s)?(?P<english>[{LETTER}]+)))"
-    r"\.?+(?!\w|\sи\s)",
+    rf"(?P<kazakh>[{LETTER}]+)\sтіл(?:інен|ден)\s(?:ауд|тәрж)[{LETTER}]*|transl(?:\.|ated)\sfrom\s(?:the\s)?+(?P<english>[{LETTER}]+)))"
+    r"\.?+(?!\w|\sи\s|\sby\s)",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r",?\s(?:Inc|Ltd|LLC|GmbH|Corp)\.?$")
@@ -152,10 +155,10 @@ def _add_stated(entry: Reading, statement: re.Match[str], people: tuple[ListedNa
 def _nominative(family: str, words: str) -> str:
     """Return a family name in the nominative, in Ukrainian where the words before it are."""
     if family.isascii():
-        return re.sub(r"(?<=[aeoiy][vn])a$|(?<=in)a$", "", family)  # pod red. I. I. Petrova
+        return re.sub(r"(?<=[aeoiy][vn])a$", "", family)  # pod red. I. I. Petrova
     if not re.match(r"за\s|пер\.\sз\s", words, re.IGNORECASE):
         return surname_nominative(family)
-    endings = (row.split("=") for row in sorted(words_of("genitive"), key=len, reverse=True))
+    endings = (row.split("=") for row in words_of("genitive"))
     return next((family.removesuffix(end) + own for end, own in endings if family.endswith(end)), family)
 
 

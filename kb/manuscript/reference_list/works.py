@@ -6,6 +6,7 @@ from collections.abc import Set
 from typing import NamedTuple
 
 from kb.language.detection import can_be_ukrainian, kazakh_points, language_of, more_ukrainian
+from kb.language.list_words import any_of
 from kb.manuscript.reference_list.comma_form import type_in_commas
 from kb.manuscript.reference_list.entries import ListedText, entries_of
 from kb.manuscript.reference_list.forms import read_form
@@ -19,7 +20,9 @@ _KAZAKH_UNIT = re.compile(r"\d\s?-?\s?(?:б|бб|бет\w*)\b|\bБ\.\s?\d|\bжы
 _RUSSIAN_UNIT = re.compile(r"\d\s?с\.|\bС\.\s?\d")
 _UKRAINIAN_UNIT = re.compile(r"\d\s?арк\.|\bСпр\.\s?\d")  # of an archive: leaves, a file
 _KAZAKH_LETTERS = re.compile("[әғқңөұүһі]")
-_TURKISH = re.compile(r"(?s:[ığşİĞŞ].*)\d\s?s\.")  # letters of few languages, and the word for pages
+_TURKISH = re.compile(  # letters of few languages, and the word for pages; who publishes
+    rf"(?s:[ığşİĞŞ].*)(?:\d\s?s\.|(?<!\w)ss?\.\s?\d)|(?<!\w)(?i:{any_of('published')})"
+)
 _LATIN_KAZAKH = re.compile("[əqńŋūñ]")
 _SURELY_KAZAKH = 4  # points of a title typed without Kazakh letters
 _SMALL_WORDS = tuple(
@@ -201,7 +204,7 @@ def _language(entry: Reading) -> str:
 def _other_language(entry: Reading, title: str) -> str:
     """Return the language of a title in Latin letters that small words of German, French or Turkish tell, or "".
 
-    Turkish is told by its letters too, where pages are s. in the entry.
+    Turkish is told by its letters too, where pages are s. in the entry, and by its words for who publishes.
     One word is enough where it joins the authors (Eberhard und Boratav).
     """
     authors = [field.end for field in entry.fields if field.name == "author"]
