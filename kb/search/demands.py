@@ -61,15 +61,15 @@ _OR = frozenset(["or", "или", "либо", "немесе", "әлде"])
 _AREA = r"(?:обл|гор|край|район|қала|аудан|город|city|region|oblast)\w*"
 _AMENDING = (
     r"(?i)(?<!\w)(?:поправ(?:ок|к\w+)|amend(?:ing|ments?)|түзету\w*|протокол\w*\s+об? (?:внесении )?изменени\w+"
+    r"|(?<=[ғгқкн][ае] )(?:соңғы |енгізілген |қандай )*өзгеріс\w*"  # to what, in the dative
     r"|изменени\w+ (?:и дополнени\w+ )?(?:к|в)(?= )|(?:changes?|supplements?)(?= to )|неше рет \w+"
     r"|(?:what|which) (?:\w+ )?(?:changed|amended|modified|supplemented)"
     r"|(?:чем|сколько раз|как\w+ \w+) (?:был\w? )?(?:мен|измен|дополн)я?[ли]\w+)(?!\w)"
 )
-_AMENDING_PIECES = ("поправ", "amend", "түзету", "мен", "дополн", "change", "supplement", "modified", "неше рет")
-_AMENDED = (
-    "изменение", "дополнение", "поправка", "amendment", "amend", "supplement", "өзгеріс", "өзгерту", "толықтыру",
-    "түзету",
+_AMENDING_PIECES = (
+    "поправ", "amend", "түзету", "мен", "дополн", "change", "supplement", "modified", "неше рет", "өзгеріс",
 )  # fmt: skip
+_AMENDED = "изменение дополнение поправка amendment amend supplement өзгеріс өзгерту толықтыру түзету"
 _BILATERAL, _BILATERAL_PIECES = r"(?i)двусторонн\w+|екіжақты|bilateral", ("двусторонн", "екіжақты", "bilateral")
 _FEW, _MOST_SETS = 0.15, 2_000  # of all records: a party of more of them tells nothing; sets of parties looked through
 _MOST_BETWEEN = 2  # words between two places that belong together
@@ -231,7 +231,7 @@ class DemandReader:
         """Yield a question for what amends a document: titles of such say so, or it is a protocol."""
         amending = next(phrases(_AMENDING, _AMENDING_PIECES, text), None)
         if amending:
-            titled = (self._terms.word(asked_forms(word), ("title",)).finding for word in _AMENDED)
+            titled = (self._terms.word(asked_forms(word), ("title",)).finding for word in _AMENDED.split())
             bearing = [*self._terms.keyword("kind", "protocol", 1.0), *chain.from_iterable(titled)]
             yield Demand(amending.group(), either(bearing), leading="rests_on")
 

@@ -14,12 +14,13 @@ those without one near or nothing. Weights for names, makers, numbers, kinds and
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from math import inf, log
 
 from kb.search.plan import Plan
 from kb.search.state import Address, IndexState
 from kb.search.terms import AskedPart, is_year
-from kb.search.tree import EVERYTHING, NOTHING, Node, either, field_of, outside
+from kb.search.tree import EVERYTHING, NOTHING, BestNode, BoostNode, ClauseNode, Node, either, field_of, outside
 
 _ENOUGH, _OF_MANY, _MANY = 0.45, 0.25, 5  # of what is asked: so much answers it, or less where so many parts tell
 _COMMON = 0.15  # of all records: a word that more of them have says where to look
@@ -199,6 +200,10 @@ def _by_place(node: Node, by_topic: Collection[Node]) -> Iterator[tuple[int, Nod
     if node in by_topic:
         yield 3, node
         return
+    match node:
+        case BoostNode(ClauseNode((), parts, (), 1) | BestNode(parts)) | ClauseNode((), parts, (), 1) | BestNode(parts):
+            yield from chain.from_iterable(_by_place(part, ()) for part in parts)
+            return
     before: Node = NOTHING
     for level, fields in enumerate(_ELSEWHERE):
         its = outside(node, fields)

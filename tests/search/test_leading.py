@@ -174,6 +174,22 @@ def test_what_was_not_asked_for_as_an_amendment_stands_as_before() -> None:
     assert keys("agreement on the keeping of honey")[0] == "honey"
 
 
+def test_changes_in_kazakh_are_those_to_what_stands_in_the_dative() -> None:
+    """Changes of what stands in no case are a subject: климат өзгерістері."""
+    records = (
+        SearchDocument("bal", (("kk", "Бал туралы келісім"),), kind="agreement", type="treaty", standing=6,
+                       date_key="1998-05-02"),
+        SearchDocument("bal-1", (("kk", "Бал туралы келісімге өзгерістер енгізу туралы хаттама"),), kind="protocol",
+                       type="treaty", rests_on=("bal",), date_key="1999-05-02"),
+        SearchDocument("bal-2", (("kk", "Бал туралы келісім бойынша есеп"),), date_key="2005-05-02"),
+        *(SearchDocument(f"far-{its}", (("kk", f"Жүн туралы {its}-есеп"),)) for its in range(60)),
+    )  # fmt: skip
+    index = Index.in_memory(records)
+    for question in ("бал туралы келісімге өзгерістер", "бал туралы келісімге енгізілген соңғы өзгеріс"):
+        assert index.search(question, vocabulary=NAMES).hits[0].key == "bal-1"
+    assert index.search("бал туралы келісім өзгерістер", vocabulary=NAMES).understood.answer == "found"
+
+
 @pytest.mark.parametrize(
     "question", ["what replaced the agreement on the keeping of honey", "agreement on honey: superseded by"]
 )
