@@ -73,7 +73,7 @@ def _without(question: RecordQuery, name: RecordFacet) -> RecordQuery:
     if name == "decade":
         return query._replace(first="", last="") if question.first or question.last else question
     if name == "force":
-        return query._replace(force=ANSWERS) if question.in_force_on else question
+        return query._replace(force=ANSWERS) if question.in_force_on or question.force else question
     if name == "party" and question.match == "all":
         return question
     return query.choosing(name) if question.of(name) else question
@@ -125,7 +125,7 @@ def _answers(page: Page, counts: tuple[tuple[str, int], ...]) -> tuple[FacetChoi
     here = page.here
     days = here.values("in_force_on")
     day = days[-1] if days else datetime.now(UTC).date().isoformat()
-    chosen = (here.values("force") or ("yes",)) if days else ()
+    chosen = here.values("force") or (("yes",) if days else ())
     choices = []
     for value, count in counts:
         on = value in chosen

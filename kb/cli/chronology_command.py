@@ -34,7 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
     form = named(arguments.format, (TABLE, *serving("chronology")))
     library = open_library()
     question = _question(arguments)
-    on_a_day = form is TABLE and bool(question.filters.in_force_on) and not (arguments.json or arguments.totals)
+    of_force = bool(question.filters.in_force_on or question.filters.force)
+    on_a_day = of_force and form is TABLE and not (arguments.json or arguments.totals)
     page = chronology.chronology(library, question, leading=on_a_day)  # what is asked of documents, not of their acts
     if arguments.totals:
         _totals(page, library.vocabulary, arguments)

@@ -23,7 +23,7 @@ class RecordQuery(NamedTuple):
 
     The filters with a rule of their own have a field; `chosen` holds the values of all others by the filter's name.
     `party` joins its values by `match`; `first` and `last` are EDTF texts, both inclusive; `limit` is 1 to 200.
-    `in_force_on` is a whole day, `force` the answers wanted for it (yes, no, not known).
+    `in_force_on` is a whole day, `force` the answers wanted for it (yes, no, not known): yes where none is named.
     """
 
     q: str = ""
@@ -34,7 +34,7 @@ class RecordQuery(NamedTuple):
     first: str = ""
     last: str = ""
     in_force_on: str = ""
-    force: tuple[str, ...] = ("yes",)
+    force: tuple[str, ...] = ()
     chosen: Mapping[str, tuple[Value, ...]] = MappingProxyType({})
     sort: str = ""
     limit: int = 20
@@ -135,6 +135,11 @@ def force_day(query: RecordQuery) -> int | None:
     if date is None or not date.is_day or date.lower is None:
         raise KbError("not-a-day", given=query.in_force_on[:40])
     return date.lower
+
+
+def force_wanted(query: RecordQuery) -> tuple[str, ...]:
+    """Return the answers wanted for the day of force."""
+    return query.force or ("yes",)
 
 
 def check_choice(what: str, values: Iterable[str], valid: tuple[str, ...]) -> None:

@@ -1,11 +1,13 @@
 """Filters as people fill them in, as the values that filters take: names instead of codes, dates in any usual writing.
 
 A party may be given by any name of it, a topic by its label, a kind or a language by its word, in any of our languages;
-a day as 25.05.1992. What cannot be read stays as it is, and the check of the question says what would be valid.
+a day as 25.05.1992. Whether something is in force, asked without a day, is asked of today. What cannot be read stays
+as it is, and the check of the question says what would be valid.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 
 from kb.domain.filters import RECORD_FILTERS, Filter
 from kb.domain.places import spellings
@@ -25,6 +27,8 @@ def as_typed(question: RecordQuery, vocabulary: Vocabulary) -> RecordQuery:
         values = tuple(map(str, question.of(row.name))) if row.several and row.values else ()
         read = coded(row, values, vocabulary) if values else ()
         question = question.choosing(row.name, *read) if read != values else question
+    if question.force and not question.in_force_on:
+        return question._replace(in_force_on=datetime.now(UTC).date().isoformat())
     return question
 
 

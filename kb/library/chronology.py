@@ -12,7 +12,7 @@ from kb.domain.chronology import ChronologyEntry
 from kb.domain.edtf import Edtf
 from kb.domain.formats import Format
 from kb.domain.in_force import InForceAnswer
-from kb.domain.queries import ChronologyQuery, RecordQuery, check, columns, force_day, period
+from kb.domain.queries import ChronologyQuery, RecordQuery, check, columns, force_day, force_wanted, period
 from kb.domain.states import SUBJECT
 from kb.domain.treaties import ONE_SIDED
 from kb.domain.vocabulary import Vocabulary
@@ -234,7 +234,7 @@ def _filter(library: Library, question: ChronologyQuery) -> ChronologyFilter:
         origins=question.origin,
         changes=bool(question.since),
         in_force_on=force_day(filters),
-        force=filters.force,
+        force=force_wanted(filters),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Literal, NamedTuple, Protocol
 
 from kb.domain.manuscripts import Manuscript, default_manuscript, manuscript_called
-from kb.domain.queries import RecordQuery, check, force_day
+from kb.domain.queries import RecordQuery, check, force_day, force_wanted
 from kb.domain.states import ANSWERS
 from kb.domain.summaries import RecordSummary
 from kb.domain.vocabulary import Vocabulary
@@ -83,7 +83,7 @@ def search_page(
     check(typed, library.vocabulary)
     query = with_manuscript(library, typed)
     day = force_day(query)
-    keys = library.in_force(day, query.force) if day is not None else among
+    keys = library.in_force(day, force_wanted(query)) if day is not None else among
     if keys is not None and among is not None:
         keys = tuple(set(keys).intersection(among))
     text, filters = index_query.text(query), index_query.filters(query, library.vocabulary, keys)
@@ -107,7 +107,7 @@ def search_page(
 
 def force_answers(question: RecordQuery) -> tuple[str, ...]:
     """Return the answers about force for which a question's records are counted: those it asks for, else all."""
-    return question.force if question.in_force_on else ANSWERS
+    return force_wanted(question) if question.in_force_on or question.force else ANSWERS
 
 
 def _holding(library: SearchableLibrary, question: RecordQuery, answers: Iterable[str]) -> Iterator[tuple[str, ...]]:

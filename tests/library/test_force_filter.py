@@ -117,3 +117,25 @@ def test_the_operator_means_the_day_asked_for_else_today(library: Library) -> No
         assert keys(library, RecordQuery(q=word)) == keys(library, of_today)
         every_answer = BILATERAL._replace(q=word, force=("yes", "no", "not known"))
         assert keys(library, every_answer) == keys(library, BILATERAL._replace(force=(answer,)))
+
+
+@pytest.mark.parametrize("answer", ["yes", "no", "not known"])
+def test_an_answer_without_a_day_is_asked_of_today(library: Library, answer: str) -> None:
+    today = datetime.now(UTC).date().isoformat()
+    free, dated = (
+        RecordQuery(q="граница", force=(answer,)),
+        RecordQuery(q="граница", force=(answer,), in_force_on=today),
+    )
+    assert keys(library, free) == keys(library, dated)
+    assert keys(library, free) < keys(library, RecordQuery(q="граница"))
+    assert (
+        records.find(library, free, ("force",)).facets["force"]
+        == records.find(library, dated, ("force",)).facets["force"]
+    )
+    listed = chronology.chronology(library, chronology_query({"force": answer}))
+    assert (
+        listed.entries
+        == chronology.chronology(library, chronology_query({"force": answer, "in_force_on": today})).entries
+    )
+    assert listed.total < chronology.chronology(library, chronology_query({})).total
+    assert listed.question.filters.in_force_on == today
