@@ -113,6 +113,7 @@ def test_a_bracket_after_an_identifier_is_no_defect_either() -> None:
         ("Матрица [[1, 2], [3, 4]]:\n[1, 0]\n[0, 1]\nжәне A = [1 2; 3 4].", []),
         ("Square brackets are for zones, so that [001] and [110] are directions; as said in [3].", [3]),
         ("Мұнда [010] пен [112] бағыттар, ал [5] – еңбек, [114] – еңбек.", [5, 114]),
+        ("Здесь [001] и [110], ал мұнда [010] пен [112], [3].", [3]),
         ("There [114] cites, [110] does too, [3] as well.", [114, 110, 3]),
         (
             "Рост вдоль [110], ось [001], по оси [100]; the [1-10] axis and [111] planes; [100] особенно важен.",
@@ -185,7 +186,7 @@ def test_lines_counted_by_fives_cite_nothing() -> None:
 
 def test_a_number_of_the_list_is_no_index_of_a_crystal() -> None:
     listed = "".join(f"{n}. Автор А.А. Книга {n}. – М.: Наука, 2001. – 100 с.\n" for n in range(1, 112))
-    text = f"Негізгі бағыттары [111], [110] бағыттары. Вдоль направлений [112].\n\nСПИСОК ЛИТЕРАТУРЫ\n\n{listed}"
+    text = f"Негізгі бағыттары [111], [110] бағыттары. Вдоль направлений [112]. [001].\n\nСПИСОК ЛИТЕРАТУРЫ\n\n{listed}"
     assert numbers("a.txt", text) == [111, 110]
 
 
