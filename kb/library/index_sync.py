@@ -127,7 +127,8 @@ class IndexSync:
             index = self._place.open()
             with self._records.changes(int(index.revision)) as changes:
                 if changes:
-                    index.update(self._documents(changes.records), changes.gone, str(changes.revision))
+                    records = followed(changes.records, "index", lambda: changes.written)
+                    index.update(self._documents(records), changes.gone, str(changes.revision))
         except BusyIndexError:
             return self._other_one()
         except (StaleIndexError, OSError, ValueError):

@@ -22,10 +22,11 @@ _REVISION = "SELECT revision FROM state"
 
 
 class ChangedRecords(NamedTuple):
-    """What is other in the store since a revision: the records written, read as they are asked for, and those gone."""
+    """What is other in the store since a revision: so many records written, read as asked for, and those gone."""
 
     revision: int
     records: Iterator[Record]
+    written: int
     gone: tuple[str, ...]
 
 
@@ -89,6 +90,6 @@ def changes(engine: Engine, since: int) -> Iterator[ChangedRecords | None]:
             return
         query = select(_ROW.citekey, _ROW.gone).where(_ROW.revision > since).order_by(_ROW.revision)
         last = {row.citekey: bool(row.gone) for row in connection.execute(query)}
-        written = mapping.by_citekeys(connection, [key for key, gone in last.items() if not gone])
-        gone = tuple(key for key, gone in last.items() if gone)
-        yield ChangedRecords(state.revision, (record for _id, record in written), gone)
+        written = [key for key, gone in last.items() if not gone]
+        records = (record for _id, record in mapping.by_citekeys(connection, written))
+        yield ChangedRecords(state.revision, records, len(written), tuple(key for key, gone in last.items() if gone))

@@ -39,6 +39,14 @@ def test_a_log_gets_lines(run: Run, own_home: Path, tmp_path: Path) -> None:
     assert "50 records written 25 %" not in said.out
 
 
+def test_an_index_that_catches_up_is_followed_too(run: Run, own_home: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.bib", tmp_path / "second.bib"
+    first.write_text("@book{first, title = {X}}", "utf-8")
+    second.write_text(BOOKS, "utf-8")
+    assert run("import", str(first), home=own_home).code == 0
+    assert "50 records indexed 25 %" in run("import", str(second), home=own_home).err
+
+
 def test_json_is_silent(run: Run, own_home: Path, tmp_path: Path) -> None:
     (tmp_path / "books.bib").write_text(BOOKS, "utf-8")
     assert run("import", str(tmp_path / "books.bib"), "--json", home=own_home).err == ""
