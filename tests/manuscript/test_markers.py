@@ -227,3 +227,8 @@ def test_few_words_point_to_a_work_one_after_another() -> None:
 def test_question_marks_in_round_brackets_cite_no_number_that_is_left() -> None:
     text = "Сөз (??) және (???, 5 б.), бірақ (?) емес, сірә (не?) де."
     assert [(marker.raw, marker.dead) for marker in markers.markers_of(text)] == [("(??)", True), ("(???, 5 б.)", True)]
+
+
+def test_a_dash_before_a_page_parts_it_from_its_work_in_each_group() -> None:
+    (marker,) = markers.markers_of("Сөз [12 – 5 б.; 49 – 51 б.].")
+    assert [(item.number, [its.value for its in item.locators]) for item in marker.items] == [(12, ["5"]), (49, ["51"])]
