@@ -12,7 +12,6 @@ from kb.search.values import TypedValue
 
 _NONE = "none"  # the row of the table for words that are of no action: "о ратификации", "қосылған құн"
 _LONGEST = 4  # words of a row of the table
-_ACTED = 60.0  # what a record gains to which that was done
 
 
 def acted(
@@ -29,7 +28,7 @@ def acted(
         for kind, said in named.items():
             there = [f"{kind}:{date}" for date in dates if counts.doc_freq("date", f"{kind}:{date}")]
             if there:
-                yield said, either([constant("date", its, _ACTED) for its in there])
+                yield said, either([constant("date", its, 1.0) for its in there])
 
 
 def actions_in(text: str) -> dict[str, str]:

@@ -58,7 +58,7 @@ def named_countries(slots: Sequence[AskedWord], terms: TermParts, vocabulary: La
     for start, end, marked, name in vocabulary.countries_in(row):
         code, adjective = marked.removesuffix(ADJECTIVE), marked.endswith(ADJECTIVE)
         its, absent = slots[start:end], not terms.keyword("party", code, 1.0)
-        side = end < len(slots) and not _is_city(code) and bool(re.fullmatch(_SIDE, slots[end].forms.surface))
+        side = end < len(slots) and bool(re.fullmatch(_SIDE, slots[end].forms.surface))
         said = any(terms.word(slot.forms, FIELDS["any"]).finding for slot in its)
         if adjective and not side and (said or not absent):
             continue  # a word like others, which some record has

@@ -36,7 +36,6 @@ _FORMS = (  # with pieces one of which is in each
     (rf"(?i)(?<!\w)([^\W_]+(?:\s+[^\W_]+)?{_ABLATIVE})\s+(?:басқа|өзге)\w{{0,5}}", ("басқа", "өзге")),
     (r"(?i)(?<!\w)([^\W_]+(?:\s+[^\W_]+)?)\s+қоспағанда", ("қоспағанда",)),
 )
-_OF_YEAR = ("жыл", "год", "year")
 _NOT = r"(?i)(?<!\w)(?:не|not|емес)(?!\w)"
 # Words of a row that bars nothing: what it says is meant too, or is said of who asks: "не помню год договора, а …".
 _BARS_NOT = """
@@ -94,13 +93,13 @@ def barring(plan: Plan, rows: Sequence[str], counts: TermCounts, vocabulary: Lab
 
 
 def _borne(row: Sequence[str], terms: TermParts, counts: TermCounts, vocabulary: LabelIndex) -> Iterator[Node]:
-    """Yield the tree of what bears all words of a row that say something; none where no record has one of them."""
+    """Yield the tree of what bears all words of a row that say something."""
     named = [(start, end, kind) for start, end, name, kind in vocabulary.names_in(row) if name == "kind"]
     kinds = {place: kind for start, end, kind in named for place in range(start, end)}
     concepts = {place: its for start, end, its in vocabulary.concepts_in(row) for place in range(start, end)}
     parts: list[list[Node]] = []
     for place, word in enumerate(row):
-        if is_stopword(fold_word(word)) or fold_word(word).startswith(_OF_YEAR):
+        if is_stopword(fold_word(word)):
             continue
         nodes: list[Node] = list(terms.word(asked_forms(word), ("title",)).finding)
         if is_year(word):
@@ -112,5 +111,5 @@ def _borne(row: Sequence[str], terms: TermParts, counts: TermCounts, vocabulary:
             rows = (Wanted(tuple(spellings(name)), "title", phrase=True) for name in names)
             nodes += (node for wanted in rows for node in terms.phrase(wanted))
         parts.append(nodes)
-    if parts and all(parts):
+    if parts:
         yield every([either(nodes) for nodes in parts])

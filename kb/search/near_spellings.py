@@ -16,7 +16,10 @@ _SOUNDS_LIKE = {  # vowels without stress, and k
 }  # fmt: skip
 _ENGLISH_FROM, _FEWEST_SOUNDS = 6, 4  # letters of a Latin word, and sounds of an English one, that tell enough
 _HEARD_FROM, _SLIP_FROM = 4, 7  # letters of a word that is read as one that sounds so, or but for one letter
-_MOST_AMISS, _MOST_BY_SLIP = 4, 2  # letters amiss in what sounds alike, and in what does but for one letter
+_MOST_AMISS, _MOST_BY_SLIP = (
+    4,
+    2,
+)  # letters amiss in an English word as heard, and in what sounds alike but for one letter
 
 
 def near_spellings(counts: TermCounts, surface: str, fields: Iterable[FieldName], errors: int) -> tuple[str, ...]:
@@ -60,11 +63,11 @@ def _sounding(counts: TermCounts, surface: str, fields: Iterable[FieldName]) -> 
     for spelt, records in _begun_alike(counts, surface, fields).items():
         if spelt.startswith(surface):
             return ""
-        if is_cyrillic(spelt[0]) and abs(len(spelt) - len(surface)) <= 1 + most:
+        if abs(len(spelt) - len(surface)) <= 1 + most:
             heard = as_heard(spelt)
-            apart = edits(heard, sound) if heard[-1:] == sound[-1:] else _MOST_AMISS
+            apart = edits(heard, sound) if heard[-1:] == sound[-1:] else most + 1
             amiss = edits(spelt, surface)
-            if apart <= most and amiss <= (_MOST_BY_SLIP if apart else _MOST_AMISS) and amiss * 2 < len(surface):
+            if apart <= most and (not apart or amiss <= _MOST_BY_SLIP) and amiss * 2 < len(surface):
                 alike[spelt] = (-apart, records, spelt)
     return max(alike, key=lambda spelt: alike[spelt], default="")
 

@@ -43,7 +43,7 @@ def repaired(
     while place < len(row):
         whole, pieces = _torn(row, place, known, named, spelt)
         typed = row[place].words[0]
-        sounding = "" if whole or not _is_misspelt(row, place, known) else heard(typed)
+        sounding = "" if whole or not _is_misspelt(row, place, known) else _just_so(typed, heard(typed))
         parts = () if whole or sounding else _parted(row[place], known, near, spelt)
         parts = parts if whole or sounding or parts else _clipped_off(row[place], known, heard)
         if whole:
@@ -65,15 +65,22 @@ def repaired(
 
 
 def _is_misspelt(row: Sequence[Wanted], place: int, known: Known) -> bool:
-    """Return whether a word may be one spelt by ear: no name, no verb, no short word alone, and no record has it."""
+    """Return whether a word may be one spelt by ear: no name, no short word alone, and no record has it."""
     wanted = row[place]
     word, folded = wanted.words[0], fold_word(wanted.words[0])
     return (
         _is_free(wanted)
         and len(word) >= (_SHORTEST_HEARD if len(row) > 1 else _LONG)
         and (word.islower() or (place == 0 and word.istitle() and len(word) >= _LONG))
-        and not (known(word) or is_stopword(folded) or is_asking(folded) or is_verb(folded, known=False, spelt=False))
+        and not (known(word) or is_stopword(folded) or is_asking(folded))
     )
+
+
+def _just_so(typed: str, sounding: str) -> str:
+    """Return what a word sounds like; "" where one that looks like a verb sounds but nearly so: провести, проезде."""
+    folded = fold_word(typed)
+    nearly = as_heard(sounding) != as_heard(folded)
+    return "" if nearly and is_verb(folded, known=False, spelt=False) else sounding
 
 
 def _torn(

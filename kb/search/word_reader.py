@@ -204,10 +204,8 @@ class WordReader:
 def _is_guess(slot: AskedWord) -> bool:
     """Return whether nothing but a near spelling of a short word, or a word begun by an abbreviation, is found."""
     word = slot.wanted.words[0]
-    capitals = word.isupper() and len(word) > 1
-    return not (slot.sound or slot.given) and (
-        (slot.near > 0 and (capitals or len(word) <= _GUESSED)) or (slot.begun and capitals)
-    )
+    near = slot.near > 0 and (word.isupper() or len(word) <= _GUESSED)
+    return not (slot.sound or slot.given) and (near or (slot.begun and word.isupper()))
 
 
 def _typed_as_names(row: Sequence[str]) -> list[bool]:

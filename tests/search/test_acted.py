@@ -1,9 +1,13 @@
 """What was done to a document on a day, in a month or a year; and the newest of documents that only this dates."""
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
-from kb.search.acted import actions_in
+from kb.search.acted import acted, actions_in
 from kb.search.results import PageOptions, SearchPage
+from kb.search.tree import TermCounts
 from tests.search.collection import documents, index, labels
 
 
@@ -81,3 +85,12 @@ def test_a_year_in_words_or_of_two_figures_is_the_year(words: str, figures: str)
     first, other = page(words), page(figures)
     assert [hit.key for hit in first.hits] == [hit.key for hit in other.hits]
     assert first.understood.answer == other.understood.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("ратифицировано в 1992", ["ратифицировано"]), ("ратифицировано и вступило в силу в 1992", [])],
+)
+def test_of_two_actions_nothing_tells_which_was_done_then(question: str, said: list[str]) -> None:
+    counts = cast(TermCounts, SimpleNamespace(doc_freq=lambda _field, _term: 1))
+    assert [words for words, _node in acted(question, ["1992"], (), counts)] == said

@@ -61,6 +61,10 @@ def test_each_of_the_words_for_it_is_read(words: str) -> None:
         "treaties on the border, but not signed",
         "договоры о границе, но не ратифицированные",
         "договор о границе подписан, но не вступил в силу",
+        "договоры о границе, но не карты реки озера моря степи", "граница, но не подписанные соглашения",
+        "Каспий и кроме того договор о границе",
+        "Каспий, помимо этого договор о границе",
+        "договор о границе, но не подробный",
         "скажите, а не было ли договора о Каспии",
         "не помню год договора о дружбе, а нужен текст",
         "I do not remember the treaty on the Caspian but need its text",
@@ -85,6 +89,7 @@ def test_no_more_of_a_question_is_read_than_counts() -> None:
         ("законы о президенте, но не о первом президенте", "kz-president-law-1995", "first-president"),
         ("договоры о дружбе, за исключением 1992 года", "kz-ru-eternal-friendship-1998", "-1992"),
         ("test ranges other than Emba", "kz-ru-test-sites-use-1993", "emba"),
+        ("Balkhash, except agreements", "kz-ru-sary-shagan-protocol-2015", "lease-1996"),
         ("полигондар туралы келісімдер, Ембіден басқа", "kz-ru-sary-shagan-1995", "emba"),
     ],
 )

@@ -1,9 +1,14 @@
 """Words that are spelt as they are heard, and years of two figures, in questions to the collection."""
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
 from kb.language.sounds import as_heard, as_heard_in_english
+from kb.search.near_spellings import heard_spelling
 from kb.search.results import PageOptions, SearchPage
+from kb.search.tree import TermCounts
 from tests.search.collection import index, labels
 
 
@@ -14,7 +19,8 @@ def page(question: str) -> SearchPage:
 @pytest.mark.parametrize(
     ("spelt", "meant"),
     [("дагавор", "договор"), ("саюс", "союз"), ("сагласавание", "согласование"), ("росийский", "российский"),
-     ("потписание", "подписание")],
+     ("потписание", "подписание"), ("совецкий", "советский"), ("гороцкой", "городской"), ("месный", "местный"),
+     ("празник", "праздник"), ("сонце", "солнце")],
 )  # fmt: skip
 def test_words_that_sound_alike_have_one_form(spelt: str, meant: str) -> None:
     assert as_heard(spelt) == as_heard(meant)
@@ -71,6 +77,7 @@ def test_other_words_in_latin_letters_are_not_taken_for_what_sounds_alike(questi
         ("достык туралы шарт 92 ж", "kz-ru-friendship-1992"),
         ("мангилик достык 98", "kz-ru-eternal-friendship-1998"),
         ("совместный пагранконтроль", "kz-ru-joint-border-control-2009"),
+        ("Дагавор о границе 2005", "kz-ru-border-2005"),
     ],
 )
 def test_a_question_spelt_by_ear_is_answered(question: str, record: str) -> None:
@@ -78,15 +85,27 @@ def test_a_question_spelt_by_ear_is_answered(question: str, record: str) -> None
     assert (answer.hits[0].key, answer.understood.answer) == (record, "found")
 
 
-def test_what_was_read_is_told() -> None:
-    notes = {note.code for note in page("дагавор о границе").understood.notes}
-    assert "word-heard" in notes
+@pytest.mark.parametrize("question", ["дагавор о границе", "пратакол"])
+def test_what_was_read_is_told(question: str) -> None:
+    assert "word-heard" in {note.code for note in page(question).understood.notes}
 
 
 @pytest.mark.parametrize(
     "question",
-    ["технологич", "прикасп", "торговать", "Мари Олкотт", "договор об усыновлении детей", "вино", "вина", "соль",
+    ["технологич", "прикасп", "торговать", "дагавор*", "граница Путен", "полиция", "прочесть договор", "шарт реттейді",
+     "провести газ",
+     "Мари Олкотт", "договор об усыновлении детей", "вино", "вина", "соль",
      "теннис", "варенье", "комедия", "лотерея"],
 )  # fmt: skip
 def test_beginnings_verbs_names_and_other_words_are_not_taken_for_what_sounds_alike(question: str) -> None:
     assert "word-heard" not in {note.code for note in page(question).understood.notes}
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("перегавор", "переговор"), ("перегафор", "переговор"), ("переговоп", ""), ("пирибор", ""), ("парт", "")],
+)
+def test_a_long_word_sounds_so_but_for_one_letter_that_is_not_its_last(typed: str, read: str) -> None:
+    spelt = {"пе": [("=переговор", 4), ("=перегавур", 40)], "па": [("=партия", 4)], "по": [("=порт", 9)]}
+    counts = SimpleNamespace(terms_with_prefix=lambda _field, begun, *_most: spelt.get(begun[1:], []))
+    assert heard_spelling(cast(TermCounts, counts), typed, ("title",)) == read
