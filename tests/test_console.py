@@ -64,6 +64,15 @@ def test_nothing_is_left_to_be_finished(home: Path) -> None:
     assert run.stdout.splitlines()[-1] == "True 0"
 
 
+def test_garbage_is_not_looked_for_in_a_search(home: Path) -> None:
+    counting = (
+        "import gc, os\ncollections = []\ngc.callbacks.append(lambda phase, _about: collections.append(phase))\n"
+        "os._exit = lambda code: print(code, len(collections))\n"
+    )
+    run = python(home, counting + BEFORE + "main()", "search", "договор")
+    assert run.stdout.splitlines()[-1] == "0 0"
+
+
 def test_a_question_that_cannot_be_written_is_no_traceback(home: Path) -> None:
     run = python(home, BEFORE + "sys.exit(main())", "search", "--nothing-of-the-kind")
     assert (run.returncode, run.stdout) == (2, "")

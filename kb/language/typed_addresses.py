@@ -12,7 +12,7 @@ from urllib.parse import unquote
 ADDRESS = r"(?i)(?:https?://|www\.)[^\s<>\"«»“”„]+|(?<![\w@.])(?:[a-z\d-]+\.)+[a-z]{2,12}/[^\s<>\"«»“”„]+"
 ENDING = ".,;:!?)]}'’”»"
 # Parameters that say where one came from, in which language and for what screen or printer the page is.
-_ON_THE_WAY = re.compile(
+_ON_THE_WAY = (
     r"utm_\w+|(?:ys?|g|fb|dc?|t[tw])clid|msclkid|[gw]braid|gclsrc|igshi?d?|mc_[ce]id|_openstat|_g[al]|spm|trk"
     r"|ref(?:err?er|erral|_src|_url)?|s(?:ou)?rc(?:e)?|from|via|share|needaccess|casa_token|cmpid|sphrase_id"
     r"|lang(?:uage)?|hl|locale|print|amp|mobile"
@@ -24,14 +24,14 @@ _VIEWS = frozenset(
     ["viewer", "pdf", "epdf", "full", "abstract", "print", "download", "html", "index.html", "index.php"]
 )
 _FILE = r"\.(?:s?html?|pdf)$"
-_INNER = re.compile(r"(?i)(?<=.)(?P<before>[=/?])(?P<inner>https?(?::/{1,2}|%3a%2f%2f))")
+_INNER = r"(?i)(?<=.)(?P<before>[=/?])(?P<inner>https?(?::/{1,2}|%3a%2f%2f))"
 _COPY = r"(?i)^(?:https?://)?web\.archive\.org/web/[\d*]+(?:[a-z]{2}_)?/(?=.)"
-_DOCUMENT = re.compile(r"(?:document|lawyer)/?\?doc_id=(\d+)")  # of a portal of laws that has two addresses for each
+_DOCUMENT = r"(?:document|lawyer)/?\?doc_id=(\d+)"  # of a portal of laws that has two addresses for each
 _FEWEST_TITLED = 2
 _SHORTEST_SLUG, _FEWEST = 20, 3  # letters, and words, of what tells a page on any site of the same name
 _SHORTEST_WORD = 3  # letters of a word of a slug that says something
-_WORDS_OF_SLUG = re.compile(r"[-_+\s]+")
-_BULK = re.compile(r"(?=\D*\d)[\da-f]{8,}|\d+")  # numbers of pages, marks of texts
+_WORDS_OF_SLUG = r"[-_+\s]+"
+_BULK = r"(?=\D*\d)[\da-f]{8,}|\d+"  # numbers of pages, marks of texts
 
 
 def plain_address(text: str) -> str:
@@ -55,14 +55,14 @@ def _plain(text: str) -> str:
         parts[-1] = re.sub(_FILE, "", parts[-1])
     parameters = sorted(
         part for part in re.split("[&;]", query)
-        if (part.partition("=")[2] or part.isdecimal()) and not _ON_THE_WAY.fullmatch(part.partition("=")[0])
+        if (part.partition("=")[2] or part.isdecimal()) and not re.fullmatch(_ON_THE_WAY, part.partition("=")[0])
     )  # fmt: skip
     plain = (
         "/".join([_site(host, parts), *(parts or [""] * bool(parameters))])
         + ("?" if parameters else "")
         + "&".join(parameters)
     )
-    return _DOCUMENT.sub(r"document/\1", plain.rstrip(ENDING))
+    return re.sub(_DOCUMENT, r"document/\1", plain.rstrip(ENDING))
 
 
 def addresses_like(text: str) -> tuple[str, ...]:
@@ -85,8 +85,8 @@ def slug_in(text: str) -> str:
     """Return the words of an address that spell the title of its page, with blanks; "" where none do."""
     path = plain_address(text).partition("?")[0].split("/")[1:]
     titled = path[-1:] if "wiki" in path[:-1] else []
-    rows = (_WORDS_OF_SLUG.split(part) for part in path)
-    letters = [[word for word in row if word.isalpha() and not _BULK.fullmatch(word)] for row in rows]
+    rows = (re.split(_WORDS_OF_SLUG, part) for part in path)
+    letters = [[word for word in row if word.isalpha() and not re.fullmatch(_BULK, word)] for row in rows]
     slugs = sorted((row for row, part in zip(letters, path, strict=True) if _is_slug(row, part in titled)), key=len)
     return " ".join(slugs[-1]) if slugs else ""
 
@@ -103,14 +103,14 @@ def _site(host: str, path: list[str]) -> str:
     labels = host.split(":", maxsplit=1)[0].split(".")
     while len(labels) > 2 and labels[0] in _HOSTS:
         del labels[0]
-    telling = any(len(part) >= _SHORTEST_SLUG and _is_slug(_WORDS_OF_SLUG.split(part)) for part in path)
+    telling = any(len(part) >= _SHORTEST_SLUG and _is_slug(re.split(_WORDS_OF_SLUG, part)) for part in path)
     return ".".join(labels[:-1] if telling and len(labels) > 1 else labels)
 
 
 def _innermost(address: str) -> str:
     """Return the address that another one leads to: of an archive's copy, of a page that sends one on."""
     address = re.sub(_COPY, "", address)
-    places = list(_INNER.finditer(address))
+    places = list(re.finditer(_INNER, address))
     if not places:
         return address
     inner = address[places[-1].start("inner") :]

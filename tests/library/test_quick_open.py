@@ -1,5 +1,6 @@
 """The quick start: the same summaries as the whole library gives, without its weight; None where it cannot be had."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -116,20 +117,45 @@ def test_a_damaged_vocabulary_is_read_anew(tmp_path: Path, damage: bytes) -> Non
     assert vocabulary_cache.load(given, library.vocabulary.digest)
 
 
-def test_a_search_from_the_command_line_loads_nothing_heavy(tmp_path: Path) -> None:
-    with small_library(tmp_path) as library:
+def last_line(folder: Path, code: str) -> str:
+    """Return what a program prints last that searches a small library, at the second start of the library."""
+    with small_library(folder) as library:
         library.index_sync.catch_up()
+    environment = {"KB_HOME": str(folder), "PYTHONPATH": ":".join(sys.path), "LC_ALL": "C.UTF-8"}
+    command = [sys.executable, "-c", code]
+    for _start in range(2):  # the first one keeps the vocabulary for the second
+        run = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert "kz-ru-friendship-1992" in run.stdout
+    return run.stdout.splitlines()[-1]
+
+
+def test_a_search_from_the_command_line_loads_nothing_heavy(tmp_path: Path) -> None:
     code = (
         "import sys\nfrom kb.cli import main\n"
         "assert main(['search', 'договор']) == 0\n"
         f"print([name for name in {HEAVY!r} if name in sys.modules])"
     )
-    environment = {"KB_HOME": str(tmp_path), "PYTHONPATH": ":".join(sys.path), "LC_ALL": "C.UTF-8"}
-    command = [sys.executable, "-c", code]
-    for _start in range(2):  # the first one keeps the vocabulary for the second
-        run = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    assert "kz-ru-friendship-1992" in run.stdout
-    assert run.stdout.splitlines()[-1] == "[]"
+    assert last_line(tmp_path, code) == "[]"
+
+
+MOST_OF_OURS, MOST_MODULES, MOST_PATTERNS = 113, 155, 35  # that a search loads and compiles: fewer are welcome
+COUNTS = """
+import json, re, sys
+before = set(sys.modules), len(re._cache) if "re" in sys.modules else 0
+from kb.cli import main
+assert main(["search", "договор"]) == 0
+loaded = set(sys.modules) - before[0]
+ours = [name for name in loaded if name.partition(".")[0] == "kb"]
+print(json.dumps([len(ours), len(loaded), len(re._cache) - before[1]]))
+"""
+
+
+def test_a_search_from_the_command_line_loads_and_compiles_no_more_than_it_did(tmp_path: Path) -> None:
+    """By count, for a time would tell another thing on each machine; `kb.library.quick_open` tells what each costs."""
+    ours, modules, patterns = json.loads(last_line(tmp_path, COUNTS))
+    assert ours <= MOST_OF_OURS
+    assert modules <= MOST_MODULES
+    assert patterns <= MOST_PATTERNS
 
 
 def test_the_title_shown_is_the_full_one_in_the_record_s_own_language() -> None:
