@@ -25,7 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         choices=keys.SCOPES,
         help="make: what it may do; repeat for several (default: all but edit, which changes what others imported)",
     )
-    parser.add_argument("--days", type=int, default=0, help="make: how long it works (default: until it is revoked)")
+    parser.add_argument("--days", type=int, help="make: how long it works (default: until it is revoked)")
 
 
 def run(arguments: argparse.Namespace) -> int:

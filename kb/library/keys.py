@@ -23,8 +23,8 @@ MOST_IN_A_MINUTE, MOST_EDITS_IN_A_MINUTE, MOST_DAYS = 10, 120, 3650
 _SHAPE = re.compile(r"kb_[0-9a-f]{8}_[A-Za-z0-9_-]{43}")
 
 
-def make(library: Library, name: str, scopes: Sequence[str] = USUAL, days: int = 0) -> tuple[Key, str]:
-    """Make a key that works for so many days, 0 for as long as it is not revoked; return it with its secret.
+def make(library: Library, name: str, scopes: Sequence[str] = USUAL, days: int | None = None) -> tuple[Key, str]:
+    """Make a key that works for so many days, None for as long as it is not revoked; return it with its secret.
 
     The secret is stored nowhere. Every key may read. Raises KbError without a name or for a number of days that
     cannot be, ChoiceError for an unknown scope.
@@ -32,7 +32,7 @@ def make(library: Library, name: str, scopes: Sequence[str] = USUAL, days: int =
     if not name.strip():
         raise KbError("key-without-name")
     check_choice("scope", scopes, SCOPES)
-    if not 0 <= days <= MOST_DAYS:
+    if days is not None and not 1 <= days <= MOST_DAYS:
         raise KbError("key-days", given=days, most=MOST_DAYS)
     kept = tuple(scope for scope in SCOPES if scope == READ or scope in scopes)
     identifier = secrets.token_hex(4)
