@@ -1,16 +1,16 @@
 """How many connections a server holds open, and how long one may take to ask: idle ones make room for others."""
 
 import asyncio
-import re
 import resource
+import sys
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from api.long_heads import LONGEST, LongHead, as_ascii, is_too_long
+
 HEAD = 20.0  # seconds until the head of a request must have come whole
 KEPT_FREE, MOST, LEAST = 256, 8000, 32  # files for all else than connections; connections, at most and at least
-
-_LETTERS = re.compile(rb"[\x80-\xff]")
 
 
 def most_connections() -> int:
@@ -20,9 +20,14 @@ def most_connections() -> int:
 
 
 class BoundedProtocol(H11Protocol):
-    """HTTP/1.1 of uvicorn; a connection that asks nothing is closed, sooner where the server holds too many."""
+    """HTTP/1.1 of uvicorn; a connection that asks nothing is closed, sooner where the server holds too many.
+
+    A request whose head is too long is read to the end of its head, and what follows it is read by nobody.
+    """
 
     _head: asyncio.TimerHandle | None = None
+    _long: LongHead | None = None
+    _deaf = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Take a connection; where there is no room the one that has asked nothing for longest goes."""
@@ -40,14 +45,26 @@ class BoundedProtocol(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Read what came; the wait is over with the head of a request. An address may have letters of any script."""
+        if self._deaf:
+            return
+        if self._long or self._begins_too_long(data):
+            self._read_on(data)
+            return
         if self.conn.their_state is h11.IDLE and not (data.isascii() or self.conn.trailing_data[0]):
             line, end, rest = data.partition(b"\r\n")
-            data = _LETTERS.sub(lambda letter: b"%%%02X" % ord(letter[0]), line) + end + rest
+            data = as_ascii(line) + end + rest
         super().data_received(data)
         if self._asking():
             self._stop()
         elif self._head is None:
             self._wait()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is no request; one with too long a head is read on, and answered by the application."""
+        if self._long is None and self.conn.our_state is h11.IDLE and is_too_long(sys.exc_info()[1]):
+            self._read_on(b"")
+        else:
+            super().send_400_response(msg)
 
     def on_response_complete(self) -> None:
         """Wait for the next request."""
@@ -60,6 +77,26 @@ class BoundedProtocol(H11Protocol):
         self._stop()
         if self.transport is not None:
             super().connection_lost(exc)
+
+    def _begins_too_long(self, data: bytes) -> bool:
+        """Return whether a request line has become too long with what came; a parser might take it if it came whole."""
+        before = self.conn.trailing_data[0] if self.conn.their_state is h11.IDLE else b"\n"
+        if b"\n" in before.lstrip():
+            return False
+        end = data.find(b"\n")
+        return len(before) + (len(data) if end < 0 else end) > LONGEST
+
+    def _read_on(self, data: bytes) -> None:
+        if self._long is None:
+            self._long = LongHead()
+            data = self.conn.trailing_data[0] + data
+        if not self._long.read(data):
+            return
+        self._deaf = True
+        self.app_state = {**self.app_state, **self._long.state()}
+        self.conn = h11.Connection(h11.SERVER)
+        super().data_received(self._long.short())
+        self._stop()
 
     def _asking(self) -> bool:
         return self.cycle is not None and not self.cycle.response_complete

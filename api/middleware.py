@@ -8,6 +8,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from api.long_heads import LongHeads
 from api.problems import TooLargeError
 from kb.errors import KbError
 
@@ -124,6 +125,7 @@ def add_middleware(app: FastAPI, public_url: str = "", proxies: str = "") -> Non
     if public_url:
         app.add_middleware(PublicAddress, address=public_url)
     app.add_middleware(Bodies)
+    app.add_middleware(LongHeads)
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(Headers)
     if proxies:

@@ -57,6 +57,14 @@ class TooLargeError(KbError):
     """What was sent is larger than the limit."""
 
 
+class LongAddressError(KbError):
+    """The address asked for is longer than the server reads."""
+
+
+class LongHeadersError(KbError):
+    """The headers of a request are longer than the server reads."""
+
+
 class ForbiddenError(KbError):
     """The request needs a key that it did not bring."""
 
@@ -88,6 +96,8 @@ STATUSES: dict[type[KbError], int] = {
     UnknownFieldError: 422,
     UnknownCiteError: 422,
     TooLargeError: 413,
+    LongAddressError: 414,
+    LongHeadersError: 431,
     ForbiddenError: 401,
     LacksScopeError: 403,
     TooManyError: 429,

@@ -18,6 +18,7 @@ _TITLES = {
     404: N_("Page not found"),
     405: N_("This address does not take that method"),
     406: N_("Format not available"),
+    414: N_("The address is too long"),
     429: N_("Too many requests"),
     503: N_("The server cannot answer now"),
 }
