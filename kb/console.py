@@ -14,9 +14,14 @@ _QUICK, _WHOLE = "kb.library.quick_open", "kb.library.session"
 def main() -> int:
     """Run the command that was typed and return its exit code; with a library opened quickly, leave the process."""
     gc.set_threshold(_COLLECTED)
-    from kb import cli  # noqa: PLC0415 - see `kb.library.quick_open`
+    try:
+        from kb import cli  # noqa: PLC0415 - see `kb.library.quick_open`
 
-    code = cli.main()
+        code = cli.main()
+    except KeyboardInterrupt:  # before a command has begun, which says it itself
+        from kb import cli  # noqa: PLC0415 - as above
+
+        return cli.interrupted(sys.argv[1:])
     if _QUICK in sys.modules and _WHOLE not in sys.modules:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -106,6 +106,22 @@ def test_an_interrupted_search_says_so(home: Path) -> None:
     assert "stopped" in run.stderr
 
 
+@pytest.mark.parametrize("module", ["kb.cli", "kb.cli.progress", "kb.cli.search_command", "kb.library.search"])
+def test_an_interrupt_while_modules_are_loaded_says_so(home: Path, module: str) -> None:
+    interrupted = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *_more):\n"
+        f"        if name == {module!r} and self in sys.meta_path:\n"
+        "            sys.meta_path.remove(self)\n            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+    )
+    run = python(home, BEFORE + interrupted + "sys.exit(main())", "search", "договор", "--ui", "ru")
+    assert (run.returncode, run.stdout) == (130, "")
+    assert "остановлено" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
 def test_a_pager_has_shown_all_before_the_process_is_left(home: Path, tmp_path: Path) -> None:
     pty = pytest.importorskip("pty")
     ours, terminal = pty.openpty()

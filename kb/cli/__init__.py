@@ -85,6 +85,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
+def interrupted(typed: Sequence[str]) -> int:
+    """Say of a command that was stopped before it began that it changed nothing; return its exit code."""
+    words.speak(_language(typed))
+    print(f"\nkb: {said(Message('interrupted'), words.language())}", file=sys.stderr)
+    return 130
+
+
 def _run(typed: list[str]) -> int:
     name = next((word for word in _without_language(typed) if not word.startswith("-")), "")
     if name not in COMMANDS:
