@@ -93,7 +93,7 @@ def _places(library: Library, record: Record) -> None:
         known = library.manuscripts.named(name)
         numbers = [f"[{number}]" for number in record.numbers_in(name)]
         places = [f"{mention.section}:{mention.line}" for mention in record.mentions if mention.manuscript == name]
-        label = known.label.get(lang) if known else name
+        label = (known.label.get(lang) if known else "") or name
         write(f"  {say('in the manuscript')}: {label}: {' '.join((*numbers, *places))}")
 
 

@@ -72,3 +72,9 @@ def test_each_field_of_a_record_of_ones_own_has_its_name(run: Run, own_home: Pat
         shown = run("show", "rich", "--ui", lang, home=own_home, COLUMNS="9999").out
         assert [line for line in lines if line not in shown] == []
     assert "Жанр: магистерская диссертация" in run("show", "theses", "--ui", "ru", home=own_home).out
+
+
+def test_a_manuscript_without_a_title_is_called_by_its_name(run: Run, own_home: Path, tmp_path: Path) -> None:
+    (tmp_path / "my-thesis.bib").write_text("@book{dala, title = {Дала}, kb-numbers = {12}}", "utf-8")
+    assert run("import", str(tmp_path / "my-thesis.bib"), home=own_home).code == 0
+    assert "in the manuscript: my-thesis: [12]" in run("show", "dala", home=own_home).out
