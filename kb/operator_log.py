@@ -5,9 +5,11 @@ Everything goes through the logger `derekkoz`. Without KB_LOG failures stand in 
 
 import json
 import logging
+import os
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from logging.handlers import WatchedFileHandler
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,16 @@ class JsonLines(logging.Formatter):
         return json.dumps({"time": _time(record.created), **body}, ensure_ascii=False)
 
 
+class OwnFile(WatchedFileHandler):
+    """A log whose file is made for its owner alone: it holds the addresses of readers. One that is there stays so."""
+
+    def _open(self) -> TextIOWrapper:
+        def private(path: str, flags: int) -> int:
+            return os.open(path, flags, 0o600)
+
+        return open(self.baseFilename, "a", encoding="utf-8", opener=private)
+
+
 def configure(where: str) -> None:
     """Have lines of JSON written to a file, or to the error stream where `where` is "-"; failures only where it is "".
 
@@ -40,7 +52,7 @@ def configure(where: str) -> None:
         _instead_of_others(None)
         return
     try:
-        handler = logging.StreamHandler(sys.stderr) if where == "-" else WatchedFileHandler(Path(where), "a", "utf-8")
+        handler = logging.StreamHandler(sys.stderr) if where == "-" else OwnFile(Path(where), "a", "utf-8")
     except OSError as error:
         raise KbError("file-unwritable", path=where, cause=cause_of(error)) from None
     handler.setFormatter(JsonLines())

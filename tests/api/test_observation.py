@@ -2,6 +2,7 @@
 
 import json
 import logging
+import stat
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -152,3 +153,14 @@ def test_a_bucket_fills_again(small: Library, clock: list[float]) -> None:
     assert [client.get("/api/v1/topics").status_code for _ in range(61)] == [200] * 60 + [429]
     clock[0] += 2.0
     assert [client.get("/api/v1/topics").status_code for _ in range(3)] == [200, 200, 429]
+
+
+def test_the_log_is_its_owners_alone(log: Path) -> None:
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
+    log.rename(log.with_suffix(".1"))  # as logrotate does
+    operator_log.tell("request")
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
+    assert lines(log, "request")
+    log.chmod(0o640)  # whoever runs the server lets others read it
+    operator_log.configure(str(log))
+    assert stat.S_IMODE(log.stat().st_mode) == 0o640
