@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kb.cli.output import warn, write, write_json
 from kb.cli.words import counted, language, say
+from kb.domain.citekeys import manuscript_name
 from kb.domain.formats import endings
 from kb.errors import KbError
 from kb.library import importing, views, watching
@@ -65,6 +66,8 @@ def run(arguments: argparse.Namespace) -> int:
         _warn(outcome)
         done = _WOULD_BE if arguments.dry_run else _IS if outcome.new == 1 else _ARE
         write(say(done, **_counts(outcome), problems=counted(len(outcome.problems), "problem")))
+        if (name := manuscript_name(arguments.manuscript)) != arguments.manuscript:
+            write(say("The manuscript is called {name} here.", name=name))
         if not arguments.dry_run and next(iter(library.records.every()), None) is None:
             write(say("The store holds no records; `kb import references.bib` adds the collection."))
     if not arguments.dry_run:

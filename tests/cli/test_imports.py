@@ -39,3 +39,12 @@ def test_a_chapter_takes_from_the_book_that_was_imported_before(run: Run, tmp_pa
     said = run("export", "--format", "biblatex", home=home).out
     entry = " ".join(said[said.index("@inproceedings") :].split())
     assert all(part in entry for part in ("booktitle = {Дала оқулары}", "{Бек, С.}", "{2011-05}", "{Ғылым}"))
+
+
+@pytest.mark.parametrize(("typed", "name"), [("плохое имя!", "плохое-имя"), ("My thesis", "My-thesis"), ("thesis", "")])
+def test_a_manuscript_that_is_called_otherwise_here_is_told(
+    run: Run, own_home: Path, tmp_path: Path, typed: str, name: str
+) -> None:
+    (tmp_path / "one.bib").write_text("@book{dala, title = {Дала}, kb-numbers = {12}}", "utf-8")
+    said = run("import", str(tmp_path / "one.bib"), "--manuscript", typed, "--dry-run", home=own_home).out
+    assert (f"is called {name} here" in said) is bool(name), said
