@@ -22,7 +22,7 @@ async def required_key(request: Request, credentials: HTTPAuthorizationCredentia
     key = await run_in_threadpool(key_of, request) if credentials else None
     if key is None:
         tell("key-refused", path=request.url.path, client=request.client.host if request.client else None)
-        raise ForbiddenError("import-needs-key")
+        raise ForbiddenError("key-unknown" if credentials else "import-needs-key")
     if scope not in key.scopes:
         tell("key-refused", path=request.url.path, key=key.id, scope=scope)
         raise LacksScopeError("key-lacks-scope", scope=scope, valid=key.scopes)

@@ -42,8 +42,11 @@ def test_a_key_is_made_listed_and_revoked(small: Library, server: TestClient, ke
     assert (listed.name, listed.revoked) == ("a librarian", "")
     assert key not in repr(listed)
     assert send(server, key).status_code == 200
+    assert send(server, "").json()["code"] == "import-needs-key"
+    assert send(server, key[:-1] + "-").json()["code"] == "key-unknown"
     keys.revoke(small, listed.id)
-    assert send(server, key).status_code == 401
+    refused = send(server, key)
+    assert (refused.status_code, refused.json()["code"]) == (401, "key-unknown")
     assert keys.every(small)[0].revoked
 
 
