@@ -27,11 +27,13 @@ def make(library: Library, name: str, scopes: Sequence[str] = USUAL, days: int |
     """Make a key that works for so many days, None for as long as it is not revoked; return it with its secret.
 
     The secret is stored nowhere. Every key may read. Raises KbError without a name or for a number of days that
-    cannot be, ChoiceError for an unknown scope.
+    cannot be, or that may edit and not write; ChoiceError for an unknown scope.
     """
     if not name.strip():
         raise KbError("key-without-name")
     check_choice("scope", scopes, SCOPES)
+    if EDIT in scopes and WRITE not in scopes:
+        raise KbError("key-edits-nothing")
     if days is not None and not 1 <= days <= MOST_DAYS:
         raise KbError("key-days", given=days, most=MOST_DAYS)
     kept = tuple(scope for scope in SCOPES if scope == READ or scope in scopes)

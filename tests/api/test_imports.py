@@ -66,7 +66,9 @@ def test_a_key_may_do_what_it_was_made_for_until_its_day(
     assert send(server, secret).status_code == 200
 
 
-@pytest.mark.parametrize(("scopes", "days"), [(["wrte"], 1), ([], -1), ([], 0), ([], 10**9)])
+@pytest.mark.parametrize(
+    ("scopes", "days"), [(["wrte"], 1), (["edit"], 1), (["read", "edit"], 1), ([], -1), ([], 0), ([], 10**9)]
+)
 def test_a_key_that_cannot_be_is_refused(small: Library, scopes: list[str], days: int) -> None:
     with pytest.raises(KbError):
         keys.make(small, "reader", scopes, days)
