@@ -1,4 +1,4 @@
-"""Check files, or what the store holds, for defects: each is printed with its place and what to do."""
+"""Check files, or the collection and your own records, for defects: each is printed with its place and what to do."""
 
 import argparse
 from pathlib import Path
@@ -11,7 +11,13 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="default: what the store holds")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="default: the file of the collection as it is now, and the records of yours that are stored",
+    )
     parser.add_argument("--numbers", type=int, default=0, help="length of the reference list that the files must fill")
     parser.add_argument(
         "--rules", default="", metavar="STYLE", help="also what references in a style of ours lack, such as gost-7.1"

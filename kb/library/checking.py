@@ -1,4 +1,4 @@
-"""Checks files, or what the store holds, against the rules of the collection."""
+"""Checks files, or the collection and what else the store holds, against the rules of the collection."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ def check(library: Library, files: Iterable[Path], length: int = 0, styles: Styl
 
 
 def check_store(library: Library, styles: StyleQuestions = _NO_STYLE) -> Checked:
-    """Check what the store holds: the collection as its file has it now, and every other record as it is stored.
+    """Check the collection as its file has it now, whatever the store holds of it, and every other record as stored.
 
     A store into which nothing was imported stands for the collection that it would be filled with.
     """

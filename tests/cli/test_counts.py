@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
+from kb.library.checking import check_store
 from tests.cli.conftest import Run
+from tests.server_fixtures import small_library
 
 ONE = """@misc{act-1995, title = {Шарт}, kb-kind = {treaty}, kb-numbers = {1}, language = {kk}, kb-parties = {
     KAZ | state
@@ -36,3 +38,12 @@ def test_one_is_said_in_the_singular(run: Run, tmp_path: Path) -> None:
                   "1 dated line;", "1 entry."):  # fmt: skip
         assert count in said, said
     assert not PLURAL.findall(said), said
+
+
+def test_check_reads_the_collection_from_its_file_and_says_so(run: Run, tmp_path: Path) -> None:
+    with small_library(tmp_path / "home") as library:
+        newer = library.settings.collection
+        newer.write_text(newer.read_text("utf-8") + "@book{dala, title = {Дала}, date = {1999}}", "utf-8")
+        assert (library.records.size(), check_store(library).records) == (1, 2)
+    shown = run("check", "--help", home=tmp_path / "home").out
+    assert "the file of the collection as it is now" in " ".join(shown.split())
