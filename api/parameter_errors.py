@@ -1,7 +1,7 @@
 """What is wrong with the parameters of a request, as errors of ours: FastAPI says it in English, to programmers."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
@@ -21,6 +21,12 @@ def fields_of(route: APIRoute) -> Iterator[tuple[str, FieldInfo]]:
     read_by_us = (getattr(each.call, "fields", {}).values() for each in dependants)
     groups = [*(each.query_params for each in dependants), *read_by_us, *(each.path_params for each in dependants)]
     yield from ((field.alias, field.field_info) for group in groups for field in group)
+
+
+def takes_several(field: FieldInfo) -> bool:
+    """Return whether a parameter may be given again."""
+    kinds = (field.annotation, *get_args(field.annotation))
+    return any(kind in (list, tuple, set) or get_origin(kind) in (list, tuple, set) for kind in kinds)
 
 
 def message(error: Mapping[str, Any], route: APIRoute) -> Message:

@@ -46,6 +46,10 @@ class UnknownParameterError(ChoiceError):
         super().__init__("parameter", value, valid, (name for name in known if name in valid))
 
 
+class RepeatedParameterError(KbError):
+    """A request gives a parameter again that has one value."""
+
+
 class UnknownFieldError(ChoiceError):
     """A form has a field that its address does not take, or a field has no value that it can have."""
 
@@ -94,6 +98,7 @@ STATUSES: dict[type[KbError], int] = {
     NotAcceptableError: 406,
     UnknownParameterError: 422,
     UnknownFieldError: 422,
+    RepeatedParameterError: 422,
     UnknownCiteError: 422,
     TooLargeError: 413,
     LongAddressError: 414,

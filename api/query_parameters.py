@@ -10,8 +10,8 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 from pydantic import Field
 
-from api.parameter_errors import fields_of
-from api.problems import UnknownParameterError
+from api.parameter_errors import fields_of, takes_several
+from api.problems import RepeatedParameterError, UnknownParameterError
 from kb.domain.filters import CHRONOLOGY_FILTERS, CURSOR, LARGEST_PAGE, LIMIT, RECORD_FILTERS, SORT, Filter
 from kb.domain.languages import LANGUAGES
 from kb.domain.queries import ChronologyQuery, RecordQuery, chronology_query, record_query
@@ -145,8 +145,11 @@ WantedParts = Annotated[AnswerParts, Depends(QueryParameters(_PART_ROWS, _answer
 
 
 async def refuse_unknown_parameters(request: Request) -> None:
-    """Raise UnknownParameterError for a parameter that the request's route does not take: a slip widens no answer."""
-    valid = tuple(name for name, _field in fields_of(request.scope["route"]) if name not in request.path_params)
+    """Raise an error for a parameter that the request's route does not take, or takes once: a slip widens no answer."""
+    fields = {name: field for name, field in fields_of(request.scope["route"]) if name not in request.path_params}
     for name in request.query_params:
-        if name not in valid:
-            raise UnknownParameterError(name, valid)
+        if name not in fields:
+            raise UnknownParameterError(name, tuple(fields))
+        times = len(request.query_params.getlist(name))
+        if times > 1 and not takes_several(fields[name]):
+            raise RepeatedParameterError("parameter-once", name=name, times=times)

@@ -83,3 +83,25 @@ def test_without_a_language_of_ours_a_problem_is_in_english(client: TestClient) 
         assert body["detail"].startswith("unknown topic")
     russian = client.get("/api/v1/records?topic=baikonur", headers={"Accept-Language": "ru-KZ"}).json()
     assert russian["detail"].startswith("нет такого значения")
+
+
+def test_a_parameter_of_one_value_is_given_once(client: TestClient) -> None:
+    tried = 0
+    for path, methods in client.get("/api/v1/openapi.json").json()["paths"].items():
+        if "{" in path or not path.startswith("/api/v1/") or "get" not in methods:
+            continue
+        for parameter in methods["get"].get("parameters", ()):
+            if parameter["in"] != "query":
+                continue
+            reply = client.get(path, params=[(parameter["name"], "1"), (parameter["name"], "2")])
+            several = "array" in str(parameter["schema"].get("type", parameter["schema"]))
+            refused = (reply.status_code, reply.json().get("code")) == (422, "parameter-once")
+            assert refused is not several, (path, parameter["name"], reply.text[:200])
+            tried += 1
+    assert tried > 40
+    body = client.get("/api/v1/records?q=x&q=y", headers={"Accept-Language": "ru"}).json()
+    assert body["detail"] == "q указан несколько раз (2), а значение у него одно. Укажите его один раз."
+
+
+def test_pages_read_on_where_a_parameter_is_given_twice(client: TestClient) -> None:
+    assert client.get("/search?q=x&q=дала").status_code == 200
