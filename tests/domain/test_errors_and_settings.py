@@ -35,6 +35,21 @@ def test_nearest(given: str, some: tuple[str, ...]) -> None:
     assert found[:1] == some[:1]
 
 
+NAMES = ("shanghai-cooperation", "space-and-baikonur", "early-medieval-europe", "caspian-convention-2018", "to", "from",
+         "kz-ru-friendship-1992", "gost-r-7.0.100-2018", "treaty", "limit")  # fmt: skip
+NEAR_OR_FAR = [
+    ("nope", None), ("none", None), ("foo", None), ("xyz", None), ("friend", "kz-ru-friendship-1992"),
+    ("baikonr", "space-and-baikonur"), ("gost7.0.100", "gost-r-7.0.100-2018"),
+    ("trea", "treaty"), ("limt", "limit"), ("form", "from"), ("kz-ru-friendship-1993", "kz-ru-friendship-1992"),
+    ("Medieval", "early-medieval-europe"), ("shangai cooperation", "shanghai-cooperation"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "near"), NEAR_OR_FAR)
+def test_what_is_far_is_not_suggested(given: str, near: str | None) -> None:
+    assert next(iter(nearest(given, NAMES)), None) == near
+
+
 PLACES = [
     # environment                                        home                  database
     ({"KB_HOME": "/var/kb"}, "/var/kb", "sqlite:////var/kb/derekkoz.db"),
