@@ -33,7 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
             (words.field(each["field"]), _readable(each["before"]), _readable(each["after"]))
             for each in change["fields"]
         ]
-        if change["before"] and change["after"]:
+        if change["before"] and change["after"] and not rows:
+            write("  " + say("its values stayed the same"))
+        elif change["before"] and change["after"]:
             write_table(("value of", "before", "after"), rows, fold=True)
         else:
             write("  " + (say("it was new") if change["after"] else say("it was removed")))

@@ -48,3 +48,13 @@ def test_a_manuscript_that_is_called_otherwise_here_is_told(
     (tmp_path / "one.bib").write_text("@book{dala, title = {Дала}, kb-numbers = {12}}", "utf-8")
     said = run("import", str(tmp_path / "one.bib"), "--manuscript", typed, "--dry-run", home=own_home).out
     assert (f"is called {name} here" in said) is bool(name), said
+
+
+def test_the_history_of_what_another_file_took_over_says_that_no_value_changed(
+    run: Run, own_home: Path, tmp_path: Path
+) -> None:
+    for name in ("first.bib", "second.bib"):
+        (tmp_path / name).write_text("@book{dala, title = {Дала}}", "utf-8")
+        assert run("import", str(tmp_path / name), "--take-over", home=own_home).code == 0
+    said = run("history", "dala", "--ui", "ru", home=own_home).out
+    assert said.count("значения остались прежними") == 1
