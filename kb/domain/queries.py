@@ -13,6 +13,7 @@ from kb.errors import ChoiceError, KbError
 Value = str | int
 Given = Value | Iterable[Value] | None
 _FIELD = {"from": "first", "to": "last"}  # the fields of filters that have a word of Python's own as name
+FORCE_MEANT = ("yes",)  # of a day, where no answer is named
 _YES = ("1", "yes", "true", "on")
 _PAGE = (SORT, LIMIT, CURSOR)
 _NOTHING: tuple[Given, ...] = ("", (), [])
@@ -139,7 +140,7 @@ def force_day(query: RecordQuery) -> int | None:
 
 def force_wanted(query: RecordQuery) -> tuple[str, ...]:
     """Return the answers wanted for the day of force."""
-    return query.force or ("yes",)
+    return query.force or FORCE_MEANT
 
 
 def check_choice(what: str, values: Iterable[str], valid: tuple[str, ...]) -> None:
@@ -165,12 +166,18 @@ def _chosen(values: Mapping[str, Any]) -> dict[str, tuple[Value, ...]]:
 
 
 def _read(parameters: Mapping[str, Given], rows: tuple[Filter, ...]) -> dict[str, Any]:
-    """Return the value of each row by the name of its field: several as a tuple, else one; defaults filled in."""
+    """Return the value of each row by the name of its field: several as a tuple, else one; defaults filled in.
+
+    A day of force without an answer asks for what is in force then; of an answer without a day, see
+    `kb.library.as_typed`.
+    """
     values = dict(_defaults(rows is _CHRONOLOGY_ROWS))
     for row in rows:
         raw = parameters.get(row.name)
         if raw is not None and raw not in _NOTHING:
             values[_field(row.name)] = _value(row, _texts(row, raw))
+    if values["in_force_on"] and not values["force"]:
+        values["force"] = FORCE_MEANT
     return values
 
 
