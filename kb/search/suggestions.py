@@ -81,8 +81,10 @@ class Suggester:
     def suggest(self, text: str, limit: int) -> tuple[Suggestion, ...]:
         """Return at most `limit` suggestions, the likeliest first; numbers are those of the default manuscript.
 
-        Where nothing begins so, the text is taken as typed under another keyboard layout.
+        Where nothing begins so, the text is taken as typed under another keyboard layout; signs alone begin nothing.
         """
+        if not any(map(str.isalnum, text)):
+            return ()
         for reading in (text, *(other.text for other in turned(text))):
             suggestions: dict[Suggestion, None] = {}
             for suggestion in self._of(reading[:LONGEST], limit):

@@ -68,6 +68,11 @@ def test_nothing_or_nonsense_gives_nothing_and_no_error(typed: str) -> None:
     assert len(suggested(typed)) <= 10
 
 
+@pytest.mark.parametrize("typed", ["-", '"', ",", ".", ";", "'", "[", "[ ]", "— «»", "{}", "=", "№"])
+def test_signs_alone_suggest_nothing_though_keys_of_letters_have_them(typed: str) -> None:
+    assert suggested(typed) == ()
+
+
 @pytest.mark.parametrize("typed", ["а", "к", "Қазақстан мен Ресей ", "19"])
 def test_no_more_than_asked_and_none_twice(typed: str) -> None:
     for limit in (1, 3, MOST):
