@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from kb.domain.filters import MATCHES, SORTS, Sort
+from kb.domain.languages import LANGUAGES
 from kb.domain.places import spellings
 from kb.domain.queries import RecordQuery, columns, period
 from kb.domain.vocabulary import Vocabulary
@@ -11,6 +12,7 @@ from kb.language.countries import ADJECTIVE, cases_of_name, city_names, country_
 from kb.language.folding import fold_word
 from kb.language.place_adjectives import place_adjectives, place_people
 from kb.search.label_index import PART, LabelIndex
+from kb.search.near_spellings import language_like
 from kb.search.results import IndexFilters
 from kb.search.schema import list_number
 
@@ -79,10 +81,11 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
     for label, zone in city_names():
         countries.setdefault(label, zone)
     concepts = vocabulary.concepts
+    said = {label: its.topic + PART for its in concepts.values() if its.topic for label in its.narrower}
+    said |= {label: its.topic for its in concepts.values() if its.topic for label in (*its.said, *its.names)}
     return LabelIndex(
         topics, parties, _terms(vocabulary, "kind"), _terms(vocabulary, "type"),
-        said={**{label: its.topic + PART for its in concepts.values() if its.topic for label in its.narrower},
-              **{label: its.topic for its in concepts.values() if its.topic for label in (*its.said, *its.names)}},
+        said=said,
         called={**_people(vocabulary), **_cases(vocabulary), **_adjectives(vocabulary),
                 **{label: its.id + PART for its in concepts.values() if its.names for label in its.narrower},
                 **{label: its.id for its in concepts.values() if its.names for label in (*its.said, *its.names)}},
@@ -90,7 +93,20 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
         narrower={topic: vocabulary.narrower(topic) for topic in vocabulary.topics},
         countries=countries,
         bygone=_bygone(vocabulary),
+        hidden=_hidden(vocabulary, said),
+        preferred={f"{lang} {topic.id}": topic.label.get(lang) for topic in vocabulary.topics.values()
+                   for lang in LANGUAGES},
     )  # fmt: skip
+
+
+def _hidden(vocabulary: Vocabulary, shown: Mapping[str, str]) -> dict[str, str]:
+    """Return the labels that are only looked for, each with the language of the label of its topic it is most like."""
+    return {
+        hidden: language_like(hidden, topic.labels())
+        for topic in vocabulary.topics.values()
+        for hidden in topic.hidden
+        if hidden not in shown
+    }
 
 
 def _bygone(vocabulary: Vocabulary) -> dict[str, str]:

@@ -50,7 +50,9 @@ class Labels(NamedTuple):
     part of), and `concepts` what the collection calls each,
     `narrower` the topics under a topic, itself first. `countries` are parties that are known
     by the cases of their name, and cities with their time zones. `bygone` are names that places bear no more, each with
-    its place and the days between which it was borne: "astana 728233 ..", ordinals or nothing.
+    its place and the days between which it was borne: "astana 728233 ..", ordinals or nothing. `hidden` are labels of
+    topics that are looked for and not shown, each with the language that it is of, `preferred` what is shown for them:
+    a language, a blank and the id of a topic -> label.
     """
 
     topics: Mapping[str, str] = MappingProxyType({})
@@ -63,6 +65,8 @@ class Labels(NamedTuple):
     narrower: Mapping[str, Sequence[str]] = MappingProxyType({})
     countries: Mapping[str, str] = MappingProxyType({})
     bygone: Mapping[str, str] = MappingProxyType({})
+    hidden: Mapping[str, str] = MappingProxyType({})
+    preferred: Mapping[str, str] = MappingProxyType({})
     known: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
 
@@ -76,7 +80,7 @@ class LabelIndex(Labels):
         It is plain data: another process need not read the labels again. "longest" tells how many words the longest row
         of each has, "openings" are the first words of rows of several, each behind what the rows name, "cases" all
         forms of a word of a country's name, a blank between; "label" and "said" are the topics by their labels and by
-        what is said for them, "labels" and "narrower" those of each topic.
+        what is said for them, "labels" and "narrower" those of each topic; "hidden" and "preferred" as in `Labels`.
         """
         if self.known:
             return self.known
@@ -101,6 +105,8 @@ class LabelIndex(Labels):
             "said": self.said,
             "labels": {topic: "\n".join(its) for topic, its in _by_topic(self.topics).items()},
             "narrower": {topic: " ".join(its) for topic, its in self.narrower.items()},
+            "hidden": self.hidden,
+            "preferred": self.preferred,
         }
 
     @cached_property
@@ -196,12 +202,21 @@ class LabelIndex(Labels):
             begun += ((" ".join(keys[start:]), kind, label, value) for start in range(len(keys)))
         return tuple(sorted(begun))
 
-    def begun(self, row: Sequence[str], most: int) -> list[tuple[str, str, str]]:
-        """Return (kind, label, id) of topics and places with a label of which words begin so; those spelt so first."""
+    def begun(self, row: Sequence[str], most: int, lang: str = "") -> list[tuple[str, str, str]]:
+        """Return (kind, label, id) of topics and places with a label of which words begin so; those spelt so first.
+
+        In the place of a hidden label (SKOS S10: for finding, not for showing) stands, last, the preferred one: in a
+        language, or in that which the hidden one is of.
+        """
         beginning, spelt = " ".join(begun_keys(row)), " ".join(map(fold_word, row))
         first = bisect_left(self._begun, (beginning,))
         rows = [known[1:] for known in self._begun[first : first + most] if known[0].startswith(beginning)]
-        return sorted(rows, key=lambda known: (not known[1].casefold().startswith(spelt), len(known[1]), known))
+        hidden = {known: self.readings["hidden"].get(known[1], "") if known[0] == "topic" else "" for known in rows}
+        rows.sort(key=lambda its: (bool(hidden[its]), not its[1].casefold().startswith(spelt), len(its[1]), its))
+        return [(its[0], self._preferred(its[2], lang or hidden[its]), its[2]) if hidden[its] else its for its in rows]
+
+    def _preferred(self, topic: str, lang: str) -> str:
+        return self.readings["preferred"][f"{lang} {topic}"]
 
     def names_in(self, row: Sequence[str]) -> list[tuple[int, int, str, str]]:
         """Return (start, end, "kind" or "party", id) for the names of kinds and parties found in a row of words."""

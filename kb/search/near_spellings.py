@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from kb.language.folding import fold_word, is_cyrillic
-from kb.language.latin import cyrillic_guess
+from kb.language.latin import cyrillic_guess, latin_key
 from kb.language.sounds import as_heard, as_heard_in_english
 from kb.nearness import edits
 from kb.search.results import FieldName
@@ -103,3 +103,9 @@ def _begun_alike(counts: TermCounts, surface: str, fields: Iterable[FieldName]) 
 def _beginnings(letters: str) -> Iterator[str]:
     """Yield the first letters of a word, and those that sound alike: па, по."""
     yield from ("".join(row) for row in product(*(_SOUNDS_LIKE.get(letter, letter) for letter in letters)))
+
+
+def language_like(text: str, labels: Iterable[tuple[str, str]]) -> str:
+    """Return the language of that label which a text, in any script, is most like."""
+    key = latin_key(fold_word(text))
+    return min((edits(key, latin_key(fold_word(label))), lang) for lang, label in labels)[1]

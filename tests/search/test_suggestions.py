@@ -24,6 +24,17 @@ def test_a_beginning_is_known_in_any_script_and_layout(typed: str) -> None:
     assert {one.key for one in suggested(typed)} >= {"space-and-baikonur", "baikonur", "kz-ru-baikonur-use-1992"}
 
 
+def test_a_hidden_label_is_found_by_and_the_preferred_one_is_shown() -> None:
+    hidden = labels().readings["hidden"]
+    assert len(hidden) > 100
+    for typed in hidden:
+        its = suggested(typed, MOST)
+        assert not [one for one in its if one.kind == "topic" and one.text in hidden], typed
+    assert Suggestion("topic", "Суверенитет", "sovereignty") in suggested("суверинит")
+    assert Suggestion("topic", "Тіл саясаты", "language-policy") in suggested("til say")
+    assert Suggestion("topic", "environment", "water-and-environment") in suggested("enviro")  # no hidden one is needed
+
+
 def test_words_after_the_first_narrow_what_is_suggested() -> None:
     titles = [one for one in suggested("договор о дру") if one.kind == "title"]
     assert titles[0].key == "kz-ru-friendship-1992"
