@@ -18,6 +18,7 @@ from kb.domain.queries import ChronologyQuery, RecordQuery, chronology_query, re
 from kb.library.list_options import ListOptions
 
 Language = Literal[LANGUAGES]  # type: ignore[valid-type] # mypy wants literals here, pydantic takes the table's
+ReaderLanguage = Literal[("", *LANGUAGES)]  # type: ignore[valid-type] # as above; "" where it is not known
 FormatName = Annotated[str, Field(max_length=60)]  # api.description names the choices, from the register of formats
 _LONGEST = {"text": 2000, "choice": 200, "date": 60}
 _LONGEST_CURSOR = 4000

@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from api.negotiation import answering, chosen, described_by
 from api.prefixed import PrefixedRouter
-from api.query_parameters import FormatName
+from api.query_parameters import FormatName, ReaderLanguage
 from api.responses import PROBLEMS, json_reply, library_of, own_address, reply
 from api.schemas import SuggestionList
 from kb.domain.formats import JSON
@@ -22,10 +22,14 @@ def list_suggestions(
     q: Annotated[str, Query(max_length=2000, description="what is typed so far", examples=["байк"])] = "",
     limit: Annotated[int, Query(ge=1, le=suggesting.MOST, description="how many at the most")] = 10,
     format: FormatName = "",
+    ui: Annotated[
+        ReaderLanguage,
+        Query(description="language of titles and labels, where they have one with what is typed; else the nearest"),
+    ] = "",
 ) -> Response:
     """Return titles, names, topics, numbers, places and dates that a beginning may mean, in any script or layout."""
     choice = chosen(request, format, answering("suggestions"))
-    its = suggesting.suggestions(library_of(request), q, limit)
+    its = suggesting.suggestions(library_of(request), q, limit, ui)
     if choice.format is not JSON:
         root = str(request.base_url).rstrip("/")
         return reply(request, formats.text(choice.format, "suggestions", q, its, root).encode(), choice.media_type)

@@ -67,7 +67,8 @@
     const mine = asking = new AbortController();
     const typed = input.value.trim();
     try {
-      const answer = await fetch(`/api/v1/suggest?${new URLSearchParams({ q: typed })}`, {
+      const asked = new URLSearchParams({ q: typed, ui: document.documentElement.lang });
+      const answer = await fetch(`/api/v1/suggest?${asked}`, {
         headers: { Accept: "application/json" }, signal: mine.signal,
       });
       const found = answer.ok ? (await answer.json()).data : [];

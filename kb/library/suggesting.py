@@ -15,9 +15,12 @@ __all__ = ["MOST", "opensearch", "suggestions", "view"]
 _PAGES: Mapping[str, str] = {"topic": "/topics/", "name": "/search?person=", "place": "/search?place="}
 
 
-def suggestions(library: SearchableLibrary, text: str, limit: int) -> tuple[Suggestion, ...]:
-    """Return at most `limit` suggestions for a beginning, the likeliest first; with no words there are none."""
-    return search_suggestions.suggestions(library.index, text, limit, library.labels)
+def suggestions(library: SearchableLibrary, text: str, limit: int, lang: str = "") -> tuple[Suggestion, ...]:
+    """Return at most `limit` suggestions for a beginning, the likeliest first; with no words there are none.
+
+    `lang` is the reader's language, "" where it is not known: titles are those nearest to what is typed.
+    """
+    return search_suggestions.suggestions(library.index, text, limit, library.labels, lang)
 
 
 def view(suggestion: Suggestion) -> SuggestionJson:

@@ -59,24 +59,30 @@ class _Record(NamedTuple):
     standing: int
     score: float
 
-    @property
-    def title(self) -> str:
-        return self.titles[0][1] if self.titles else ""
+    def title(self, lang: str) -> str:
+        """Return the title in a language, or the first one where there is none in it."""
+        titles = [title for its, title in self.titles if its == lang] + [title for _its, title in self.titles[:1]]
+        return titles[0] if titles else ""
 
 
 def suggestions(
-    index: SearchIndex, text: str, limit: int, vocabulary: LabelIndex = _NO_LABELS
+    index: SearchIndex, text: str, limit: int, vocabulary: LabelIndex = _NO_LABELS, lang: str = ""
 ) -> tuple[Suggestion, ...]:
     """Return at most `limit` (1 to 20) suggestions of what a beginning may mean; see `Suggester.suggest`."""
-    return index.answer(lambda state: Suggester(state, vocabulary).suggest(text, max(1, min(limit, MOST))))
+    return index.answer(lambda state: Suggester(state, vocabulary, lang).suggest(text, max(1, min(limit, MOST))))
 
 
 class Suggester:
-    """Suggests from one state of the index; it is cheap to make and belongs to one call."""
+    """Suggests from one state of the index; it is cheap to make and belongs to one call.
 
-    def __init__(self, state: IndexState, vocabulary: LabelIndex) -> None:
+    `lang` is the reader's language: a record goes by its title in it, where that has the words typed or a number or
+    date was typed; with "" by the title that is most like what is typed.
+    """
+
+    def __init__(self, state: IndexState, vocabulary: LabelIndex, lang: str = "") -> None:
         self._state = state
         self._vocabulary = vocabulary
+        self._lang = lang
 
     def suggest(self, text: str, limit: int) -> tuple[Suggestion, ...]:
         """Return at most `limit` suggestions, the likeliest first; numbers are those of the default manuscript.
@@ -112,7 +118,7 @@ class Suggester:
 
     def _labels(self, row: list[str]) -> Iterator[Suggestion]:
         """Yield the topics and places with a label of which some words begin so; each once, where a record has it."""
-        begun = self._vocabulary.begun(row, _LABELS)
+        begun = self._vocabulary.begun(row, _LABELS, self._lang)
         fields = ["topic_id" if kind == "topic" else "place" for kind, _label, _value in begun]
         records = self._state.settled(
             lambda counts: [counts.doc_freq(field, its[2]) for field, its in zip(fields, begun, strict=True)]
@@ -141,7 +147,7 @@ class Suggester:
             parts.append(either(self._beginning(keys[-1])))
         weighed: list[tuple[float, str, str]] = []
         for record in self._best(ClauseNode(must=tuple(parts))):
-            title, worth = _best_title(record.titles, keys)
+            title, worth = _best_title(record.titles, keys, self._lang)
             weight = (1 + worth) * (1 + _STANDING * record.standing) * (1 + record.score / (record.score + 10))
             weighed.append((-weight, title, record.key))
         for _weight, title, key in sorted(weighed)[:limit]:
@@ -182,7 +188,7 @@ class Suggester:
             for identifier, _count in self._state.terms_with_prefix("identifier", begun, None, limit):
                 for record in self._first(TermNode("identifier", identifier, ranked=False), 2):
                     shown = record.key if kind == "key" else identifier.partition(":")[2].upper()
-                    yield Suggestion("number", f"{shown} {record.title}", record.key)
+                    yield Suggestion("number", f"{shown} {record.title(self._lang)}", record.key)
 
     def _listed(self, text: str) -> Iterator[Suggestion]:
         """Yield the records under the numbers of a list that begin so, the number itself first."""
@@ -193,7 +199,7 @@ class Suggester:
             for record in self._read([address for _value, address in ordered]):
                 places = (number.rpartition(" ")[2] for number in record.numbers)
                 shown = next((number for number in places if number.startswith(text)), text)
-                yield Suggestion("number", f"[{shown}] {record.title}", record.key)
+                yield Suggestion("number", f"[{shown}] {record.title(self._lang)}", record.key)
 
     def _dates(self, text: str, limit: int) -> Iterator[Suggestion]:
         """Yield the records of the day or month that the text is."""
@@ -202,7 +208,7 @@ class Suggester:
                 year, month, day = civil(typed.date.lower or 0)
                 spelt = f"{year}-{month:02}" + (f"-{day:02}" if typed.date.precision == "day" else "")
                 for record in self._first(TermNode("date", spelt, ranked=False), limit):
-                    yield Suggestion("date", f"{spelt} {record.title}", record.key)
+                    yield Suggestion("date", f"{spelt} {record.title(self._lang)}", record.key)
 
     def _first(self, node: Node, limit: int) -> list[_Record]:
         """Return a few records, those that stand before others first."""
@@ -213,14 +219,22 @@ def _whole_word(counts: TermCounts, word: str) -> AskedPart:
     return TermParts(counts).word(asked_forms(word), ("title", "name"))
 
 
-def _best_title(titles: Iterable[list[str]], keys: tuple[str, ...]) -> tuple[str, float]:
-    """Return the title of a record that is most like the beginning, and how much it is so."""
-    best, most = "", -1.0
-    for _lang, title in titles:
-        worth = _likeness(_keys_of(title), keys)
-        if worth > most:
-            best, most = title, worth
-    return best, most
+def _best_title(titles: Iterable[list[str]], keys: tuple[str, ...], reader: str) -> tuple[str, float]:
+    """Return the title of a record for a reader, and how much the one that is most like the beginning is so.
+
+    It is the one most like the beginning, of those in the reader's language if one of them has as many of its words.
+    """
+    rows = [(_there(_keys_of(title), keys), _likeness(_keys_of(title), keys), lang, title) for lang, title in titles]
+    if not rows:
+        return "", -1.0
+    words, worth, _lang, best = max(rows, key=lambda row: row[1])
+    own = [row for row in rows if row[2] == reader and row[0] >= words]
+    return max(own, key=lambda row: row[1])[3] if own else best, worth
+
+
+def _there(row: tuple[str, ...], keys: tuple[str, ...]) -> int:
+    """Return how many of some keys a word begins with."""
+    return sum(any(word.startswith(key) for word in row) for key in keys)
 
 
 def _likeness(row: tuple[str, ...], keys: tuple[str, ...]) -> float:
@@ -228,8 +242,7 @@ def _likeness(row: tuple[str, ...], keys: tuple[str, ...]) -> float:
     for place in range(len(row) - size + 1):
         if row[place : place + size - 1] == keys[:-1] and row[place + size - 1].startswith(keys[-1]):
             return _IN_A_ROW + (_FIRST if place == 0 else 0.0)
-    there = sum(any(word.startswith(key) for word in row) for key in keys)
-    return 0.5 * there / size
+    return 0.5 * _there(row, keys) / size
 
 
 @lru_cache(maxsize=5_000)

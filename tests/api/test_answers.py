@@ -39,6 +39,7 @@ QUESTIONS = [
     ("/suggest", "?q=байк"),
     ("/suggest", "?q=,fqr&limit=3"),
     ("/suggest", "?q=11"),
+    ("/suggest", "?q=байк&ui=ru"),
     ("/suggest", ""),
     ("/styles", "?q=gost"),
     ("/styles", "?field=law&limit=3"),
@@ -58,6 +59,7 @@ REFUSED = [
     ("/citations", "?section=9.9", 400),
     ("/styles", "?field=lore", 400),
     ("/suggest", "?q=a&limit=21", 422),
+    ("/suggest", "?q=a&ui=de", 422),
 ]
 
 

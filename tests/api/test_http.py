@@ -175,6 +175,16 @@ def test_a_browsers_box_gets_suggestions_at_the_address_that_the_description_nam
     assert client.get(pages[0]).status_code == 200
 
 
+def test_suggestions_are_in_the_language_that_is_asked_for(client: TestClient) -> None:
+    titles = {
+        lang: next(row["text"] for row in client.get(f"/api/v1/suggest?q=119&ui={lang}").json()["data"])
+        for lang in ("kk", "ru", "en")
+    }
+    assert titles["ru"].startswith("[119] Работа")
+    assert titles["en"].startswith("[119] Work")
+    assert titles["kk"] == next(row["text"] for row in client.get("/api/v1/suggest?q=119").json()["data"])
+
+
 def test_unapi_lists_formats_and_gives_one(client: TestClient) -> None:
     formats = ElementTree.fromstring(client.get("/unapi?id=kz-ru-friendship-1992").text)
     assert [item.get("name") for item in formats] == ["rdf_zotero", "mods", "ris", "bibtex", "biblatex"]

@@ -43,6 +43,15 @@ def test_a_suggestion_is_chosen_by_keys(browser: Browser, site: str, axe: str) -
         assert visit.errors == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "begins"), [("kk", "[119] 1990-жылдардағы"), ("ru", "[119] Работа"), ("en", "[119] Work")]
+)
+def test_suggestions_are_in_the_language_of_the_page(browser: Browser, site: str, lang: str, begins: str) -> None:
+    with visiting(browser, site, lang) as visit:
+        typed(visit.page, "119")
+        expect(visit.page.get_by_role("option").first).to_contain_text(begins)
+
+
 def test_a_source_is_found_by_its_number(
     browser: Browser, site: str, record_property: Callable[[str, object], None]
 ) -> None:

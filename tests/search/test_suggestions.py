@@ -2,12 +2,18 @@
 
 import pytest
 
+from kb.domain.languages import LANGUAGES
 from kb.search.suggestions import MOST, Suggestion, suggestions
-from tests.search.collection import index, labels
+from tests.search.collection import documents, index, labels
 
 
-def suggested(text: str, limit: int = 10) -> tuple[Suggestion, ...]:
-    return suggestions(index(), text, limit, labels())
+def suggested(text: str, limit: int = 10, lang: str = "") -> tuple[Suggestion, ...]:
+    return suggestions(index(), text, limit, labels(), lang)
+
+
+def titles_of(key: str, lang: str) -> set[str]:
+    record = next(its for its in documents() if its.key == key)
+    return {title for its, title in record.titles if its == lang}
 
 
 def test_a_word_begun_is_a_topic_a_place_and_titles() -> None:
@@ -33,6 +39,22 @@ def test_a_hidden_label_is_found_by_and_the_preferred_one_is_shown() -> None:
     assert Suggestion("topic", "Суверенитет", "sovereignty") in suggested("суверинит")
     assert Suggestion("topic", "Тіл саясаты", "language-policy") in suggested("til say")
     assert Suggestion("topic", "environment", "water-and-environment") in suggested("enviro")  # no hidden one is needed
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_titles_are_in_the_reader_s_language_where_it_has_the_words_or_a_number_was_typed(lang: str) -> None:
+    for typed, kind in (("байк", "title"), ("119", "number"), ("1992-05", "date"), ("kz-ru-friendsh", "number")):
+        its = [one for one in suggested(typed, MOST, lang) if one.kind == kind and titles_of(one.key, lang)]
+        assert its, typed
+        assert all(any(title in one.text for title in titles_of(one.key, lang)) for one in its), typed
+    assert [one.key for one in suggested("байк", MOST, lang)] == [one.key for one in suggested("байк", MOST)]
+
+
+def test_a_title_without_the_words_typed_is_not_shown_though_it_is_in_the_reader_s_language() -> None:
+    its = [one for one in suggested("договор о дру", MOST, "kk") if one.kind == "title"]
+    assert its
+    assert all("договор" in one.text.casefold() for one in its)
+    assert Suggestion("topic", "Sovereignty", "sovereignty") in suggested("суверинит", lang="en")
 
 
 def test_words_after_the_first_narrow_what_is_suggested() -> None:
