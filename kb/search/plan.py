@@ -73,7 +73,7 @@ class Planner:
         single = [AskedWord(wanted, asked_forms(wanted.words[0])) for wanted in wanted_words]
         meanings = self._meanings.of(single)
         self._words.read(single, meanings)
-        self._mark_optional(single, bool(values))
+        titled = self._mark_optional(single, bool(values), question)
         needed, read, explained = self._values(values, any(not is_stopword(slot.forms.surface) for slot in single))
         helpful: list[Node] = []
         for meaning in meanings:
@@ -85,7 +85,10 @@ class Planner:
             helpful += helps
         helpful += self._near_each_other(single)
         read += [account(slot) for slot in single]
-        explained += [looked_for(slot) for slot in single if not slot.optional or is_initial(slot.wanted.words[0])]
+        needed += titled
+        explained += [
+            looked_for(slot) for slot in single if titled or not slot.optional or is_initial(slot.wanted.words[0])
+        ]
         barred: list[Node] = []
         for wanted in question.wanted:
             if wanted.negated:
@@ -148,12 +151,22 @@ class Planner:
         wanted = Wanted(tuple(row), "title", phrase=True)
         return [BoostNode(query, _ORDERED) for query in self._terms.phrase(wanted, slop=_SLOP)]
 
-    def _mark_optional(self, slots: list[AskedWord], others: bool) -> None:
-        """Words that say little ("the", "туралы", initials) need not be there, unless there are no others."""
-        optional = [is_stopword(slot.forms.surface) and not slot.wanted.prefix for slot in slots]
-        if others or not all(optional):
-            for slot, free in zip(slots, optional, strict=True):
+    def _mark_optional(self, slots: list[AskedWord], values: bool, question: ParsedQuery) -> list[AskedPart]:
+        """Mark the words that say little ("the", "туралы", initials): they need not be there.
+
+        Where several of them are all that is asked, it is a title with them in a row or nothing: return what finds it.
+        """
+        little = [is_stopword(slot.forms.surface) and not slot.wanted.prefix for slot in slots]
+        row = tuple(slot.wanted.words[0] for slot in slots)
+        alone = not values and all(little)
+        several = len(slots) > 1 and all(slot.wanted.field == "any" and not slot.understood for slot in slots)
+        if not alone or several:
+            for slot, free in zip(slots, little, strict=True):
                 slot.optional = free
+        limited = question.restrictions or question.ranges or any(its.phrase or its.negated for its in question.wanted)
+        if not alone or not several or limited:
+            return []
+        return [AskedPart(tuple(self._terms.phrase(Wanted(row, "title", phrase=True))), (), 1, " ".join(row))]
 
     def _group(self, slots: list[AskedWord], meaning: Meaning) -> tuple[list[AskedPart], list[Node]]:
         """Return what must be there and what helps of words that stand together, or of what stands for all of them."""

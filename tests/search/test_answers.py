@@ -222,6 +222,24 @@ def test_signs_alone_find_nothing(question: str) -> None:
     assert [note.code for note in page.understood.notes] == ["question-without-words"]
 
 
+ASKING = Index.in_memory(
+    (record("who", "Who is who in the harbours"), SearchDocument("said", notes=(("en", "What it is, nobody knows."),)),
+     SearchDocument("done", titles=(("ru", "Что делать"),), other=(("ru", "что это такое и какие такие дела"),)))
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [("что это такое", []), ("what is it", []), ("бұл не деген", []), ("who is who", ["who"]),
+     ("who harbours", ["who"]), ("что", ["done"])],
+)  # fmt: skip
+def test_words_of_asking_alone_are_a_title_or_nothing(question: str, found: list[str]) -> None:
+    page = ASKING.search(question)
+    assert (page.understood.answer, keys(page)) == ("found" if found else "nothing", found)
+    if not found:
+        assert (page.understood.meant, page.understood.spellings, page.understood.layouts) == ("", (), ())
+
+
 def test_a_topic_and_a_year_alone_are_no_answer_where_something_else_is_lacking() -> None:
     record = SearchDocument(
         "games", titles=(("en", "Plan of 2023"),), topics=(("sport", (("en", "Sport"),)),), topic_ids=("sport",),
