@@ -8,6 +8,7 @@ from kb.errors import ChoiceError
 from kb.language.folding import fold_word, words
 from kb.language.layouts import turned
 from kb.messages import Message
+from kb.search.analysis import asked_forms
 from kb.search.answers import AnswerChooser, Chosen, texts_of
 from kb.search.conditions import ConditionMaker, Conditions, groups
 from kb.search.cursors import PagePosition, dump_cursor, parse_cursor, question_mark
@@ -157,7 +158,8 @@ class Searcher:
             meant = meant.replace(word, spellings[0]) if spellings else meant
         topics = self._vocabulary.topics_near([word.text for word in plan.read if not word.optional])
         spelt = tuple(dict.fromkeys(spelling for spellings in near.values() for spelling in spellings))
-        layouts = tuple(other.text for other in turned(text)) if plan.strange and not plan.notes else ()
+        tried = [other.text for other in turned(text) if other.text != text] if plan.strange and not plan.notes else []
+        layouts = self._state.settled(lambda counts: tuple(its for its in tried if _says_something(counts, its)))
         return understood._replace(
             spellings=spelt[:_MOST_ADVICE], topics=topics[:_MOST_ADVICE], meant=meant if meant != text else "",
             layouts=layouts,
@@ -270,6 +272,13 @@ def _near_spellings(counts: TermCounts, unknown: tuple[str, ...]) -> dict[str, t
     return {
         word: parts.near_spellings(fold_word(word), FIELDS["any"], allowed_errors(fold_word(word))) for word in unknown
     }
+
+
+def _says_something(counts: TermCounts, text: str) -> bool:
+    """Return whether a record has a word of a text, spelt just so, that is no letter or two and no figures."""
+    parts = TermParts(counts)
+    row = (its.text for its in words(text) if its.text.isalpha() and len(its.text) >= _SHORTEST_TURNED)
+    return any(parts.is_spelt(asked_forms(word), FIELDS["any"]) for word in row)
 
 
 def _start(rows: list[tuple[float, int, int]], after: PagePosition) -> int:

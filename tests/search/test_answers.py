@@ -81,7 +81,7 @@ def test_a_document_of_another_party_is_no_answer() -> None:
 def test_an_answer_that_is_none_says_what_may_have_been_meant() -> None:
     understood = asked("Bavaria pilotaje").understood
     assert (understood.meant, understood.spellings) == ("Bavaria pilotage", ("pilotage",))
-    assert asked("ghjwtljhf").understood.layouts == ("процедора",)
+    assert asked("цфдкгы ыыыыы ннннн ллллл").understood.layouts == ("walrus sssss yyyyy kkkkk",)
     assert asked("x").understood.spellings == ()
 
 
@@ -89,6 +89,14 @@ def test_an_answer_that_is_none_says_what_may_have_been_meant() -> None:
 def test_nothing_gives_no_unrelated_records(question: str) -> None:
     page = asked(question)
     assert (page.understood.answer, page.total, page.hits) == ("nothing", 0, ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["ghjwtljhf", "哈萨克斯坦", "ISBN 9965-14-009-5", "совсем неизвестное слово", "10.1234/zzz.5", "zzzz.example"],
+)
+def test_a_layout_is_not_told_of_that_gives_no_word_of_a_record(question: str) -> None:
+    assert asked(question).understood.layouts == ()
 
 
 def test_a_common_word_alone_makes_nothing_near() -> None:
