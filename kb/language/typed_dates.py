@@ -96,21 +96,23 @@ def dates_in(text: str, month: Callable[[str], int | None] = month_or_season) ->
 
 
 def impossible_days_in(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the places (start, end) of days that a text names and no calendar has: 31 April 1993, 30.02.95."""
+    """Return the places (start, end) of days that a text names and no calendar has: 31 April 1993, 30.02.95, 45 May."""
     if not any(map(str.isdecimal, text)):
         return ()
     places: list[tuple[int, int]] = []
     for place in (place for form in _forms() if "<day>" in form.pattern for place in form.finditer(text)):
         overlaps = any(place.start() < end and start < place.end() for start, end in places)
-        if not overlaps and not _date(place) and _is_of_a_month(place.groupdict()):
+        numbered = text[: place.start()].rstrip().endswith("№")  # of a journal: № 45, May 1995
+        if not (overlaps or numbered or _date(place)) and _is_of_a_month(place.groupdict()):
             places.append((place.start(), place.end()))
     return tuple(places)
 
 
 def _is_of_a_month(parts: Mapping[str, str | None]) -> bool:
     """Return whether what a form matched has a month, and a day as there is in others."""
-    month = month_of(parts["name"] or "-") if parts.get("name") else int(parts.get("month") or 0)
-    return 0 < (month or 0) <= _MONTHS and 28 < int(parts["day"] or 0) <= 31
+    named = parts.get("name")
+    month = month_of(named) if named else int(parts.get("month") or 0)
+    return 0 < (month or 0) <= _MONTHS and 28 < int(parts["day"] or 0) <= (99 if named else 31)
 
 
 def _forms_for(text: str) -> tuple[re.Pattern[str], ...]:

@@ -18,6 +18,10 @@ _DOI = r"(?i)10\.\d{4,9}/[^\s<>\"«»]+"
 _BEHIND_DOI = r"[?&#].*|(?:/(?:full|e?pdf|abstract|html|meta|references|summary|full-html))+$|\.pdf$"  # of a publisher
 _ISBN = r"(?<![\d-])(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXxХх](?![\w])"
 _ISSN = r"(?<![\w-])(\d{4})-(\d{3}[\dXxХх])(?![\w-])"
+_SAID = (  # a number of a book or a journal by its name, or a book's by how it begins, whatever its last figure is
+    r"(?i)(?<!\w)(?:ISBN(?:[- ]1[03](?=[\s:]))?[\s:№]*\d(?:[ –-]?[\dXХ]){5,16}|ISSN[\s:№]*\d{4}[ –-]?\d{3}[\dXХ]"
+    r"|97[89](?:[ –-]?\d){10})(?!\w)"
+)
 _ACT = r"(?i)(?<![^\W_])([A-ZА-Я])(\d{8,11})_?(?![^\W_])"
 _OFFICIAL = r"(?<![\w/])[A-ZА-Я]{1,5}(?:/[\dA-ZА-Я]+(?:[.()-][\dA-ZА-Я]+)*\)?)+(?![\w/])"
 _OF_THE_UN = r"(?<![\w/])[a-z]/(?:res/)?\d{1,2}/\d{1,4}(?![\w/])"  # as people type it, in small letters
@@ -62,6 +66,11 @@ def identifiers_in(text: str) -> tuple[TypedIdentifier, ...]:
         ):
             chosen.append(identifier)
     return tuple(sorted(chosen, key=lambda identifier: (identifier.start, -identifier.end)))
+
+
+def said_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the places (start, end) of what is typed as the number of a book or a journal, be it one or not."""
+    return tuple(place.span() for place in re.finditer(_SAID, text))
 
 
 def plain_number(text: str) -> str:

@@ -25,7 +25,7 @@ from kb.search.tree import EVERYTHING, NOTHING, BestNode, BoostNode, ClauseNode,
 _ENOUGH, _OF_MANY, _MANY = 0.45, 0.25, 5  # of what is asked: so much answers it, or less where so many parts tell
 _COMMON = 0.15  # of all records: a word that more of them have says where to look
 _ASIDE = ("note", "other")  # fields that say what a record is not about
-_MORE, _FIGURES = 1.4, 3  # what several words for one thing, or so many figures, say against a word as rare
+_MORE, _FIGURES = 1.4, 3  # what several words for one thing, a value, or so many figures, say against a word as rare
 _ELSEWHERE = (("topic", *_ASIDE), ("topic",), ())  # fields after each level: in the centre, in passing, by a label
 _SAYING = 2  # levels on which a text of the record says the part; the others are by a topic's label, by the topic
 _COUNTS = (1.0, 0.6, 0.6, 0.6)  # what counts of a part by its level
@@ -132,7 +132,7 @@ class Judge:
         """
         if any(place in levels[-1][record] for place in self._needed_parties):
             return 0.0
-        has, whole = 0.0, self._missing * log(1 + self._records)
+        has, whole = 0.0, self._missing * _MORE * log(1 + self._records)
         for place, (part, weight) in enumerate(zip(self._parts, weights, strict=True)):
             kept = _kept(place, record, levels[:_SAYING] if part.within else levels, _COUNTS)
             if kept and part.sure:

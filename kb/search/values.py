@@ -13,7 +13,7 @@ from kb.language.number_words import figures
 from kb.language.short_years import years_in_full
 from kb.language.stems import stem
 from kb.language.typed_dates import date_in_words, dates_in, impossible_days_in
-from kb.language.typed_identifiers import identifiers_in
+from kb.language.typed_identifiers import identifiers_in, said_in
 from kb.search.analysis import asked_forms
 from kb.search.conditions import days_between, numbers_between, years_between
 from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
@@ -30,6 +30,7 @@ _OTHER_READING = 0.5
 _OF_SPAN = 100.0  # a title that names a span of years is of that span, before what is of one of its years
 _SHORTEST_KEY, _MOST_KEYS = len("key:") + 5, 50  # letters of a beginning of citekeys, and citekeys it may stand for
 _FEWEST_PARTS, _MOST_SOUGHT = 3, 2_000  # parts of a citekey with others left out, and citekeys that are compared
+_OF_COUNTRY = 2  # letters of a part of a citekey that is a country's, and no word
 _MARKED = r"(?i)(?<![\w/.-])(\d{1,6})\s?-?\s?(?:ші|шы)?\s?-?(?:дереккөз\w*|әдебиет\w*|источник\w*)"
 _QUOTED, _STAND_IN = r"\"[^\"]*\"?|«[^»]*»?|“[^”]*”?", "\ue000"
 _CITED = r"\[\d[^\[\]]*\]"
@@ -54,7 +55,8 @@ under под the нөмірлі item entry bibliography list список поз
 class TypedValue(NamedTuple):
     """A value of a question as typed: a date, or texts of identifiers and a number of a source that it may be.
 
-    `begun`: it is no more than the beginning of those identifiers.
+    `begun`: it is no more than the beginning of those identifiers. `said`: the words that a citekey which no record has
+    is made of.
     """
 
     text: str
@@ -63,6 +65,7 @@ class TypedValue(NamedTuple):
     identifiers: tuple[str, ...] = ()
     number: int | None = None
     begun: bool = False
+    said: str = ""
 
 
 class TypedValues(NamedTuple):
@@ -103,12 +106,14 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
         *_periods(free),
         *_marked(free),
         *((its.start, its.end, _identified(its, free)) for its in known if not its.slug),
+        *((start, end, TypedValue(free[start:end])) for start, end in said_in(free)),
     ):
         issue = pasted and value.number is not None and value.number < _ISSUES and value.text[:1] in "№N"
         if not issue and all(end <= other[0] or start >= other[1] for other in values):
             values.append((start, end, value))
     for start, end, _value in values:
         text = text[:start] + " " * (end - start) + text[end:]
+    text = " ".join((text, *(value.said for _start, _end, value in values if value.said)))
     read = tuple((text[its.start : its.end], its.slug) for its in slugs)
     for its in reversed(slugs):
         text = f"{text[: its.start]} {its.slug} {text[its.end :]}"
@@ -158,6 +163,16 @@ def _keys(text: str, counts: TermCounts) -> Iterable[tuple[int, int, TypedValue]
         its = (term,) if counts.doc_freq("identifier", term) else _longer_keys(term, counts) or _fuller(term, counts)
         if its:
             yield place.start(), place.end(), TypedValue(key, identifiers=its)
+        elif _is_like_keys(term, counts):
+            said = (part for part in key.split("-") if part.isalpha() and len(part) > _OF_COUNTRY)
+            yield place.start(), place.end(), TypedValue(key, identifiers=(term,), said=" ".join(said))
+
+
+def _is_like_keys(term: str, counts: TermCounts) -> bool:
+    """Return whether a word is made as citekeys are: it begins as some do, and ends in a year."""
+    first, *others = term.split("-")
+    begun = len(others) + 1 >= _FEWEST_PARTS and is_year(others[-1])
+    return begun and bool(counts.terms_with_prefix("identifier", f"{first}-", None, 1))
 
 
 def _longer_keys(term: str, counts: TermCounts) -> tuple[str, ...]:
