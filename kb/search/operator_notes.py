@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from kb.language.folding import fold
+from kb.language.folding import fold, is_cyrillic, is_latin
 from kb.messages import Message
 from kb.nearness import edits
 from kb.search.grammar import LONGEST_QUESTION, OPERATORS, PART, is_force, is_range
 
 FAR = 2  # letters amiss from which on a word with a colon is no operator
 _SHORT = 4
+_CONNECTIVES = frozenset(["AND", "OR", "NOT"])  # of other search engines
 
 
 def operator_notes(text: str) -> Iterator[Message]:
@@ -32,8 +33,10 @@ def operator_notes(text: str) -> Iterator[Message]:
 
 
 def is_wordless(text: str) -> bool:
-    """Return whether a text is of signs alone: no word and no number is asked for, and nothing answers it."""
-    return bool(text.strip()) and not any(map(str.isalnum, text))
+    """Return whether a text is of signs, or of one letter, or of AND, OR and NOT alone: nothing answers it."""
+    its = [letter for letter in text if letter.isalnum()]
+    letter = len(its) == 1 and (is_cyrillic(its[0]) or is_latin(its[0]))
+    return bool(text.strip()) and (not its or letter or _CONNECTIVES.issuperset(text.split()))
 
 
 def _value(part: re.Match[str]) -> str:
