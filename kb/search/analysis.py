@@ -178,7 +178,7 @@ class SeenWords:
                 for term in terms[word]:
                     self._having[term] = (*self._having.get(term, ()), word)
                 surface = read[word].surface
-                self._begun.setdefault(surface[:_BEGINNING], []).append((surface, word))
+                self._begun.setdefault(bones(surface)[:_BEGINNING], []).append((bones(surface), word))
                 self._seen.add(word)
 
     def having(self, terms: Iterable[str]) -> frozenset[str]:
@@ -186,7 +186,8 @@ class SeenWords:
         return frozenset(chain.from_iterable(self._having.get(term, ()) for term in terms))
 
     def begun(self, beginning: str) -> frozenset[str]:
-        """Return the words seen that, folded, begin so."""
+        """Return the words seen that, folded and without the signs of their letters, begin so."""
+        beginning = bones(beginning)
         start = beginning[:_BEGINNING]
         starts = [start] if len(start) == _BEGINNING else [its for its in list(self._begun) if its.startswith(start)]
         rows = chain.from_iterable(self._begun.get(its, ()) for its in starts)

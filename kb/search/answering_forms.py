@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from kb.language.folding import bones
 from kb.language.sounds import sound_key
 from kb.nearness import edits
 from kb.search.analysis import Forms
@@ -16,7 +17,7 @@ def form_of(sought: LookedFor, there: Forms) -> FormName | None:
     """Return the best form by which a word of a text answers a word of the question; None if it does not."""
     want = sought.forms
     if sought.prefix:
-        return "prefix" if there.surface.startswith(want.surface) else None
+        return "prefix" if _begins(there.surface, want.surface) else None
     if want.surface == there.surface:
         return "surface"
     if not set(want.stems).isdisjoint((*there.stems, f"={there.surface}")):  # a name of a country has cases for stems
@@ -33,6 +34,11 @@ def form_of(sought: LookedFor, there: Forms) -> FormName | None:
     if sought.near and _is_near(want, there, sought.near):
         return "near"
     return None
+
+
+def _begins(word: str, beginning: str) -> bool:
+    """Return whether a word begins so, or would without the signs of й and of Kazakh letters."""
+    return word.startswith(beginning) or bones(word).startswith(bones(beginning))
 
 
 def _is_near(want: Forms, there: Forms, errors: int) -> bool:

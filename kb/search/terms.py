@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from kb.domain.languages import LANGUAGES
-from kb.language.folding import bones, fold_word
+from kb.language.folding import bones, fold_word, is_cyrillic
 from kb.language.stems import stem
 from kb.search.analysis import Forms, asked_forms
 from kb.search.conditions import days_between, years_between
@@ -34,6 +34,7 @@ _TELLING_NUMBER = 3  # figures: so many, and a document has that number, mean th
 _COMMON = 0.15  # of all records
 _FREE_BEGINNING = 7  # letters of a word from which on an error may be in its first one
 _MOST_ENDINGS = 64  # words a beginning may stand for and still be ranked
+_BARE_BEGINNING = 4  # letters of a beginning that is looked for without the signs of its letters
 _YEARS = range(1500, 2100)
 FIELDS: dict[str, tuple[FieldName, ...]] = {
     "any": ("title", "name", "topic", "note", "other"),
@@ -160,14 +161,25 @@ class TermParts:
         return heard_spelling(self._counts, word, FIELDS["any"])
 
     def prefix(self, beginning: str, fields: Iterable[FieldName], share: float = 1.0) -> AskedPart:
-        """Return a part for words whose spelling begins so; where there are many, all weigh the same in a field."""
+        """Return a part for words whose spelling begins so; where there are many, all weigh the same in a field.
+
+        Where none does, words count that begin so without the signs of й and of Kazakh letters: баик, казакст.
+        """
+        there = self._begun(f"={beginning}", fields, share)
+        bare = is_cyrillic(beginning[0]) and bones(beginning) == beginning
+        if there.finding or not bare or len(beginning) < _BARE_BEGINNING:
+            return there
+        return self._begun(beginning, fields, share)
+
+    def _begun(self, beginning: str, fields: Iterable[FieldName], share: float) -> AskedPart:
+        """Return a part for terms that begin so."""
         nodes: list[Node] = []
         most = 0
         for name in fields:
             weight = TEXT_FIELDS[name] * share
-            terms = self._counts.terms_with_prefix(name, f"={beginning}", None, _MOST_ENDINGS + 1)
+            terms = self._counts.terms_with_prefix(name, beginning, None, _MOST_ENDINGS + 1)
             if len(terms) > _MOST_ENDINGS:
-                nodes.append(BoostNode(PrefixNode(name, f"={beginning}"), weight))
+                nodes.append(BoostNode(PrefixNode(name, beginning), weight))
             else:
                 nodes += [BoostNode(TermNode(name, longer), weight) for longer, _count in terms]
             most = max(most, sum(count for _term, count in terms))
