@@ -14,6 +14,11 @@ _MOST_SPELLINGS, _MOST_SHOWN = 2_000, 3  # spellings looked through, and told, o
 _SOUNDS_LIKE = {  # vowels without stress, and k
     "а": "ао", "о": "оа", "е": "еиэ", "и": "ие", "э": "эе", "я": "яе", "c": "ck", "k": "kc",
 }  # fmt: skip
+_ROWS = ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю", "qwertyuiop", "asdfghjkl", "zxcvbnm")  # of keyboards
+_ALIKE = (
+    "аәоөуұүыіиеёэюяй", "бп", "вф", "гқкғхһ", "дт", "жшщч", "зсц", "лр", "нңм", "aeiouy", "bp", "vfw", "gkcqx", "dt",
+    "zsc", "lr", "nm", "jgy",
+)  # fmt: skip
 _ENGLISH_FROM, _FEWEST_SOUNDS = 6, 4  # letters of a Latin word, and sounds of an English one, that tell enough
 _HEARD_FROM, _SLIP_FROM = 4, 7  # letters of a word that is read as one that sounds so, or but for one letter
 _MOST_AMISS, _MOST_BY_SLIP = (
@@ -34,6 +39,20 @@ def near_spellings(counts: TermCounts, surface: str, fields: Iterable[FieldName]
     }
     return tuple(
         sorted(spellings, key=lambda spelling: (edits(spelling, surface), -spellings[spelling], spelling))[:_MOST_SHOWN]
+    )
+
+
+def is_slip(word: str, spelling: str) -> bool:
+    """Return whether a word may be a slip for a spelling: no other letter in a short one that is not near in any way.
+
+    Near are vowels, letters that sound alike but for the voice, and neighbours on the keyboard.
+    """
+    if len(word) >= _SLIP_FROM or len(word) != len(spelling) or edits(word, spelling) != 1:
+        return True
+    amiss = [pair for pair in zip(word, spelling, strict=True) if pair[0] != pair[1]]
+    return len(amiss) != 1 or any(
+        (row + row[::-1]).find("".join(amiss[0])) >= 0 or (set(amiss[0]) <= set(row) and row in _ALIKE)
+        for row in (*_ROWS, *_ALIKE)
     )
 
 

@@ -34,6 +34,8 @@ _TELLING_NUMBER = 3  # figures: so many, and a document has that number, mean th
 _COMMON = 0.15  # of all records
 _FREE_BEGINNING = 7  # letters of a word from which on an error may be in its first one
 _MOST_ENDINGS = 64  # words a beginning may stand for and still be ranked
+_TORN = 3  # letters that are found of a word of two more and are no sign of it
+_ONE_ROOT = 0.9  # of the records with words that begin so: they have one root
 _BARE_BEGINNING = 4  # letters of a beginning that is looked for without the signs of its letters
 _YEARS = range(1500, 2100)
 FIELDS: dict[str, tuple[FieldName, ...]] = {
@@ -128,6 +130,14 @@ class TermParts:
         """Return whether a word is somewhere spelt just so."""
         return any(self._counts.doc_freq(name, f"={forms.surface}") for name in fields)
 
+    def is_torn(self, forms: Forms, fields: Iterable[FieldName]) -> bool:
+        """Return whether all that is found of a word is a few letters, without their signs, that are no stem of it."""
+        there = [its for its in weighted_terms(forms) if any(self._counts.doc_freq(name, its) for name in fields)]
+        most = min(_TORN, len(forms.surface) - 2)
+        return bool(there) and all(
+            len(its) <= most and its not in forms.stems and its in forms.skeletons for its in there
+        )
+
     def is_titled(self, figures: str) -> bool:
         """Return whether a title has a word of figures, which has no other forms."""
         return bool(self._counts.doc_freq("title_row", figures))
@@ -184,6 +194,18 @@ class TermParts:
                 nodes += [BoostNode(TermNode(name, longer), weight) for longer, _count in terms]
             most = max(most, sum(count for _term, count in terms))
         return AskedPart(tuple(nodes), (), most)
+
+    def has_one_root(self, beginning: str, fields: Iterable[FieldName]) -> bool:
+        """Return whether nearly all that begins so, with its signs or without, goes on with the same letter."""
+        for start in (f"={beginning}", bones(beginning)):
+            further: dict[str, int] = {}
+            rows = (self._counts.terms_with_prefix(name, start, None, _MOST_ENDINGS) for name in fields)
+            for longer, count in (its for row in rows for its in row):
+                letter = bones(longer)[len(start) : len(start) + 1]
+                further[letter] = further.get(letter, 0) + count
+            if further:
+                return max(further.values()) >= sum(further.values()) * _ONE_ROOT
+        return False
 
     def barred(self, wanted: Wanted) -> tuple[Node, ...]:
         """Return the trees for a word that must not be there; labels of topics are nothing that a record says."""

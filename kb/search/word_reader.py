@@ -10,6 +10,7 @@ from kb.search.asked_words import AskedWord
 from kb.search.given_names import fit_initials
 from kb.search.grammar import SHORTEST_PREFIX
 from kb.search.meanings import Meaning
+from kb.search.near_spellings import is_slip
 from kb.search.results import FieldName
 from kb.search.stopwords import is_asking, is_stopword, is_verb, names_document
 from kb.search.terms import FIELDS, NO_PART, TermParts, year_of
@@ -24,6 +25,7 @@ _MOST_NEAR = 6  # words of a question for which near spellings are looked for: e
 _SHORTEST_INSIDE = 4  # letters of a word inside a question that may be the beginning of longer ones
 _SHORT = 4  # letters of a word in which only the last may be amiss
 _GUESSED = 5  # letters of a word so short that what is spelt nearly so is likely another word
+_TELLING_BEGINNING = 5  # letters of a beginning by which the word is told
 _SURE = 6  # letters of a word from which on any form of it will do to know it
 _SURE_SOUND, _FEW_WORDS = 4, 2  # consonants of a name that need no other name beside it, in so many words
 _MOST_TYPED = 5  # words of a question in which a number that no record has is asked for
@@ -82,12 +84,14 @@ class WordReader:
             signer = () if slot.understood else self._terms.signed_by(slot.forms)
             slot.part = slot.part._replace(finding=(*slot.part.finding, *signer))
         alone = len(slots) == 1  # then no name is beside it
+        telling = sum(not is_stopword(slot.forms.surface) for slot in slots)
         names = [not alone and (bool(its.sound) or (not its.understood and _names(its))) for its in slots]
         fit_initials(slots, names, self._terms)
         typed = _typed_as_names([slot.wanted.words[0] for slot in slots])
         for place, slot in enumerate(slots):
             weight, document = self._weight(slots, place, names, typed[place]), names_document(slot.forms.surface)
-            share = 0.0 if _is_guess(slot) else slot.part.share
+            chance = _is_guess(slot) or self._is_by_chance(slot, telling <= _FEW_WORDS, telling < _FEW_WORDS)
+            share = 0.0 if chance else slot.part.share
             slot.part = slot.part._replace(weight=weight, generic=document, share=share)
 
     def _read_word(self, slot: AskedWord, last: bool, of_act: bool) -> None:
@@ -200,6 +204,23 @@ class WordReader:
             return _LITTLE if len(slots) > _MOST_TYPED else 1.0
         return _LITTLE if unknown and not slot.understood and any(_beside(names, place)) else 1.0
 
+    def _is_by_chance(self, slot: AskedWord, few: bool, alone: bool) -> bool:
+        """Return whether a word is likely another than what it finds; `few`, `alone`: few other words tell, or none.
+
+        So it is of a short beginning of several words, of what is near it but has other first letters or a letter that
+        no slip gives, and of a word from which an ending was taken that is none in its language: кошка, көш.
+        """
+        surface = slot.forms.surface
+        if slot.understood or slot.sound or slot.given or slot.wanted.prefix:
+            return False
+        if slot.begun:
+            short = len(surface) < _TELLING_BEGINNING and not surface.endswith(_BEGUN)
+            root = len(surface) >= _SHORTEST_INSIDE and self._terms.has_one_root(surface, FIELDS[slot.wanted.field])
+            return few and short and not root
+        if slot.near:
+            return (alone or len(surface) <= _SURE) and not any(is_slip(surface, its) for its in slot.expansions)
+        return self._terms.is_torn(slot.forms, FIELDS[slot.wanted.field])
+
 
 def _is_guess(slot: AskedWord) -> bool:
     """Return whether nothing but a near spelling of a short word, or a word begun by an abbreviation, is found."""
@@ -228,6 +249,8 @@ def _names(slot: AskedWord) -> bool:
     if is_stopword(slot.forms.surface) and not slot.wanted.words[0].isupper():
         return False
     its = slot.part
+    if slot.begun and len(slot.forms.surface) < _TELLING_BEGINNING:
+        return False
     return its.records > 0 and any(field_of(node) == "name" for node in its.finding if not is_near(node))
 
 

@@ -25,3 +25,25 @@ def test_a_beginning_is_read_without_the_signs_of_its_letters() -> None:
         (hit,) = index.search(question).hits
         assert (hit.key, hit.reasons[0].form) == (key, "prefix"), question
     assert index.search("құйген").total == 0  # who types a Kazakh letter means it
+
+
+CHANCE = Index.in_memory(
+    SearchDocument(key=title, titles=((lang, title),))
+    for lang, title in (
+        ("ru", "Порталы"), ("ru", "Портянки"), ("ru", "Мостовая"), ("kk", "Түс туралы"), ("ru", "Паромы"),
+        ("ru", "Дракон"), ("ru", "Сахарный завод"), ("en", "Quotas of cocoa"),
+        *(("en", f"Filling {n}") for n in range(9)),
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("порт", "near"), ("порталы", "found"), ("порта", "found"), ("мост", "found"), ("мос", "near"),
+        ("туска", "near"), ("түс", "found"), ("тус", "found"), ("дрожон", "nothing"), ("дратон", "near"),
+        ("дркаон", "found"), ("сахарнй", "found"), ("zebra cocoa", "near"),
+    ],
+)  # fmt: skip
+def test_what_hits_by_chance_is_near(question: str, answer: str) -> None:
+    assert CHANCE.search(question).understood.answer == answer
