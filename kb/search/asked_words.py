@@ -1,8 +1,10 @@
 """The words of a question while a plan is made, and how each is told to the reader."""
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from kb.domain.edtf import Edtf, civil
 from kb.language.folding import fold_word, words
 from kb.search.analysis import Forms, asked_forms
 from kb.search.grammar import Wanted
@@ -12,9 +14,15 @@ from kb.search.stopwords import is_stopword
 from kb.search.terms import FIELDS, NO_PART, AskedPart, year_of
 from kb.search.values import TypedValue
 
+_NO_FORMS = Forms("", (), (), ())
+_MOST_NUMBERS = 1_000  # of a list, of which a hit may say that it is one
+
 
 class LookedFor(NamedTuple):
-    """A word of the question with its forms and what stands for it, to tell why a record was found."""
+    """A word, a value or a condition of the question with what stands for it, to tell why a record was found.
+
+    `years` are the first and the last of a span of years, None at an open end.
+    """
 
     text: str
     forms: Forms
@@ -27,6 +35,7 @@ class LookedFor(NamedTuple):
     values: frozenset[str] = frozenset()
     year: int | None = None
     sound: str = ""
+    years: tuple[int | None, int | None] | None = None
 
 
 class AskedWord:
@@ -89,4 +98,29 @@ def looked_for_value(value: TypedValue, manuscript: str) -> LookedFor:
     texts = [*value.identifiers, *(date.text for date in (value.date, value.other_date) if date)]
     if value.number is not None:
         texts.append(list_number(manuscript, value.number) if manuscript else str(value.number))
-    return LookedFor(value.text, Forms("", (), (), ()), (), values=frozenset(texts))
+    return LookedFor(value.text, _NO_FORMS, (), values=frozenset(texts), years=_years(value.date))
+
+
+def looked_for_conditions(read: Iterable[tuple[str, str]], manuscript: str) -> Iterator[LookedFor]:
+    """Yield the conditions of a question on topics, years and numbers with what tells that a record has them."""
+    for operator, value in read:
+        text = f"{operator}:{value}"
+        low, _, high = value.partition("..")
+        first, last = (int(its) if its.isdecimal() else None for its in (low, high if ".." in value else low))
+        if operator == "topic":
+            yield LookedFor(text, _NO_FORMS, (), topics=frozenset(value.split(",")))
+        elif operator == "year":
+            yield LookedFor(text, _NO_FORMS, (), years=(first, last))
+        elif operator == "number" and first is not None and last is not None:
+            numbers = range(first, min(last, first + _MOST_NUMBERS) + 1)
+            values = (list_number(manuscript, number) if manuscript else str(number) for number in numbers)
+            yield LookedFor(text, _NO_FORMS, (), values=frozenset(values))
+
+
+def _years(date: Edtf | None) -> tuple[int | None, int | None] | None:
+    """Return the years that a date of years or seasons spans; None for a day, a month or no date."""
+    if date is None or date.precision in ("day", "month"):
+        return None
+    return civil(date.lower)[0] if date.lower is not None else None, civil(date.upper)[
+        0
+    ] if date.upper is not None else None

@@ -90,7 +90,8 @@ class Explainer:
         ]
         self._sought = list(zip(looked_for, sought, strict=True))
         self._things = frozenset(thing for word in looked_for for thing in word.things)
-        self._years_asked = [(word.text, word.year) for word in looked_for if word.year is not None]
+        spans = ((word.text, word.years or (word.year, word.year)) for word in looked_for)
+        self._years_asked = [(text, low, high) for text, (low, high) in spans if (low, high) != (None, None)]
         self._values_asked = [word for word in looked_for if word.values]
         self._learnt: dict[SeenWords, _Learnt] = {}
         self._labels: dict[str, tuple[_Places, _Reasons]] = {}
@@ -124,9 +125,10 @@ class Explainer:
         return tuple(ordered[:_MOST_REASONS]), tuple([snippet(*row) for row in shown[:_MOST_SNIPPETS]])
 
     def _years(self, low: int | None, high: int | None) -> Iterator[tuple[tuple[str, FieldName], Reason]]:
-        """Return a reason for each word of the question that is a year of the record."""
-        for word, year in self._years_asked:
-            if low is not None and high is not None and low <= year <= high:
+        """Return a reason for each word of the question that is a year of the record, or a span of years with one."""
+        for word, first, last in self._years_asked:
+            after, before = first is None or (high or 0) >= first, last is None or (low or 0) <= last
+            if low is not None and high is not None and after and before:
                 shown = str(low) if low == high else f"{low}\u2013{high}"
                 yield (word, "year"), Reason(word, "year", "surface", shown)
 

@@ -10,6 +10,7 @@ from kb.language.layouts import turned
 from kb.messages import Message
 from kb.search.analysis import asked_forms
 from kb.search.answers import AnswerChooser, Chosen, texts_of
+from kb.search.asked_words import looked_for_conditions
 from kb.search.conditions import ConditionMaker, Conditions, groups
 from kb.search.cursors import PagePosition, dump_cursor, parse_cursor, question_mark
 from kb.search.demands import DemandReader
@@ -86,7 +87,9 @@ class Searcher:
             rows = self._ranked(chosen, chooser.judge, plan, limit, after)
         else:
             rows = self._ordered(chosen.whole.matches, sort, limit, after)
-        hits = self._hits(rows[:limit], plan, options.explained, chooser if chosen.relaxed else None)
+        said = looked_for_conditions(conditions.read, filters.numbers_of)
+        explained = plan._replace(looked_for=(*plan.looked_for, *said))
+        hits = self._hits(rows[:limit], explained, options.explained, chooser if chosen.relaxed else None)
         if options.figures and ranked:
             shown = rows[: len(hits)]
             figures = rankings(self._state, plan, [row.address for row in shown], [row.factors for row in shown])

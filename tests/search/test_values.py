@@ -90,6 +90,23 @@ def test_the_reason_names_the_value() -> None:
     assert [(one.word, one.field, one.matched) for one in hit.reasons] == [("11.11.2013", "date", "2013-11-11")]
 
 
+@pytest.mark.parametrize(
+    ("question", "reasons"),
+    [
+        ("2012-2014", [("year", "2013")]),
+        ("after 2014", [("year", "2016")]),
+        ("year:2012..2014", [("year", "2013")]),
+        ("year:..2014", [("year", "2013")]),
+        ("number:12", [("number", "12")]),
+        ("number:10..12", [("number", "12")]),
+        ("-year:2016 year:2013", [("year", "2013")]),
+    ],
+)
+def test_a_span_of_years_and_an_operator_are_reasons(question: str, reasons: list[tuple[str, str]]) -> None:
+    hit = Index.in_memory(RECORDS).search(question).hits[0]
+    assert [(one.field, one.matched) for one in hit.reasons] == reasons
+
+
 def test_the_number_of_an_act_is_known_by_what_was_done_by_it() -> None:
     records = [SearchDocument("dam", titles=(("ru", "О плотине"),), mentioned=("number:612", "number:613-r"))]
     place = Index.in_memory(records)
