@@ -10,6 +10,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from api.long_heads import LONGEST, LongHead, as_ascii, is_too_long
 
 HEAD = 20.0  # seconds until the head of a request must have come whole
+PARTING = 1.0  # seconds in which a server that ends hears a connection that has just come
 KEPT_FREE, MOST, LEAST = 256, 8000, 32  # files for all else than connections; connections, at most and at least
 
 
@@ -28,6 +29,7 @@ class BoundedProtocol(H11Protocol):
     _head: asyncio.TimerHandle | None = None
     _long: LongHead | None = None
     _deaf = False
+    _parting = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Take a connection; where there is no room the one that has asked nothing for longest goes."""
@@ -56,6 +58,7 @@ class BoundedProtocol(H11Protocol):
         super().data_received(data)
         if self._asking():
             self._stop()
+            self.cycle.keep_alive = self.cycle.keep_alive and not self._parting
         elif self._head is None:
             self._wait()
 
@@ -65,6 +68,15 @@ class BoundedProtocol(H11Protocol):
             self._read_on(b"")
         else:
             super().send_400_response(msg)
+
+    def shutdown(self) -> None:
+        """Begin to end. The request of a connection that has just come may be on its way: it is heard and answered."""
+        if self.cycle is None and self._head is not None and not self._parting:
+            self._parting = True
+            self._head.cancel()
+            self._head = self.loop.call_later(PARTING, self._late)
+        else:
+            super().shutdown()
 
     def on_response_complete(self) -> None:
         """Wait for the next request."""

@@ -130,6 +130,33 @@ def test_an_answer_that_takes_long_is_waited_for(address: tuple[str, int], late:
         assert reply.result().status_code == 200
 
 
+def test_a_server_that_ends_answers_a_connection_that_has_just_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its request may be on the way; one that asks nothing is not waited for."""
+    monkeypatch.setattr(connections, "PARTING", 1e6)
+    parting = threading.Event()
+    shutdown = connections.BoundedProtocol.shutdown
+
+    def told(protocol: connections.BoundedProtocol) -> None:
+        shutdown(protocol)
+        parting.set()
+
+    monkeypatch.setattr(connections.BoundedProtocol, "shutdown", told)
+    with ThreadPoolExecutor(1) as pool, serving(app, http=connections.BoundedProtocol) as url:
+        host, _, port = url.removeprefix("http://").partition(":")
+        stream = socket.create_connection((host, int(port)))
+
+        def ask() -> bytes:
+            parting.wait(600)
+            stream.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            with stream.makefile("rb") as answer:
+                return answer.read()
+
+        time.sleep(0.2)  # the server has taken it
+        answer = pool.submit(ask)
+    with stream:
+        assert answer.result(600).startswith(b"HTTP/1.1 200")
+
+
 def test_the_bound_leaves_files_for_the_store() -> None:
     assert connections.LEAST <= connections.most_connections() <= connections.MOST
 
