@@ -39,18 +39,7 @@ def found_record(library: Library, hit: Hit, record: Record, root: str) -> Found
 
 def matched(hit: Hit) -> MatchJson:
     """Return why a record was found."""
-    if hit.ranking:
-        return shaped(MatchJson, hit)
-    return {  # as `shaped` does, many times for each question
-        "reasons": [
-            {"word": its.word, "field": its.field, "form": its.form, "matched": its.matched} for its in hit.reasons
-        ],
-        "snippets": [
-            {"field": its.field, "lang": its.lang, "text": its.text, "spans": list(map(list, its.spans))}
-            for its in hit.snippets
-        ],
-        "lacks": list(hit.lacks),
-    }
+    return shaped(MatchJson, hit, score=hit.score if hit.ranking else 0.0)
 
 
 def _note(note: Message) -> QuestionNoteJson:
