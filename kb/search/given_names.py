@@ -9,7 +9,10 @@ from kb.search.terms import TermParts
 from kb.search.tree import Node, either, every, field_of, is_near
 
 _SHORTEST = 3  # letters of a given name
-_ALONE, _BESIDE = 1.0, 0.25  # what it says against a word as rare, where nothing but a name is asked for, and else
+_ALONE, _BESIDE = (
+    1.3,
+    0.25,
+)  # what it says against a word as rare: where only a name is asked for, more than the name, and else
 _MOST_BESIDE = 2  # words between a name and its patronymic, and one
 
 
@@ -36,7 +39,7 @@ def fit_initials(slots: Sequence[AskedWord], names: Sequence[bool], terms: TermP
             slot.part = slot.part._replace(finding=(*slot.part.finding, *fitting))
             continue
         like = [node for node in slot.part.finding if field_of(node) == "name" or small]
-        slot.part = slot.part._replace(finding=(*like, *fitting), records=0, share=1.0)
+        slot.part = slot.part._replace(finding=(*like, *fitting), records=0)
         slot.given = _ALONE if alone else _BESIDE
 
 

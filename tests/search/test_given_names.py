@@ -39,3 +39,10 @@ def test_a_given_name_that_fits_the_initial_is_nothing_that_lacks(question: str,
 @pytest.mark.parametrize("question", ["Мерсье Игорь", "Oscar Haller"])
 def test_one_that_does_not_fit_is_of_another(question: str) -> None:
     assert answer(question)[0] == "near"
+
+
+def test_who_has_another_given_name_is_another_also_where_the_name_is_rare() -> None:
+    """Of a name that one of many records has, and a given name that none has, the given name says who is asked for."""
+    many = (SearchDocument(f"more-{number}", titles=(("ru", "О дороге"),)) for number in range(700))
+    known = Index.in_memory((*RECORDS, *many))
+    assert [known.search(its).understood.answer for its in ("Oscar Haller", "Peter Haller")] == ["near", "found"]

@@ -84,6 +84,7 @@ PAGES = (
         ("https://news.kz/ru/2020/stroitelstvo-plotiny-na-gornoy-reke.html", "found", "dam"),
         ("см. <https://news.kz/stroitelstvo-plotiny-na-gornoy-re?from=top>, дальше", "found", "dam"),
         ("https://news.kz/ru/2020/plotina-osobyakov-i-dvorcy-goroda", "near", "dam"),
+        ("https://news.kz/stroitelstvo-plotiny-na-gornoy-reke-dorogi-stancii", "near", "dam"),
         ("https://news.kz/ru/2020/kak-vyrastit-ogurcy-doma", "nothing", None),
         ("http://law.kz/ips/?docbody=&nd=102&rdk=4", "found", "law"),
         ("http://law.kz/ips/?docbody=&nd=103", "nothing", None),
