@@ -46,6 +46,16 @@ def months(lang: str, case: str = "") -> tuple[str, ...]:
     return tuple((rows.get(f"months {known} {case}") or rows[f"months {known}"]).split())
 
 
+def date_in_words(year: int, month: int, day: int | None = None) -> tuple[tuple[str, str], ...]:
+    """Return (language, text) of a day or a month in Kazakh, Russian and English; `month` is 1 to 12."""
+    number = f"{day} " if day else ""
+    return (
+        ("kk", f"{year} жылғы {number}{months('kk')[month - 1]}"),
+        ("ru", f"{number}{months('ru', 'of')[month - 1]} {year} года"),
+        ("en", f"{number}{months('en')[month - 1]} {year}"),
+    )
+
+
 def _spoken(lang: str) -> str:
     """Return the language of whose dates there are rows; English while a language of ours has none."""
     return lang if f"{lang} day" in table("dates") else "en"

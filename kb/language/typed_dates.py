@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from kb.domain import edtf
 from kb.domain.edtf import Edtf
-from kb.language.dates import months
 from kb.language.folding import bones, fold_word
 from kb.language.months import month_number, month_of, month_or_season, named, roman_month
 
@@ -22,26 +21,27 @@ _YEAR_WORDS = (
     "гг годов годах годы года году годом год г жж жылдары жылдар жыл[ғг]ы жылы жылды[ңн] жылда жылдан жыл[ғг]а жыл ж"
 )
 _MONTHS = 12
-_YEAR_WORD = rf"(?:\s*(?:ж\.\s?ж|г\.\s?г|{_YEAR_WORDS.replace(' ', '|')})\b\.?)"
+_YEAR_WORD = rf"(?:\s*-?(?:ж\.\s?ж|г\.\s?г|{_YEAR_WORDS.replace(' ', '|')})\b\.?)"
 _OF_YEAR = rf"(?P<year>(?:1\d|20)\d\d){_YEAR_WORD}?"
+_MONTH = rf"(?P<name>{_NAME})(?:\s+(?:месяц[ае]?|ай(?:ы|ын\w*|лар\w*))(?!\w))?"
 _OF = r"(?:of\s+|de\s+)?"
 _DAY = (
     r"«?(?P<day>\d{1,2})»?(?:\s*-?(?:st|nd|rd|th|го|ое|е|ші|шы|і|ы)\b)?\.?"
-    r"(?:\s*(?:-{1,2}|–|—)\s*(?P<last_day>\d{1,2})\b\.?)?"
+    r"(?:\s*(?:-{1,2}|–|—|\bпо\b|\bto\b)\s*(?P<last_day>\d{1,2})\b\.?)?"
 )
 _DASH = r"\s*(?:-|–|—|\.\.+|…|/|\s(?:до|по|to|until|till|through|and|и|мен|пен|бен)\s)\s*"
 _FORMS = (
     rf"(?<!\d)(?P<year>{_YEAR})[-./](?P<month>\d{{1,2}})[-./](?P<day>\d{{1,2}})(?![\d])",
     rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<sign>[./-])(?P<month>\d{{1,2}})(?P=sign)(?P<year>{_YEAR}|\d\d)(?![\d/-]){_YEAR_WORD}?",
-    rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<mark>[./-]|\s)(?-i:(?P<roman>[IVX]{{1,4}}))(?P=mark){_OF_YEAR}(?!\d)",
-    rf"(?<!\d){_DAY}[\s/-]+{_OF}(?P<name>{_NAME})\.?,?[\s/-]+{_OF}{_OF_YEAR}(?!\d)",
-    rf"(?<!\w)(?P<name>{_NAME})\.?\s+{_DAY},?\s+{_OF_YEAR}(?!\d)",
-    rf"(?<!\d){_OF_YEAR},?\s*{_DAY}[\s-]+(?P<name>{_NAME})(?!\w)",
-    rf"(?<!\d){_OF_YEAR},?\s+(?P<name>{_NAME})\.?\s+{_DAY}(?!\d)",
-    rf"(?<!\d){_DAY}[\s/-]+(?P<name>{_NAME})\.?,?\s+['’]?(?P<year>\d\d)(?:{_YEAR_WORD}|\s*$)",
-    rf"(?<!\d)(?P<year>\d\d){_YEAR_WORD}\s*{_DAY}[\s-]+(?P<name>{_NAME})(?!\w)",
-    rf"(?<!\w)(?P<name>{_NAME})\.?,?[\s-]+{_OF}{_OF_YEAR}(?!\d)",
-    rf"(?<!\d){_OF_YEAR}[,/-]?\s*(?P<name>{_NAME})(?!\w)",
+    rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<mark>[./-]|\s)(?-i:(?P<roman>[IVX]{{1,4}}))(?P=mark)(?P<year>(?:1\d|20)?\d\d){_YEAR_WORD}?(?!\d)",
+    rf"(?<!\d){_DAY}[\s/-]+{_OF}{_MONTH}\.?,?[\s/-]+{_OF}{_OF_YEAR}(?!\d)",
+    rf"(?<!\w){_MONTH}\.?\s+{_DAY},?\s+{_OF_YEAR}(?!\d)",
+    rf"(?<!\d){_OF_YEAR},?\s*{_DAY}[\s-]+{_MONTH}(?!\w)",
+    rf"(?<!\d){_OF_YEAR},?\s+{_MONTH}\.?\s+{_DAY}(?!\d)",
+    rf"(?<!\d){_DAY}[\s/-]+{_MONTH}\.?,?\s+['’]?(?P<year>\d\d)(?:{_YEAR_WORD}|\s*$)",
+    rf"(?<!\d)(?P<year>\d\d){_YEAR_WORD}\s*{_DAY}[\s-]+{_MONTH}(?!\w)",
+    rf"(?<!\w){_MONTH}\.?,?[\s-]+{_OF}{_OF_YEAR}(?!\d)",
+    rf"(?<!\d){_OF_YEAR}[,/-]?\s*{_MONTH}(?!\w)",
     rf"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])[./](?P<year>{_YEAR})(?![\d./-]){_YEAR_WORD}?",
     rf"(?<![\d./-])(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])(?![\d./-])",
     rf"(?<![\d-])(?P<year>{_YEAR}){_YEAR_WORD}?(?:дан|ден)?{_DASH}(?P<last>{_YEAR}|\d\d){_YEAR_WORD}?(?!\d|-\d)",
@@ -193,16 +193,6 @@ def _spoken_decade(word: str) -> int | None:
     return _decades().get(folded)
 
 
-def date_in_words(year: int, month: int, day: int | None = None) -> tuple[tuple[str, str], ...]:
-    """Return (language, text) of a day or a month in Kazakh, Russian and English; `month` is 1 to 12."""
-    number = f"{day} " if day else ""
-    return (
-        ("kk", f"{year} жылғы {number}{months('kk')[month - 1]}"),
-        ("ru", f"{number}{months('ru', 'of')[month - 1]} {year} года"),
-        ("en", f"{number}{months('en')[month - 1]} {year}"),
-    )
-
-
 def either_way(text: str) -> bool:
     """Return whether figures leave open which is the day and which the month: 03/04/2011, 2001-13-05."""
     if slashed := re.fullmatch(r"\s*(\d{1,2})/(\d{1,2})/\d{4}\s*", text):
@@ -233,7 +223,7 @@ def whole_date(text: str) -> WholeDate | None:
         marked = edtf.find("/".join(ends))
         return WholeDate(marked, inner.whole) if inner and marked else None
     plain = " ".join(re.sub(_AROUND_YEARS, " ", tidy).split()).strip(" .,")
-    date = _years(plain) or _single(plain) or _single(tidy) or _span(plain)
+    date = _years(plain) or _single(plain) or _single(tidy) or span(plain)
     if date:
         return WholeDate(date)
     if copyright_year := re.fullmatch(_COPYRIGHT, plain):
@@ -276,7 +266,7 @@ def _single(text: str) -> Edtf | None:
     return next((date for match in matches if match and (date := _date(match, month_number))), None)
 
 
-def _span(text: str) -> Edtf | None:
+def span(text: str) -> Edtf | None:
     """Return a span of two dates, of which one may lack the year: Jan.-Feb. 1998, 12 мая – 3 июня 1992."""
     for sign in re.finditer(_BETWEEN, text):
         first, last = text[: sign.start()], text[sign.end() :]

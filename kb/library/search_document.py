@@ -11,7 +11,7 @@ from kb.domain.states import SUBJECT
 from kb.domain.treaty_facts import SERIES
 from kb.domain.vocabulary import Vocabulary
 from kb.language.collation import sort_key
-from kb.language.typed_dates import date_in_words
+from kb.language.dates import date_in_words
 from kb.language.typed_identifiers import issue_of, place_in_series, plain_number
 from kb.library.signatories import signatories, signers
 from kb.search.results import SearchDocument

@@ -8,11 +8,13 @@ from typing import NamedTuple
 from kb.domain import edtf
 from kb.domain.edtf import Edtf, civil
 from kb.domain.languages import LANGUAGES
+from kb.language.date_spans import spans_in
+from kb.language.dates import date_in_words
 from kb.language.folding import fold_word, words
 from kb.language.number_words import figures
 from kb.language.short_years import years_in_full
 from kb.language.stems import stem
-from kb.language.typed_dates import date_in_words, dates_in, impossible_days_in
+from kb.language.typed_dates import dates_in, impossible_days_in
 from kb.language.typed_identifiers import identifiers_in, said_in
 from kb.search.analysis import asked_forms
 from kb.search.conditions import days_between, numbers_between, years_between
@@ -202,7 +204,7 @@ def _dates(text: str) -> Iterable[tuple[int, int, TypedValue]]:
     """Yield the dates of a text, first the days that there are not: what no record can have."""
     for start, end in impossible_days_in(text):
         yield start, end, TypedValue(text[start:end].strip())
-    for date in dates_in(text):
+    for date in (*spans_in(text), *dates_in(text)):
         yield date.start, date.end, TypedValue(text[date.start : date.end].strip(), date.date, date.other)
 
 
@@ -264,7 +266,8 @@ class ValueParts:
             low = civil(lower)[0] if lower is not None else None
             high = civil(upper)[0] if upper is not None else None
             of_years = years_between(self._counts, low, high)
-            there = days_between(self._counts, lower, upper) if date.precision == "season" else of_years
+            of_days = date.precision == "season" or "-" in date.text
+            there = days_between(self._counts, lower, upper) if of_days else of_years
             return AskedPart((ConstantNode(there, _OF_THE_YEARS),), (), 1)
         terms = ((date.text, _OF_THE_DAY), (f"{MENTION}{date.text}", _ACTION_OF_THE_DAY))
         nodes, records = self._terms("date", terms)

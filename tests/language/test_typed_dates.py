@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.language.dates import date_in_words
 from kb.language.months import month_of
-from kb.language.typed_dates import date_in_words, dates_in, impossible_days_in, whole_date
+from kb.language.typed_dates import dates_in, impossible_days_in, whole_date
 
 
 def read(text: str) -> list[tuple[str, str]]:
@@ -32,11 +33,20 @@ def test_a_month_without_a_day() -> None:
         "07.11.2013", "7.11.2013 г.", "07/11/13", "7-11-2013", "2013-11-07", "2013.11.07", "7 ноября 2013 года",
         "7 ноября 2013", "7 нояб 2013", "November 7, 2013", "Nov. 7th, 2013", "7 November 2013", "7th of November 2013",
         "2013 ж. 7 қараша", "2013 жылғы 7 қараша", "2013 жылғы 7 қарашадағы", "7 қараша 2013 жыл",
-        "2013 жылгы 7 карашада", "7 ноября 13 года", "7-XI-2013", "7 XI 2013", "13 жылғы 7 қараша",
+        "2013 жылгы 7 карашада", "7 ноября 13 года", "7-XI-2013", "7 XI 2013", "13 жылғы 7 қараша", "7.XI.13",
+        "2013-жылғы 7-қараша",
     ],
 )  # fmt: skip
 def test_a_day_in_every_form(typed: str) -> None:
     assert read(f"before {typed} after") == [("2013-11-07", typed)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["май месяц 2009", "мае месяце 2009 года", "2009 жылғы мамыр айы", "2009 жылдың мамыр айында", "2009-ж. мамыр"],
+)
+def test_a_month_called_so(typed: str) -> None:
+    assert read(f"before {typed} after") == [("2009-05", typed)]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kb.domain.edtf import ordinal
 from kb.search.index import Index
 from kb.search.results import IndexFilters, PageOptions, SearchDocument
 from kb.search.values import identifier_terms
@@ -17,6 +18,8 @@ RECORDS = (
         other_dates=("2014-12-15",),
         year_from=2013,
         year_to=2013,
+        date_lower=ordinal(2013, 11, 11),
+        date_upper=ordinal(2013, 11, 11),
     ),
     SearchDocument(
         key="protocol-2016",
@@ -29,6 +32,8 @@ RECORDS = (
         dates=("2016-03-02",),
         year_from=2016,
         year_to=2016,
+        date_lower=ordinal(2016, 3, 2),
+        date_upper=ordinal(2016, 3, 2),
     ),
     SearchDocument(key="page-7", titles=(("en", "Chapter 7 and 12 of the 414 series"),), year_from=1988, year_to=1989),
 )
@@ -47,6 +52,11 @@ def found(question: str) -> list[str]:
         ("15 December 2014", ["treaty-2013"]),
         ("хаттама 11/11/13", ["protocol-2016"]),
         ("2012-2014", ["treaty-2013"]),
+        ("октябрь-декабрь 2013", ["treaty-2013"]),
+        ("қазан мен желтоқсан 2013 жыл", ["treaty-2013"]),
+        ("с 1 по 15 ноября 2013", ["treaty-2013"]),
+        ("February to April 2016", ["protocol-2016"]),
+        ("2013 жылдың қараша айында", ["treaty-2013"]),
         ("in the eighties", ["page-7"]),
         ("7", ["treaty-2013", "page-7"]),
         ("№ 7", ["treaty-2013"]),
