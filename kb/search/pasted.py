@@ -14,6 +14,10 @@ _RESOLUTION = "number:a-res-"  # of the UN's General Assembly: A/RES/2131(XX) is
 _SHORTEST, _MOST_BEGUN = 6, 20  # letters and signs of such a beginning without its kind, and values it may stand for
 _IN_FULL = r"(?:ЗРК|ҚРЗ|ZRK|З)$"  # behind a number: nothing more is to come
 _SURE = r"number:\d{3,}-[a-z]+"  # a number of so many figures, and a session or an office half typed: of one document
+_BOOK = re.compile(
+    r"(?i)(?<![\w/.-])(?P<said>ISBN[\s:№]*)?(?P<figures>\d(?:[ -]?\d){4,11})-?\s*$"
+)  # half of its number
+_NEARLY_ALL = 9  # figures of it, after which it is hardly another book
 _CUT = r"act:[a-z]\d{8,9}"  # a code of an act without its last figures is no other code
 
 
@@ -44,6 +48,21 @@ def identified(text: str, counts: TermCounts) -> Iterator[Identified]:
             yield _otherwise(Identified(start, end, terms), text, counts)
         else:
             yield Identified(start, end, terms)
+    if not whole:
+        yield from _book_begun(text, counts)
+
+
+def _book_begun(text: str, counts: TermCounts) -> Iterator[Identified]:
+    """Yield the half of an ISBN at the end of a text, by its name, its hyphens or how the long ones begin."""
+    half = _BOOK.search(text)
+    if not half or not (half["said"] or "-" in half["figures"] or half["figures"].startswith(("978", "979"))):
+        return
+    figures = re.sub("[ -]", "", half["figures"])
+    for term in (f"isbn:{figures}", f"isbn:978{figures}"):  # those of ten figures have no 978 before them
+        terms = tuple(its for its, _records in counts.terms_with_prefix("identifier", term, None, _MOST_BEGUN))
+        if terms:
+            begun = len(terms) > 1 or len(figures) < _NEARLY_ALL
+            yield Identified(half.start(), half.end(), terms, begun=begun)
 
 
 def _otherwise(known: Identified, text: str, counts: TermCounts) -> Identified:
@@ -62,7 +81,7 @@ def _otherwise(known: Identified, text: str, counts: TermCounts) -> Identified:
     if term.startswith("series:"):
         unpaged = f"{term.rpartition('-')[0]}-?"
         return known._replace(terms=(unpaged,), begun=True) if _is_there(unpaged, counts) else known
-    if len(term.partition(":")[2]) < _SHORTEST:
+    if len(term.partition(":")[2]) < _SHORTEST and not re.fullmatch(_SURE, term):
         return known
     longer = counts.terms_with_prefix("identifier", term, None, _MOST_BEGUN + 1)
     if not 0 < len(longer) <= _MOST_BEGUN:

@@ -52,6 +52,33 @@ def test_a_resolution_is_known_by_its_symbol() -> None:
     assert answered("A/RES/2132(XX)", *records)[1] == []
 
 
+BOOKS = (
+    SearchDocument("fables", identifiers=("isbn:9780306406157",)),
+    SearchDocument("atlas", identifiers=("isbn:9785020386112",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "keys"),
+    [
+        ("0-306-40615", "found", ["fables"]),
+        ("0-306-406", "near", ["fables"]),
+        ("ISBN 03064", "near", ["fables"]),
+        ("978-5-02-", "near", ["atlas"]),
+        ("97850203861", "found", ["atlas"]),
+        ("0-307-406", "nothing", []),
+        ("03064", "nothing", []),  # five figures may be anything
+        ("0-306-406 о мосте", "nothing", []),  # more words came after it
+    ],
+)
+def test_half_an_isbn_is_the_book_that_begins_so(question: str, answer: str, keys: list[str]) -> None:
+    assert answered(question, *BOOKS) == (answer, keys)
+
+
+def test_a_short_number_of_an_act_may_be_half_typed_where_it_is_one_only() -> None:
+    assert answered("271-V", SearchDocument("forests", identifiers=("number:271-viii",))) == ("found", ["forests"])
+
+
 TREATIES = (
     SearchDocument("lakes", identifiers=("series:unts-900", "series:unts-900-17")),
     SearchDocument("rivers", identifiers=("series:unts-901", "series:unts-901-?")),
