@@ -14,7 +14,6 @@ from kb.language.latin import cyrillic_guess, latin_key
 from kb.language.number_words import ordinal_of, ordinal_roots, roman, roman_value
 from kb.search.acted import acted
 from kb.search.analysis import asked_forms
-from kb.search.conditions import years_between
 from kb.search.grammar import LONGEST_QUESTION, Wanted, phrases, without_operators
 from kb.search.label_index import PART, LabelIndex
 from kb.search.leading_words import replacing, stages
@@ -36,7 +35,7 @@ from kb.search.tree import (
     term,
 )
 from kb.search.values import TypedValue
-from kb.search.years import spans_with
+from kb.search.years import bearing_year
 
 # Patterns of what has figures stand as text: few questions have any.
 _SERIES = r"(?<![\w-])(?P<name>[^\W\d_]{2,})[-‑–](?P<number>\d{1,3})(?![\w-]|[.,/]\d)"
@@ -56,7 +55,7 @@ _ALIKE = {  # kinds that people take for each other
     "plan": ("programme",), "programme": ("plan",), "declaration": ("statement",), "statement": ("declaration",),
     "decree": ("resolution", "order"), "resolution": ("decree", "order"), "order": ("resolution", "decree"),
 }  # fmt: skip
-_MOST_DATES, _MOST_FORMS, _MOST_IN_SERIES = 400, 50, 20
+_MOST_FORMS, _MOST_IN_SERIES = 50, 20
 _OR = frozenset(["or", "или", "либо", "немесе", "әлде"])
 _AREA = r"(?:обл|гор|край|район|қала|аудан|город|city|region|oblast)\w*"
 _AMENDING = (
@@ -186,17 +185,7 @@ class DemandReader:
         """Yield the years of a question; those of later acts count too if `acted`: of ratification, of force."""
         for word in row:
             if is_year(word):
-                yield Demand(word, either([*self._year(int(word), acted)]))
-
-    def _year(self, year: int, acted: bool) -> Iterator[Node]:
-        """Yield what finds records of a year: by their dates, by words, by spans of years in titles."""
-        yield years_between(self._counts, year, year)
-        said = f"={year}"
-        yield from (term(field, said, 1.0) for field in ("title", "note") if self._counts.doc_freq(field, said))
-        yield from spans_with(self._terms, year)
-        if acted:
-            dates = self._counts.terms_with_prefix("date", f"{MENTION}{year}-", None, _MOST_DATES)
-            yield from (constant("date", date, 1.0) for date, _records in dates)
+                yield Demand(word, either([*bearing_year(self._terms, self._counts, int(word), acted)]))
 
     def _months(self, values: Iterable[TypedValue]) -> Iterator[Demand]:
         """Yield the months of a question."""

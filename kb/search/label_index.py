@@ -170,6 +170,17 @@ class LabelIndex(Labels):
         spans = _spans(self.readings.get("country", {}), [longest] * len(names), names, _name)
         return [(start, end, code, " ".join(names[start:end])) for start, end, code in spans]
 
+    @cached_property
+    def _country_names(self) -> Mapping[str, Sequence[str]]:
+        names: dict[str, list[str]] = {}
+        for name, code in self.readings.get("country", {}).items():
+            names.setdefault(code, []).append(name)
+        return names
+
+    def names_of_country(self, code: str) -> Sequence[str]:
+        """Return the folded names of a country in all our languages, without adjectives."""
+        return self._country_names.get(code, ())
+
     def cases_of(self, word: str) -> tuple[str, ...]:
         """Return all forms of a word of a country's name, folded, from any of them."""
         return tuple(self.readings["cases"][self.readings["form"][fold_word(word)]].split())

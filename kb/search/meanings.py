@@ -72,7 +72,11 @@ class Meanings:
         free = [slot.wanted.field == "any" and not slot.wanted.prefix for slot in slots]
         spans: dict[tuple[int, int], Meaning] = {}
         countries = named_countries(slots, self._terms, self._vocabulary)
-        absent = (Meaning(its.start, its.end, (constant("party", its.code, _NAME),)) for its in countries if its.absent)
+        absent = (
+            Meaning(its.start, its.end, (constant("party", its.code, _NAME),), self._country(its.code))
+            for its in countries
+            if its.absent
+        )
         for meaning in (*absent, *self._named(slots, countries)):
             start, end = meaning.start, meaning.end
             if meaning.understood and all(free[start:end]):
@@ -108,7 +112,7 @@ class Meanings:
               if fits("concept", start, end)),
             *(self._topic(start, end, its, slots[start:end]) for start, end, its in known.topics_in(row)
               if fits("topic", start, end)),
-            *(Meaning(start, end, self._known_as(name, its, slots, named))
+            *(Meaning(start, end, self._known_as(name, its, slots, named), self._country(its))
               for start, end, name, its in named
               if _tells(slots[start:end])
               and (self._terms.keyword(name, its, _NAME) or not any(map(self._is_said, slots[start:end])))),
@@ -127,6 +131,11 @@ class Meanings:
         if between([slot.wanted.words[0] for slot in slots]):
             return (constant("party_set", one_of_few(value), gain), constant("party", value, _NAME))
         return (constant("party", value, gain),)
+
+    def _country(self, code: str) -> tuple[Node, ...]:
+        """Return what finds a country under its names in other languages, if few records have it as a party."""
+        names = self._vocabulary.names_of_country(code) if self._terms.is_few("party", code, _COMMON) else ()
+        return tuple(node for name in names for node in self._called(spellings(name)))
 
     def _like(self, kind: str, slots: Sequence[AskedWord]) -> list[Node]:
         """Return what finds conventions for an agreement and the other way round, where more than the kind is asked."""

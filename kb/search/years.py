@@ -1,12 +1,14 @@
-"""What finds the years of a question where records say them: in spans of years that their titles name."""
+"""What finds the years of a question where records bear or say them, in spans of years that their titles name too."""
 
 from collections.abc import Iterator
 
+from kb.search.conditions import years_between
 from kb.search.grammar import Wanted
+from kb.search.schema import MENTION
 from kb.search.terms import TermParts
-from kb.search.tree import Node
+from kb.search.tree import Node, TermCounts, constant, term
 
-_LONGEST_SPAN = 10  # years
+_LONGEST_SPAN, _MOST_DATES = 10, 400  # years; days of later acts in one year
 
 
 def spans_with(terms: TermParts, year: int) -> Iterator[Node]:
@@ -15,3 +17,19 @@ def spans_with(terms: TermParts, year: int) -> Iterator[Node]:
     for low in (its for its in titled if its < year):
         for high in (its for its in titled if year < its <= low + _LONGEST_SPAN):
             yield from terms.phrase(Wanted((str(low), str(high)), "title", phrase=True))
+
+
+def bearing_year(terms: TermParts, counts: TermCounts, year: int, acted: bool) -> Iterator[Node]:
+    """Yield what finds records of a year by dates, words or spans in titles; or of such a number: order 1878.
+
+    Days of later acts count too if `acted`.
+    """
+    yield years_between(counts, year, year)
+    for mark in ("", MENTION):
+        yield from terms.keyword("identifier", f"{mark}number:{year}", 1.0)
+    said = [(field, f"={year}") for field in ("title", "note")]
+    yield from (term(*its, 1.0) for its in said if counts.doc_freq(*its))
+    yield from spans_with(terms, year)
+    if acted:
+        dates = counts.terms_with_prefix("date", f"{MENTION}{year}-", None, _MOST_DATES)
+        yield from (constant("date", date, 1.0) for date, _records in dates)

@@ -36,7 +36,7 @@ RECORDS = (
     record("herring", "Convention on the herring fishery", "agreement", 1960, parties="SYL RUR ALB"),
     record("whales", "Agreement on whales", "agreement", 1961, parties="ALB BRA"),
     record("whales-change", "Protocol on changes to the Agreement on whales", "protocol", 1962, parties="ALB BRA"),
-    record("pilots", "Resolution on harbour pilots", "resolution", 1992),
+    record("pilots", "Resolution on harbour pilots", "resolution", 1992)._replace(identifiers=("number:1764",)),
     record("academy", "Agreement on the academy of Ostby in the valley", "agreement", 1991),
     record("towns", "Agreement of Ostby and Vestby on ferries", "agreement", 2003),
     *(record(f"far-{number}", f"Report on wool, part {number}") for number in range(60)),
@@ -101,6 +101,8 @@ def page(question: str) -> SearchPage:
         ("amendments to the convention on the herring fishery of Sylvania", "near"),  # nothing changed it
         ("decree on harbour pilots", "found"),  # what people take for a resolution
         ("law on harbour pilots", "near"),
+        ("resolution 1764", "found"),  # its number, and no year
+        ("order 1766 on harbour pilots", "near"),
     ],
 )
 def test_what_bears_another_number_year_or_kind_is_near(question: str, expected: str) -> None:

@@ -34,3 +34,16 @@ def test_a_party_only_mentioned_in_a_note_does_not_answer(question: str, answer:
 def test_a_convention_is_found_as_an_agreement_where_more_is_asked() -> None:
     hits = [asked(question).hits for question in ("agreement on skies", "agreement")]
     assert [[(hit.key, hit.lacks) for hit in its] for its in hits] == [[("skies", ())], []]
+
+
+def test_a_country_is_found_under_its_name_in_another_language() -> None:
+    names = LabelIndex(countries={"Норвегия": "NOR", "Norway": "NOR", "Швеция": "SWE", "Sweden": "SWE"})
+    book = SearchDocument("fjords", titles=(("en", "The fjords of Norway"),))
+    index = Index.in_memory([book, *RECORDS])
+    for question, keys, answer in (
+        ("Что есть о Норвегии?", ["fjords"], "found"),
+        ("Норвегия", ["fjords"], "found"),
+        ("Что есть о Швеции?", [], "nothing"),
+    ):
+        page = index.search(question, options=PageOptions(limit=5), vocabulary=names)
+        assert ([hit.key for hit in page.hits], page.understood.answer) == (keys, answer), question

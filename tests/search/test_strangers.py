@@ -242,7 +242,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "literature": (0.75, 0.5, 0.75),
         "none": (0.778, 0.778, 0.778),
         "number-code": (1.0, 1.0, 1.0),
-        "other-party": (1.0, 0.667, 0.667),
+        "other-party": (1.0, 1.0, 0.667),
         "pasted-reference": (1.0, 1.0, 1.0),
         "person": (1.0, 1.0, 1.0),
         "place-of-signing": (1.0, 0.75, 1.0),
