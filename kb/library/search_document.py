@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from kb.domain.clauses import Clause, rule
 from kb.domain.edtf import Edtf, bounds, civil
 from kb.domain.languages import LANGUAGES
 from kb.domain.prose import divided
@@ -67,7 +68,9 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         dates=_days(date for date in (record.issued, *making) if date),
         standing=_standing(record, vocabulary),
         rests_on=tuple(dict.fromkeys(its.target for its in record.relations if its.kind in _RESTING)),
-        other_dates=_days(action.date for action in record.actions if action.date),
+        other_dates=_days(
+            (*(its.date for its in record.actions if its.date), *(day for _clause, day in _clause_days(record)))
+        ),
         acts=_acts(record),
         manuscripts=record.manuscripts,
         places=places,
@@ -95,10 +98,18 @@ def _date_key(record: Record) -> str:
 
 
 def _acts(record: Record) -> tuple[str, ...]:
-    """Return the actions of a record with their days, months or years."""
+    """Return the actions of a record with their days, months or years, and the days that its clauses set for them."""
+    set_for = (f"{its.kind}:{day.text}" for its, day in _clause_days(record))
     dated = ((its.kind, its.date) for its in record.actions if its.date)
     years = dict.fromkeys(f"{kind}:{date.text[:4]}" for kind, date in dated if date.precision == "year")
-    return (*(f"{its.kind}:{day}" for its in record.actions if its.date for day in _days([its.date])), *years)
+    done = (f"{its.kind}:{day}" for its in record.actions if its.date for day in _days([its.date]))
+    return tuple(dict.fromkeys((*done, *years, *set_for)))
+
+
+def _clause_days(record: Record) -> Iterator[tuple[Clause, Edtf]]:
+    """Yield the clauses of a record that state a day, with it: from when it applies provisionally, binds, is left."""
+    rules = ((its, rule(its.text)) for its in record.clauses)
+    yield from ((its, known.date) for its, known in rules if known and known.date)
 
 
 def _places(record: Record, vocabulary: Vocabulary) -> Iterator[str]:

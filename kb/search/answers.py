@@ -9,12 +9,13 @@ from kb.search.plan import Plan
 from kb.search.results import Answer
 from kb.search.state import FacetCounts, FoundHits, IndexState
 from kb.search.terms import AskedPart
-from kb.search.tree import NOTHING, ClauseNode, either
+from kb.search.tree import NOTHING, ClauseNode, ConstantNode, Node, constant, either, every
 from kb.search.whole import PlannedTrees, Whole
 
 _FEW = 5  # with fewer records than this, three or more words need not all be there
 _RARE = 0.08  # of all records: a word that no more of them have tells what a question is about
 _TOP = 5  # hits that are weighed
+_ABOUT, _BEHIND = 3, 0.9  # hits among which the document is that a question names, a share of the least score
 Places = tuple[int, ...]  # of parts of a question
 
 
@@ -22,6 +23,7 @@ class Chosen(NamedTuple):
     """What answers: the trees, the best hits with the number of all, and what the answer is.
 
     `relaxed`: not all of the question is there. `facets` are counts that were made on the way, None where none were.
+    `naming` finds what is there only because it changes or replaces the document that is asked about.
     """
 
     whole: Whole
@@ -29,6 +31,7 @@ class Chosen(NamedTuple):
     relaxed: bool
     answer: Answer
     facets: list[FacetCounts] | None = None
+    naming: tuple[Node, ...] = ()
 
 
 class AnswerChooser:
@@ -55,12 +58,12 @@ class AnswerChooser:
             return Chosen(Whole(NOTHING, NOTHING), FoundHits(()), False, "nothing")
         must, must_not = self._conditions.must, self._conditions.must_not
         if not must and not must_not:
-            return self._choose(most)
+            return self._with_naming(self._choose(most), most)
         if len(self._plan.needed) < 2 and not (self._plan.missing or self._exact):  # nothing to leave out
             every = self._trees.whole(len(self._plan.needed))
             chosen = Chosen(every, FoundHits(()), False, "found")
         else:
-            chosen = self._choose(_TOP)
+            chosen = self._with_naming(self._choose(_TOP), _TOP)
         limited = Whole(*(ClauseNode((tree, *must), (), must_not) for tree in chosen.whole))
         ranking = limited.ranking if most else limited.matches
         best, facets = self._state.best_and_facets(ranking, limited.matches, most, fields)
@@ -91,6 +94,30 @@ class AnswerChooser:
             return enough
         near = self._near(most)
         return near._replace(answer="found") if enough and near.best.total > enough.best.total else enough or near
+
+    def _with_naming(self, chosen: Chosen, most: int) -> Chosen:
+        """Return what answers with what changes or replaces the document that is asked about, if that is asked for.
+
+        It says its own subject, and not always that of the other: after all hits it waits to be put first.
+        """
+        demand = next((its for its in self._plan.demands if its.leading in ("rests_on", "replaces")), None)
+        if not demand or not chosen.best.total:
+            return chosen
+        ranking, matches = chosen.whole
+        hits = chosen.best.hits or self._state.best(ranking, _TOP, counted=False).hits
+        keys = self._state.keys([address for _score, address in hits[:_ABOUT]])
+        for key in keys:
+            there = every([constant(demand.leading, key, 1.0), demand.bearing])
+            if self._state.best(there, 0, counted=True).total:
+                others = ClauseNode((there,), (), (matches, *self._plan.barred))
+                last = ConstantNode(others, hits[-1][0] * _BEHIND)
+                ranked = ClauseNode((last,), (self._trees.whole(1).ranking,))
+                wider = Whole(either([ranking, ranked]), either([matches, others]))
+                best = self._asked(wider, most)
+                about = self._plan._replace(demands=tuple(its for its in self._plan.demands if its is not demand))
+                its_own = Judge(self._state, about).answers([address for _score, address in hits[:_ABOUT]])
+                return Chosen(wider, best, True, "found" if its_own else chosen.answer, naming=(last,))
+        return chosen
 
     def _steps(self, needed: int, telling: Places) -> Iterator[tuple[int, Places]]:
         """Yield how many parts must be there, and which always, from the least that is left out: words of asking."""

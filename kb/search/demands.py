@@ -182,10 +182,11 @@ class DemandReader:
                 yield Demand(value.text, either([*said, lasting]), aside=True)
 
     def _years(self, row: Sequence[str], acted: bool) -> Iterator[Demand]:
-        """Yield the years of a question; those of later acts count too if `acted`: of ratification, of force."""
-        for word in row:
-            if is_year(word):
-                yield Demand(word, either([*bearing_year(self._terms, self._counts, int(word), acted)]))
+        """Yield the years of a question, of which a record bears one; those of later acts count too if `acted`."""
+        years = list(dict.fromkeys(filter(is_year, row)))
+        if years:
+            bearing = [bearing_year(self._terms, self._counts, int(its), acted) for its in years]
+            yield Demand(", ".join(years), either([*chain.from_iterable(bearing)]))
 
     def _months(self, values: Iterable[TypedValue]) -> Iterator[Demand]:
         """Yield the months of a question."""
@@ -279,7 +280,7 @@ class DemandReader:
 
 def _is_code(folded: str) -> bool:
     """Return whether a folded word is one for a code of laws, in any case of it."""
-    return folded.startswith(_CODE) and len(folded) <= _MOST_OF_CODE
+    return folded in ("code", "codes") or (folded.startswith(_CODE) and len(folded) <= _MOST_OF_CODE)
 
 
 def _is_joined(between: Sequence[str]) -> bool:

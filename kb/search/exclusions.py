@@ -21,7 +21,8 @@ from kb.search.stopwords import is_asking, is_stopword
 from kb.search.terms import TermParts, is_year
 from kb.search.tree import Node, TermCounts, either, every
 
-_ROW, _ENDS = r"([^,;.?!()]{2,60})", r"(?=[,;.?!()]|$)"
+_ROW, _ENDS = r"([^,:;.?!()—]{2,60}?)", r"(?=[,:;.?!()—]|\s[–-]\s|\s*$)"
+_AND = r"\s+(?:и|или|либо|ни|and|or|nor|мен|пен|бен|және|немесе)\s+(?:(?:не|not)\s+)?"
 _ABLATIVE = r"(?:д[ае]н|тен|(?<!с)тан|(?<=ыс)(?<!дағыс)тан|н[ае]н)"  # орыстан, not Қазақстан
 _FORMS = (  # with pieces one of which is in each
     (
@@ -43,20 +44,28 @@ _BARS_NOT = """
 нашли remember recall know sure find found
 """
 _MOST_WORDS = 4  # of what is not asked for: more of them are a clause of their own
+_MOST_OF_EACH = 2  # words of each of several things that are not asked for
 
 
 def exclusions(text: str) -> tuple[str, tuple[str, ...]]:
     """Return a question without what it says that it does not ask for, and the rows of words of that."""
     text = text[:LONGEST_QUESTION]
-    free, rows = without_operators(text), []
+    free = without_operators(text)
+    rows: list[str] = []
     for form, pieces in _FORMS:
         for place in phrases(form, pieces, free):
             row = place[1].strip()
             rest = _without(text, free, *place.span())
             if _is_barred(place.group(), row) and _telling(without_operators(rest)):
                 text, free = rest, without_operators(rest)
-                rows.append(row)
+                rows += _each(row)
     return text, tuple(rows)
+
+
+def _each(row: str) -> Sequence[str]:
+    """Return the things of a row that are named one by one, "Эмбы и Сары-Шагана"; else the row as it is."""
+    parts = re.split(_AND, row)
+    return parts if all(0 < len(_telling(part)) <= len(spellings(part)) <= _MOST_OF_EACH for part in parts) else [row]
 
 
 def _without(text: str, free: str, start: int, end: int) -> str:

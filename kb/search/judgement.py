@@ -113,10 +113,11 @@ class Judge:
     def _needed_parties(self) -> list[int]:
         """Return the places of parties that not many records are of: what is not of them answers another question.
 
-        Where nothing else is asked, all parties and kinds are needed; of a document of a kind its year is, too.
+        Where nothing else is asked, all parties and kinds are needed; of a document of a kind its year is, too, if it
+        is the only one: of several one is enough.
         """
         common, alone = self._records * _COMMON, not any(self._telling())
-        dated = any(part.generic for part in self._parts)
+        dated = any(part.generic for part in self._parts) and sum(is_year(part.text) for part in self._parts) == 1
         return [
             place
             for place, part in enumerate(self._parts)
@@ -156,10 +157,14 @@ class Judge:
         telling = others if any(others) else telling
         if not any(telling):
             return [self._says(part) for part in self._parts]
-        return [
+        said = [
             self._says(part) if tells or (part.weight < 1.0 and not self._is_common(part)) else 0.0
             for part, tells in zip(self._parts, telling, strict=True)
         ]
+        most = sum(says for says, tells in zip(said, telling, strict=True) if tells)
+        little = sum(said) - most
+        less = min(1.0, most / little) if little else 1.0
+        return [says if tells else says * less for says, tells in zip(said, telling, strict=True)]
 
     def _says(self, part: AskedPart) -> float:
         more = " " in part.text or (part.text.isdecimal() and len(part.text) >= _FIGURES)

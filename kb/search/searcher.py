@@ -92,7 +92,8 @@ class Searcher:
         hits = self._hits(rows[:limit], explained, options.explained, chooser if chosen.relaxed else None)
         if options.figures and ranked:
             shown = rows[: len(hits)]
-            figures = rankings(self._state, plan, [row.address for row in shown], [row.factors for row in shown])
+            its = plan._replace(helpful=(*plan.helpful, *chosen.naming))
+            figures = rankings(self._state, its, [row.address for row in shown], [row.factors for row in shown])
             hits = tuple(hit._replace(ranking=its) for hit, its in zip(hits, figures, strict=True))
         place = None
         if len(rows) > limit:

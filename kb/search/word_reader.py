@@ -202,7 +202,8 @@ class WordReader:
             return _OF_ROOT if slot.kin or slot.understood else _LITTLE
         if unknown and word.isdecimal() and year_of(slot.wanted) is None:  # a page in what was pasted
             return _LITTLE if len(slots) > _MOST_TYPED else 1.0
-        return _LITTLE if unknown and not slot.understood and any(_beside(names, place)) else 1.0
+        full = [its and len(other.forms.surface) > 1 for its, other in zip(names, slots, strict=True)]  # no initials
+        return _LITTLE if unknown and not slot.understood and any(_beside(full, place)) else 1.0
 
     def _is_by_chance(self, slot: AskedWord, few: bool, alone: bool) -> bool:
         """Return whether a word is likely another than what it finds; `few`, `alone`: few other words tell, or none.

@@ -1,6 +1,7 @@
 """What the index holds of a record for the filters by place, person and depositary."""
 
 from kb.data import vocabulary as vocabulary_files
+from kb.domain.clauses import Clause
 from kb.domain.edtf import civil
 from kb.domain.treaty_facts import Depositary, Publication, WebLink
 from kb.library import index_query
@@ -86,3 +87,11 @@ def test_how_far_a_document_came_and_what_it_is_in_place_of_are_told() -> None:
     made = document(known, VOCABULARY)
     assert (made.stage, made.replaces) == ("draft", ("a-1992", "c"))
     assert document(record(), VOCABULARY).stage == "signed"
+
+
+def test_a_day_that_a_clause_sets_is_there_as_that_of_an_act() -> None:
+    clauses = (Clause("provisional-application", "on 1997-03-01"), Clause("entry-into-force", "on signature"))
+    made = document(record(actions=[signed("1997-02-03")], clauses=clauses), VOCABULARY)
+    assert "provisional-application:1997-03-01" in made.acts
+    assert "1997-03-01" in made.other_dates
+    assert not [act for act in made.acts if act.startswith("entry-into-force")]
