@@ -7,7 +7,7 @@ from itertools import islice
 
 _TELLING = 4  # letters from which a word says something as a part of another one
 _LIKE = 0.6  # of the letters of a word, those in their place, from which it may be the other one
-_PART = re.compile(r"[^\W_]+")
+_PART = r"[^\W_]+"
 _LOOKED_AT = 60
 
 
@@ -26,7 +26,7 @@ def _looks_like(text: str, word: str) -> bool:
     """Return whether a text is nearly a word, stands whole in it, or has most of its letters in parts like its own."""
     if _similar(text, word):
         return True
-    typed, known = _PART.findall(text), _PART.findall(word)
+    typed, known = re.findall(_PART, text), re.findall(_PART, word)
     joined = "".join(typed)
     if len(joined) >= _TELLING and joined in "".join(known):
         return True

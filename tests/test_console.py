@@ -64,6 +64,13 @@ def test_nothing_is_left_to_be_finished(home: Path) -> None:
     assert run.stdout.splitlines()[-1] == "True 0"
 
 
+def test_a_command_that_wrote_leaves_no_log_that_the_next_start_reads(home: Path) -> None:
+    for _time in range(2):
+        assert python(home, BEFORE + "sys.exit(main())", "tag", TITLE, "mine").returncode == 0
+        assert not (home / "derekkoz.db-wal").exists()
+        assert python(home, BEFORE + "sys.exit(main())", "search", "договор").returncode == 0
+
+
 def test_garbage_is_not_looked_for_in_a_search(home: Path) -> None:
     counting = (
         "import gc, os\ncollections = []\ngc.callbacks.append(lambda phase, _about: collections.append(phase))\n"

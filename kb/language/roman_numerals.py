@@ -6,7 +6,7 @@ from functools import lru_cache
 _SIGNS = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _VALUES = dict(zip("ivxlcdm", (1, 5, 10, 50, 100, 500, 1000), strict=True))
-_NUMERAL = re.compile("[ivxlcdm]{1,15}")
+_NUMERAL = "[ivxlcdm]{1,15}"
 _LATIN = str.maketrans("іхсм", "ixcm")  # Cyrillic letters that look like the Latin ones
 
 
@@ -25,7 +25,7 @@ def roman(number: int) -> str:
 def roman_number(text: str) -> int:
     """Return the number that a numeral says, in capitals or small, of Latin or Cyrillic letters; 0: it is none."""
     plain = text.lower().translate(_LATIN)
-    if not _NUMERAL.fullmatch(plain) or text not in (text.upper(), text.lower()):
+    if not re.fullmatch(_NUMERAL, plain) or text not in (text.upper(), text.lower()):
         return 0
     values = [_VALUES[letter] for letter in plain]
     number = sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))

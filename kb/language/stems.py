@@ -17,7 +17,7 @@ _NAMES = {"ru": "russian", "en": "english"}
 _SHORT = 3  # letters before "л" that are no verb: Арал, Урал
 _VOWELS, _SHORTEST_NOUN = frozenset("аеиоуыэюя"), 4
 _COMING = {"к": "ое", "ц": "е"}  # vowels that come and go before a last letter
-_ADJECTIVE = re.compile("ск(?:о[йе]|ою|ом|и|ая|ую|и[йехм]|ими|о[гм][оу])$")  # no case of a noun in -сок
+_ADJECTIVE = "ск(?:о[йе]|ою|ом|и|ая|ую|и[йехм]|ими|о[гм][оу])$"  # no case of a noun in -сок
 _local = threading.local()
 
 
@@ -60,7 +60,7 @@ def other_stems(folded: str) -> tuple[str, ...]:
     """
     root = stem(folded, "ru")
     vowels = _COMING.get(root[-1:], "")
-    if len(root) < _SHORTEST_NOUN or not vowels or _ADJECTIVE.search(folded):
+    if len(root) < _SHORTEST_NOUN or not vowels or re.search(_ADJECTIVE, folded):
         return ()
     before, at_end, last = root[:-2], root[-2], root[-1]
     if root == folded and at_end in vowels:  # nothing is cut off: a nominative, or a genitive of many

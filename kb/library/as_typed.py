@@ -16,7 +16,7 @@ from kb.domain.vocabulary import Vocabulary
 from kb.language.folding import fold
 from kb.language.typed_dates import whole_date
 
-_YEAR_FIRST = re.compile(r"\d{4}-\d\d-\d\d")  # as machines write a day: nothing in it can change places
+_YEAR_FIRST = r"\d{4}-\d\d-\d\d"  # as machines write a day: nothing in it can change places
 
 
 def as_typed(question: RecordQuery, vocabulary: Vocabulary) -> RecordQuery:
@@ -40,7 +40,7 @@ def coded(row: Filter, values: Iterable[str], vocabulary: Vocabulary) -> tuple[s
 
 def date(text: str) -> str:
     """Return a date as typed as EDTF; what is none stays as it is: 2030-13-01 names a thirteenth month, and no day."""
-    typed = whole_date(text) if text and not _YEAR_FIRST.fullmatch(text) else None
+    typed = whole_date(text) if text and not re.fullmatch(_YEAR_FIRST, text) else None
     return typed.date.text if typed and typed.whole else text
 
 

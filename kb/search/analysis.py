@@ -28,7 +28,7 @@ _MOST_SEEN = 50_000  # the same, of texts of hits
 _BEGINNING = 3  # letters by which words seen are found that begin as a word of a question
 _NO_APOSTROPHES = str.maketrans("", "", "'\u2019\u02bc\u02b9\u02bb")
 _THRICE = re.compile(r"(\w)\1\1")  # what has no forms: no word has the same letter three times
-_UMLAUT = re.compile("([aou])e")  # as German names are written without their signs: Goethe
+_UMLAUT = "([aou])e"  # as German names are written without their signs: Goethe
 _SHORTEST_KEY = 4  # Latin keys of stems shorter than this say too little
 
 
@@ -100,8 +100,8 @@ def asked_forms(word: str) -> Forms:
     if not _is_written(folded):
         return Forms(folded, (folded,), (), ())
     guesses = [key for lang in CYRILLIC for key in _guessed_keys(folded, lang)]
-    if _UMLAUT.search(folded):
-        guesses.append(latin_key(_UMLAUT.sub(r"\1", folded)))
+    if re.search(_UMLAUT, folded):
+        guesses.append(latin_key(re.sub(_UMLAUT, r"\1", folded)))
     return Forms(folded, _unique(_english_stem(folded)), (), _unique(_own_key(folded), *guesses))
 
 

@@ -9,7 +9,7 @@ from kb.domain.filters import Sort
 from kb.errors import KbError
 from kb.search.results import IndexFilters
 
-_SORT_VALUE = re.compile(r"[0-9A-Za-z_.%~#-]*")
+_SORT_VALUE = r"[0-9A-Za-z_.%~#-]*"
 _MOST_SEEN = 2**31
 _TO_URL, _FROM_URL = bytes.maketrans(b"+/", b"-_"), bytes.maketrans(b"-_", b"+/")  # RFC 4648, section 5
 _BETWEEN = "\n"  # values that were sealed: none of them has a line's end
@@ -45,7 +45,8 @@ def parse_cursor(cursor: str, mark: str) -> PagePosition:
         place = PagePosition(value, float(score), key, int(seen))
     except ValueError as error:
         raise CursorError("cursor-unreadable") from error
-    if not 0 <= place.seen <= _MOST_SEEN or not math.isfinite(place.score) or not _SORT_VALUE.fullmatch(place.value):
+    known = math.isfinite(place.score) and re.fullmatch(_SORT_VALUE, place.value)
+    if not known or not 0 <= place.seen <= _MOST_SEEN:
         raise CursorError("cursor-unreadable")
     return place
 

@@ -194,7 +194,7 @@ class Meanings:
         others = [*spelt[:start], *spelt[end:]]
         region = any(word.startswith(_REGIONS) for word in spelt[start + 1 : end + 1])
         done_there = any(re.fullmatch(_DOING, other) for other in others) or (
-            not region and re.fullmatch(_ADJECTIVE, spelt[start]) and self._vocabulary.names_in(others)
+            not region and self._vocabulary.names_in(others) and re.fullmatch(_ADJECTIVE, spelt[start])
         )
         yield from self._terms.keyword("place", place, _DONE_THERE if done_there else _NAME)
         days = self._vocabulary.days_of(place, [slot.wanted.words[0] for slot in slots[start:end]])

@@ -17,7 +17,7 @@ _SURE_PART, _LONG_ROW = 5, 10  # letters of each part of what ends as a verb, an
 _SHORTEST_WHOLE, _MOST_CLIPPED = 5, 2  # letters of the whole word behind beginnings of others, and those beginnings
 _BEFORE = frozenset(("и", "в", "с", "к", "о", "на", "по", "от", "об", "из", "за"))  # words that a next one is joined to
 _MINISTRY = "мин", "министерство"  # what the name of a ministry begins with in one word, and in full
-_FIGURES = re.compile(r"([^\W\d_]{3,})(\d{1,4})")
+_FIGURES = r"([^\W\d_]{3,})(\d{1,4})"
 _SHORTEST_HEARD, _LONG = 4, 6  # letters of a word spelt by ear, and of one that is alone or has a capital
 Known = Callable[[str], int]  # in how many records a word is
 
@@ -125,7 +125,7 @@ def _typed(pieces: Sequence[Wanted]) -> str:
 
 def _parted(wanted: Wanted, known: Known, near: Callable[[str], bool], spelt: Callable[[str], bool]) -> tuple[str, ...]:
     word = wanted.words[0]
-    figures = _FIGURES.fullmatch(word)
+    figures = word[-1:].isdecimal() and re.fullmatch(_FIGURES, word)
     if figures and wanted.field == "any" and known(figures[1]) and not known(word):
         return figures[1], figures[2]
     if len(word) < _SHORTEST_JOINED or not _is_free(wanted) or known(word) or near(word) or is_asking(word):

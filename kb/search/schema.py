@@ -27,7 +27,7 @@ ORDERS = ("by_date", "by_date_down", "by_author", "by_title", "by_number")
 SPANNING = "1"  # marks a record of several years: the others are found by their first year alone
 LASTING_DAYS, LASTING_YEARS = "days", "years"  # marks a date of more than one day, and one that ends in another year
 _LAST_UP, _LAST_DOWN, _THEN = "~", "#", "#"  # after and before every sort key; between a sort key and the key
-_UNSAFE = re.compile(r"[^0-9A-Za-z_.-]")  # signs with a meaning in tantivy's range syntax
+_UNSAFE = r"[^0-9A-Za-z_.-]"  # signs with a meaning in tantivy's range syntax
 _MOST_DECADES = 30
 _FEW_PARTIES = 8  # a document of more is one of the world
 _MOST_STARTS = 6  # words of a name by which it may begin
@@ -267,7 +267,7 @@ def tie_of(key: str) -> int:
 
 
 def _safe(key: str) -> str:
-    return _UNSAFE.sub(lambda sign: f"%{ord(sign.group()):x}", key)
+    return re.sub(_UNSAFE, lambda sign: f"%{ord(sign.group()):x}", key)
 
 
 def _add_orders(document: FieldSink, record: SearchDocument) -> None:

@@ -19,6 +19,8 @@ Slugs = Sequence[tuple[str, str]]  # addresses with the words that they spell
 
 def without_addresses(text: str, slugs: Slugs) -> str:
     """Return a text with the words that addresses spell in their place; of others nothing is left."""
+    if "/" not in text and "." not in text:
+        return text
     words = dict(slugs)
     return re.sub(ADDRESS, lambda place: words.get(place.group(), " "), text)
 

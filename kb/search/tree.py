@@ -5,8 +5,15 @@ occur (`TermCounts`).
 """
 
 from collections.abc import Collection, Hashable, MutableMapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
+if TYPE_CHECKING:
+    Node: TypeAlias = (
+        "TermNode | PhraseNode | PrefixNode | NearNode | RangeNode"
+        " | EveryNode | BoostNode | ConstantNode | BestNode | ClauseNode"
+    )
+else:
+    Node = tuple  # as each of them is: a name in quotes is compiled at each start, a fiftieth of a search
 _MANY = 50  # values of one field that are looked up in one go: an engine has a bound of parts of a question
 
 
@@ -59,36 +66,32 @@ class EveryNode(NamedTuple):
 class BoostNode(NamedTuple):
     """What a part finds, its score multiplied."""
 
-    part: "Node"
+    part: Node
     factor: float
 
 
 class ConstantNode(NamedTuple):
     """What a part finds, all with the same score."""
 
-    part: "Node"
+    part: Node
     score: float
 
 
 class BestNode(NamedTuple):
     """What any of the parts finds, with the best of their scores."""
 
-    parts: tuple["Node", ...]
+    parts: tuple[Node, ...]
 
 
 class ClauseNode(NamedTuple):
     """What all of `must` find and none of `must_not`; `should` add to the score, `least` of them must be there."""
 
-    must: tuple["Node", ...] = ()
-    should: tuple["Node", ...] = ()
-    must_not: tuple["Node", ...] = ()
+    must: tuple[Node, ...] = ()
+    should: tuple[Node, ...] = ()
+    must_not: tuple[Node, ...] = ()
     least: int = 0
 
 
-Node = (
-    TermNode | PhraseNode | PrefixNode | NearNode | RangeNode
-    | EveryNode | BoostNode | ConstantNode | BestNode | ClauseNode
-)  # fmt: skip
 NOTHING, EVERYTHING = EveryNode(False), ConstantNode(EveryNode(), 0.0)
 
 

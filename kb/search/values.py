@@ -34,6 +34,7 @@ _SHORTEST_KEY, _MOST_KEYS = len("key:") + 5, 50  # letters of a beginning of cit
 _FEWEST_PARTS, _MOST_SOUGHT = 3, 2_000  # parts of a citekey with others left out, and citekeys that are compared
 _OF_COUNTRY = 2  # letters of a part of a citekey that is a country's, and no word
 _MARKED = r"(?i)(?<![\w/.-])(\d{1,6})\s?-?\s?(?:ші|шы)?\s?-?(?:дереккөз\w*|әдебиет\w*|источник\w*)"
+_QUOTES = frozenset('"«“')
 _QUOTED, _STAND_IN = r"\"[^\"]*\"?|«[^»]*»?|“[^”]*”?", "\ue000"
 _CITED = r"\[\d[^\[\]]*\]"
 _OPEN_PERIOD = (
@@ -124,10 +125,9 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
 
 def _with_figures(text: str) -> str:
     """Return a question with years in full and numbers in figures; what it quotes stays as it is."""
-    quoted = re.findall(_QUOTED, text)
-    if not quoted or _STAND_IN in text:
+    if _QUOTES.isdisjoint(text) or _STAND_IN in text:
         return years_in_full(figures(text))
-    row = iter(quoted)
+    row = iter(re.findall(_QUOTED, text))
     return re.sub(_STAND_IN, lambda _its: next(row), years_in_full(figures(re.sub(_QUOTED, _STAND_IN, text))))
 
 

@@ -1,6 +1,7 @@
 """Opens a database and brings its schema up to date; SQLite by default, PostgreSQL by address."""
 
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC
@@ -56,6 +57,8 @@ def _opened(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+        # Whoever lets go of a store last puts its log of writes into it: else each start reads the log anew.
+        weakref.finalize(engine, engine.pool.dispose)
     return engine
 
 
