@@ -54,6 +54,7 @@ _LABELLED = (  # what is a page or another place by its word, before the number 
 _SEPARATOR = re.compile(  # 12, 5 · 12: 5 · 12, – С. 5 · 12. – С. 5 · 12. 5 б. · 12 – 5 б. · 12 5 б.
     rf"\s*[,:]\s*(?:[{DASHES}]\s*(?={_LABELLED}))?|(?:\s*\.?\s*[{DASHES}]|\s*\.|\s)\s*(?={_LABELLED})", re.IGNORECASE
 )
+_PAGE_AFTER_DASH = re.compile(rf"[0-9]+\.?\s*[{DASHES}]\s*{_LABELLED}", re.IGNORECASE)
 _WORKS = rf"[0-9]{{1,5}}(?:{_DASH}[0-9]{{1,5}})?"
 _NUMBER_SIGN = re.compile(r"(?:[№#]\s*)?")
 _HEADS = (  # a range of works, [12-13, 45 б.]; else one work: [12 – 45 б.]
@@ -111,12 +112,14 @@ class MarkerItem(NamedTuple):
 def items_of(body: str, last: int) -> list[MarkerItem] | None:
     """Return the works that the text inside a marker cites, up to number `last`; None where it cites none."""
     items: list[MarkerItem] = []
+    dashed = False  # [12 – 5 б.; 49 – 51 б.]
     for part in body.split(";"):
         introduced = BEFORE.match(part.strip())
         before = introduced[0] if introduced else ""
         typed = part.strip()[len(before) :].rstrip(" ,")
-        of_last = bool(items) and not items[-1].locators and "," not in typed and places_alone(typed)  # [12; 49–51 б.]
+        of_last = bool(items) and not dashed and "," not in typed and places_alone(typed)  # [12; 49–51 б.]
         works = None if of_last else _works(typed, last)
+        dashed = bool(_PAGE_AFTER_DASH.match(typed))
         if works is None and items and places_alone(typed):  # [12, т. 1; 49 б.]
             items[-1] = items[-1]._replace(
                 locators=(*items[-1].locators, *locators_of(typed)), printed=f"{items[-1].printed}; {typed}".strip("; ")

@@ -3,16 +3,18 @@
 import re
 
 from kb.language.list_words import any_of
+from kb.manuscript.reference_list.hosts import read_host
 from kb.manuscript.reference_list.printed_days import printed_dates_in
-from kb.manuscript.reference_list.reading import Reading
+from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.signs import LETTER, UPPER, YEAR
 from kb.manuscript.reference_list.titles import add_title
 
 _DECISION = re.compile(  # Приговор Алмалинского районного суда г. Алматы от 14 мая 2014 г. по делу № 1-245/2014
-    rf"\s*(?P<genre>{any_of('decision')})\s(?P<court>(?:(?!\s(?:от|від)\s\d)[^«\"/№]){{2,140}}?(?:ого|его)\sсуд[ау](?!\w)(?:(?!\s(?:от|від)\s\d)[^«\"/№]){{0,80}}?)"
+    rf"\s*(?P<genre>{any_of('decision')})\s(?P<court>(?!Пленума\s)(?:(?!\s(?:от|від)\s\d)[^«\"/№]){{2,140}}?(?:ого|его)\s[сС]уд[ау](?!\w)(?:(?!\s(?:от|від)\s\d)[^«\"/№]){{0,80}}?)"
     rf"\s(?:от|від)\s(?P<date>\d{{1,2}}(?:\.\d{{1,2}}\.|\s[{LETTER}]{{3,9}}\s)\d{{4}})(?:\s?(?:г(?:ода|\.)|р(?:оку|\.)))?"
-    r"(?:[,.]?\s(?:по\s(?:уголовному\s|гражданскому\s|административному\s)?делу\s|у\sсправі\s)?(?:№|N)\s?(?P<number>[\w/-]*\d[\w/-]*))?"
+    r"(?:[,.]?\s(?:по\s(?:уголовному\s|гражданскому\s|административному\s)?делу\s|у\sсправі\s)?(?:№|N)\s?(?P<number>[\w/-]*\d[\w/-]*))?(?![^«\"]{0,40}[«\"]Об?\s)"
 )
+_NAME = re.compile(r"[.,:]?\s[«\"](?P<name>[^»\"]{5,500})[»\"]")  # «По делу о проверке …»
 _KAZAKH = re.compile(  # Алматы қ. Алмалы аудандық сотының 2014 жылғы 14 мамырдағы № 1-245 үкімі
     rf"\s*(?P<court>[{UPPER}][^«\"/№]{{3,140}}?сотының)\s(?P<date>{YEAR}\s(?:жылғы|ж\.)\s\d{{1,2}}\s[{LETTER}]+)"
     rf"(?:\s№\s?(?P<number>[\w/-]*\d[\w/-]*))?\s(?P<genre>{any_of('decision')})",
@@ -27,6 +29,7 @@ _GENITIVES = (
     ("ского", "ский"),
     ("цкого", "цкий"),
     ("ого", "ый"),
+    ("его", "ий"),
 )
 _UKRAINIAN = (("нього", "ній"), ("ого", "ий"))
 
@@ -42,9 +45,14 @@ def read_case(entry: Reading) -> bool:
     dates = printed_dates_in(case[dated])
     if not dates:
         return False
-    if decision:
+    name = _NAME.match(entry.open, case.end())
+    if name:
+        add_title(entry, "title", *name.span("name"))
+        entry.take(*name.span())
+    if decision and not name:
         add_title(entry, "title", decision.start(), decision.start("date"))
         entry.fields = [field._replace(value=re.sub(r"\s(?:от|від)$", "", field.value)) for field in entry.fields]
+    if decision:
         entry.add("genre", *decision.span("genre"))
         entry.add("authority", *decision.span("court"), _nominative(decision["court"], " від " in decision.group()))
     elif parties:
@@ -56,9 +64,21 @@ def read_case(entry: Reading) -> bool:
         entry.add("number", *case.span("number"))
     entry.take(*case.span())
     entry.fields.append(entry.fields[0]._replace(name="x-act", value="legal_case|"))
-    if host := re.search(r"\s//\s(?P<archive>Архив[^/]*?)[.\s]*$", entry.open):
-        entry.add("archive", *host.span("archive"))
+    host = re.search(r"\s//\s(?P<archive>Архив[^/]*?[.\s]*$)?", entry.open)
+    if host and host["archive"]:
+        entry.add("archive", *trimmed(entry.text, *host.span("archive")))
+    elif host:
+        _read_printed(entry, host)
     return True
+
+
+def _read_printed(entry: Reading, host: re.Match[str]) -> None:
+    """Read the gazette that printed a decision; its date is none of the decision's."""
+    decided, entry.fields = entry.fields, []
+    entry.take(*host.span())
+    read_host(entry, host.end())
+    names = {"issued": "x-edition-date"}
+    entry.fields = decided + [field._replace(name=names.get(field.name, field.name)) for field in entry.fields]
 
 
 def _nominative(court: str, ukrainian: bool) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kb.language.list_words import any_of
 from kb.manuscript.reference_list.comma_names import names_before
-from kb.manuscript.reference_list.names import given_first
+from kb.manuscript.reference_list.names import TURKISH, given_first
 from kb.manuscript.reference_list.printed_days import printed_dates_in
 from kb.manuscript.reference_list.reading import ListedField, Reading, pages_of, range_of, trimmed
 from kb.manuscript.reference_list.responsibility import add_people
@@ -59,7 +59,6 @@ _HELD = re.compile(
     rf"\s\((?:(?P<place>[{UPPER}][{LETTER}-]+),\s)?(?P<date>[^()]*\d[^()]*{YEAR})(?:,\s(?P<town>[{UPPER}][{LETTER}-]+))?\)$"
 )
 _NUMBERED_ACT = re.compile(rf"\s*(?P<number>\d{{1,5}})\s(?:{any_of('numbered')})\s(?P<title>[^,{TAKEN}]+)(?:,|\.?\s*$)")
-_TURKISH = re.compile(rf"[ğışĞİŞ]|(?<!\w)(?:{any_of('turkish')})")
 _GAZETTE = re.compile(any_of("gazette"))
 _ACTS = (("treaty", re.compile(
     rf"(?<!\w)(?:{any_of('treaty')})\W*$")), ("legislation", re.compile(rf"(?<!\w)(?:{any_of('act')})\W*$"
@@ -88,7 +87,7 @@ def read_comma_form(entry: Reading) -> bool:
     names = names_before(entry.open)
     start = names.end
     quoted = _QUOTED.match(entry.open, start)
-    turkish = bool(_TURKISH.search(entry.text))
+    turkish = bool(TURKISH.search(entry.text))
     if not (names.sure or turkish) or "//" in entry.open:
         return False
     pieces = _pieces(entry, quoted.end() if quoted else start)

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from kb.language.list_words import any_of
-from kb.manuscript.reference_list.names import ListedName
+from kb.manuscript.reference_list.names import ListedName, in_small_letters
 from kb.manuscript.reference_list.signs import LOWER, UPPER
 
 _CAPITALS = rf"(?:[{UPPER}]['’])?[{UPPER}]{{2,}}(?:[-\s][{UPPER}]{{2,}})*"
@@ -20,7 +20,6 @@ _JOINED = re.compile(r"\s[-–—]\s|\s?/\s?|\s(?:ve|and|&)\s|;\s|,\s(?:ve\s)?")
 _JOINED_SURELY = re.compile(r"\s[-–—]\s|\s?/\s?|\s(?:ve|and|&)\s|;\s")  # Akın, Engin, Bozkır, TTK: no name after it
 _OTHERS = re.compile(rf",?\s(?P<words>{any_of('others')})", re.IGNORECASE)
 _BODY = re.compile(rf"\s*(?P<body>[{UPPER}][^;,“\"«]{{3,90}}(?:\s\([{UPPER}]+\))?);\s(?=[“\"«{UPPER}])")
-_DOTLESS = str.maketrans("Iİ", "ıi")
 
 
 class HeadNames(NamedTuple):
@@ -62,7 +61,7 @@ def _row(text: str, form: re.Pattern[str]) -> tuple[list[ListedName], int, str]:
     place, end, role = 0, 0, ""
     while match := form.match(text, place):
         first, last = ("given", "family") if form is _AS_CALLED else ("family", "given")
-        family, forenames = _written(match["family"], text), match["given"].strip()
+        family, forenames = in_small_letters(match["family"], text), match["given"].strip()
         people.append(ListedName(family, forenames, match.start(first), match.end(last)))
         end = match.end()
         if match["role"] and re.match(any_of("editor"), match["role"], re.IGNORECASE):
@@ -72,12 +71,3 @@ def _row(text: str, form: re.Pattern[str]) -> tuple[list[ListedName], int, str]:
             break
         place = joined.end()
     return people, end, role
-
-
-def _written(family: str, text: str) -> str:
-    """Return a family name in capitals as one writes it; in a Turkish entry I is ı."""
-    if not family.isupper() or len(family) < 2:
-        return family
-    turkish = bool(re.search("[ğışĞİŞ]", text))
-    words = re.split(r"([\s'’-])", family)
-    return "".join(word[:1] + (word[1:].translate(_DOTLESS) if turkish else word[1:]).lower() for word in words)

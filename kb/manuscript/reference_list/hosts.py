@@ -8,7 +8,7 @@ from kb.language.romanised_words import with_romanised
 from kb.manuscript.reference_list import legal
 from kb.manuscript.reference_list.elements import read_numbers
 from kb.manuscript.reference_list.imprint import read_imprint, read_year
-from kb.manuscript.reference_list.names import given_first, names_at
+from kb.manuscript.reference_list.names import AS_CALLED, given_first, names_at
 from kb.manuscript.reference_list.printed_days import printed_dates_in, read_day
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.responsibility import add_people, read_edited, read_responsibility, read_statements
@@ -26,15 +26,13 @@ from kb.manuscript.reference_list.signs import (
 )
 from kb.manuscript.reference_list.titles import add_title, with_stop
 
-_NAME = rf"(?:(?:[{UPPER}]\.\s?)+|(?:[{UPPER}][{LETTER}'-]+\s(?:[{UPPER}]\.\s)?))[{UPPER}][{LETTER}'-]+"
-_NAMES = rf"(?P<names>{_NAME}(?:,?\s(?:and\s|&\s)?{_NAME})*)"
 _EDITORS_AFTER = (
-    re.compile(rf",\s{_NAMES},?\s\(?Eds?\.\)?,?"),  # in Eurasian Routes, D. Clay, Ed. London
+    re.compile(rf",\s(?P<names>{AS_CALLED}),?\s\(?Eds?\.\)?,?"),  # in Eurasian Routes, D. Clay, Ed. London
     re.compile(
-        rf"[,.]\s[Ee]d(?:ited\sby|s?\.(?:\sby)?)\s{_NAMES}[,.]?"
+        rf"[,.]\s[Ee]d(?:ited\sby|s?\.(?:\sby)?)\s(?P<names>{AS_CALLED})[,.]?"
     ),  # In Rivers of Asia, edited by John Smith, 12–30
 )
-_TRANSLATED = re.compile(rf"(?<![{LETTER}])[Tt]ranslated\sby\s{_NAMES}[.,](?=\s)")
+_TRANSLATED = re.compile(rf"(?<![{LETTER}])[Tt]ranslated\sby\s(?P<names>{AS_CALLED})[.,](?=\s)")
 
 _EDITORS_IN_HOST = (
     re.compile(

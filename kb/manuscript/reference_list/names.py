@@ -17,8 +17,8 @@ _INITIALS = (
 )
 # An initial without a point before the title; a letter that is a word of Russian may begin the title.
 _UNPOINTED = rf"(?:\s[{UPPER}](?<![ОВКСУИЯАA])(?=\s[{UPPER}][{LOWER}]))?"
-_LOOSE = (  # Әуезов М О. · Болғанбайұлы Ә, · Қалиев .Б.
-    rf"(?:[{UPPER}]\s[{UPPER}]\.|[{LOWER}]\.\s?[{UPPER}]\.|[{UPPER}](?=\s?[,;]|\s&\s|\s\d{{4}},)|\.\s?{_INITIALS}|(?!(?:UK|USA?|EU|UAE)\b)[{UPPER}]{{2,3}}(?=[,;.])"
+_LOOSE = (  # Әуезов М О. · Болғанбайұлы Ә, · Қалиев .Б., but not: КазНУ.
+    rf"(?<![{LOWER}])(?:[{UPPER}]\s[{UPPER}]\.|[{LOWER}]\.\s?[{UPPER}]\.|[{UPPER}](?=\s?[,;]|\s&\s|\s\d{{4}},)|\.\s?{_INITIALS}|(?!(?:UK|USA?|EU|UAE)\b)[{UPPER}]{{2,3}}(?=[,;.])"
     rf"|3\.(?:\s?{_INITIAL}\.)?)"
 )
 _FAMILY_FIRST = re.compile(rf"(?P<family>{_FAMILY})(?P<comma>\s?[,.]?)\s?(?P<given>{_INITIALS}{_UNPOINTED}|{_LOOSE})")
@@ -40,6 +40,8 @@ _PAIR = re.compile(  # Otto Lindner und Karl Brandt. Lieder: the word between th
     rf"(?P<given>{_GIVEN_NAME}(?:\s{_GIVEN_NAME})?)\s(?P<family>{_FAMILY})\s(?:und|et|ve|y|och)\s"
     rf"(?P<given2>{_GIVEN_NAME}(?:\s{_GIVEN_NAME})?)\s(?P<family2>{_FAMILY})(?=\.\s[{UPPER}][^.]+\.\s(?:[–—-]\s?)?[{UPPER}])"
 )
+_CALLED = rf"(?:(?:[{UPPER}]\.\s?)+|(?:[{UPPER}][{LETTER}'-]+\s(?:[{UPPER}]\.\s)?))[{UPPER}][{LETTER}'-]+"
+AS_CALLED = rf"{_CALLED}(?:,?\s(?:and\s|&\s|ve\s)?{_CALLED})*"  # J. Reed, Ann M. Reed and Paul White
 _BARE = re.compile(rf"(?P<family>{_FAMILY}(?:\s(?:жырау|ақын|хан|батыр|би))?)(?P<given>)(?=\s?\.)")
 COUNTRY_LETTERS = "США|СССР|РСФСР|ЕАЭС|АҚШ|КСРО|ТМД|СНГ|USA|USSR|CIS"
 _SHOUTED = re.compile(
@@ -52,6 +54,8 @@ _FAMILY_FIRST_IN_FULL = re.compile(  # Wang Binghua. Corridor · Ли Пэйли
 _NO_NAME = re.compile(
     r"қазақстан|казахстан|республик|росси|ресей|азия|еуразия|совет|кеңес|халық|ұлттық|орда|хандығ|ССР", re.IGNORECASE
 )
+TURKISH = re.compile(rf"[ğışĞİŞ]|(?<!\w)(?:{any_of('turkish')})")
+_DOTLESS = str.maketrans("Iİ", "ıi")
 _OTHERS = re.compile(
     rf",?\s*(?P<words>(?:{any_of('others')})|[\[(]?\s?(?:(?:(?:и|с|және|мен|and|with|&)\s)?(?:др(?:угие)?|соавт(?:ор\w*)?|т\.?\s?б|басқалар[ыд]?\w*|"
     r"авторлар\sұжымы|others|contributors|co-?authors)|et\.?\s(?:al|coll)|u\.\s?a|y\.?\sotros|ve\s(?:diğerleri|ark))(?!\w)\.?\s?[\])]?)",
@@ -141,7 +145,7 @@ def _name(text: str, place: int, before: list[ListedName]) -> ListedName | None:
             return ListedName(match["family"], tidy_initials(match["given"]), match.start(), match.end())
     if shouted := _SHOUTED.match(text, place):
         letters = "given" if shouted["given"] else "initials"
-        return ListedName(shouted["family"].title(), tidy_initials(shouted[letters]), *shouted.span())
+        return ListedName(in_small_letters(shouted["family"], text), tidy_initials(shouted[letters]), *shouted.span())
     turned = _FAMILY_FIRST_IN_FULL.match(text, place)
     if turned and (
         not turned["given"].isascii() or re.fullmatch(rf"(?:{_SYLLABLE}){{1,2}}", turned["given"].casefold())
@@ -211,6 +215,16 @@ def given_first(text: str, start: int, end: int) -> tuple[ListedName, ...]:
     )
 
 
+def names_as_called(text: str, start: int, end: int) -> Names:
+    """Return people with their given names first, in full or not, and whether others follow: Ann M. Reed et al."""
+    called = re.compile(AS_CALLED).match(text, start, end)
+    if not called or re.search(BODY, called[0], re.IGNORECASE):
+        return Names((), start)
+    others = _OTHERS.match(text, called.end())
+    stop = others.end() if others else called.end()
+    return Names(given_first(text, *called.span()), stop, others.span("words") if others else None)
+
+
 def body_and_others(text: str, end: int) -> Names:
     """Return the body at the head of an entry after which others follow (World Bank et al.); else no names."""
     match = _BODY_AND_OTHERS.match(text, 0, end)
@@ -228,6 +242,15 @@ def body_at(text: str, start: int, end: int) -> ListedName | None:
     if stop <= begin or not (named or acronym) or ":" in text[begin:stop]:
         return None
     return ListedName(text[begin:stop], "", begin, stop, True)
+
+
+def in_small_letters(family: str, text: str) -> str:
+    """Return a family name in capitals as one writes it; where its entry is Turkish, I is ı: AKIN, Engin is Akın."""
+    if not family.isupper() or len(family) < 2:
+        return family
+    turkish = bool(TURKISH.search(text))
+    words = re.split(r"([\s'’-])", family)
+    return "".join(word[:1] + (word[1:].translate(_DOTLESS) if turkish else word[1:]).lower() for word in words)
 
 
 def tidy_initials(printed: str) -> str:

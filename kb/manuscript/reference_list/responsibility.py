@@ -5,7 +5,7 @@ import re
 from kb.language.list_words import any_of, words_of
 from kb.language.romanised_words import romanised
 from kb.language.russian_names import surname_nominative
-from kb.manuscript.reference_list.names import ListedName, body_at, names_at
+from kb.manuscript.reference_list.names import ListedName, Names, body_at, names_as_called, names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.signs import KIND, LETTER, THESIS, UPPER, language_code
 
@@ -24,6 +24,7 @@ _STATEMENT_WORDS = (
 )
 _STATEMENT = re.compile(rf"(?:^|[.;,:)]\s|\s/\s?|[(\[])\s?{_STATEMENT_WORDS}", re.IGNORECASE)
 _STATEMENT_AT = re.compile(_STATEMENT_WORDS, re.IGNORECASE)
+_CALLED = re.compile(r"by|(?:çev|haz)\.", re.IGNORECASE)  # after which people stand as they are called: by Ann Reed
 _EDITED = re.compile(r"(?P<words>(?:[Ee]dited|[Cc]ompiled)\sby)\s(?:the\s)?(?=[A-Z])")
 _FROM = re.compile(
     rf"\b(?:со?|з)\s(?P<russian>[{LETTER}]+)|(?P<kazakh>[{LETTER}]+)\sтіл|\bfrom\s(?:the\s)?+(?P<english>[{LETTER}]+)",
@@ -57,7 +58,7 @@ def read_responsibility(entry: Reading, start: int, end: int) -> None:
             entry.add("publisher" if not entry.has("publisher") else "issuer", begin, finish)
             continue
         statement = _STATEMENT_AT.match(entry.open, begin, finish)
-        names = names_at(entry.open, statement.end() if statement else begin, loose=False)
+        names = _named(entry, statement, finish) if statement else names_at(entry.open, begin, loose=False)
         if statement and names.people:
             _add_stated(entry, statement, names.people)
         elif names.people:
@@ -75,6 +76,15 @@ def read_responsibility(entry: Reading, start: int, end: int) -> None:
         elif names.people and (body := body_at(entry.open, *trimmed(entry.open, names.end, finish))):
             entry.add("publisher" if not entry.has("publisher") else "issuer", body.start, body.end)
         entry.take(begin, names.end if names.people and names.end > begin else begin)
+
+
+def _named(entry: Reading, statement: re.Match[str], end: int) -> Names:
+    """Return the people after words of a statement: pod red. I. I. Petrova, translated by Ann Reed."""
+    names = names_at(entry.open, statement.end(), loose=False)
+    if not _CALLED.fullmatch(statement["words"].split()[-1]):
+        return names
+    called = names_as_called(entry.open, statement.end(), end)
+    return called if called.end > names.end else names
 
 
 def _heading_or_more(entry: Reading, people: tuple[ListedName, ...]) -> None:
@@ -96,7 +106,7 @@ def is_statement(text: str, place: int) -> bool:
 def read_statements(entry: Reading, start: int, end: int) -> None:
     """Read "Под ред. А. А. Иванова" and the like where no slash stands before them."""
     for statement in list(_STATEMENT.finditer(entry.open, start, end)):
-        names = names_at(entry.open, statement.end(), loose=False)
+        names = _named(entry, statement, end)
         if names.people and names.end <= end + 1:
             _add_stated(entry, statement, names.people)
             if names.others:
@@ -107,7 +117,7 @@ def read_statements(entry: Reading, start: int, end: int) -> None:
 def read_edited(entry: Reading, start: int) -> None:
     """Read the editors that an imprint may follow: Edited by J. Houghton et al., Cambridge University Press."""
     for statement in list(_EDITED.finditer(entry.open, start)):
-        names = names_at(entry.open, statement.end(), loose=False)
+        names = _named(entry, statement, len(entry.open))
         stop = entry.open.find(".", statement.end())
         body = None if names.people else body_at(entry.open, statement.end(), stop) if stop > 0 else None
         if not names.people and not body:
