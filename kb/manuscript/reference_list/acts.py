@@ -32,8 +32,7 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
         kept = [field for field in entry.fields if field.name == "issued"]
         entry.fields = [field for field in entry.fields if field.name != "issued"]
         if act[0] == "treaty" and not entry.has("publisher"):  # its own place is where it was signed
-            printed = {"publisher-place": "x-edition-place"}
-            entry.fields = [field._replace(name=printed.get(field.name, field.name)) for field in entry.fields]
+            entry.rename({"publisher-place": "x-edition-place"})
         end = legal.read_act(entry, 0, end)
         name = "x-edition-date" if entry.has("issued") else "issued"
         entry.fields.extend(field._replace(name=name) for field in kept)
@@ -47,9 +46,7 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
     begin, finish = trimmed(entry.text, legal.day_before(entry.text), min(stop, end), edges=f" .,;:–—-/{TAKEN}")
     edition = entry.has("publisher-place") and not entry.has("number") and len(entry.value("issued")) == 4
     edition = edition and not legal.is_law(entry.text, begin, finish)
-    untaken = entry.open
-    entry.add("x-act", begin, finish, f"{'book' if edition else act[0]}|{act[1]}")
-    entry.open = untaken
+    entry.call("book" if edition else act[0], act[1])
     marks = re.search(rf"\s*{EMPTY_MEDIA}", entry.text[begin:finish], re.IGNORECASE)
     called = legal.called_after_colon(entry.text, begin, finish)
     if called:

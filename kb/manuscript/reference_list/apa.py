@@ -174,7 +174,7 @@ def _read_act_of_apa(entry: Reading, end: int) -> int:
     number = _ACT_NUMBER.search(entry.open, 0, end)
     act = ("legislation", "law") if number else act_kind(entry.open[:end].strip(" ."))
     if act:
-        entry.fields.append(ListedField("x-act", f"{act[0]}|{act[1]}", *entry.traced.span(0, end)))
+        entry.call(*act)
     if not number:
         return end
     entry.add("genre", *number.span("genre"))
@@ -223,10 +223,9 @@ def _read_day_of_apa(entry: Reading, year: re.Match[str]) -> None:
 def _read_day_after_host(entry: Reading, start: int) -> None:
     """Make the year just read the day that Harvard prints after a newspaper: The Guardian, 8 November, p. 37."""
     day = _DAY_AFTER.search(entry.open, start)
-    issued = next((index for index, field in enumerate(entry.fields) if field.name == "issued"), None)
-    dates = printed_dates_in(f"{day['day']} {entry.fields[issued].value[:4]}") if day and issued is not None else ()
-    if day and dates and issued is not None:
-        entry.fields[issued] = entry.fields[issued]._replace(value=dates[0].date.text)
+    dates = printed_dates_in(f"{day['day']} {entry.value('issued')[:4]}") if day and entry.has("issued") else ()
+    if day and dates:
+        entry.date(dates[0].date.text)
         entry.take(*day.span())
 
 
@@ -269,7 +268,7 @@ def _read_host_of_apa(entry: Reading, start: int) -> None:
     ]  # a number in brackets beside the title is a book's: Steppe (Vol. 3)
     parts = any(field.name in ("volume", "issue", "page") and field.start > after_host for field in entry.fields)
     parts = bool(parts or editors)
-    hosted = parts or (entry.has("URL") and entry.value("x-act") not in ("dataset|", "report|"))
+    hosted = parts or (entry.has("URL") and entry.type not in ("dataset", "report"))
     named = " " in entry.open[begin:finish] and re.search(f"{JOURNAL}|{NEWSPAPER}", entry.open[begin:finish], re.I)
     publisher = not parts and (entry.has("edition") or _PUBLISHING.search(entry.open[begin:finish]))
     name = "container-title" if (hosted or named) and not publisher else "publisher"

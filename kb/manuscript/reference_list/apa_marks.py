@@ -54,7 +54,7 @@ def read_marks(entry: Reading, start: int, year: str) -> None:
     """Read what stands beside a title, from `start` on; a meeting without a year was held in that of the entry."""
     for kind, form in _FORMS:
         mark = entry.find(form, start)
-        if not mark or (kind and entry.has("x-act") and not entry.value("x-act").startswith(kind)):
+        if not mark or (kind and entry.type and not entry.type.startswith(kind)):
             continue
         groups = {name: value for name, value in mark.groupdict().items() if value}
         for name in _FIELDS.keys() & groups.keys():
@@ -65,6 +65,6 @@ def read_marks(entry: Reading, start: int, year: str) -> None:
         dates = printed_dates_in(f"{mark['date']} {year}") if "date" in groups else ()
         if dates:
             entry.add("event-date", *mark.span("date"), dates[0].date.text)
-        if kind and not entry.has("x-act"):
-            entry.fields.append(entry.fields[0]._replace(name="x-act", value=f"{kind}|"))
+        if kind:
+            entry.call(kind)
         entry.take(*mark.span())

@@ -63,7 +63,7 @@ def read_case(entry: Reading) -> bool:
     if case["number"]:
         entry.add("number", *case.span("number"))
     entry.take(*case.span())
-    entry.fields.append(entry.fields[0]._replace(name="x-act", value="legal_case|"))
+    entry.call("legal_case")
     host = re.search(r"\s//\s(?P<archive>Архив[^/]*?[.\s]*$)?", entry.open)
     if host and host["archive"]:
         entry.add("archive", *trimmed(entry.text, *host.span("archive")))
@@ -77,8 +77,8 @@ def _read_printed(entry: Reading, host: re.Match[str]) -> None:
     decided, entry.fields = entry.fields, []
     entry.take(*host.span())
     read_host(entry, host.end())
-    names = {"issued": "x-edition-date"}
-    entry.fields = decided + [field._replace(name=names.get(field.name, field.name)) for field in entry.fields]
+    entry.rename({"issued": "x-edition-date"})
+    entry.fields = decided + entry.fields
 
 
 def _nominative(court: str, ukrainian: bool) -> str:

@@ -44,7 +44,7 @@ def read_chicago(entry: Reading) -> bool:
             _add(entry, interview, ("issued",))
             if interview["place"]:
                 entry.add("event-place", *interview.span("place"))
-            entry.fields.append(entry.fields[0]._replace(name="x-act", value="interview|"))
+            entry.call("interview")
             return True
     page = _PAGE.match(entry.open) if entry.has("URL") else None
     if not page:
@@ -54,7 +54,7 @@ def read_chicago(entry: Reading) -> bool:
         begin, finish = trimmed(entry.open, 0, head)
         add_people(entry, "author", (ListedName(entry.open[begin:finish], "", begin, finish, True),))
     _add(entry, page, ("site", "issued"))
-    entry.fields.append(entry.fields[0]._replace(name="x-act", value="webpage|"))
+    entry.call("webpage")
     return True
 
 

@@ -13,7 +13,7 @@ from kb.language.list_words import any_of
 from kb.manuscript.reference_list.comma_names import names_before
 from kb.manuscript.reference_list.names import TURKISH, given_first
 from kb.manuscript.reference_list.printed_days import printed_dates_in
-from kb.manuscript.reference_list.reading import ListedField, Reading, pages_of, range_of, trimmed
+from kb.manuscript.reference_list.reading import Reading, pages_of, range_of, trimmed
 from kb.manuscript.reference_list.responsibility import add_people
 from kb.manuscript.reference_list.signs import DASH, DASHES, LETTER, LONG_PLACES, LOWER, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.titles import add_title
@@ -118,7 +118,7 @@ def _read_law(entry: Reading, law: re.Match[str]) -> None:
     add_title(entry, "title", *law.span("title"))
     entry.take(*law.span())
     _read_parts(entry, _pieces(entry, law.end()), True)
-    entry.fields.append(entry.fields[0]._replace(name="x-act", value="legislation|law"))
+    entry.call("legislation", "law")
 
 
 def _pieces(entry: Reading, start: int) -> list[_Piece]:
@@ -246,7 +246,7 @@ def _read_labelled(entry: Reading, name: str, match: re.Match[str]) -> None:
         stop = end - (entry.text[end - 1] == ")")
         add_people(entry, "translator" if "translator" in groups else "editor", given_first(entry.open, begin, stop))
     if name == "genre":
-        entry.fields.append(ListedField("x-act", "thesis|", *entry.traced.span(*match.span(name))))
+        entry.call("thesis")
     for group, value in groups.items():
         if group in ("date", "day", "year"):
             _read_date(entry, match, group)

@@ -149,9 +149,7 @@ def _read_packed(entry: Reading, start: int) -> bool:
     month = packed.groupdict().get("month")
     dates = printed_dates_in(f"{packed['year']} {month}") if month else ()
     if dates:
-        entry.fields = [
-            field._replace(value=dates[0].date.text) if field.name == "issued" else field for field in entry.fields
-        ]
+        entry.date(dates[0].date.text)
     entry.take(*packed.span())
     return True
 

@@ -3,7 +3,7 @@
 import re
 
 from kb.language.transliteration import romanise
-from kb.manuscript.reference_list.names import COUNTRY_LETTERS, ListedName, body_and_others, body_at, names_at
+from kb.manuscript.reference_list.names import COUNTRY_LETTERS, ListedName, body_and_others, names_at
 from kb.manuscript.reference_list.reading import Reading
 from kb.manuscript.reference_list.responsibility import add_people, read_statement_after
 from kb.manuscript.reference_list.signs import KIND, LOWER, PLACE, TAKEN, UPPER
@@ -62,15 +62,19 @@ def _read_body(entry: Reading, end: int) -> int:
     site = _SITE.match(entry.open, 0, end)
     host = _HOST.match(entry.value("URL"))
     if site and host and _bears(host["host"], site["body"]):
-        add_people(entry, "author", (ListedName(site["body"], "", *site.span("body"), True),))
-        entry.take(*site.span("body"))
-        return site.end("body")
+        return _add_body(entry, site)
     return (
         _read_spelt_out(entry, end)
         or _read_acronym(entry, end)
         or _read_named_body(entry, end)
         or _read_answering(entry, end)
     )
+
+
+def _add_body(entry: Reading, body: re.Match[str]) -> int:
+    """Add the body that a head names as the author; return where its name ends."""
+    add_people(entry, "author", (ListedName(body["body"], "", *body.span("body"), True),))
+    return body.end("body")
 
 
 def _bears(host: str, name: str) -> bool:
@@ -85,9 +89,7 @@ def _read_answering(entry: Reading, end: int) -> int:
     body = _ANSWERING.match(entry.open, 0, end)
     if not body or not re.search(rf"(?:https?:|www|{TAKEN}|:\s|,\s\d{{4}})", entry.open[body.end() :]):
         return 0
-    add_people(entry, "author", (ListedName(body["body"], "", *body.span("body"), True),))
-    entry.take(*body.span("body"))
-    return body.end("body")
+    return _add_body(entry, body)
 
 
 def _read_named_body(entry: Reading, end: int) -> int:
@@ -98,9 +100,7 @@ def _read_named_body(entry: Reading, end: int) -> int:
     body = _NAMED_BODY.match(entry.open, 0, end)
     if not body or not re.search(r"[.\]?!]\s[A-Z][^.:]+:\s|https?:", entry.text[body.end() :]):
         return 0
-    add_people(entry, "author", (ListedName(body["body"], "", *body.span("body"), True),))
-    entry.take(*body.span("body"))
-    return body.end("body")
+    return _add_body(entry, body)
 
 
 def _read_spelt_out(entry: Reading, end: int) -> int:
@@ -112,9 +112,7 @@ def _read_spelt_out(entry: Reading, end: int) -> int:
         body = letters if _spells(entry.text[letters.end() :], letters["body"]) else None
     if not body:
         return 0
-    add_people(entry, "author", (ListedName(body["body"], "", *body.span("body"), True),))
-    entry.take(*body.span("body"))
-    return body.end("body")
+    return _add_body(entry, body)
 
 
 def _spells(text: str, letters: str) -> bool:
@@ -126,9 +124,6 @@ def _spells(text: str, letters: str) -> bool:
 def _read_acronym(entry: Reading, end: int) -> int:
     """Read a body that is named by its letters at the head of an entry; return where it ends. A country is none."""
     acronym = _ACRONYM.match(entry.open, 0, end)
-    body = body_at(entry.open, *acronym.span("body")) if acronym else None
-    if not body or _COUNTRY.fullmatch(body.family):
+    if not acronym or _COUNTRY.fullmatch(acronym["body"]):
         return 0
-    add_people(entry, "author", (body,))
-    entry.take(body.start, body.end)
-    return body.end
+    return _add_body(entry, acronym)

@@ -149,10 +149,7 @@ def _read_month_apart(entry: Reading, start: int) -> None:
     month = re.search(rf"{TAKEN}\s?\((?P<name>[{LETTER}]{{3,14}})\.?\)", entry.open[start:])
     number = printed_month(month["name"]) if month else None
     if month and number and re.fullmatch(r"\d{4}", entry.value("issued")):
-        entry.fields = [
-            field._replace(value=f"{field.value}-{number:02d}") if field.name == "issued" else field
-            for field in entry.fields
-        ]
+        entry.date(f"{entry.value('issued')}-{number:02d}")
         entry.take(start + month.start() + 1, start + month.end())
 
 

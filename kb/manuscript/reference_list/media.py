@@ -37,21 +37,17 @@ def read_medium(entry: Reading) -> None:
     """Read the mark that says what kind of work an entry names, and the scale of a map."""
     for form in (_MARK, _CONTENT, _CALLED):
         mark = entry.find(form)
-        if mark and not entry.has("x-act"):
+        if mark and not entry.type:
             words = mark["mark"].split()[-1] if form is _CALLED else mark["mark"]
             kind = next(kind for kind, begins in _KINDS if re.match(begins, words, re.IGNORECASE))
-            untaken = entry.open
-            entry.add("x-act", *mark.span("mark"), f"{kind}|")
-            entry.open = untaken
+            entry.call(kind)
             if kind == "article":
                 entry.add("genre", *mark.span("mark"))
             if form is not _CALLED:
                 entry.take(*mark.span())
     if server := entry.find(_SERVER):
-        untaken = entry.open
-        entry.add("x-act", *server.span("name"), "article|")
-        entry.open = untaken
+        entry.call("article")
         entry.add("publisher", *server.span("name"))
-    if entry.value("x-act") == "map|" and (scale := entry.find(_SCALE)):
+    if entry.type == "map" and (scale := entry.find(_SCALE)):
         entry.add("scale", *scale.span("value"), re.sub(r"\s*:\s*", " : ", scale["value"]))
         entry.take(*scale.span())

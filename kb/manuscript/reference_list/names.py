@@ -217,7 +217,7 @@ def given_first(text: str, start: int, end: int) -> tuple[ListedName, ...]:
 
 def names_as_called(text: str, start: int, end: int) -> Names:
     """Return people with their given names first, in full or not, and whether others follow: Ann M. Reed et al."""
-    called = re.compile(AS_CALLED).match(text, start, end)
+    called = re.compile(rf"{AS_CALLED}(?![\w'-]|\s[{UPPER}])").match(text, start, end)
     if not called or re.search(BODY, called[0], re.IGNORECASE):
         return Names((), start)
     others = _OTHERS.match(text, called.end())

@@ -69,7 +69,7 @@ def read_patent(entry: Reading) -> bool:
         entry.add("issued", *dated.span("year"))
         end = min(end, dated.start())
     read_title(entry, patent.end(), min(end, entry.links))
-    entry.add("x-act", *patent.span("number"), "patent|")
+    entry.call("patent")
     return True
 
 
@@ -96,7 +96,7 @@ def _read_named_later(entry: Reading) -> bool:
         add_people(entry, "holder", (ListedName(owned["name"], "", *owned.span("name"), True),))
         entry.take(owned.start() + 1, owned.end())
     read_title(entry, read_head(entry, patent.start()), patent.start())
-    entry.add("x-act", *patent.span(number), "patent|")
+    entry.call("patent")
     return True
 
 

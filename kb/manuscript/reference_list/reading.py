@@ -1,7 +1,7 @@
 """An entry while it is read: its text, what of it is read already, and the fields found so far."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kb.manuscript.reference_list.signs import DASH, TAKEN
@@ -33,6 +33,9 @@ class Reading:
         self.open = traced.text
         self.fields: list[ListedField] = []
         self.links = len(traced.text)  # where addresses and days of access begin
+        self.type = ""  # of item, where the entry says it itself
+        self.kind = ""  # of the act
+        self.stage = "signed"  # how far a treaty has come
 
     def has(self, name: str) -> bool:
         """Return whether a field is read."""
@@ -41,6 +44,11 @@ class Reading:
     def value(self, name: str) -> str:
         """Return the first value of a field, "" where there is none."""
         return next((field.value for field in self.fields if field.name == name), "")
+
+    def call(self, type_: str, kind: str = "") -> None:
+        """Say of which type the work is, and which kind of act, where nothing before has said it."""
+        if not self.type:
+            self.type, self.kind = type_, kind
 
     def take(self, start: int, end: int) -> None:
         """Mark a part as read."""
@@ -51,6 +59,14 @@ class Reading:
         span = self.traced.span(start, end)
         self.fields.append(ListedField(name, plain(self.text[start:end]) if value is None else value, *span))
         self.take(start, end)
+
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Give the fields read so far other names: the date of a host is that of an edition."""
+        self.fields = [field._replace(name=names.get(field.name, field.name)) for field in self.fields]
+
+    def date(self, value: str) -> None:
+        """Make the date of the work, which is read, a nearer one: its month, its day."""
+        self.fields = [field._replace(value=value) if field.name == "issued" else field for field in self.fields]
 
     def find(self, pattern: re.Pattern[str], start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first match in what is not read yet."""

@@ -144,8 +144,7 @@ def _add(entry: Reading, signed: Signature) -> None:
         entry.add("publisher-place", first, last, "; ".join(name for _low, _high, name in signed.places))
     if signed.date:
         entry.add("issued", *signed.when, signed.date.text)
-    if signed.stage != "signed":
-        entry.add("x-stage", signed.start, signed.start + 1, signed.stage)
+    entry.stage = signed.stage
     entry.take(signed.start, end)
 
 
@@ -165,10 +164,7 @@ def read_signed(entry: Reading, act: tuple[str, str] | None, host: re.Match[str]
     _add(entry, signed)
     begin = legal.day_before(entry.text)
     named = act or legal.act_kind(entry.open[begin : signed.start].strip())
-    type_, kind = named if named and named[0] == "treaty" else ("treaty", "")
-    untaken = entry.open
-    entry.add("x-act", begin, signed.start, f"{type_}|{kind}")
-    entry.open = untaken
+    entry.call(*named if named and named[0] == "treaty" else ("treaty", ""))
     add_title(entry, "title", begin, signed.start)
     return True
 
@@ -176,5 +172,4 @@ def read_signed(entry: Reading, act: tuple[str, str] | None, host: re.Match[str]
 def _read_host_of_act(entry: Reading, start: int) -> None:
     """Read what printed a treaty: its date and place are those of the gazette, not of the treaty."""
     read_host(entry, start)
-    printed = {"issued": "x-edition-date"} if entry.has("publisher") else _OF_EDITION
-    entry.fields = [field._replace(name=printed.get(field.name, field.name)) for field in entry.fields]
+    entry.rename({"issued": "x-edition-date"} if entry.has("publisher") else _OF_EDITION)

@@ -27,6 +27,6 @@ def read_standard(entry: Reading) -> int | None:
     if introduced := entry.find(_INTRODUCED, number.end()):
         entry.add("note", *introduced.span("note"))
         entry.take(*introduced.span())
-    entry.fields.append(entry.fields[0]._replace(name="x-act", value="standard|"))
+    entry.call("standard")
     beside = _BESIDE_NUMBER.match(entry.open, number.end())
     return beside.end() if beside else number.end()

@@ -79,9 +79,6 @@ def read_document(entry: Reading, titled: int, end: int) -> bool:
             entry.add("genre", *dated.span("said"))
         if dated["body"] and (body := body_at(entry.open, *trimmed(entry.open, *dated.span("body")))):
             entry.add("authority", body.start, body.end)
-        untaken = entry.open
-        type_ = "speech" if dated["said"] else "legislation" if act else "document"
-        entry.add("x-act", *dated.span("when"), f"{type_}|")
-        entry.open = untaken
+        entry.call("speech" if dated["said"] else "legislation" if act else "document")
         return True
     return False

@@ -39,7 +39,6 @@ _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:kz|ru|com|org|net|info
 _CYRILLIC = re.compile(r"[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһ]{2,}")
 _LATIN = re.compile(r"[A-Za-z]")
 _SAME_AUTHOR = re.compile(r"\s*[—–―_-]{2,}[.,]\s")
-_OF_THE_WORK = frozenset(("lang", "x-act", "x-stage"))  # what an entry says of the work itself, no field of its record
 
 
 class ListedWork(NamedTuple):
@@ -102,15 +101,11 @@ def _work(listed: ListedText) -> ListedWork:
         ListedField("rest", entry.text[start:end], *listed.text.span(start, end)) for start, end in entry.rest()
     )
     start, end = listed.text.span(0, len(listed.text.text))
-    fields = tuple(
-        sorted((field for field in entry.fields if field.name not in _OF_THE_WORK), key=lambda field: field.start)
-    )
-    type_, _, kind = entry.value("x-act").partition("|")
+    fields = tuple(sorted((field for field in entry.fields if field.name != "lang"), key=lambda field: field.start))
     language = _language(entry)
     return ListedWork(
-        listed.number, listed.line, start, end, entry.text, type_ or _type(entry), kind, language, fields, rest,
-        listed.label,
-        entry.value("x-stage") or "signed",
+        listed.number, listed.line, start, end, entry.text, entry.type or _type(entry), entry.kind, language,
+        fields, rest, listed.label, entry.stage,
     )  # fmt: skip
 
 
