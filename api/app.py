@@ -98,7 +98,7 @@ def create_app(library: Library) -> FastAPI:
     problems.install(app)
     app.add_middleware(Remembered, library=library)
     add_observation(app, app.state.metrics, library.settings.reads_a_minute)
-    add_middleware(app, library.settings.public_url, library.settings.proxies)
+    add_middleware(app, library.settings.site, library.settings.proxies)
     for router in api_routers:
         app.include_router(router, dependencies=[Depends(refuse_unknown_parameters)])
     app.include_router(server.router)

@@ -1,6 +1,6 @@
 """What every response carries: security headers, cross-origin reads, compression; and how much a request may send."""
 
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult
 
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
@@ -10,7 +10,6 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api.long_heads import LongHeads
 from api.problems import TooLargeError
-from kb.errors import KbError
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -102,12 +101,9 @@ class Headers:
 class PublicAddress:
     """Has every link and address made of the one address of the site, whatever host a request names."""
 
-    def __init__(self, app: ASGIApp, address: str) -> None:
+    def __init__(self, app: ASGIApp, site: SplitResult) -> None:
         self.app = app
-        parts = urlsplit(address)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
-            raise KbError("public-url-wrong", given=address)
-        self._scheme, self._host = parts.scheme, parts.netloc.encode("idna")
+        self._scheme, self._host = site.scheme, site.netloc.encode("idna")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Run one request."""
@@ -117,13 +113,13 @@ class PublicAddress:
         await self.app(scope, receive, send)
 
 
-def add_middleware(app: FastAPI, public_url: str = "", proxies: str = "") -> None:
+def add_middleware(app: FastAPI, site: SplitResult | None = None, proxies: str = "") -> None:
     """Wrap the application, the outermost last.
 
-    `public_url` is the address of the site, where it has one; the X-Forwarded headers of `proxies` are believed.
+    `site` is the address of the site, where it has one; the X-Forwarded headers of `proxies` are believed.
     """
-    if public_url:
-        app.add_middleware(PublicAddress, address=public_url)
+    if site:
+        app.add_middleware(PublicAddress, site=site)
     app.add_middleware(Bodies)
     app.add_middleware(LongHeads)
     app.add_middleware(GZipMiddleware, minimum_size=1024)

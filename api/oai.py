@@ -94,7 +94,7 @@ def _identify(library: Library, _arguments: Mapping[str, str], address: str) -> 
         ("repositoryName", "Derekköz"),
         ("baseURL", address),
         ("protocolVersion", "2.0"),
-        ("adminEmail", "noreply@example.org"),
+        ("adminEmail", library.settings.admin_email or "noreply@example.org"),
         ("earliestDatestamp", harvesting.earliest(library)),
         ("deletedRecord", "persistent"),
         ("granularity", "YYYY-MM-DDThh:mm:ssZ"),

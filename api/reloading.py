@@ -83,7 +83,7 @@ class Reloading:
     def _prepared(self) -> FastAPI:
         app = self._make()
         app.state.library.get_ready()
-        app.middleware_stack = app.build_middleware_stack()  # a setting that only this reads is refused here
+        app.middleware_stack = app.build_middleware_stack()  # so that no reader waits for it
         set_aside()
         return app
 

@@ -13,10 +13,11 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from kb.messages import ENGLISH, Message, Value, remedy, say, sentence, word_of
-from kb.nearness import nearest
+from kb.nearness import nearest, within
 
 __all__ = [
     "ChoiceError", "CodedError", "KbError", "NotFoundError", "Problem", "UnavailableError", "cause_of", "nearest",
+    "within",
 ]  # fmt: skip
 
 

@@ -5,18 +5,23 @@ import os
 import socket
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import uvicorn
 
-from kb.cli.output import write
-from kb.errors import KbError
+from kb.cli.output import warn, write
+from kb.cli.processes import Processes
+from kb.cli.terminal import PAGED_BY
+from kb.cli.words import language
+from kb.errors import ChoiceError, KbError
 from kb.library.session import open_library
+from kb.messages import say
 from kb.operator_log import SHARED_COUNTS
-from kb.settings import from_environment
+from kb.operator_log import configure as configure_log
+from kb.settings import NAMES, from_environment, unknown_names
 
 GRACE = 20  # seconds that answers begun have to end in when the server is told to stop
-PATIENCE = 60  # seconds until a process that does not answer counts as hung, or a new one as failed
+PATIENCE = 60  # seconds until a process that does not answer counts as hung
 BACKLOG = 100  # connections taken at once: fewer than the files that `api.connections` keeps free
 
 
@@ -29,6 +34,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Open the library once, so that faults show before the first request, then serve until stopped."""
     settings = from_environment()
+    configure_log(settings.log)
+    for name in unknown_names(os.environ):
+        if name != PAGED_BY:
+            warn(f"kb serve: {say(ChoiceError('setting', name, NAMES).message, language())}")
     library = open_library(settings)
     library.get_ready()
     library.close()
@@ -52,7 +61,7 @@ def _shared_counts(workers: int) -> Iterator[None]:
 
 
 def _serve(arguments: argparse.Namespace) -> None:
-    uvicorn.run(
+    config = uvicorn.Config(
         "api.app:serving",
         factory=True,
         host=arguments.host,
@@ -66,6 +75,11 @@ def _serve(arguments: argparse.Namespace) -> None:
         timeout_graceful_shutdown=GRACE,
         timeout_worker_healthcheck=PATIENCE,
     )
+    if arguments.workers > 1:
+        Processes(config, [config.bind_socket()]).run()
+    else:
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run()
 
 
 def _free(host: str, port: int) -> None:

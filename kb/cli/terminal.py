@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+PAGED_BY = "KB_PAGER"
 PAGER = "less"
 LESS = "FRX"  # no pager where all fits; colours; what was shown stays
 _MARKS = {"●": "36", "◐": "33", "○": "31"}
@@ -28,7 +29,7 @@ class PagerStream(io.TextIOWrapper):
 @contextmanager
 def paged(wanted: bool) -> Iterator[None]:
     """Have a pager show what is printed, where that is wanted and a terminal is there."""
-    command = os.environ.get("KB_PAGER", os.environ.get("PAGER", PAGER)).strip()
+    command = os.environ.get(PAGED_BY, os.environ.get("PAGER", PAGER)).strip()
     if not (wanted and sys.stdout.isatty() and command and _is_there(shlex.split(command)[0])):
         yield
         return

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, select
+from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
@@ -46,6 +46,8 @@ def open_engine(url: str, replicas: str = "") -> Engine:
 
 def _opened(url: str) -> Engine:
     try:
+        if (kind := make_url(url).get_backend_name()) not in ("sqlite", "postgresql"):
+            raise DatabaseError("database-address", cause=Message("database-unknown", kind=kind))
         engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
         if engine.dialect.name == "postgresql" and "connect_timeout" not in engine.url.query:
             engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": CONNECTING})

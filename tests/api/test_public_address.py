@@ -37,7 +37,14 @@ def test_links_begin_with_the_public_address(library: Library) -> None:
     public = replace(library, settings=library.settings._replace(public_url="https://derekkoz.kz:8443/"))
     client = TestClient(create_app(public))
     assert "<loc>https://derekkoz.kz:8443/topics</loc>" in client.get("/sitemap.xml").text
+    assert "<adminEmail>noreply@example.org</adminEmail>" in client.get("/oai?verb=Identify").text
     assert "<baseURL>https://derekkoz.kz:8443/oai</baseURL>" in client.get("/oai?verb=Identify").text
+
+
+def test_a_harvester_is_told_whom_to_write_to(library: Library) -> None:
+    public = replace(library, settings=library.settings._replace(admin_email="library@derekkoz.kz"))
+    said = TestClient(create_app(public)).get("/oai?verb=Identify").text
+    assert "<adminEmail>library@derekkoz.kz</adminEmail>" in said
 
 
 @pytest.mark.parametrize("address", ["derekkoz.kz", "ftp://x.kz", "https://", "https://x.kz/path", "https://x.kz?a=1"])

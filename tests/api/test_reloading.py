@@ -17,9 +17,12 @@ from urllib.request import urlopen
 
 import pytest
 from fastapi.testclient import TestClient
+from uvicorn import Config
+from uvicorn.supervisors.multiprocess import SIGNALS, Process
 
 from api import app
 from api.reloading import Reloading
+from kb.cli.processes import Processes
 from tests.server_fixtures import free_port, small_library
 
 START = "import sys; from kb.cli import main; sys.exit(main())"
@@ -127,6 +130,50 @@ def test_a_server_takes_another_store_and_loses_no_answer(file: Path, filled: Pa
         stop.set()
         reader.join(600)
     assert faults == []
+
+
+def test_several_processes_keep_what_was_in_use_and_end_while_they_renew(
+    file: Path, filled: Path, tmp_path: Path
+) -> None:
+    port, log = free_port(), tmp_path / "log"
+    settings = f"KB_HOME={filled}\nKB_LOG={log}\n"
+    file.write_text(settings)
+
+    def total_of_all() -> set[int]:
+        try:
+            with urlopen(f"http://127.0.0.1:{port}/api/v1/records", timeout=600) as reply:
+                return {int(json.load(reply)["meta"]["total"])}
+        except OSError:
+            return set()
+
+    def written(word: str) -> int:
+        return log.read_text("utf-8").count(word) if log.exists() else 0
+
+    with server(port, "--workers", "2") as process:
+        until(lambda: total_of_all() == {2}, process)
+        file.write_text(f"{settings}KB_PUBLIC_URL=nonsense\n")
+        os.kill(process.pid, signal.SIGHUP)
+        until(lambda: written("the settings before stay in use: KB_PUBLIC_URL") == 2, process)
+        assert set.union(*(total_of_all() for _ in range(20))) == {2}
+        file.write_text(f"{settings}KB_PUBLIC_URL=https://kb.kz\n")
+        os.kill(process.pid, signal.SIGHUP)
+        until(lambda: written('"settings-read"') == 2, process)
+        os.kill(process.pid, signal.SIGHUP)
+    assert process.returncode == 0
+
+
+def test_who_is_to_end_does_not_wait_for_a_process_that_says_nothing() -> None:
+    heard = {number: signal.getsignal(number) for number in SIGNALS}
+    try:
+        processes = Processes(Config("api.app:serving", workers=2, timeout_graceful_shutdown=20), [])
+        processes.processes = [Process(processes.config, []) for _ in range(2)]
+        signal.raise_signal(signal.SIGTERM)
+        assert all(process.ping(timeout=600) for process in processes.processes)
+        processes.handle_signals()
+        assert processes.should_exit.is_set()
+    finally:
+        for number, handler in heard.items():
+            signal.signal(number, handler)
 
 
 def test_what_stays_is_set_aside_once_all_is_ready(file: Path, filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -155,6 +155,26 @@ def test_a_database_that_cannot_be_used(run: Run, filled_home: Path, url: str, s
     assert says in said.err
 
 
+def test_a_server_tells_of_names_that_are_no_settings_before_it_says_that_it_serves(run: Run, own_home: Path) -> None:
+    said = run("serve", home=own_home, KB_PAGER="cat", KB_LISTEN="80", KB_DATABASE_URL="mysql://x/y")
+    assert (said.code, said.out) == (1, "")
+    *told, refused = said.err.splitlines()
+    assert [line for line in told if "'KB_LISTEN'" in line]
+    assert [line for line in told if "'KB_PAGER'" in line] == []
+    assert "not in mysql" in refused
+
+
+@pytest.mark.parametrize(("name", "value"), [
+    ("KB_PUBLIC_URL", "kb"), ("KB_PROXIES", "front"), ("KB_ADMIN_EMAIL", "me"), ("KB_HOEM", "/x"), ("KB_LOG", "/no/l"),
+])  # fmt: skip
+def test_a_wrong_setting_is_refused_before_a_server_opens_its_port(
+    run: Run, own_home: Path, name: str, value: str
+) -> None:
+    said = run("serve", home=own_home, **{name: value})
+    assert (said.code, said.out, said.err.count("\n")) == (1, "", 1)
+    assert value in said.err or name in said.err
+
+
 def test_a_damaged_database_says_so(run: Run, own_home: Path) -> None:
     for left in own_home.glob("derekkoz.db-*"):
         left.unlink()

@@ -112,6 +112,34 @@ def test_a_wrong_value_is_told_with_its_setting_and_what_is_allowed(tmp_path: Pa
     assert settings.from_environment({name: ""}) == settings.from_environment({})
 
 
+@pytest.mark.parametrize(("name", "value"), [
+    ("KB_PUBLIC_URL", "nonsense"), ("KB_PUBLIC_URL", "https://kb.kz/sub/"), ("KB_PUBLIC_URL", "https://kb.kz:eighty"),
+    ("KB_PUBLIC_URL", "https://a..kz"), ("KB_PUBLIC_URL", "https://me:x@kb.kz"), ("KB_PUBLIC_URL", "https://k b.kz"),
+    ("KB_PROXIES", "balancer"), ("KB_PROXIES", "127.0.0.1,10.0.0.1/8"), ("KB_PROXIES", "10.0.0.256"),
+    ("KB_ADMIN_EMAIL", "library"), ("KB_ADMIN_EMAIL", "a b@kb.kz"),
+])  # fmt: skip
+def test_an_address_that_is_none_is_told_with_its_setting(name: str, value: str) -> None:
+    with pytest.raises(KbError, match=name):
+        settings.from_environment({name: value})
+
+
+@pytest.mark.parametrize(("name", "value"), [
+    ("KB_PUBLIC_URL", "https://kb.kz:8443/"), ("KB_PUBLIC_URL", "http://[::1]:8000"), ("KB_PUBLIC_URL", "https://дерек.kz"),
+    ("KB_PROXIES", "127.0.0.1, 10.0.0.0/8,::1"), ("KB_PROXIES", "*"), ("KB_ADMIN_EMAIL", "library@kb.kz"),
+])  # fmt: skip
+def test_an_address_is_kept_as_it_was_written(name: str, value: str) -> None:
+    assert value in settings.from_environment({name: value})
+
+
+def test_a_name_of_a_setting_mistyped_by_a_letter_is_refused_and_others_are_left_to_the_server() -> None:
+    for name in ("KB_HOEM", "KB_PUBLIC_URI", "KB_PROXYES"):
+        with pytest.raises(KbError, match="Did you mean KB_"):
+            settings.from_environment({name: ""})
+    others = {"KB_PORT": "tcp://10.0.0.1:80", "KB_HOME": "/var/kb", "KB_PAGES": "", "HOME": "/root"}
+    assert settings.from_environment(others).home == Path("/var/kb")
+    assert settings.unknown_names(others) == ["KB_PAGES", "KB_PORT"]
+
+
 def test_every_setting_is_documented_and_known() -> None:
     documented = (ROOT / "docs" / "operations.md").read_text("utf-8")
     read = set(re.findall(r"KB_[A-Z_]+", Path(settings.__file__).read_text("utf-8")))
