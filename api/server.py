@@ -15,6 +15,7 @@ from kb.library import exporting, records, statistics
 from kb.library.one_state import read_again
 
 router = APIRouter(tags=["server"])
+_ANNOUNCED = ("/api/v1/records/", "/api/v1/records?format=atom$", "/api/v1/chronology?*format=atom$")
 
 
 @router.get("/healthz", response_model=Health)
@@ -35,8 +36,12 @@ def ready(request: Request) -> Response:
 
 @router.get("/robots.txt", include_in_schema=False)
 async def robots(request: Request) -> Response:
-    """Let robots read pages, and spare them the endless searches."""
-    text = f"User-agent: *\nDisallow: /search\nDisallow: /api/\nSitemap: {site_of(request)}/sitemap.xml\n"
+    """Let robots read pages and what these announce, records as data and feeds; spare them the endless searches.
+
+    The longest rule that fits counts, and `$` is the end of an address (RFC 9309, 2.2.2 and 2.2.3).
+    """
+    rules = ("Disallow: /search", "Disallow: /api/", *(f"Allow: {path}" for path in _ANNOUNCED))
+    text = "\n".join(("User-agent: *", *rules, f"Sitemap: {site_of(request)}/sitemap.xml", ""))
     return reply(request, text.encode(), "text/plain")
 
 

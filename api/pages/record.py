@@ -12,7 +12,7 @@ from api.pages.addresses import Address, record_path
 from api.pages.downloads import links
 from api.pages.page import Page
 from api.remembered import remember
-from kb.domain.chronology import is_document, issued_entry
+from kb.domain.chronology import is_document, issued, issued_entry
 from kb.domain.manuscripts import Citation
 from kb.domain.records import Mention, Record
 from kb.domain.states import IMPORTED
@@ -46,8 +46,14 @@ def cite(request: Request) -> HTMLResponse:
     record = records.look_up(page.library, query_params.one(page.params, "key"))
     reference = references.single(page, record)
     first, _second = titles.leading(record, page.lang)
+    group = page.library.vocabulary.kind_word(record.kind, record.type, page.lang)
     return page.response(
-        "cite.html", record=record, lead=first, reference=reference, styles=references.choices(reference.style)
+        "cite.html",
+        record=record,
+        lead=first,
+        window_name=titles.window_name(first, group, issued(record)),
+        reference=reference,
+        styles=references.choices(reference.style),
     )
 
 
@@ -63,7 +69,8 @@ def show(page: Page, record: Record) -> HTMLResponse:
         record=record,
         lead=first,
         second=second,
-        group=page.library.vocabulary.kind_word(record.kind, record.type, page.lang),
+        group=(group := page.library.vocabulary.kind_word(record.kind, record.type, page.lang)),
+        window_name=titles.window_name(first, group, issued(record)),
         more=_more_titles(record, first, second),
         document=is_document(record),
         facts=facts.rows(page, record),

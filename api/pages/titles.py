@@ -1,5 +1,6 @@
 """Titles, names and dates of a record as a page shows them: which title leads, which is second, what is marked."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,9 @@ from kb.library.records import Snippet, short_title
 
 Pieces = tuple[tuple[str, bool], ...]
 _MOST_NAMES = 3
+_MOST_LETTERS = 60  # of a title in a window's name
+_LOOSE_END = re.compile(r"(?:\s+[^\W\d_]{1,3}|[\s,;:.–—(\[«“„-])+$")  # and, об, мен: words that lead on, and signs
+_CLOSED_BY = {"[": "]", "(": ")", "«": "»", "“": "”", "„": "“"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,31 @@ def short(title: ShownTitle) -> ShownTitle:
 
 
 def plain(record: Record, lang: str) -> str:
-    """Return the leading title as plain text, for a window's name or an option of a list."""
+    """Return the leading title as plain text, for an option of a list."""
     return leading(record, lang)[0].text
+
+
+def window_name(title: ShownTitle, kind: str, date: Edtf | None) -> str:
+    """Return what tells a record's window from others: its title without the parties, cut; its kind, its year."""
+    name = cut(short(title).text, _MOST_LETTERS)
+    named = name.lstrip("[").casefold().startswith(kind.casefold())
+    beside = ", ".join(filter(None, ("" if named else kind, str(date.year or "") if date else "")))
+    return " · ".join(filter(None, (name, beside)))
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text of at most about `most` letters: cut after a word, "…" for the rest, what was opened closed."""
+    if len(text) <= most:
+        return text
+    head = text[: most + 1].rpartition(" ")[0] or text[:most]
+    head = _LOOSE_END.sub("", head)
+    closing: list[str] = []
+    for letter in head:
+        if closing and letter == closing[-1]:
+            closing.pop()
+        elif letter in _CLOSED_BY:
+            closing.append(_CLOSED_BY[letter])
+    return f"{head}…{''.join(reversed(closing))}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Where the numbers of a manuscript are cited, as a strip a section: a bar at each number, darker the more often.
+"""Where the numbers of a manuscript are cited, as a strip a section: a bar at each number, fuller the more often.
 
 Places across are shares of the width, as in `kb.timeline.drawing`; the bars of a section are stretched paths.
 """
@@ -12,7 +12,7 @@ from kb.timeline.axis import Axis
 from kb.timeline.symbols import escaped, share
 
 TOP, ROW, STRIP = 20, 44, 18
-LEVELS = ((4, 1.0), (2, 0.65), (1, 0.35))  # from how many citations on, how dark
+LEVELS = ((4, 1.0), (2, 0.65), (1, 0.35))  # from how many citations on, how full
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """HTTP as the field expects: negotiation, validators, paging links, problems, headers."""
 
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -159,9 +160,23 @@ def test_the_server_tells_of_itself(client: TestClient) -> None:
     ready = client.get("/readyz").json()
     assert client.get("/ready").json() == ready
     assert ready["records"] == ready["indexed"] > 0
-    assert "Sitemap:" in client.get("/robots.txt").text
+    assert_robots_may_read_what_is_announced(client.get("/robots.txt").text)
     assert "/records/kz-ru-friendship-1992" in client.get("/sitemap.xml").text
     assert "{searchTerms}" in client.get("/opensearch.xml").text
+
+
+def assert_robots_may_read_what_is_announced(text: str) -> None:
+    """Check the rules as RFC 9309 reads them: the longest that fits counts."""
+    rules = re.findall(r"^(Allow|Disallow): (\S+)$", text, re.M)
+    patterns = [(re.escape(rule).replace(r"\*", ".*").replace(r"\$", "$"), word) for word, rule in rules]
+    for path, allowed in (
+        ("/records/kz-ru-friendship-1992", True), ("/api/v1/records/kz-ru-friendship-1992?format=bibtex", True),
+        ("/api/v1/records?format=atom", True), ("/api/v1/chronology?ui=kk&format=atom", True),
+        ("/api/v1/records?q=x&format=atom", False), ("/search?q=x", False), ("/api/v1/topics", False),
+    ):  # fmt: skip
+        fitting = [(len(rule), word) for rule, word in patterns if re.match(rule, path)]
+        assert (max(fitting, default=(0, "Allow"))[1] == "Allow") == allowed, path
+    assert "Sitemap: http" in text
 
 
 def test_a_browsers_box_gets_suggestions_at_the_address_that_the_description_names(client: TestClient) -> None:
