@@ -27,6 +27,7 @@ from api.responses import (
     reply,
 )
 from api.schemas import EvidenceReply, RecordCitationList, RecordList, RecordReply, StatusTable
+from kb.domain.filters import CURSOR
 from kb.domain.formats import JSON, Format, serving
 from kb.domain.queries import RecordQuery, check_choice
 from kb.domain.records import Record
@@ -112,9 +113,10 @@ def list_records(
 def _feed(request: Request, question: RecordQuery, form: Format, lang: str) -> Response:
     """Return what is new of a search; the address of the feed is of this form, however it was asked for."""
     address = str(request.url.include_query_params(format=form.name))
-    changed = record_feed.newest(library_of(request), question)
+    first = str(request.url.remove_query_params(CURSOR.name).include_query_params(format=form.name))
+    newest = record_feed.newest(library_of(request), question)
     vocabulary, name = library_of(request).vocabulary, record_feed.name(question)
-    text = formats.text(form, "updates", changed, lang, vocabulary, address, name)
+    text = formats.text(form, "updates", newest, lang, vocabulary, (first, address), name)
     return reply(request, text.encode(), form.media_type)
 
 

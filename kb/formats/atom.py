@@ -23,8 +23,8 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 class FeedEntry:
     """One entry: `id` is an address or tag that stays when the entry changes, `updated` a moment of RFC 3339.
 
-    `address` is what a reader opens; `lang` is the language of the title where that is not the feed's; `categories` are
-    (key, word) pairs.
+    `address` is what a reader opens; `lang` is the language of the title, and `summary_lang` that of the summary, where
+    that is not the feed's, "und" where nothing says it; `categories` are (key, word) pairs in the feed's language.
     """
 
     id: str
@@ -33,30 +33,33 @@ class FeedEntry:
     address: str
     summary: str = ""
     lang: str = ""
+    summary_lang: str = ""
     categories: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed: `address` is its own, which is its id too where it has one."""
+    """A feed, or a page of one (RFC 5005, 3): all its pages have one `id`; `address` is the page's, `next` follows."""
 
     id: str
     title: str
     lang: str
     entries: Sequence[FeedEntry]
     address: str = ""
+    next: str = ""
 
 
 def dump(feed: Feed) -> Iterator[str]:
     """Yield the XML of a feed, an entry at a time."""
     head = etree.Element(f"{{{NAMESPACE}}}feed", nsmap=_PREFIXES)
     head.set(_XML_LANG, feed.lang)
-    _put(head, "id", feed.address or feed.id)
+    _put(head, "id", feed.id)
     _put(head, "title", feed.title)
     _put(head, "updated", max((entry.updated for entry in feed.entries), default=OLDEST))
     _put(_put(head, "author"), "name", AUTHOR)
-    if feed.address:
-        _put(head, "link", rel="self", href=feed.address, type=MEDIA_TYPE)
+    for rel, address in (("self", feed.address), ("next", feed.next)):
+        if address:
+            _put(head, "link", rel=rel, href=address, type=MEDIA_TYPE)
     begin, _close, end = etree.tostring(head, encoding="unicode").rpartition("</")
     yield f"<?xml version='1.0' encoding='UTF-8'?>\n{begin}"
     for entry in feed.entries:
@@ -67,15 +70,21 @@ def dump(feed: Feed) -> Iterator[str]:
 def _entry(entry: FeedEntry) -> Any:
     node = etree.Element(f"{{{NAMESPACE}}}entry", nsmap=_PREFIXES)
     _put(node, "id", entry.id)
-    title = _put(node, "title", entry.title)
-    if entry.lang:
-        title.set(_XML_LANG, printable(entry.lang))
+    _say(node, "title", entry.title, entry.lang)
     _put(node, "updated", entry.updated)
     _put(node, "link", rel="alternate", href=entry.address)
     for key, word in entry.categories:
         _put(node, "category", term=key, label=word)
-    _put(node, "summary", entry.summary or entry.title)
+    if entry.summary:
+        _say(node, "summary", entry.summary, entry.summary_lang)
     return node
+
+
+def _say(parent: Any, name: str, text: str, lang: str) -> None:
+    """Add a text; `lang` is set where it is not that of what stands around."""
+    element = _put(parent, name, text)
+    if lang:
+        element.set(_XML_LANG, printable(lang))
 
 
 def _put(parent: Any, name: str, text: str = "", **attributes: str) -> Any:

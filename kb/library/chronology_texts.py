@@ -59,11 +59,11 @@ def atom_feed(
             f"{base}/records/{entry.record.citekey}" if entry.record else f"{base}/chronology",
             icalendar.description(entry, lang, vocabulary),
             language if (language := words.title_language(entry, lang)) != lang else "",
-            tuple((key, vocabulary.topic_label(key, lang)) for key in words.topics(entry)),
+            categories=tuple((key, vocabulary.topic_label(key, lang)) for key in words.topics(entry)),
         )
         for entry in entries
     ]
-    yield from atom.dump(Feed(f"{tag}chronology", words.name(lang, vocabulary), lang, items, address))
+    yield from atom.dump(Feed(address or f"{tag}chronology", words.name(lang, vocabulary), lang, items, address))
 
 
 def _moment(entry: ChronologyEntry) -> str:

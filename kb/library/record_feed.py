@@ -1,8 +1,10 @@
-"""What is new among the records that a question finds, as a feed to follow."""
+"""What is new among the records that a question finds, as a feed to follow, in pages."""
 
-from collections.abc import Iterator, Sequence
-from urllib.parse import quote, urlsplit
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import quote, urlencode, urlsplit
 
+from kb.domain.filters import CURSOR
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.domain.summaries import shown_title
@@ -11,31 +13,53 @@ from kb.formats import atom
 from kb.formats.atom import Feed, FeedEntry
 from kb.library.search import search_page
 from kb.library.session import Library
+from kb.search.cursors import CursorError, opened, sealed
 from kb.store import harvest
 from kb.timeline.icalendar import DOMAIN
 
-MOST = 50  # entries of a feed
+MOST = 50  # entries of a page of a feed
+_NAMED = 3  # people in a summary
 _BATCH, _EXAMINED = 200, 4_000  # records asked for at once, and looked through from the newest on
 
 
-def newest(library: Library, question: RecordQuery) -> tuple[tuple[Record, str], ...]:
-    """Return the records that a question finds among the last ones that changed, each with its moment, newest first.
+class Newest(NamedTuple):
+    """A page of what is new: records with their moments, newest first; the cursor of what is older, "" at the end."""
+
+    records: tuple[tuple[Record, str], ...]
+    cursor: str
+
+
+def newest(library: Library, question: RecordQuery) -> Newest:
+    """Return the records that a question finds among the last ones that changed, from its cursor on.
 
     What is only near the question is no part of it.
     """
+    mark = "newest"  # the place is one in all changes, whatever the question
     changed: list[tuple[str, str]] = []
-    after: tuple[str, str] | None = None
+    after = _place(question.cursor, mark)
     for _batch in range(_EXAMINED // _BATCH):
         batch = harvest.newest(library.engine, after, _BATCH)
-        if not batch:
-            break
-        after = (batch[-1][1], batch[-1][0])
-        answering = _answering(library, question, tuple(key for key, _moment in batch))
+        after = (batch[-1][1], batch[-1][0]) if len(batch) == _BATCH else None
+        answering = _answering(library, question, tuple(key for key, _moment in batch)) if batch else ()
         changed += (row for row in batch if row[0] in answering)
-        if len(changed) >= MOST:
+        if len(changed) > MOST:
+            changed = changed[:MOST]
+            after = (changed[-1][1], changed[-1][0])
+        if after is None or len(changed) == MOST:
             break
-    records = library.records.many(key for key, _moment in changed[:MOST])
-    return tuple((records[key], moment) for key, moment in changed[:MOST] if key in records)
+    records = library.records.many(key for key, _moment in changed)
+    page = tuple((records[key], moment) for key, moment in changed if key in records)
+    return Newest(page, sealed(mark, *after) if after else "")
+
+
+def _place(cursor: str, mark: str) -> tuple[str, str] | None:
+    """Return the (moment, citekey) that a cursor marks; raise CursorError where it marks none."""
+    if not cursor:
+        return None
+    match opened(cursor, mark):
+        case [moment, citekey]:
+            return moment, citekey
+    raise CursorError("cursor-unreadable")
 
 
 def name(question: RecordQuery) -> str:
@@ -51,9 +75,13 @@ def _answering(library: Library, question: RecordQuery, keys: tuple[str, ...]) -
 
 
 def atom_feed(
-    changed: Sequence[tuple[Record, str]], lang: str, vocabulary: Vocabulary, address: str, title: str
+    newest: Newest, lang: str, vocabulary: Vocabulary, addresses: tuple[str, str], title: str
 ) -> Iterator[str]:
-    """Yield an Atom feed: a record's entry keeps its id, and its moment is that of the record's last change."""
+    """Yield an Atom feed: a record's entry keeps its id, and its moment is that of the record's last change.
+
+    `addresses` are those of the feed and of this page of it.
+    """
+    first, address = addresses
     site = urlsplit(address)
     entries = [
         FeedEntry(
@@ -62,14 +90,26 @@ def atom_feed(
             moment,
             f"{site.scheme}://{site.netloc}/records/{quote(record.citekey)}",
             _summary(record),
-            record.language if record.language != lang else "",
+            _other((chosen.lang or "und") if (chosen := record.title()) else "und", lang),
+            _other(_language_of_names(record), lang),
             tuple((key, vocabulary.topic_label(key, lang)) for key in record.topics),
         )
-        for record, moment in changed
+        for record, moment in newest.records
     ]
-    yield from atom.dump(Feed(address, title, lang, entries, address))
+    older = f"{first}&{urlencode({CURSOR.name: newest.cursor})}" if newest.cursor else ""
+    yield from atom.dump(Feed(first, title, lang, entries, address, older))
+
+
+def _other(language: str, lang: str) -> str:
+    return "" if language == lang else language
+
+
+def _language_of_names(record: Record) -> str:
+    """Return the language of the names in a summary; "" for none, as a date is of no language, "und" for several."""
+    languages = {person.lang or record.language for person in record.contributors[:_NAMED]}
+    return (languages.pop() or "und") if len(languages) == 1 else "und" if languages else ""
 
 
 def _summary(record: Record) -> str:
-    names = [person.label for person in record.contributors[:3]]
+    names = [person.label for person in record.contributors[:_NAMED]]
     return " · ".join(part for part in (*names, record.issued.text if record.issued else "") if part)

@@ -5,7 +5,7 @@ from typing import Any
 from lxml import etree
 from starlette.testclient import TestClient
 
-from tests.formats.test_atom import ATOM, check
+from tests.formats.test_atom import ATOM, LANG, check
 
 RECORDS = "/api/v1/records"
 
@@ -37,6 +37,39 @@ def test_a_feed_names_itself_and_its_question(client: TestClient) -> None:
     assert "friendship" in root.findtext(f"{ATOM}title")
     moments = [entry.findtext(f"{ATOM}updated") for entry in root.findall(f"{ATOM}entry")]
     assert moments == sorted(moments, reverse=True)
+
+
+def test_the_pages_of_a_feed_hold_every_record_once(client: TestClient) -> None:
+    """RFC 5005, 3: each page leads to the next, all are of one feed, and none says anything twice."""
+    total = client.get(RECORDS).json()["meta"]["total"]
+    keys: list[str] = []
+    root = feed(client, ui="kk")
+    name, address = root.findtext(f"{ATOM}id"), ""
+    while True:
+        assert root.findtext(f"{ATOM}id") == name
+        keys += addresses(root)
+        older = root.find(f"{ATOM}link[@rel='next']")
+        if older is None:
+            break
+        assert older.get("href") != address
+        address = older.get("href")
+        root = etree.fromstring(client.get(address).content)
+    assert len(keys) == len(set(keys)) == total > 50
+
+
+def test_a_cursor_of_no_feed_is_refused(client: TestClient) -> None:
+    broken = [client.get(RECORDS, params={"format": "atom", "cursor": cursor}).status_code for cursor in ("x", "bmV3")]
+    assert broken == [400, 400]
+
+
+def test_titles_and_names_are_in_their_own_language(client: TestClient) -> None:
+    """A record may have no language and titles that have one."""
+    for lang in ("en", "kk"):
+        for entry in feed(client, key="source-1", ui=lang).findall(f"{ATOM}entry"):
+            shown = entry.find(f"{ATOM}title")
+            cyrillic = any("а" <= letter <= "я" for letter in shown.text)
+            assert cyrillic or shown.get(LANG, lang) == "en"
+            assert not cyrillic or shown.get(LANG, lang) != "en"
 
 
 def test_a_question_without_an_answer_has_an_empty_feed(client: TestClient) -> None:
