@@ -32,6 +32,7 @@ from kb.library.written_lines import (
 )  # fmt: skip
 from kb.library.written_numbers import in_alphabet, in_order, only_numbers
 from kb.manuscript.audit.listed import EntriesByNumber
+from kb.manuscript.documents.latex_list import loads_biblatex
 from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
 from kb.manuscript.list_headings import heads_nothing
 from kb.manuscript.reading import PlacedMarker
@@ -166,7 +167,8 @@ class StyledManuscript:
                 clusters.append(cluster_of(each, cites, len(whole) if self.notes else 0, self.numeric))
         edits: list[Edit] = []
         markers: list[RewrittenMarker] = []
-        plain: Mapping[str, Any] | None = None if self.numeric else {}  # the text stands in place of a LaTeX command
+        counted = self.numeric and not (self.format == "tex" and loads_biblatex(self.text))
+        plain: Mapping[str, Any] | None = None if counted else {}  # the text stands in place of a LaTeX command
         for each, cluster, (formatted, raised) in zip(whole, clusters, self._cited(clusters), strict=True):
             text = each.marker.raw if self._stands(each) else self._bare(each, formatted)
             note = self.notes and each.place not in _NO_NOTES

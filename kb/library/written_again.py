@@ -11,6 +11,7 @@ from kb.manuscript.reference_list.records import records_of
 from kb.manuscript.reference_list.works import read_list
 
 _SIGNS = str.maketrans("", "", "\\*")  # what LaTeX writes before a sign, and Markdown about italic words
+_FACE = re.compile(r"\\text(?:it|bf)\{([^{}]*)\}")
 _NUMBER = re.compile(r"\A\s*[\[(]?\d{1,4}[\])]?[.)]?\s+")
 
 
@@ -43,7 +44,7 @@ def read_back(references: Sequence[ListedReference], numbered: bool) -> dict[str
 
 def bare(text: str) -> str:
     """Return a line on one line, without the signs of LaTeX and Markdown."""
-    return " ".join(text.translate(_SIGNS).split())
+    return " ".join(_FACE.sub(r"\1", text).translate(_SIGNS).split())
 
 
 def mark_of(style: str, text: str, language: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from kb.manuscript.documents.broken_commands import COMMAND, broken_commands
+from kb.manuscript.documents.latex_list import line_of, places_of_list
 from kb.manuscript.documents.latex_parts import closed_parts
 from kb.manuscript.documents.markup_parts import raised_in
 from kb.manuscript.documents.plain import PlainDocument
@@ -13,6 +14,7 @@ from kb.manuscript.documents.source import (
     ListLine,
     ManuscriptText,
     NewList,
+    Piece,
     Spans,
     lines_as_blocks,
 )  # fmt: skip
@@ -42,7 +44,10 @@ _SPECIAL = re.compile(r"([&%$#_{}])")
 
 
 class LatexDocument(PlainDocument):
-    """A LaTeX source that was read. Its \\cite stay as they are where its list is numbered: LaTeX counts them."""
+    """A LaTeX source that was read. Its \\cite stay as they are where its list is numbered: LaTeX counts them.
+
+    Those of BibLaTeX, which knows no \\bibitem, become the text of a citation.
+    """
 
     format = "tex"
     hidden = ("% ", "")
@@ -77,14 +82,15 @@ class LatexDocument(PlainDocument):
             return old
         return f"\\textsuperscript{{{new}}}" if edit.raised else new
 
-    def heading(self, text: str) -> str:
-        """Return nothing: the list brings its own heading."""
-        return f"% {text}"
+    def added(self, listed: NewList) -> list[tuple[int, int, str]]:
+        """Return the changes that put a list in place of the last command that prints one, the others left out."""
+        *others, place = places_of_list(self.whole)
+        new = self.list_text(listed) if place[0] < place[1] else f"{self.list_text(listed)}\n\n"
+        return [*((*line_of(self.whole, other), "") for other in others), (*place, new.replace("\n", self.newline))]
 
     def line(self, line: ListLine) -> str:
         """Return the text of an entry, the signs of LaTeX escaped where it is new."""
-        plain = " ".join(line.plain.split())
-        return plain if line.kept else _SPECIAL.sub(r"\\\1", plain)
+        return " ".join((line.plain if line.kept else "".join(map(_set, line.pieces))).split())
 
     def list_text(self, listed: NewList) -> str:
         """Return the list as \\bibitem with the keys that the text cites; typed lines stay so, a paragraph each."""
@@ -99,6 +105,13 @@ class LatexDocument(PlainDocument):
         if listed.start < listed.end:
             return "\n".join(items)
         return "\n".join(["\\begin{thebibliography}{99}", *items, "\\end{thebibliography}"])
+
+
+def _set(piece: Piece) -> str:
+    """Return a piece of an entry in its face; braces of its own stand in none, for there they are not told apart."""
+    text = _SPECIAL.sub(r"\\\1", piece.text)
+    face = "textbf" if piece.bold else "textit" if piece.italic else ""
+    return f"\\{face}{{{text}}}" if face and text.strip() and not re.search(r"[{}]", piece.text) else text
 
 
 def _item_of(line: ListLine, plain: bool) -> str:

@@ -83,20 +83,22 @@ class PlainDocument:
             return whole.encode("utf-8-sig")
 
     def _list(self, listed: NewList) -> list[tuple[int, int, str]]:
-        end = self._marked_to(listed.end) if listed.start < listed.end else listed.end
-        start = self.begins_list(listed.start) if listed.start < listed.end else listed.start
+        if listed.start == listed.end:
+            return self.added(listed)
+        start, end = self.begins_list(listed.start), self._marked_to(listed.end)
         old = self.whole[start:end]
         new = self.list_text(listed)
         if " ".join(old.split()) == " ".join(new.split()):
             return []
-        if listed.start == listed.end:
-            before = (
-                "" if not self.whole or self.whole.endswith("\n\n") else "\n" if self.whole.endswith("\n") else "\n\n"
-            )
-            heading = self.heading(listed.heading) + "\n\n" if listed.heading else ""
-            return [(listed.start, listed.end, before + heading + new + "\n")]
         tail = old[len(old.rstrip()) :]
         return [(start, end, new.replace("\n", self.newline) + tail)]
+
+    def added(self, listed: NewList) -> list[tuple[int, int, str]]:
+        """Return the change that adds a list to a file that has none."""
+        before = "" if not self.whole or self.whole.endswith("\n\n") else "\n" if self.whole.endswith("\n") else "\n\n"
+        heading = self.heading(listed.heading) + "\n\n" if listed.heading else ""
+        new = before + heading + self.list_text(listed) + "\n"
+        return [(listed.start, listed.end, new)]
 
     def begins_list(self, start: int) -> int:
         """Return where a list begins in the file."""

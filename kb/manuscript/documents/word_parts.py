@@ -12,6 +12,7 @@ from kb.manuscript.documents.word_names import DOCUMENT, ENDNOTES, FOOTNOTES, NU
 Element = Any
 _TYPES, _RELATED = "[Content_Types].xml", "word/_rels/document.xml.rels"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+_RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _NAMES = {NUMBERING: "numbering", FOOTNOTES: "footnotes"}
@@ -46,11 +47,15 @@ def announced(archive: Archive, written: Iterable[str]) -> dict[str, bytes]:
     types, related = archive.tree(_TYPES), archive.tree(_RELATED)
     if not new or types is None:
         return {}
-    relations: Element = etree.Element(f"{_PACKAGE}Relationships") if related is None else related
+    bare: Any = {None: _PACKAGE.strip("{}")}  # LibreOffice opens no file whose relations have a prefix
+    relations: Element = etree.Element(f"{_PACKAGE}Relationships", nsmap=bare) if related is None else related
     taken = {each.get("Id") for each in relations}
+    space = types.tag.rpartition("}")[0] + "}"
+    if not any(each.get("Extension") == "rels" for each in types):
+        about = {"Extension": "rels", "ContentType": _RELATIONS}
+        types.insert(0, etree.Element(f"{space}Default", about, nsmap=types.nsmap))
     for name in new:
         kind = _NAMES[name]
-        space = types.tag.rpartition("}")[0] + "}"
         etree.SubElement(types, f"{space}Override", {"PartName": f"/{name}", "ContentType": _KIND.format(kind)})
         about = {
             "Id": f"rIdKb{kind}",
