@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Literal, NamedTuple
 
+from kb.domain.item_types import LEGAL
 from kb.language.folding import fold_word, spellings, words
 from kb.language.latin import cyrillic_guess, latin_key
 from kb.language.number_words import ordinal_of, ordinal_roots, roman, roman_value
@@ -16,7 +17,7 @@ from kb.search.acted import acted
 from kb.search.analysis import asked_forms
 from kb.search.grammar import LONGEST_QUESTION, Wanted, phrases, without_operators
 from kb.search.label_index import PART, LabelIndex
-from kb.search.leading_words import replacing, stages
+from kb.search.leading_words import said_for, stages
 from kb.search.results import FieldName
 from kb.search.schema import MENTION
 from kb.search.stopwords import is_stopword
@@ -124,6 +125,7 @@ class DemandReader:
             *self._amendments(text),
             *self._instead(text),
             *self._stages(text),
+            *self._literature(text),
             *(Demand(said, its, leading="alike") for said, its in acted(text, left, values, self._counts)),
             *self._between_two(text, needed),
             *self._places(row, needed),
@@ -227,7 +229,7 @@ class DemandReader:
 
     def _instead(self, text: str) -> Iterator[Demand]:
         """Yield a question for what stands in place of another document, if any does."""
-        said = replacing(text)
+        said = said_for("replacing", text)
         known = self._counts.terms_with_prefix("replaces", "", None, _MOST_SETS) if said else ()
         if known:
             instead = either([constant("replaces", its, 1.0) for its, _records in known])
@@ -239,6 +241,14 @@ class DemandReader:
         if said:
             there = [constant("stage", stage, _STAGE) for stage in its if self._counts.doc_freq("stage", stage)]
             yield Demand(said, either(there), leading="alike")
+
+    def _literature(self, text: str) -> Iterator[Demand]:
+        """Yield a question for what was written on something, and no treaty or act."""
+        said = said_for("literature", text)
+        if said:
+            types = (its for its, _records in self._counts.terms_with_prefix("type", "", None, _MOST_SETS))
+            works = [constant("type", its, _STAGE) for its in types if its not in LEGAL]
+            yield Demand(said, either(works), aside=True, leading="alike")
 
     def _between_two(self, text: str, needed: Sequence[AskedPart]) -> Iterator[Demand]:
         """Yield a question for what is between two, and not among many, with a party of few records in it."""

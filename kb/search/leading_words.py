@@ -19,7 +19,7 @@ _LONGEST = 3  # words of a row of the table
 _LETTERS = (4, 3, 2)  # by so many a word is like one of the table
 NOT_SIGNED = ("draft", "initialled", "announced")
 _STAGES = (("initialled", ("initialled",)), ("draft", ("draft",)), ("unsigned", NOT_SIGNED))
-_ASIDE = ("initialled", "draft", "unsigned", "replacing", "amending")
+_ASIDE = ("initialled", "draft", "unsigned", "replacing", "amending", "literature")
 _NEAR = 2  # words from a word that is often no superlative to that for a document
 _ORDERS: tuple[tuple[Order, str, str], ...] = (("by_date", "earliest", "first"), ("by_date_down", "latest", "last"))
 
@@ -82,12 +82,12 @@ def stages(text: str) -> tuple[str, tuple[str, ...]]:
     return "", ()
 
 
-def replacing(text: str) -> str:
-    """Return the words of a question that ask what stands in place of something, "" where none do."""
+def said_for(key: str, text: str) -> str:
+    """Return the words of a question that are those of a row of the table, "" where none are."""
     row, folded = _folded(text)
     if not _says_so(folded):
         return ""
-    return next((text[row[start].start : row[end - 1].end] for start, end in _spans("replacing", folded)), "")
+    return next((text[row[start].start : row[end - 1].end] for start, end in _spans(key, folded)), "")
 
 
 def _folded(text: str) -> tuple[list[Word], list[str]]:

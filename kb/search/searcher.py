@@ -148,7 +148,9 @@ class Searcher:
         demands = DemandReader(counts, self._vocabulary).demands(said, rest, typed.values, plan.needed)
         demands += demands_of(typed.slugs, counts)
         staged = [its for its in demands if its.leading == "alike"]
-        parts = (AskedPart((its.bearing,), (), about(its.bearing, counts), its.text) for its in staged)
+        parts = (
+            AskedPart((its.bearing,), (), about(its.bearing, counts), its.text, generic=its.aside) for its in staged
+        )
         read = [*(ReadWord(its.text) for its in staged), *([ReadWord(first.text, optional=True)] if first.text else [])]
         plan = plan._replace(leading=first, needed=(*plan.needed, *parts), read=(*plan.read, *read))
         plan = plan._replace(wordless=is_wordless(text), demands=demands)
