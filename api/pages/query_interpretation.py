@@ -26,6 +26,9 @@ _FIELDS = {
     "date": N_("date"),
     "number": N_("number"),
     "identifier": N_("identifier"),
+    "kind": N_("kind of document"),
+    "party": N_("party"),
+    "place": N_("place"),
 }
 _OPERATORS = {
     "topic": N_("topic"), "party": N_("party"), "kind": N_("kind of document"), "type": N_("type of source"),

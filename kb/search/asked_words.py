@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kb.domain.edtf import Edtf, civil
-from kb.language.folding import fold_word, words
+from kb.language.folding import fold_word, spellings, words
+from kb.language.typed_dates import date_in_words
 from kb.search.analysis import Forms, asked_forms
 from kb.search.grammar import Wanted
 from kb.search.results import FieldName, ReadWord
@@ -15,13 +16,15 @@ from kb.search.terms import FIELDS, NO_PART, AskedPart, year_of
 from kb.search.values import TypedValue
 
 _NO_FORMS = Forms("", (), (), ())
+_VALUED: dict[str, FieldName] = {"kind": "kind", "party": "party", "place": "place"}  # operators
 _MOST_NUMBERS = 1_000  # of a list, of which a hit may say that it is one
 
 
 class LookedFor(NamedTuple):
     """A word, a value or a condition of the question with what stands for it, to tell why a record was found.
 
-    `years` are the first and the last of a span of years, None at an open end.
+    `years` are the first and the last of a span of years, None at an open end; `rows` are rows of words that stand for
+    it, of which a text has all in order.
     """
 
     text: str
@@ -36,6 +39,7 @@ class LookedFor(NamedTuple):
     year: int | None = None
     sound: str = ""
     years: tuple[int | None, int | None] | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 class AskedWord:
@@ -54,8 +58,10 @@ class AskedWord:
         self.sound = ""
         self.things: set[str] = set()
         self.topics: set[str] = set()
+        self.narrower: set[str] = set()  # topics under those
         self.expansions: list[str] = []
         self.labels: list[str] = []
+        self.rows: list[tuple[str, ...]] = []
 
 
 @lru_cache(maxsize=5_000)
@@ -84,12 +90,13 @@ def looked_for(slot: AskedWord) -> LookedFor:
         FIELDS[slot.wanted.field],
         frozenset(slot.things),
         tuple(asked_forms(word) for word in labels),
-        frozenset(slot.topics),
+        frozenset(slot.topics | slot.narrower),
         slot.near,
         slot.wanted.prefix or slot.begun,
         frozenset(),
         None if slot.wanted.prefix else year_of(slot.wanted),
         slot.sound,
+        rows=tuple(slot.rows),
     )
 
 
@@ -98,17 +105,33 @@ def looked_for_value(value: TypedValue, manuscript: str) -> LookedFor:
     texts = [*value.identifiers, *(date.text for date in (value.date, value.other_date) if date)]
     if value.number is not None:
         texts.append(list_number(manuscript, value.number) if manuscript else str(value.number))
-    return LookedFor(value.text, _NO_FORMS, (), values=frozenset(texts), years=_years(value.date))
+    rows = _rows_of(value)
+    return LookedFor(value.text, _NO_FORMS, (), values=frozenset(texts), years=_years(value.date), rows=rows)
+
+
+def _rows_of(value: TypedValue) -> tuple[tuple[str, ...], ...]:
+    """Return the words in a row by which texts say a value: a day or a month in words, a number as it was typed."""
+    date = value.date
+    if date and date.precision in ("day", "month") and date.lower is not None:
+        year, month, day = civil(date.lower)
+        said = date_in_words(year, month, day if date.precision == "day" else None)
+        return tuple(tuple(spellings(text)) for _lang, text in said)
+    row = tuple(spellings(value.text))
+    return (row,) if len(row) > 1 and value.identifiers else ()
 
 
 def looked_for_conditions(read: Iterable[tuple[str, str]], manuscript: str) -> Iterator[LookedFor]:
-    """Yield the conditions of a question on topics, years and numbers with what tells that a record has them."""
+    """Yield the conditions of a question on values and persons with what tells that a record has them."""
     for operator, value in read:
         text = f"{operator}:{value}"
         low, _, high = value.partition("..")
         first, last = (int(its) if its.isdecimal() else None for its in (low, high if ".." in value else low))
-        if operator == "topic":
+        if operator in _VALUED:
+            yield LookedFor(text, _NO_FORMS, (_VALUED[operator],), values=frozenset(value.split(",")))
+        elif operator == "topic":
             yield LookedFor(text, _NO_FORMS, (), topics=frozenset(value.split(",")))
+        elif operator == "person":
+            yield from (LookedFor(text, asked_forms(word), ("name",)) for word in spellings(value) if len(word) > 1)
         elif operator == "year":
             yield LookedFor(text, _NO_FORMS, (), years=(first, last))
         elif operator == "number" and first is not None and last is not None:

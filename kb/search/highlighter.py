@@ -15,6 +15,8 @@ from kb.search.analysis import Forms, SeenWords, forms
 from kb.search.answering_forms import by_length, form_of
 from kb.search.asked_words import LookedFor
 from kb.search.results import FieldName, FormName, Reason, Snippet
+from kb.search.rows_of_words import RowsOfWords
+from kb.search.schema import MENTION
 from kb.search.snippets import snippet
 from kb.search.stored_texts import Noted, StoredLabels, StoredRecord, StoredText
 from kb.search.weighted_forms import weighted_terms
@@ -23,8 +25,10 @@ _RANK: dict[FormName, int] = {
     "surface": 0, "stem": 1, "skeleton": 2, "latin": 3, "name": 4, "topic": 5, "near": 6, "prefix": 7
 }  # fmt: skip
 _FIELD_RANK: dict[FieldName, int] = {
-    "title": 0, "name": 1, "topic": 2, "note": 3, "other": 4, "year": 5, "date": 6, "number": 7, "identifier": 8
+    "title": 0, "name": 1, "topic": 2, "note": 3, "other": 4, "year": 5, "date": 6, "number": 7, "identifier": 8,
+    "kind": 9, "party": 10, "place": 11,
 }  # fmt: skip
+_VALUES: tuple[FieldName, ...] = ("number", "identifier", "date", "kind", "party", "place")  # as a record stores them
 _MOST_SNIPPETS = 4
 _MOST_REASONS = 24
 
@@ -93,6 +97,7 @@ class Explainer:
         spans = ((word.text, word.years or (word.year, word.year)) for word in looked_for)
         self._years_asked = [(text, low, high) for text, (low, high) in spans if (low, high) != (None, None)]
         self._values_asked = [word for word in looked_for if word.values]
+        self._in_rows = RowsOfWords(looked_for)
         self._learnt: dict[SeenWords, _Learnt] = {}
         self._labels: dict[str, tuple[_Places, _Reasons]] = {}
 
@@ -109,20 +114,45 @@ class Explainer:
         by_topic = [self._of_topic(topic, labels) for topic, labels in record.topics]
         after = self._found("note", record.notes, answering) + self._found("other", record.other, answering)
         best: _Reasons = {}
+        if self._values_asked:
+            best.update(self._values(record.values))
+        if self._in_rows.words:
+            valued = {word for word, _field in best}
+            before, after = self._with_rows(record, before, after, valued)
         _collect(best, before)
         for _rows, reasons in by_topic:
             _keep_best(best, reasons)
         _collect(best, after)
         if self._years_asked:
             best.update(self._years(*record.years))
-        if self._values_asked:
-            best.update(self._values(*record.values))
         shown = [*before, *(row for rows, _reasons in by_topic for row in rows), *after]
         title = record.titles[0] if record.titles else None
         if title and (not shown or shown[0][:3] != ("title", title.lang, title.text)):
             shown = [("title", title.lang, title.text, ()), *shown]
         ordered = sorted(best.values(), key=lambda reason: (_FIELD_RANK[reason.field], _RANK[reason.form], reason.word))
         return tuple(ordered[:_MOST_REASONS]), tuple([snippet(*row) for row in shown[:_MOST_SNIPPETS]])
+
+    def _with_rows(
+        self, record: StoredRecord, before: _Places, after: _Places, known: set[str]
+    ) -> tuple[_Places, _Places]:
+        """Return texts with matched places, those too where rows of words stand for what nothing else tells of."""
+        known = known.union(place.word for row in (*before, *after) for place in row[3])
+        noted = (record.noted, *(labels.noted for _topic, labels in record.topics))
+        if known.issuperset(self._in_rows.words) or not any(map(self._in_rows.may_be_in, noted)):
+            return before, after
+        fields: tuple[tuple[FieldName, Sequence[StoredText]], ...] = (
+            ("title", record.titles), ("name", record.names), ("note", record.notes), ("other", record.other),
+            *(("topic", labels.texts) for _topic, labels in record.topics),
+        )  # fmt: skip
+        rows = {row[:3]: row for row in (*before, *after)}
+        for field, its in ((field, text) for field, texts in fields for text in texts):
+            more = [_Found(start, end, "name", word) for start, end, word in self._in_rows.spans(its, known)]
+            key = (field, its.lang, its.text)
+            if more:
+                rows[key] = (*key, sorted((*rows.get(key, (*key, ()))[3], *more)))
+        order = sorted(rows.values(), key=lambda row: _FIELD_RANK[row[0]])
+        there = [row[0] in ("title", "name") for row in order].count(True)
+        return order[:there], order[there:]
 
     def _years(self, low: int | None, high: int | None) -> Iterator[tuple[tuple[str, FieldName], Reason]]:
         """Return a reason for each word of the question that is a year of the record, or a span of years with one."""
@@ -132,20 +162,16 @@ class Explainer:
                 shown = str(low) if low == high else f"{low}\u2013{high}"
                 yield (word, "year"), Reason(word, "year", "surface", shown)
 
-    def _values(
-        self, numbers: list[str], identifiers: list[str], dates: list[str]
-    ) -> Iterator[tuple[tuple[str, FieldName], Reason]]:
-        """Return a reason for each value of the question that the record has as its own."""
-        here: tuple[tuple[FieldName, list[str]], ...] = (
-            ("number", numbers), ("identifier", identifiers), ("date", dates),
-        )  # fmt: skip
+    def _values(self, values: Sequence[list[str]]) -> Iterator[tuple[tuple[str, FieldName], Reason]]:
+        """Return a reason for each value of the question that the record has, as its own or by the way."""
         for word in self._values_asked:
-            for field, its in here:
-                known = [
-                    value for value in its if value in word.values or (field == "date" and value[:7] in word.values)
-                ]
-                if known:
-                    shown = known[0].partition(":")[2] if field == "identifier" else known[0]
+            for field, its in zip(_VALUES, values, strict=True):
+                if word.fields and field not in word.fields:
+                    continue
+                bare = (value.removeprefix(MENTION) for value in its)
+                known = next((its for its in bare if its in word.values or its[:7] in word.values), None)
+                if known is not None:
+                    shown = known.partition(":")[2] if field == "identifier" else known
                     yield (word.text, field), Reason(word.text, field, "surface", shown)
 
     def _learn_of(self, text: StoredText) -> _Learnt:

@@ -173,6 +173,7 @@ class Meanings:
         for slot in slots[start:end]:
             slot.expansions.extend(names)
             slot.labels.extend(name for name in names if len(spellings(name)) == 1)
+            slot.rows.extend(row for row in map(tuple, map(spellings, names)) if len(row) > 1)
         if whole != concept:
             return Meaning(start, end, topics=(BestNode(tuple(nodes)),) if nodes else (), part=True)
         return Meaning(start, end, tuple(self._done(start, end, concept, slots)), tuple(nodes))
@@ -219,6 +220,7 @@ class Meanings:
         labels = self._vocabulary.labels(topic)
         for slot in slots:
             slot.topics.add(topic)
+            slot.narrower.update(self._vocabulary.under(topic))
             slot.expansions.extend(labels)
             slot.labels.extend(labels)
         titled = [node for label in labels for node in self._terms.made_of(_titled, label)]

@@ -9,7 +9,9 @@ FacetName = Literal[
     "topic", "type", "kind", "party", "lang", "status", "decade", "scope", "place", "person", "depositary", "tag"
 ]
 FormName = Literal["surface", "stem", "skeleton", "latin", "name", "topic", "near", "prefix"]
-FieldName = Literal["title", "name", "topic", "note", "other", "year", "date", "number", "identifier"]
+FieldName = Literal[
+    "title", "name", "topic", "note", "other", "year", "date", "number", "identifier", "kind", "party", "place"
+]
 
 Answer = Literal["found", "near", "nothing"]
 

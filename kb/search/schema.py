@@ -110,9 +110,21 @@ def fill(document: FieldSink, record: SearchDocument) -> None:
     _add_values(document, record)
     _add_beginnings(document, record)
     numbers = [*map(str, record.numbers), *(list_number(*place) for place in record.cited_in)]
-    values = [numbers, [f"key:{record.key.casefold()}", *record.identifiers], list(record.dates)]
+    parties = sorted({code for codes in record.parties for code in codes})
+    values = [numbers, *_stored_values(record), [record.kind], parties, record.places]
     source = [record.titles, record.names, record.topics, record.notes, record.other, values, _years(record)]
     document.add_bytes("source", json.dumps(source, ensure_ascii=False).encode())
+
+
+def _stored_values(record: SearchDocument) -> tuple[list[str], list[str]]:
+    """Return identifiers and dates for the reasons of a hit: its own, and behind a mark those that it has by the way.
+
+    Addresses by the way are many, and asked for as a whole.
+    """
+    own = [f"key:{record.key.casefold()}", *record.identifiers]
+    by_the_way = [its for its in record.mentioned if not its.startswith("url:")]
+    days = [*record.dates, *(f"{MENTION}{day}" for day in record.other_dates if day not in record.dates)]
+    return [*own, *(f"{MENTION}{its}" for its in by_the_way if its not in own)], days
 
 
 def begun_keys(row: Iterable[str]) -> tuple[str, ...]:

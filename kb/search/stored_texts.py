@@ -43,7 +43,7 @@ class StoredRecord(NamedTuple):
     topics: tuple[tuple[str, StoredLabels], ...]
     notes: tuple[StoredText, ...]
     other: tuple[StoredText, ...]
-    values: tuple[list[str], list[str], list[str]]
+    values: tuple[list[str], ...]  # numbers, identifiers, dates, kinds, parties, places
     years: tuple[int | None, int | None]
     noted: Noted
 
