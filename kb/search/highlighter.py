@@ -45,7 +45,7 @@ class _Found(NamedTuple):
 _Answers = tuple[tuple[LookedFor, FormName], ...]
 _Reasons = dict[tuple[str, FieldName], Reason]
 _Places = list[tuple[FieldName, str, str, Sequence[_Found]]]  # a text of a field and language, what matched in it
-_Answering = dict[SeenWords, set[str]]  # words that may answer, by where they are noted
+_Answering = dict[SeenWords, "_Learnt"]  # by where the words of texts are noted that may answer
 
 
 @lru_cache(maxsize=10_000)
@@ -61,11 +61,11 @@ class _Learnt:
     """What texts whose words are noted in one place have of a question, learnt as they come.
 
     `of` tells which words of the question each of their words may answer, `firsts` are those with which a name of a
-    thing of it may begin: most texts have none of them. `compared` were looked at for being like a word of it.
+    thing of it may begin: most texts have none of both. `compared` were looked at for being like a word of it.
     """
 
     def __init__(self, lang: str, of: dict[str, list[LookedFor]], firsts: frozenset[str]) -> None:
-        self.lang, self.of, self.may, self.firsts = lang, of, set(of), firsts
+        self.lang, self.of, self.may, self.firsts = lang, of, {*of, *firsts}, firsts
         self.compared: set[str] = set()
         self.answers: dict[str, _Answers] = {}
 
@@ -185,7 +185,7 @@ class Explainer:
         return learnt
 
     def _answering(self, noted: Noted) -> _Answering:
-        """Return the words of texts that may answer the question; none where a name of a thing may begin."""
+        """Return what is learnt of those texts that have words which may answer the question, or begin a name."""
         answering: _Answering = {}
         for text, its in noted:
             learnt = self._learnt.get(text.seen) or self._learn_of(text)
@@ -193,9 +193,8 @@ class Explainer:
                 others = its - learnt.compared
                 learnt.compared |= others
                 learnt.may.update([word for word in others if self._is_like(forms(word, learnt.lang))])
-            may = learnt.may & its
-            if may or not learnt.firsts.isdisjoint(its):
-                answering[text.seen] = may
+            if not learnt.may.isdisjoint(its):
+                answering[text.seen] = learnt
         return answering
 
     def _is_like(self, there: Forms) -> bool:
@@ -212,7 +211,7 @@ class Explainer:
     def _answers(self, word: str, learnt: _Learnt) -> _Answers:
         """Return the words of the question that a word of a text answers, each with the form."""
         there = forms(word, learnt.lang)
-        may = self._looked_for if self._compares else learnt.of[word]
+        may = self._looked_for if self._compares else learnt.of.get(word, ())
         pairs = ((its, form_of(its, there)) for its in may)
         answers = learnt.answers[word] = tuple([(its, form) for its, form in pairs if form])
         return answers
@@ -221,12 +220,8 @@ class Explainer:
         """Return the texts of a field with matched places, as (field, language, text, places)."""
         rows: _Places = []
         for text in texts if answering else ():
-            may = answering.get(text.seen)
-            if may is None:
-                continue
-            learnt = self._learnt[text.seen]
-            here, named = may & text.words, not learnt.firsts.isdisjoint(text.words)
-            if (here or named) and (matched := self._places(text, field, learnt, here, named)):
+            learnt = answering.get(text.seen)
+            if learnt and not learnt.may.isdisjoint(text.words) and (matched := self._places(text, field, learnt)):
                 rows.append((field, text.lang, text.text, matched))
         return rows
 
@@ -247,18 +242,16 @@ class Explainer:
             known = self._labels[topic] = rows[:_MOST_SNIPPETS], reasons
         return known
 
-    def _places(
-        self, text: StoredText, field: FieldName, learnt: _Learnt, here: set[str], named: bool
-    ) -> Sequence[_Found]:
+    def _places(self, text: StoredText, field: FieldName, learnt: _Learnt) -> Sequence[_Found]:
         """Return the matched places of a text by its words that may answer; a name of a thing counts as one place."""
         known, matched = learnt.answers, list[_Found]()
-        for spelt in here:
+        for spelt in learnt.may & text.words:
             answers = known.get(spelt)
             for word, form in self._answers(spelt, learnt) if answers is None else answers:
                 if field in word.fields:
                     matched += [_Found(start, end, form, word.text) for start, end in text.places[spelt]]
         matched.sort(key=itemgetter(0))
-        for start, end, thing in _named_in(text.text, text.lang) if named else ():
+        for start, end, thing in () if learnt.firsts.isdisjoint(text.words) else _named_in(text.text, text.lang):
             if thing in self._things:
                 matched += self._named(start, end, thing, field, matched)
         return matched
