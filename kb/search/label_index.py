@@ -78,9 +78,9 @@ class LabelIndex(Labels):
         """Return the ids of topics, parties, kinds, types and concepts by every row of forms that names them.
 
         It is plain data: another process need not read the labels again. "longest" tells how many words the longest row
-        of each has, "openings" are the first words of rows of several, each behind what the rows name, "cases" all
-        forms of a word of a country's name, a blank between; "label" and "said" are the topics by their labels and by
-        what is said for them, "labels" and "narrower" those of each topic; "hidden" and "preferred" as in `Labels`.
+        of each has, "openings" behind what they name are the first words of rows of several, "cases" all forms of a
+        word of a country's name, a blank between; "label" and "said" are the topics by their labels and by what is
+        said for them, "labels" and "narrower" those of each topic; "hidden" and "preferred" as in `Labels`.
         """
         if self.known:
             return self.known
@@ -97,8 +97,9 @@ class LabelIndex(Labels):
         return {
             **read,
             "longest": {name: str(words) for name, words in longest.items()},
-            "openings": {
-                f"{name} {row.partition(' ')[0]}": name for name, rows in read.items() for row in rows if " " in row
+            **{
+                f"{name}-openings": {row.partition(" ")[0]: name for row in rows if " " in row}
+                for name, rows in read.items()
             },
             "cases": {name: " ".join(its) for name, its in cases.items()},
             "label": self.topics,
@@ -115,11 +116,11 @@ class LabelIndex(Labels):
 
     def _spans(self, name: str, row: Sequence[str]) -> list[tuple[int, int, str]]:
         """Return (start, end, id) for labels in a row of words; none overlap."""
-        openings, longest = self.readings["openings"], self._longest[name]
+        longest = self._longest[name]
         if not longest:
             return []
-        several = [any(f"{name} {reading}" in openings for reading in _readings_of(word)) for word in row]
-        most = [longest if its else 1 for its in several]
+        opens = self.readings[f"{name}-openings"].__contains__
+        most = [longest if any(map(opens, _readings_of(word))) else 1 for word in row]
         return _spans(self.readings[name], most, row)
 
     def labels(self, topic: str) -> tuple[str, ...]:
