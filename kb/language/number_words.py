@@ -108,17 +108,21 @@ def _free(number: int) -> int:
 
 @lru_cache(maxsize=5_000)
 def _value(folded: str) -> int | None:
-    spelt = bones(folded)
-    known = _words("")
-    if folded in known:
-        return known[folded]
-    for word, value in known.items():
-        if spelt.startswith(bones(word)) and re.fullmatch(_KAZAKH_ENDING, spelt[len(word) :]):
-            return value
-    for root, value in _words("ru ").items():
-        if folded.startswith(root) and re.fullmatch(_RUSSIAN_ENDING, folded[len(root) :]):
-            return value
-    return None
+    known = _words("").get(folded)
+    if known is not None:
+        return known
+    rows = ((bones(folded), _bare_words(), _KAZAKH_ENDING), (folded, _words("ru "), _RUSSIAN_ENDING))
+    return next(
+        (roots[root] for word, roots, ending in rows for root in filter(word.startswith, roots)
+         if re.fullmatch(ending, word[len(root) :])),
+        None,
+    )  # fmt: skip
+
+
+@cache
+def _bare_words() -> dict[str, int]:
+    """Return the words for numbers as skeletons, each with the number."""
+    return {bones(word): value for word, value in _words("").items()}
 
 
 @cache

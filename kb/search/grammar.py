@@ -101,8 +101,7 @@ def phrases(pattern: str, pieces: Sequence[str], text: str) -> Iterator[re.Match
 
     A question without any of them, as most are, does not wait until the pattern is compiled.
     """
-    folded = text.casefold()
-    return re.finditer(pattern, text) if any(piece in folded for piece in pieces) else iter(())
+    return re.finditer(pattern, text) if any(map(text.casefold().__contains__, pieces)) else iter(())
 
 
 def is_range(text: str) -> bool:

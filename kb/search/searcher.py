@@ -152,8 +152,10 @@ class Searcher:
             AskedPart((its.bearing,), (), about(its.bearing, counts), its.text, generic=its.aside) for its in staged
         )
         read = [*(ReadWord(its.text) for its in staged), *([ReadWord(first.text, optional=True)] if first.text else [])]
-        plan = plan._replace(leading=first, needed=(*plan.needed, *parts), read=(*plan.read, *read))
-        plan = plan._replace(wordless=is_wordless(text), demands=demands)
+        plan = plan._replace(
+            leading=first, needed=(*plan.needed, *parts), read=(*plan.read, *read), wordless=is_wordless(text),
+            demands=demands,
+        )  # fmt: skip
         return _Planned(question, barring(plan, excluded, counts, self._vocabulary), notes_on(typed.slugs))
 
     def _advised(self, text: str, understood: Understood, plan: Plan, unnamed: tuple[str, ...]) -> Understood:

@@ -132,11 +132,12 @@ class TermParts:
 
     def is_torn(self, forms: Forms, fields: Iterable[FieldName]) -> bool:
         """Return whether all that is found of a word is a few letters, without their signs, that are no stem of it."""
-        there = [its for its in weighted_terms(forms) if any(self._counts.doc_freq(name, its) for name in fields)]
         most = min(_TORN, len(forms.surface) - 2)
-        return bool(there) and all(
-            len(its) <= most and its not in forms.stems and its in forms.skeletons for its in there
-        )
+        torn = [its for its in forms.skeletons if len(its) <= most and its not in forms.stems]
+        if not torn:
+            return False
+        there = {its for its in weighted_terms(forms) if any(self._counts.doc_freq(name, its) for name in fields)}
+        return bool(there) and there.issubset(torn)
 
     def is_titled(self, figures: str) -> bool:
         """Return whether a title has a word of figures, which has no other forms."""
