@@ -153,8 +153,8 @@ def page_links(request: Request, cursor: str | None) -> dict[str, str]:
     path = request.url.path
     first = path + (f"?{urlencode(pairs)}" if pairs else "")
     links = {"self": own_address(request), "first": first}
-    if cursor:
-        links["next"] = f"{path}?{urlencode([*pairs, ('cursor', cursor)])}"
+    if cursor:  # it is URL-safe (`kb.search.cursors`)
+        links["next"] = f"{first}{'&' if pairs else '?'}cursor={cursor}"
     return links
 
 
