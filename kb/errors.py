@@ -9,7 +9,8 @@ placeholder its value, and that no finished sentence is raised. Sentences are ma
 """
 
 import errno
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Literal, NamedTuple
 
 from kb.messages import ENGLISH, Message, Value, remedy, say, sentence, word_of
@@ -17,7 +18,7 @@ from kb.nearness import nearest, within
 
 __all__ = [
     "ChoiceError", "CodedError", "KbError", "NotFoundError", "Problem", "UnavailableError", "cause_of", "nearest",
-    "within",
+    "reading_file", "within", "writing_file",
 ]  # fmt: skip
 
 
@@ -88,6 +89,24 @@ _SYSTEM = {
     errno.ENOSPC: Message("system-full"),
     errno.EROFS: Message("system-read-only"),
 }
+
+
+@contextmanager
+def reading_file(path: object) -> Iterator[None]:
+    """Raise KbError for what the system says of a file that is read."""
+    try:
+        yield
+    except OSError as error:
+        raise KbError("file-unreadable", path=str(path), cause=cause_of(error)) from None
+
+
+@contextmanager
+def writing_file(path: object) -> Iterator[None]:
+    """Raise KbError for what the system says of a file or a folder that is written."""
+    try:
+        yield
+    except OSError as error:
+        raise KbError("file-unwritable", path=str(path), cause=cause_of(error)) from None
 
 
 Severity = Literal["error", "warning"]

@@ -14,7 +14,7 @@ from logging.handlers import WatchedFileHandler
 from pathlib import Path
 from typing import Any
 
-from kb.errors import KbError, cause_of
+from kb.errors import writing_file
 
 _LOG = logging.getLogger("derekkoz")
 SHARED_COUNTS = "PROMETHEUS_MULTIPROC_DIR"  # names the folder in which the processes of one server add up their counts
@@ -51,10 +51,8 @@ def configure(where: str) -> None:
     if not where:
         _instead_of_others(None)
         return
-    try:
+    with writing_file(where):
         handler = logging.StreamHandler(sys.stderr) if where == "-" else OwnFile(Path(where), "a", "utf-8")
-    except OSError as error:
-        raise KbError("file-unwritable", path=where, cause=cause_of(error)) from None
     handler.setFormatter(JsonLines())
     _instead_of_others(handler)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from kb.cli.output import warn, write, write_json
 from kb.cli.words import agreement, language, say
 from kb.domain.records import Record
-from kb.errors import KbError, cause_of
+from kb.errors import KbError, reading_file
 from kb.library import editing, record_texts
 from kb.library.session import Library, open_library
 
@@ -60,14 +60,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 def text_of(file: str) -> str:
     """Return the text of a file, or of the terminal for "-"; raise KbError where it cannot be read."""
-    try:
+    with reading_file(file):
         if file == "-":
             if sys.stdin.isatty():
                 warn(say("Type or paste the record, then Ctrl-D."))
             return sys.stdin.buffer.read().decode("utf-8", "replace")
         return Path(file).read_text("utf-8", "replace")
-    except OSError as error:
-        raise KbError("file-unreadable", path=file, cause=cause_of(error)) from None
 
 
 def _show(library: Library, near: Sequence[tuple[Record, editing.Likeness]]) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from kb.cli.terminal import head as terminal_head
 from kb.cli.terminal import marked, terminal_width
 from kb.cli.words import say
-from kb.errors import KbError, cause_of
+from kb.errors import writing_file
 
 _WIDE, _LEAST = 110, 30  # columns where no terminal is, and of the last column of a table
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
@@ -49,11 +49,8 @@ def write_file(blocks: Iterable[bytes], output: Path | None) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.writelines(blocks)
         return
-    try:
-        with output.open("wb") as stream:
-            stream.writelines(blocks)
-    except OSError as error:
-        raise KbError("file-unwritable", path=str(output), cause=cause_of(error)) from None
+    with writing_file(output), output.open("wb") as stream:
+        stream.writelines(blocks)
 
 
 def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], fold: bool = False) -> None:

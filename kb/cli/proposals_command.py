@@ -15,7 +15,7 @@ from kb.cli.output import answer, warn, write, write_json, write_table
 from kb.cli.words import counted
 from kb.cli.words import say as spoken
 from kb.domain.proposals import STATES, WAITING, Proposal
-from kb.errors import KbError, Problem, cause_of
+from kb.errors import KbError, Problem, writing_file
 from kb.library import corrections, proposals
 from kb.library.proposals import ProposalThereError
 from kb.library.session import Library, open_library
@@ -141,10 +141,8 @@ def _add(library: Library, names: Sequence[str], as_json: bool) -> int:
 
 def _write_patch(library: Library, arguments: argparse.Namespace) -> None:
     text = proposals.patch(library)
-    try:
+    with writing_file(arguments.patch):
         arguments.patch.write_text(text, "utf-8")
-    except OSError as error:
-        raise KbError("file-unwritable", path=str(arguments.patch), cause=cause_of(error)) from None
     if not arguments.json:
         lines = sum(line[:1] in "+-" and line[:3] not in ("+++", "---") for line in text.splitlines())
         write(spoken("{lines} in {file}.", lines=counted(lines, "changed line"), file=arguments.patch))

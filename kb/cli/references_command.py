@@ -16,7 +16,7 @@ from kb.cli import list_proposals
 from kb.cli.output import warn, write_json
 from kb.cli.words import agreement, counted, say
 from kb.domain.formats import named, names, serving
-from kb.errors import KbError, cause_of
+from kb.errors import reading_file
 from kb.library import list_statements, references
 from kb.library.known_works import Match
 from kb.library.references import ReadReferences
@@ -52,10 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _read(path: Path) -> ReadReferences:
-    try:
+    with reading_file(path):
         data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    except OSError as error:
-        raise KbError("file-unreadable", path=str(path), cause=cause_of(error)) from None
     read, encoding = references.read_file(data, path.name)
     if not encoding.startswith("utf-8"):
         warn(say("read as {encoding}.", encoding=encoding))

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 from kb.domain.records import Record
-from kb.errors import KbError, Problem, cause_of
+from kb.errors import KbError, Problem, reading_file
 from kb.library import formats, importing
 
 
@@ -19,10 +19,8 @@ def patch(path: Path, changes: Mapping[str, tuple[Record, Record]]) -> str:
 
     Raises KbError where the file cannot be read or has no such entry.
     """
-    try:
+    with reading_file(path):
         before = path.read_text("utf-8").splitlines(keepends=True)
-    except OSError as error:
-        raise KbError("file-unreadable", path=str(path), cause=cause_of(error)) from None
     after = list(before)
     for citekey, (old, new) in changes.items():
         start, end = _place(after, citekey, path)

@@ -17,7 +17,7 @@ from kb.domain.formats import named, serving
 from kb.domain.licence import DATA, STATEMENT
 from kb.domain.records import Record
 from kb.domain.states import IMPORTED
-from kb.errors import KbError, cause_of
+from kb.errors import KbError, writing_file
 from kb.formats import jsonl, sqlite_file
 from kb.formats.sqlite_file import FileTable
 from kb.library import formats
@@ -42,7 +42,7 @@ def write(library: Library, folder: Path, date: str = "") -> dict[str, str]:
     rows = {table.name: list(table.rows(records, library.vocabulary)) for table in TABLES}
     kept = {record.citekey for record in records}
     rows["relations"] = [row for row in rows["relations"] if row[3] in kept]
-    try:
+    with writing_file(folder):
         _prepare(folder)
         for name, text in _texts(library, records, rows, day):
             (folder / name).write_bytes(text.encode())
@@ -53,8 +53,6 @@ def write(library: Library, folder: Path, date: str = "") -> dict[str, str]:
         (folder / PACKAGE).write_text(package + "\n", "utf-8")
         sums = {path.name: _sum(path) for path in sorted(folder.iterdir()) if path.name != SUMS}
         (folder / SUMS).write_text("".join(f"{digest}  {name}\n" for name, digest in sums.items()), "utf-8")
-    except OSError as error:
-        raise KbError("file-unwritable", path=str(folder), cause=cause_of(error)) from None
     return sums
 
 

@@ -15,7 +15,7 @@ from kb.domain.formats import endings, of_file
 from kb.domain.records import Record
 from kb.domain.states import IMPORTED
 from kb.domain.vocabulary import Vocabulary
-from kb.errors import KbError, Problem, cause_of
+from kb.errors import KbError, Problem, reading_file
 from kb.formats import identifiers, kinds
 from kb.language.collation import sort_key
 from kb.language.detection import contradicted
@@ -264,7 +264,5 @@ def _linked(
 
 
 def _opened(path: Path) -> BinaryIO:
-    try:
+    with reading_file(path):
         return path.open("rb")
-    except OSError as error:
-        raise KbError("file-unreadable", path=str(path), cause=cause_of(error)) from None

@@ -9,7 +9,7 @@ from kb.domain.collection import ManuscriptContents
 from kb.domain.manuscripts import COLLECTION, ListEntry, Manuscript, Section
 from kb.domain.queries import RecordQuery
 from kb.domain.records import ListNumber
-from kb.errors import ChoiceError, KbError, cause_of
+from kb.errors import ChoiceError, KbError, reading_file, writing_file
 from kb.library import manuscripts
 from kb.library.bibliography import ListOptions, ReferenceList, listed
 from kb.library.known_works import Match
@@ -24,10 +24,8 @@ _LIST = "list"
 
 def read_file(path: Path) -> SourceFile:
     """Return a file of the user's; raise KbError where it cannot be read."""
-    try:
+    with reading_file(path):
         return SourceFile(path.name, path.read_bytes())
-    except OSError as error:
-        raise KbError("file-unreadable", path=str(path), cause=cause_of(error)) from None
 
 
 def check_output(manuscript: OwnManuscript, out: Path, sources: Iterable[Path]) -> None:
@@ -43,11 +41,9 @@ def check_output(manuscript: OwnManuscript, out: Path, sources: Iterable[Path]) 
 def write_file(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; raise KbError where it cannot be written."""
     beside = path.with_name(f".{path.name}.part")
-    try:
+    with writing_file(path):
         beside.write_bytes(data)
         beside.replace(path)
-    except OSError as error:
-        raise KbError("file-unwritable", path=str(path), cause=cause_of(error)) from None
 
 
 def name_of(file: SourceFile, name: str = "") -> str:
@@ -65,12 +61,10 @@ def add(library: Library, file: SourceFile, listed: SourceFile | None = None, na
     if manuscript.chapters:
         raise KbError("manuscript-with-several-lists", place=manuscript.name, count=len(manuscript.chapters))
     folder = _folder(library, called)
-    try:
+    with writing_file(folder):
         folder.mkdir(parents=True, exist_ok=True)
         for old in folder.iterdir():
             old.unlink()
-    except OSError as error:
-        raise KbError("file-unwritable", path=str(folder), cause=cause_of(error)) from None
     write_file(folder / f"text.{_ending(file.name)}", file.data)
     if listed is not None:
         write_file(folder / f"{_LIST}.{_ending(listed.name)}", listed.data)
