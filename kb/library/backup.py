@@ -8,7 +8,6 @@ index.
 
 import gzip
 import hashlib
-import os
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -22,6 +21,7 @@ from kb import __version__
 from kb.errors import KbError, cause_of
 from kb.library import manuscript_backup
 from kb.library.session import Library, make_folder
+from kb.library.whole_files import whole_file
 from kb.progress import followed
 from kb.settings import Settings
 from kb.store import own_manuscripts
@@ -41,21 +41,13 @@ class Backup(NamedTuple):
 
 def write(library: Library, path: Path) -> Backup:
     """Write the store into a file, as of one state; a file that was there is replaced when the new one is whole."""
-    new = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        with snapshot(library.engine) as (schema, rows):
-            descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)  # it holds the digests of keys
-            with os.fdopen(descriptor, "wb") as file:
-                with gzip.GzipFile("", "wb", 6, file, mtime=0) as packed:
-                    files = manuscript_backup.rows(library.settings.home)
-                    written = _write(packed, schema, chain(followed(rows, "backup"), files))
-                file.flush()
-                os.fsync(file.fileno())
-        new.replace(path)
-    except OSError as error:
-        raise KbError("file-unwritable", path=str(path), cause=cause_of(error)) from None
-    finally:
-        new.unlink(missing_ok=True)
+    with (
+        whole_file(path, 0o600) as file,  # it holds the digests of keys
+        snapshot(library.engine) as (schema, rows),
+        gzip.GzipFile("", "wb", 6, file, mtime=0) as packed,
+    ):
+        files = manuscript_backup.rows(library.settings.home)
+        written = _write(packed, schema, chain(followed(rows, "backup"), files))
     return Backup(written.get("records", 0), sum(written.values()))
 
 

@@ -16,6 +16,7 @@ from kb.library.known_works import Match
 from kb.library.manuscript_files import TEXT_ENDINGS, OwnManuscript, SourceFile, known_works, open_manuscript
 from kb.library.search import manuscript_of
 from kb.library.session import Library
+from kb.library.whole_files import whole_file
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.store import own_manuscripts
 
@@ -40,10 +41,8 @@ def check_output(manuscript: OwnManuscript, out: Path, sources: Iterable[Path]) 
 
 def write_file(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; raise KbError where it cannot be written."""
-    beside = path.with_name(f".{path.name}.part")
-    with writing_file(path):
-        beside.write_bytes(data)
-        beside.replace(path)
+    with whole_file(path) as file:
+        file.write(data)
 
 
 def name_of(file: SourceFile, name: str = "") -> str:

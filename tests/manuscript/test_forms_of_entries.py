@@ -146,7 +146,7 @@ def test_gost(line: str, expected: dict[str, str]) -> None:
         ("Lindner O. The lakes / transl. from the German by Ann M. Reed. London: Water, 2001. 90 p.",
          {"translator": "Reed|Ann M.", "x-origlanguage": "de"}),
         ("The lakes / edited by Ann Reed and Paul White. London: Water, 2001. 90 p.", {"editor": "Reed|Ann"}),
-        ("The lakes. Compiled by the Upper Lake Institute. London: Water, 2001.", {"compiler": "|Upper Lake Institute"}),
+        ("The lakes. Compiled by the Upper Lake Institute. London, 2001.", {"compiler": "|Upper Lake Institute"}),
         ("Lindner O. The lakes. Translated by Ann Reed. London: Water, 2001. 90 p.", {"translator": "Reed|Ann"}),
         ("Осин П. (реж.). Паром. Степьфильм, 2011.", {"type": "motion_picture", "publisher": "Степьфильм"}),
         ("Reed, A. (2010) Lakes. Oxford: Lake University Press (Lakes of the World).",
