@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kb.domain.edtf import Edtf, civil
+from kb.language.dates import date_in_words
 from kb.language.folding import fold_word, spellings, words
-from kb.language.typed_dates import date_in_words
 from kb.search.analysis import Forms, asked_forms
 from kb.search.grammar import Wanted
 from kb.search.results import FieldName, ReadWord
