@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from kb.errors import KbError, cause_of
+from kb.errors import KbError, writing_file
 from kb.messages import Message
 
 
@@ -23,12 +23,11 @@ def whole_file(path: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
         raise KbError("file-unwritable", path=str(path), cause=cause)
     new = place.with_name(f"{place.name}.{os.getpid()}.new")
     try:
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(place)
-    except OSError as error:
-        raise KbError("file-unwritable", path=str(path), cause=cause_of(error)) from None
+        with writing_file(path):
+            with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            new.replace(place)
     finally:
         new.unlink(missing_ok=True)

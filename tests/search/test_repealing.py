@@ -4,7 +4,7 @@ import pytest
 
 from kb.search.index import Index
 from kb.search.label_index import LabelIndex
-from kb.search.leading_words import replacing
+from kb.search.leading_words import said_for
 from kb.search.results import PageOptions, SearchDocument, SearchPage
 from tests.search.collection import index, labels
 
@@ -77,12 +77,12 @@ def test_the_score_of_it_is_told_by_the_formula_and_falls() -> None:
     ],
 )  # fmt: skip
 def test_each_way_of_asking_for_it_is_read(question: str) -> None:
-    assert replacing(question)
+    assert said_for("replacing", question)
 
 
 @pytest.mark.parametrize("question", ["закон отменён?", "is the law repealed", "заң күшін жойды ма", "repealed laws"])
 def test_who_asks_whether_it_stands_does_not_ask_what_came_instead(question: str) -> None:
-    assert not replacing(question)
+    assert not said_for("replacing", question)
 
 
 @pytest.mark.parametrize(
