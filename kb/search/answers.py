@@ -81,6 +81,12 @@ class AnswerChooser:
         telling = self.judge.telling()
         if best.total and ((needed <= 2 and not telling) or best.total >= _FEW):
             return Chosen(chosen, best, False, "found") if self._answers(chosen, best) else self._near(most)
+        sure = [place for place, part in enumerate(self._plan.needed) if part.sure]
+        if sure:  # what has that is an answer, whatever else is asked
+            having = self._trees.whole(1, sure)
+            more = self._asked(having, most)
+            if more.total > best.total:
+                return Chosen(having, more, True, "found")
         enough: Chosen | None = None  # a few hits may have enough of the question by chance
         for least, always in self._steps(needed, telling):
             wider = self._trees.whole(least, always)

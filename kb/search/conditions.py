@@ -31,13 +31,16 @@ from kb.search.tree import (
 _LONGEST_LIST = 100_000  # numbers of one manuscript
 _FIELDS = {row.name: row.search for row in RECORD_FILTERS if row.search}  # by operator
 
+_NAMED = ("topic", "place", "party", "kind", "type")  # operators whose values have names
+_MOST_NEAR = 5  # names told of
 _OTHER: dict[Facet, Facet] = {"kind": "type", "type": "kind"}
 
 
 class Conditions(NamedTuple):
     """Trees that every record must and must not match, and the conditions as (operator, value) for the reader.
 
-    `unknown` are the words of persons' names that no record has.
+    `unknown` are the words of persons' names that no record has, `near` the values that name nothing, each with the
+    names that are near it.
     """
 
     must: tuple[Node, ...]
@@ -45,6 +48,7 @@ class Conditions(NamedTuple):
     read: tuple[tuple[str, str], ...]
     notes: tuple[Message, ...]
     unknown: tuple[str, ...] = ()
+    near: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class ConditionMaker:
@@ -74,7 +78,13 @@ class ConditionMaker:
         for span in question.ranges:
             (must_not if span.negated else must).append(self._range(span, filters.numbers_of))
             read.append((f"{'-' if span.negated else ''}{span.field}", _shown(span)))
-        return Conditions(tuple(must), tuple(must_not), tuple(read), tuple(notes), tuple(unknown))
+        return Conditions(tuple(must), tuple(must_not), tuple(read), tuple(notes), tuple(unknown), self._near(question))
+
+    def _near(self, question: ParsedQuery) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return the values of operators that name nothing, each with the names that are near it."""
+        its = ((row.field, value) for row in map(self._meant, question.restrictions) for value in row.values)
+        unnamed = (row for row in its if row[0] in _NAMED and self._named_as(*row) is None and self._knows(row[0]))
+        return tuple((value, self._vocabulary.names_near(name, value)[:_MOST_NEAR]) for name, value in unnamed)
 
     def _meant(self, restriction: Restriction) -> Restriction:
         """Return a condition on kinds as one on types, or the other way round, where only those know its values."""
@@ -88,19 +98,20 @@ class ConditionMaker:
 
     def _value(self, restriction: Restriction, value: str, notes: list[Message]) -> str:
         name = restriction.field
-        if name == "topic":
-            known = self._vocabulary.topic_of(value)
-        elif name == "place":
-            known = self._vocabulary.place_of(value)
-        elif name in ("party", "kind", "type"):
-            known = self._vocabulary.value_of(name, value)
-        else:
+        if name not in _NAMED:
             return value if name in ("tag", "person") else value.lower()
+        known = self._named_as(name, value)
         if known is None:
             if self._knows(name):
                 notes.append(Message("no-such-name", what=name, given=value[:60]))
             return value.upper() if name == "party" else value
         return known
+
+    def _named_as(self, name: Facet, value: str) -> str | None:
+        """Return what a value of an operator names, None where it is nothing known."""
+        if name == "topic":
+            return self._vocabulary.topic_of(value)
+        return self._vocabulary.place_of(value) if name == "place" else self._vocabulary.value_of(name, value)
 
     def _knows(self, name: str) -> bool:
         """Return whether the vocabulary has names for a facet at all: only then is an unknown one worth a note."""

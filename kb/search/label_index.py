@@ -16,10 +16,12 @@ from kb.language.folding import bones, fold_word, is_cyrillic, spellings
 from kb.language.latin import latin_key
 from kb.language.stems import KAZAKH, stem, typed_stem
 from kb.language.word_tables import table
+from kb.nearness import edits
 from kb.search.schema import begun_keys
 
 _CODE = re.compile("[A-Z]{3}")  # of a party: known as it stands, for its letters are words of other languages too
 PART = "<"  # behind a topic or concept: what is named is only part of it
+_AMISS = 2  # letters of a name that may be amiss
 _ALIKE = 5  # letters that words have in common if they may be of one root
 
 
@@ -141,6 +143,20 @@ class LabelIndex(Labels):
     def value_of(self, operator: str, text: str) -> str | None:
         """Return the id behind a name of a party, kind or type; None if no name is known."""
         return _lookup(self.readings[operator], spellings(text)) if operator in self.readings else None
+
+    def names_near(self, operator: str, text: str) -> tuple[str, ...]:
+        """Return the names of topics, parties, kinds, types or places that begin as a text does, else those near it."""
+        folded = " ".join(f"={word}" for word in map(fold_word, spellings(text)))
+        rows = self.readings["concept" if operator == "place" else operator]
+        known = [row for row, its in rows.items() if row[0] == "=" and (operator != "place" or self._is_place(its))]
+        most = _AMISS if len(folded) > _ALIKE else 1
+        near = [row for row in known if row.startswith(folded)] or [
+            row for row in known if abs(len(row) - len(folded)) <= most and edits(row, folded) <= most
+        ]
+        return tuple(row.replace("=", "") for row in sorted(near, key=lambda row: (len(row), row))) if folded else ()
+
+    def _is_place(self, concept: str) -> bool:
+        return concept in self.concepts and bool(self.concepts[concept].place)
 
     def topics_in(self, row: Sequence[str]) -> list[tuple[int, int, str]]:
         """Return (start, end, topic) for labels in a row of words, PART behind one of a part; none overlap."""

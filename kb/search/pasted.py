@@ -9,7 +9,7 @@ from kb.language.typed_identifiers import TypedIdentifier, identifiers_in
 from kb.search.schema import MENTION
 from kb.search.tree import TermCounts
 
-_BEGUN = ("number", "act", "doi", "series")  # kinds that may stand half typed at the end of a question
+_BEGUN = ("number", "act", "doi", "series")  # kinds that may stand half typed at the end, or before one last word
 _RESOLUTION = "number:a-res-"  # of the UN's General Assembly: A/RES/2131(XX) is its resolution 2131 (XX)
 _SHORTEST, _MOST_BEGUN = 6, 20  # letters and signs of such a beginning without its kind, and values it may stand for
 _IN_FULL = r"(?:ЗРК|ҚРЗ|ZRK|З)$"  # behind a number: nothing more is to come
@@ -76,7 +76,8 @@ def _otherwise(known: Identified, text: str, counts: TermCounts) -> Identified:
         if like:
             return known._replace(terms=(*known.terms, like))
         return known._replace(slug=slug_in(typed)) if len(known.terms) == 1 else known
-    if text[known.end :].strip() or not term.startswith(_BEGUN) or re.search(_IN_FULL, typed):
+    behind = text[known.end :].split()
+    if len(behind) > 1 or not term.startswith(_BEGUN) or re.search(_IN_FULL, typed):
         return known
     if term.startswith("series:"):
         unpaged = f"{term.rpartition('-')[0]}-?"
@@ -89,7 +90,7 @@ def _otherwise(known: Identified, text: str, counts: TermCounts) -> Identified:
     alone = len(longer) == 1 and longer[0][1] == 1
     return known._replace(
         terms=tuple(its for its, _records in longer),
-        begun=not (re.fullmatch(_CUT, term) or (alone and re.fullmatch(_SURE, term))),
+        begun=bool(behind) or not (re.fullmatch(_CUT, term) or (alone and re.fullmatch(_SURE, term))),
     )
 
 

@@ -18,7 +18,7 @@ _SHORTEST_WHOLE, _MOST_CLIPPED = 5, 2  # letters of the whole word behind beginn
 _BEFORE = frozenset(("и", "в", "с", "к", "о", "на", "по", "от", "об", "из", "за"))  # words that a next one is joined to
 _MINISTRY = "мин", "министерство"  # what the name of a ministry begins with in one word, and in full
 _FIGURES = r"([^\W\d_]{3,})(\d{1,4})"
-_SHORTEST_HEARD, _LONG = 4, 6  # letters of a word spelt by ear, and of one that is alone or has a capital
+_SHORTEST_HEARD, _LONG = 4, 6  # letters of a word spelt by ear, and of one alone, with a capital or behind a beginning
 Known = Callable[[str], int]  # in how many records a word is
 
 
@@ -147,7 +147,7 @@ def _clipped_off(wanted: Wanted, known: Known, heard: Callable[[str], str]) -> t
     word = wanted.words[0]
     for place in range(_SHORTEST_PART, len(word) - _SHORTEST_WHOLE + 1) if _is_free(wanted) and not known(word) else ():
         beginning = _clipped().get(as_heard(word[:place].casefold()))
-        rest = heard(word[place:]) if beginning else ""
+        rest = heard(word[place:]) if beginning and len(word) - place >= _LONG else ""
         if beginning and rest:
             return beginning, rest
     return ()

@@ -106,7 +106,7 @@ class Searcher:
             notes += tuple(Message("party-lacks-the-rest", given=text[:60]) for text in chooser.judge.parties())
         understood = Understood(plan.read, conditions.read, notes, chosen.relaxed, chosen.answer)
         if chosen.answer != "found":
-            understood = self._advised(text, understood, plan, conditions.unknown)
+            understood = self._advised(text, understood, plan, conditions)
         return SearchPage(
             hits=hits,
             total=chosen.best.total,
@@ -158,9 +158,10 @@ class Searcher:
         )  # fmt: skip
         return _Planned(question, barring(plan, excluded, counts, self._vocabulary), notes_on(typed.slugs))
 
-    def _advised(self, text: str, understood: Understood, plan: Plan, unnamed: tuple[str, ...]) -> Understood:
+    def _advised(self, text: str, understood: Understood, plan: Plan, conditions: Conditions) -> Understood:
         """Return how a question without an answer was read, with what else to try."""
-        near = self._state.settled(lambda counts: _near_spellings(counts, (*plan.unknown, *unnamed)))
+        words = (*plan.unknown, *conditions.unknown)
+        near = self._state.settled(lambda counts: _near_spellings(counts, words)) | dict(conditions.near)
         meant = text
         for word, spellings in near.items():
             meant = meant.replace(word, spellings[0]) if spellings else meant

@@ -99,3 +99,56 @@ def test_each_of_several_things_that_are_not_asked_for_is_barred(question: str, 
     keys = _keys(question)
     assert keys
     assert not [key for key in keys if any(its in key for its in barred)]
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("соғыс басталған күні (24 ақпан 2022) қандай келісім жасалды", "kz-ru-university-branches-2022"),
+        ("the war began on 24 February 2022: what was agreed that day", "kz-ru-university-branches-2022"),
+        ("что произошло 25 мая 1992 в Москве на встрече президентов", "kz-ru-friendship-1992"),
+        ("в день визита 18 января 2005 президенты о чём договорились", "kz-ru-border-2005"),
+        ("what came out of the summit held on 12 August 2018 in the port", "caspian-convention-2018"),
+        ("пандемия, 20 июня 2019, какой документ появился", "kz-ru-soyuz2-northern-2019"),
+    ],
+)
+def test_a_day_is_an_answer_whatever_else_is_told_of_it(question: str, key: str) -> None:
+    its = _page(question)
+    assert (its.hits[0].key, its.understood.answer) == (key, "found")
+
+
+@pytest.mark.parametrize("question", ["растения", "охрана растений от вредителей", "карантин растений", "ростение"])
+def test_a_short_rest_of_a_word_is_no_word_spelt_by_ear(question: str) -> None:
+    assert "тени" not in [word.text for word in _page(question).understood.words]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("153-VI", "found"), ("153-VI заң", "near"), ("№ 153-VI заңы", "near"), ("153-VI закон", "near")],
+)
+def test_a_number_half_typed_before_a_last_word_is_near(question: str, answer: str) -> None:
+    its = _page(question)
+    assert (its.hits[0].key, its.understood.answer) == ("kz-constitutional-court-law-2022", answer)
+
+
+def test_a_whole_number_that_no_record_has_stays_itself() -> None:
+    assert _page("319-II закон").understood.answer == "nothing"
+
+
+@pytest.mark.parametrize(
+    ("question", "spelling", "meant"),
+    [
+        ("kind:trea", "treaty", "kind:treaty"),
+        ("вид:протокл граница", "протокол", "вид:протокол граница"),
+        ("topic:casp", "caspian", "topic:caspian"),
+        ('topic:"caspain sea"', "caspian sea", 'topic:"caspian sea"'),
+        ("party:kazakhsta", "kazakhstan", "party:kazakhstan"),
+        ("type:boo", "book", "type:book"),
+        ("place:Караганд нефть", "", ""),
+        ("topic:zzzzqq", "", ""),
+    ],
+)
+def test_a_value_that_names_nothing_is_told_with_the_names_near_it(question: str, spelling: str, meant: str) -> None:
+    understood = _page(question).understood
+    assert understood.meant == meant
+    assert spelling in (*understood.spellings, "")
