@@ -16,6 +16,8 @@ This is the one mechanism by which commands start soon, and it stands here alone
   with the module `dataclasses` and all that it loads a seventh of a search. `orjson` loads it too: here is `json`.
   `shutil`, `tempfile` and `string` are done without (a twentieth).
 * A pattern that few questions need stands as text, which `re` compiles, and keeps, when the first text comes to it.
+* No field of a named tuple has its type in quotes: `typing` would compile it, and Python loads its trees for that (a
+  fiftieth). A store that nobody has open holds no log of writes, which each start would read (`kb.store.engine`).
 * Where that is not enough (PostgreSQL, an index on a cluster, a store to be made, migrated or loaded, vocabularies of
   another version, an index that is behind) `open_to_search` opens the library whole. The import of that part stands
   inside the function. There are seven such places more: the command's in `kb.console`; Alembic's in
