@@ -69,7 +69,7 @@ def _add_sparse(description: dict[str, Any]) -> None:
     either = [{"$ref": f"#/components/schemas/{name}"} for name in ("FoundRecordJson", "SparseRecordJson")]
     components["RecordList"]["properties"]["data"]["items"] = {"anyOf": either}
     fields = next(parameter for parameter in operation["parameters"] if parameter["name"] == "fields")
-    fields["schema"] |= {"pattern": rf"^\s*({'|'.join(keys)})(\s*,\s*({'|'.join(keys)}))*\s*$"}
+    fields["schema"] |= {"pattern": rf"^\s*(({'|'.join(keys)})(\s*,\s*({'|'.join(keys)}))*)?\s*$"}
 
 
 def _tell(components: dict[str, Any], module: ModuleType) -> None:

@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api.long_heads import LongHeads
+from api.methods import methods_of
 from api.problems import TooLargeError
 
 POLICY = (
@@ -91,7 +92,8 @@ class Headers:
             await send(message)
 
         if preflight:
-            raw = [(name.lower().encode(), value.encode()) for name, value in {**HEADERS, **PREFLIGHT}.items()]
+            sent = {**HEADERS, **PREFLIGHT, **methods_of(scope)}
+            raw = [(name.lower().encode(), value.encode()) for name, value in sent.items()]
             await send({"type": "http.response.start", "status": 204, "headers": raw})
             await send({"type": "http.response.body", "body": b""})
             return

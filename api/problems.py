@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from api import i18n, parameter_errors
+from api.methods import methods_of
 from api.schemas import ParameterError, ProblemJson
 from kb import messages
 from kb.errors import ChoiceError, KbError, NotFoundError, UnavailableError
@@ -48,6 +49,10 @@ class UnknownParameterError(ChoiceError):
 
 class RepeatedParameterError(KbError):
     """A request gives a parameter again that has one value."""
+
+
+class NoSuchPageError(ChoiceError, NotFoundError):
+    """An address names what could be there, such as a topic, and is not."""
 
 
 class UnknownFieldError(ChoiceError):
@@ -183,7 +188,8 @@ async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     known = {404: Message("no-such-address", path=request.url.path), 405: Message("method-not-allowed")}
     message = known.get(error.status_code) or Message("request-refused", cause=str(error.detail))
-    return _answer(request, error.status_code, message, dict(error.headers or {}))
+    headers = methods_of(request.scope) if error.status_code == 405 else {}  # of a route alone, in what was raised
+    return _answer(request, error.status_code, message, {**(error.headers or {}), **headers})
 
 
 async def _validation_error(request: Request, error: Exception) -> Response:

@@ -7,10 +7,10 @@ from xml.sax.saxutils import escape, quoteattr
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from api.problems import NotAcceptableError
 from api.responses import json_reply, library_of, problem_reply, reply, site_of
 from api.schemas import Health, Ready
 from kb.domain.formats import offered
-from kb.errors import NotFoundError
 from kb.library import exporting, records, statistics
 from kb.library.one_state import read_again
 
@@ -80,17 +80,17 @@ def unapi(
     id: Annotated[str, Query(max_length=200)] = "",
     format: Annotated[str, Query(max_length=40)] = "",
 ) -> Response:
-    """Answer unAPI 1.0: the formats there are, and one record in one of them."""
-    if not format:
+    """Answer unAPI 1.0: the formats there are, 300 for those of one record, and one record in one of them."""
+    record = records.look_up(library_of(request), id) if id or format else None
+    if record is None or not format:
         about = f" id={quoteattr(id)}" if id else ""
-        if id:
-            records.look_up(library_of(request), id)
         rows = "".join(f'<format name="{form.name}" type="{form.media_type}"/>' for form in offered("unapi"))
         text = f'<?xml version="1.0" encoding="UTF-8"?><formats{about}>{rows}</formats>'
-        return reply(request, text.encode(), "application/xml")
+        answer = reply(request, text.encode(), "application/xml")
+        answer.status_code = 300 if id and answer.status_code == 200 else answer.status_code
+        return answer
     form = next((offer for offer in offered("unapi") if offer.name == format), None)
     if form is None:
-        raise NotFoundError("no-such-format", given=format, valid=tuple(offer.name for offer in offered("unapi")))
-    record = records.look_up(library_of(request), id)
+        raise NotAcceptableError("no-such-format", given=format, valid=tuple(offer.name for offer in offered("unapi")))
     address = f"{site_of(request)}/records/{quote(record.citekey)}"
     return reply(request, exporting.document(library_of(request), record, form, address), form.media_type)

@@ -2,23 +2,29 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from api.negotiation import answering, chosen
 from api.one_state import RememberedRoute
 from api.pages import evidence, facts, query_params, references, relations, titles, treaty_rows
 from api.pages.addresses import Address, record_path
 from api.pages.downloads import links
 from api.pages.page import Page
+from api.problems import NotAcceptableError
 from api.remembered import remember
 from kb.domain.chronology import is_document, issued, issued_entry
+from kb.domain.formats import Format, offered
 from kb.domain.manuscripts import Citation
 from kb.domain.records import Mention, Record
 from kb.domain.states import IMPORTED
 from kb.library import embedding, manuscripts, notes, proposals, records
 
 router = APIRouter(route_class=RememberedRoute)
+_PAGE = Format("html", "HTML", ("text/html", "application/xhtml+xml"), ("html",))
+_VARIES = "Accept, Accept-Language, Cookie"
 _LINKS = ("URL", "DOI")  # fields that lead to the work itself
 
 
@@ -36,7 +42,26 @@ def record(request: Request, citekey: str) -> Response:
     record = records.look_up(page.library, citekey)
     if record.citekey != citekey:
         return RedirectResponse(page.record(record.citekey), 303 if citekey.strip("[] ").isdigit() else 301)
-    return show(page, record)
+    if elsewhere := _for_programs(request, record):
+        return RedirectResponse(elsewhere, 303, {"Vary": _VARIES})
+    answer = show(page, record)
+    answer.headers["Vary"] = _VARIES
+    return answer
+
+
+def _for_programs(request: Request, record: Record) -> str:
+    """Return where a record is in the form that Accept names before a page; "" where a page will do.
+
+    So an address that stands for a record leads people and programs on (Cool URIs for the Semantic Web, 4.3).
+    """
+    read, harvested = answering("records", "reference"), offered("unapi")
+    try:
+        form = chosen(request, "", (_PAGE, *read, *harvested)).format
+    except NotAcceptableError:
+        return ""
+    if form in read:
+        return record_path(record.citekey, "/api/v1/records")
+    return "" if form is _PAGE else f"/unapi?id={quote(record.citekey)}&format={form.name}"
 
 
 @router.get("/cite")

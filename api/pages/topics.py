@@ -11,9 +11,10 @@ from api.pages.addresses import Address
 from api.pages.downloads import links
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
+from api.problems import NoSuchPageError
 from kb.domain.queries import RecordQuery
 from kb.domain.vocabulary import Topic
-from kb.errors import KbError
+from kb.errors import ChoiceError, KbError
 from kb.library import records
 from kb.library.embedding import coins
 
@@ -57,7 +58,10 @@ def topics(request: Request) -> HTMLResponse:
 def topic(request: Request, key: str) -> Response:
     """Show a topic: labels, neighbours, documents by date and other sources."""
     page = Page(request)
-    known = page.library.vocabulary.topic(key)
+    try:
+        known = page.library.vocabulary.topic(key)
+    except ChoiceError as error:
+        raise NoSuchPageError(error.what, error.given, error.valid, error.near) from None
     chosen = {"topic": (known.id,)}
     question = RecordQuery(chosen=chosen, sort="date", limit=_PAGE, cursor=page.params.get("cursor", ""))
     try:

@@ -104,6 +104,18 @@ def test_a_method_that_is_not_taken_is_a_problem_too(client: TestClient) -> None
     assert reply.headers["content-type"] == "application/problem+json"
 
 
+@pytest.mark.parametrize(("method", "path", "allowed"), [
+    ("POST", RECORD, "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"), ("DELETE", "/api/v1/records", "GET, HEAD, OPTIONS"),
+    ("OPTIONS", RECORD, "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"),
+    ("DELETE", "/oai", "GET, HEAD, POST, OPTIONS"), ("GET", "/api/v1/imports", "POST, OPTIONS"),
+    ("PUT", "/records/kz-ru-friendship-1992", "GET, HEAD, OPTIONS"), ("OPTIONS", "/", "GET, HEAD, OPTIONS"),
+])  # fmt: skip
+def test_all_methods_of_an_address_are_told(client: TestClient, method: str, path: str, allowed: str) -> None:
+    reply = client.request(method, path)
+    assert reply.status_code == (204 if method == "OPTIONS" else 405)
+    assert reply.headers["allow"] == allowed
+
+
 def test_an_etag_spares_the_second_body(client: TestClient) -> None:
     first = client.get(RECORD)
     again = client.get(RECORD, headers={"If-None-Match": first.headers["etag"]})
@@ -205,6 +217,38 @@ def test_unapi_lists_formats_and_gives_one(client: TestClient) -> None:
     assert [item.get("name") for item in formats] == ["rdf_zotero", "mods", "ris", "bibtex", "biblatex"]
     assert client.get("/unapi?id=kz-ru-friendship-1992&format=ris").text.startswith("TY  - STAT")
     assert client.get("/unapi?id=no-such-record").status_code == 404
+
+
+def test_unapi_has_the_codes_of_its_specification(client: TestClient) -> None:
+    for query, status in (
+        ("", 200), ("?id=kz-ru-friendship-1992", 300), ("?id=kz-ru-friendship-1992&format=ris", 200),
+        ("?id=kz-ru-friendship-1992&format=marc", 406), ("?id=no-such-record&format=marc", 404), ("?format=ris", 404),
+    ):  # fmt: skip
+        assert client.get(f"/unapi{query}").status_code == status, query
+
+
+@pytest.mark.parametrize(("accept", "leads"), [
+    ("text/html,application/xhtml+xml,*/*;q=0.8", ""), ("*/*", ""), ("", ""), ("application/x-unheard-of", ""),
+    ("text/html;q=0.9, application/json;q=0.1", ""),
+    ("application/json", RECORD), ("application/ld+json, text/html;q=0.5", RECORD), ("application/x-bibtex", RECORD),
+    ("application/mods+xml", "/unapi?id=kz-ru-friendship-1992&format=mods"),
+])  # fmt: skip
+def test_the_address_of_a_record_leads_programs_to_the_form_they_ask_for(
+    client: TestClient, accept: str, leads: str
+) -> None:
+    page = client.get("/records/kz-ru-friendship-1992", headers={"Accept": accept}, follow_redirects=False)
+    assert (page.status_code, page.headers.get("location", "")) == (303 if leads else 200, leads)
+    assert page.headers["vary"].startswith("Accept,")
+    there = client.get("/records/kz-ru-friendship-1992", headers={"Accept": accept})
+    assert there.status_code == 200
+    asked = accept.partition(",")[0]
+    assert not leads or there.headers["content-type"].startswith(asked)
+
+
+def test_what_is_not_at_an_address_is_404_there_and_400_as_a_value(client: TestClient) -> None:
+    assert client.get("/topics/caspain").status_code == 404
+    assert client.get("/api/v1/records?topic=caspain").status_code == 400
+    assert "caspian" in client.get("/topics/caspain", headers={"Accept": "text/html"}).text
 
 
 def test_topics_are_skos(client: TestClient) -> None:

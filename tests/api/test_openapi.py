@@ -1,6 +1,7 @@
 """The description of the HTTP interface: tags, servers, an example for each parameter and answer; /docs offline."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import jsonschema_rs
@@ -47,6 +48,25 @@ def test_each_answer_has_an_example_that_is_one(description: dict[str, dict[str,
                     jsonschema_rs.validate(schema, content["example"])
                     checked += 1
     assert checked > 10
+
+
+def _defaults(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield every schema that has a default."""
+    if isinstance(value, dict):
+        if "default" in value and not isinstance(value["default"], dict):
+            yield value
+        for below in value.values():
+            yield from _defaults(below)
+    elif isinstance(value, list):
+        for below in value:
+            yield from _defaults(below)
+
+
+def test_each_default_is_one_that_may_be_sent(description: dict[str, Any]) -> None:
+    schemas = list(_defaults([description["paths"], description["components"]["schemas"]]))
+    assert len(schemas) > 20
+    for schema in schemas:
+        jsonschema_rs.validate({**schema, "components": description["components"]}, schema["default"])
 
 
 def test_the_docs_load_nothing_from_outside(client: TestClient) -> None:
