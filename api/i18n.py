@@ -61,15 +61,15 @@ def asked(request: Request) -> str:
     return lang if lang in LANGUAGES else ""
 
 
-def language(request: Request) -> str:
-    """Return the language of a page: by address, else cookie, else Accept-Language, else Kazakh."""
+def language(request: Request, otherwise: str = FIRST) -> str:
+    """Return the language of a page: by address, else cookie, else Accept-Language, else Kazakh or another one."""
     chosen = asked(request)
     if chosen:
         return chosen
     kept = request.cookies.get(COOKIE, "")
     if kept in LANGUAGES:
         return kept
-    return accepted(request.headers.get("accept-language", ""), FIRST)
+    return accepted(request.headers.get("accept-language", ""), otherwise)
 
 
 def accepted(header: str, otherwise: str) -> str:

@@ -7,10 +7,12 @@ from xml.sax.saxutils import escape, quoteattr
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from api import i18n
 from api.problems import NotAcceptableError
 from api.responses import json_reply, library_of, problem_reply, reply, site_of
 from api.schemas import Health, Ready
 from kb.domain.formats import offered
+from kb.domain.languages import SOURCE
 from kb.library import exporting, records, statistics
 from kb.library.one_state import read_again
 
@@ -93,4 +95,5 @@ def unapi(
     if form is None:
         raise NotAcceptableError("no-such-format", given=format, valid=tuple(offer.name for offer in offered("unapi")))
     address = f"{site_of(request)}/records/{quote(record.citekey)}"
-    return reply(request, exporting.document(library_of(request), record, form, address), form.media_type)
+    data = exporting.document(library_of(request), record, form, address, i18n.language(request, SOURCE))
+    return reply(request, data, form.media_type)

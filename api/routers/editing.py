@@ -176,7 +176,7 @@ def _read(request: Request, library: Library, citekey: str, before: Record | Non
         raise KbError("edit-not-one", count=len(sent))
     if sent[0].citekey != citekey:
         raise KbError("edit-other-key", citekey=citekey, given=sent[0].citekey)
-    return own_values.without_own(sent[0], before) if before else sent[0]
+    return own_values.without_own(sent[0], before, library.vocabulary) if before else sent[0]
 
 
 def _owned(record: Record, key: Key, before: Record | None) -> Record:

@@ -10,6 +10,7 @@ import orjson
 from fastapi import HTTPException, Path, Query, Request
 from fastapi.responses import Response
 
+from api import i18n
 from api.long_lists import turn
 from api.negotiation import answering, chosen, described_by
 from api.one_state import from_one_state
@@ -29,6 +30,7 @@ from api.responses import (
 from api.schemas import EvidenceReply, RecordCitationList, RecordList, RecordReply, StatusTable
 from kb.domain.filters import CURSOR
 from kb.domain.formats import JSON, Format, serving
+from kb.domain.languages import LANGUAGES, SOURCE
 from kb.domain.queries import RecordQuery, check_choice
 from kb.domain.records import Record
 from kb.library import (
@@ -83,9 +85,10 @@ def list_records(
     if choice.format.updates:
         return from_one_state(request, lambda: _feed(request, question, choice.format, ui))
     if choice.format is not JSON:
-        write = partial(exporting.export, library_of(request), question, choice.format, among)
+        lang = i18n.language(request, SOURCE)
+        write = partial(exporting.export, library_of(request), question, choice.format, among, lang)
         with turn(request, lambda: records.count(library_of(request), question)):
-            reply_of_all = export_reply(request, choice, "derekkoz", (question, among), write)
+            reply_of_all = export_reply(request, choice, "derekkoz", (question, among, lang), write)
             if reply_of_all.status_code == HTTPStatus.OK:
                 left = exporting.lost_fields(library_of(request), question, choice.format, among)
                 reply_of_all.headers.update(losses(f"{name} ({count})" for name, count in sorted(left.items())))
@@ -156,7 +159,8 @@ def get_record(
         )
         listed = bibliography.listed([record], options)
         return reply(request, bibliography.render_references(listed, choice.format), choice.media_type)
-    data = exporting.document(library_of(request), record, choice.format)
+    lang = i18n.language(request, SOURCE)
+    data = exporting.document(library_of(request), record, choice.format, lang=lang)
     headers = _attachment(f"{record.citekey}.{choice.format.ending}") | losses(exporting.left_out(record, data))
     return reply(request, data, choice.media_type, headers)
 
@@ -176,7 +180,8 @@ def representations(request: Request, record: Record) -> Iterator[bytes]:
     yield orjson.dumps(view_of(request, record))
     for form in serving("records"):
         if form.parse:
-            yield exporting.document(library_of(request), record, form)
+            for lang in LANGUAGES if form.loses else (SOURCE,):
+                yield exporting.document(library_of(request), record, form, lang=lang)
 
 
 @router.get("/{citekey}/evidence", response_model=EvidenceReply)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kb.cli.output import warn, write_file
 from kb.cli.query_options import add_filters, question
-from kb.cli.words import say
+from kb.cli.words import language, say
 from kb.domain.formats import named, names, serving
 from kb.library import exporting, records
 from kb.library.export_losses import Loss
@@ -45,7 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = named(name, serving("records"))
     among = tuple(records.look_up(library, key).citekey for key in arguments.key) or None
     wanted = question(arguments)
-    blocks, _revision = blocks_in_one_state(library, lambda: exporting.export(library, wanted, chosen, among))
+    lang = language()
+    blocks, _revision = blocks_in_one_state(library, lambda: exporting.export(library, wanted, chosen, among, lang))
     write_file(blocks, arguments.output)
     if chosen.loses:
         warn(say("{name} cannot carry: {loses}.", name=chosen.name, loses=chosen.loses))

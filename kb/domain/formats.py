@@ -108,17 +108,20 @@ REGISTER: tuple[Format, ...] = (
     ),
     Format(
         "bibtex", "BibTeX", ("application/x-bibtex",), ("bib", "bibtex"),
-        f"{_OURS}, numbers, topics and doubtful dates", ("record", "unapi"),
+        f"{_OURS}, numbers and doubtful dates", ("record", "unapi"),
         parse="kb.formats.bibtex.biblatex:parse", records="kb.formats.bibtex.export:dump", linked=True, markup=True,
     ),
     Format(
-        "biblatex", "BibLaTeX", ("application/x-biblatex",), ("bib",), "",
-        ("record", "search", "bibliography", "unapi"),
+        "biblatex", "BibLaTeX", ("application/x-biblatex",), ("bib",),
         parse="kb.formats.bibtex.biblatex:parse", records="kb.formats.bibtex.biblatex:dump_bracketed", linked=True,
         markup=True,
     ),
     Format(
-        "csl-json", "CSL-JSON", ("application/vnd.citationstyles.csl+json",), ("json",), f"{_OURS}, numbers and topics",
+        "biblatex-plain", "BibLaTeX", ("application/x-biblatex",), ("bib",), f"{_OURS} and numbers",
+        ("record", "search", "bibliography", "unapi"), records="kb.formats.bibtex.biblatex:dump_plain", markup=True,
+    ),
+    Format(
+        "csl-json", "CSL-JSON", ("application/vnd.citationstyles.csl+json",), ("json",), f"{_OURS} and numbers",
         ("record", "search", "bibliography"),
         parse="kb.formats.csljson:parse", records="kb.formats.csljson:dump", markup=True,
     ),

@@ -246,6 +246,11 @@ class Record:
         fields = {name: markup.bare(value) for name, value in self.fields.items()}
         return replace(self, titles=titles, fields=fields)
 
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """The free keywords, one by one."""
+        return tuple(word for part in self.fields.get("keyword", "").split(",") if (word := part.strip()))
+
     def contributors_as(self, role: str) -> tuple[Contributor, ...]:
         """Return the contributors in one role, in order."""
         return tuple(person for person in self.contributors if person.role == role)

@@ -15,7 +15,7 @@ COLUMNS = (
     "authors", "parties", "container", "publisher", "place", "volume", "issue", "page", "number", "url", "topics",
     *(f"cited_for_{lang}" for lang in LANGUAGES),
     "signatories", "in_force_from", "clauses", "depositaries", "authentic_languages", "publications", "reservations",
-    "links",
+    "links", "place_of_signature",
 )  # fmt: skip
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # the wide ones run in East Asian settings
 _UNSEEN = "".join(
@@ -63,8 +63,7 @@ def _cells(record: Record) -> Sequence[str]:
         "; ".join(f"{party.code} ({party.capacity})" for party in record.parties),
         fields.get("container-title", ""),
         fields.get("publisher", ""),
-        fields.get("publisher-place", "")
-        or next((action.place for action in record.actions_of("signature") if action.place), ""),
+        fields.get("publisher-place", ""),
         fields.get("volume", ""),
         fields.get("issue", ""),
         fields.get("page", ""),
@@ -88,6 +87,7 @@ def _treaty(record: Record) -> Iterator[str]:
     yield "; ".join(publication.citation for publication in record.publications)
     yield "; ".join(f"{item.party} ({item.kind})" for item in record.reservations)
     yield "; ".join(link.url for link in record.web_links)
+    yield "; ".join(dict.fromkeys(action.place for action in record.actions_of("signature") if action.place))
 
 
 def _title(record: Record, lang: str) -> str:

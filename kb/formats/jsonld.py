@@ -42,7 +42,7 @@ def to_node(record: Record, base: str) -> dict[str, Any]:
         "legislationDate": record.issued.text if record.issued and legal else None,
         "legislationType": record.kind or None if legal else None,
         "legislationIdentifier": record.fields.get("number") if legal else None,
-        "keywords": list(record.topics),
+        "keywords": list(record.keywords),
         "about": [{"@id": f"{base.removesuffix('records/')}topics/{topic}"} for topic in record.topics],
         "url": record.fields.get("URL"),
         "pagination": record.fields.get("page"),

@@ -66,14 +66,21 @@ def _add(parent: Any, name: str, text: str = "", **attributes: str) -> Any:
 
 
 def _titles(root: Any, record: Record) -> None:
-    """Write the titles, the one in the record's own language first, as it alone is of no `type`."""
+    """Write the titles, the one in the record's own language first; the titles of authentic texts are of no `type`."""
     main = record.title()
+    authentic = {text.lang for text in record.authentic_texts} - {main.lang if main else ""}
     for title in sorted(record.titles, key=lambda other: other is not main):
         info = _add(root, "titleInfo", lang=_ISO.get(title.lang, title.lang or "und"))
-        if title.form:
+        if title is main:
+            info.set("usage", "primary")
+        elif title.form:
             info.set("type", "alternative" if title.form == "popular" else "abbreviated")
-        elif title is not main:
+        elif title.origin == "supplied" and main and title.lang != main.lang:
             info.set("type", "translated")
+        elif title.lang in authentic and title.origin != "supplied":
+            authentic.remove(title.lang)  # a further one in that language is how a text calls the document
+        else:
+            info.set("type", "alternative")  # of whom it is, and whether a translation, nobody says
         if title.origin == "supplied":
             info.set("supplied", "yes")
         _add(info, "title", title.value)
@@ -99,9 +106,12 @@ def _names(root: Any, record: Record, vocabulary: Vocabulary) -> None:
 
 
 def _origin(root: Any, record: Record) -> None:
-    place = record.fields.get("publisher-place", "") or item.signing_place(record)
+    if signed_at := item.signing_place(record):
+        _add(root, "note", signed_at, type="place of signature")
+    place = record.fields.get("publisher-place", "")
     publisher = record.fields.get("publisher", "")
-    if not (record.issued or place or publisher):
+    start = entry_into_force.start(record)
+    if not (record.issued or place or publisher or start):
         return
     origin = _add(root, "originInfo")
     if place:
@@ -110,7 +120,7 @@ def _origin(root: Any, record: Record) -> None:
         _add(origin, "publisher", publisher)
     if record.issued:
         _add(origin, "dateIssued", record.issued.text, encoding="edtf")
-    if start := entry_into_force.start(record):
+    if start:
         _add(origin, "dateValid", start.date.text, encoding="edtf", point="start")
 
 

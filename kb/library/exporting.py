@@ -7,12 +7,13 @@ from itertools import islice
 from typing import Final
 
 from kb.domain.formats import Format
+from kb.domain.languages import SOURCE
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.library import formats
 from kb.library.export_losses import Loss, losses, unwritten
 from kb.library.one_state import agreed
-from kb.library.own_values import with_own
+from kb.library.own_values import with_own, with_topics
 from kb.library.records import every_record
 from kb.library.session import Library
 from kb.progress import followed
@@ -23,10 +24,13 @@ COUNTED: Final = 1_000  # records whose losses are counted while a reader waits
 
 
 def export(
-    library: Library, question: RecordQuery, form: Format, among: tuple[str, ...] | None = None
+    library: Library, question: RecordQuery, form: Format, among: tuple[str, ...] | None = None, lang: str = SOURCE
 ) -> Iterator[str]:
-    """Yield the text of the records that a question finds, `among` some citekeys where given, a piece at a time."""
-    records = (_for_others(library, record, form) for record in every_record(library, question, among))
+    """Yield the text of the records that a question finds, `among` some citekeys where given, a piece at a time.
+
+    Keywords are in `lang`, here as in `document`.
+    """
+    records = (_for_others(library, record, form, lang) for record in every_record(library, question, among))
     return formats.write_records(form, followed(records, "export"))
 
 
@@ -62,16 +66,22 @@ def state(library: Library) -> tuple[int, str] | None:
     return None if revision is None else (revision, harvest.latest(library.engine))
 
 
-def document(library: Library, record: Record, form: Format, address: str = "") -> bytes:
+def document(library: Library, record: Record, form: Format, address: str = "", lang: str = SOURCE) -> bytes:
     """Return one record as a file; `address`, its permanent one, goes into formats of XML trees."""
-    return formats.write_document(form, _for_others(library, record, form), library.vocabulary, address)
+    return formats.write_document(form, _for_others(library, record, form, lang), library.vocabulary, address)
 
 
-def _for_others(library: Library, record: Record, form: Format) -> Record:
-    """Return a record with its reader's tags and note; where a form is no copy of ours, places in its own language."""
+def _for_others(library: Library, record: Record, form: Format, lang: str) -> Record:
+    """Return a record with its reader's tags and note.
+
+    Where a form is no copy of ours, topics stand among the keywords in the reader's language, places in the record's.
+    """
     record = with_own(record)
-    if not form.loses or not any(action.place for action in record.actions):
+    if not form.loses:
         return record
-    lang = record.language or "en"
-    named = (replace(act, place=library.vocabulary.place(act.place, lang)) for act in record.actions)
+    record = with_topics(record, library.vocabulary, lang)
+    if not any(action.place for action in record.actions):
+        return record
+    own = record.language or SOURCE
+    named = (replace(act, place=library.vocabulary.place(act.place, own)) for act in record.actions)
     return replace(record, actions=tuple(named))

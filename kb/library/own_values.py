@@ -1,4 +1,7 @@
-"""A user's own tags and note on any record, also of the collection: set, taken away, put into what is exported."""
+"""A user's own tags and note on any record, also of the collection: set, taken away, put into what is exported.
+
+So are the labels of topics: a reader's library has one set of keywords, by whatever format a record came.
+"""
 
 import re
 import unicodedata
@@ -6,7 +9,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kb.domain.controls import cleaned
+from kb.domain.languages import LANGUAGES
 from kb.domain.records import Record
+from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.library.session import Library
 from kb.store import own_values, tagging
@@ -48,24 +53,31 @@ def with_own(record: Record) -> Record:
     """Return a record for export: its tags among the keywords, its note behind the record's."""
     if not (record.tags or record.note):
         return record
-    keywords = ", ".join(dict.fromkeys((*_keywords(record), *record.tags)))
+    keywords = ", ".join(dict.fromkeys((*record.keywords, *record.tags)))
     note = "; ".join(filter(None, (record.fields.get("note", ""), record.note)))
     return replace(record, fields={**record.fields, **_those({"keyword": keywords, "note": note})})
 
 
-def without_own(record: Record, before: Record) -> Record:
-    """Return a record that was exported and sent back without the tags and the note that `with_own` put in."""
-    keywords = ", ".join(word for word in _keywords(record) if word not in before.tags or word in _keywords(before))
+def with_topics(record: Record, vocabulary: Vocabulary, lang: str) -> Record:
+    """Return a record for export: the labels of its topics in `lang` among the keywords, behind those it has."""
+    if not record.topics:
+        return record
+    labels = (vocabulary.topic_label(topic, lang) for topic in record.topics)
+    keywords = ", ".join(dict.fromkeys((*record.keywords, *labels)))
+    return replace(record, fields={**record.fields, "keyword": keywords})
+
+
+def without_own(record: Record, before: Record, vocabulary: Vocabulary) -> Record:
+    """Return a record that was exported and sent back without what `with_own` and `with_topics` put in."""
+    labels = {vocabulary.topic_label(topic, lang) for topic in before.topics for lang in LANGUAGES}
+    added = labels.union(before.tags).difference(before.keywords)
+    keywords = ", ".join(word for word in record.keywords if word not in added)
     note = record.fields.get("note", "")
     if before.note and note.endswith(before.note):
         note = note.removesuffix(before.note).removesuffix("; ")
     others = {name: value for name, value in record.fields.items() if name not in ("keyword", "note")}
     changed = {**others, **_those({"keyword": keywords, "note": note})}
     return replace(record, fields=changed) if changed != record.fields else record
-
-
-def _keywords(record: Record) -> list[str]:
-    return [word for word in re.split(r"\s*,\s*", record.fields.get("keyword", "")) if word]
 
 
 def _those(values: dict[str, str]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Exports over HTTP: sent as they are written, with an ETag that needs no body, in memory that does not grow."""
 
 import asyncio
+import re
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -142,3 +143,29 @@ def test_the_file_of_a_list_names_what_it_leaves_out_and_how_often(client: TestC
     one_by_one = [client.get(f"/api/v1/records/{key}?format=ris").headers.get("derekkoz-losses", "") for key in keys]
     assert int(fields["title:en"]) == sum("title:en" in names.split(", ") for names in one_by_one)
     assert "derekkoz-losses" not in client.get(f"{PATH}jsonl&type=book").headers
+
+
+def test_keywords_are_the_same_words_in_every_format(client: TestClient) -> None:
+    """A reader's library has one set of tags, by whatever way a record came; they are in the reader's language."""
+    site = "/unapi?id=kz-ru-friendship-1992&format="
+    for lang, other in (("ru", "kk"), ("kk", "ru"), ("en", "ru")):
+        labels = {
+            code: {topic["labels"][code] for topic in client.get("/api/v1/topics").json()["data"]}
+            for code in (lang, other)
+        }
+        headers = {"Accept-Language": lang}
+        found = []
+        for name, pattern in (
+            ("ris", r"^KW  - (.+)$"),
+            ("bibtex", r"keywords\s*= \{(.*)\}"),
+            ("biblatex-plain", r"keywords\s*= \{(.*)\}"),
+            ("rdf_zotero", r"<dc:subject>(.+)</dc:subject>"),
+        ):
+            values = re.findall(pattern, client.get(site + name, headers=headers).text, re.M)
+            words = {word for value in values for word in value.split(", ")} - {"treaty"}
+            found.append(words)
+        item = client.get("/api/v1/records/kz-ru-friendship-1992?format=csl-json", headers=headers).json()[0]
+        found.append(set(item["keyword"].split(", ")))
+        assert all(words == found[0] for words in found)
+        assert found[0] <= labels[lang]
+        assert not found[0] & (labels[other] - labels[lang])

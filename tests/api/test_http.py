@@ -214,7 +214,7 @@ def test_suggestions_are_in_the_language_that_is_asked_for(client: TestClient) -
 
 def test_unapi_lists_formats_and_gives_one(client: TestClient) -> None:
     formats = ElementTree.fromstring(client.get("/unapi?id=kz-ru-friendship-1992").text)
-    assert [item.get("name") for item in formats] == ["rdf_zotero", "mods", "ris", "bibtex", "biblatex"]
+    assert [item.get("name") for item in formats] == ["rdf_zotero", "mods", "ris", "bibtex", "biblatex-plain"]
     assert client.get("/unapi?id=kz-ru-friendship-1992&format=ris").text.startswith("TY  - STAT")
     assert client.get("/unapi?id=no-such-record").status_code == 404
 

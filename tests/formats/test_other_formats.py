@@ -46,7 +46,7 @@ def test_a_table_row() -> None:
     assert found["title_en"] == ""
     assert found["authors"] == "Парламент; Абай Қ."
     assert found["parties"] == "KAZ (state); RUS (state)"
-    assert found["place"] == "Мәскеу"
+    assert (found["place"], found["place_of_signature"]) == ("", "Мәскеу")
 
 
 CELLS = [("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@x", "'@x"), ("\tx", "'\tx"), ("1992", "1992"), ("", ""),
@@ -89,7 +89,7 @@ OLD = [
     (record(type="chapter", fields={"container-title": "Жинақ"}), "incollection", {"booktitle": "Жинақ"}),
     (record(titles=[title("Шарт", origin="supplied")]), "misc", {"title": "{[Шарт]}"}),
     (record(issued="1992-05-25", actions=[signed("1992-05-25", place="Мәскеу")]), "misc",
-     {"year": "1992", "month": "05", "day": "25", "address": "Мәскеу"}),
+     {"year": "1992", "month": "05", "day": "25", "venue": "Мәскеу"}),
     (record(type="book", fields={"ISBN": "0-521-81412-X", "number-of-pages": "564", "collection-number": "91"}), "book",
      {"isbn": "0-521-81412-X", "pagetotal": "564", "number": "91"}),
     (record(type="article-journal", fields={"page": "241-268", "issue": "2"}), "article",

@@ -55,7 +55,7 @@ WRITTEN = [
     (record(type="speech", kind=""), []),
     (record(type="interview", kind=""), ["M3  - interview", "M2  - Type: interview"]),
     (record(kind="agreement", actions=[signed("1992", place="Almaty")]),
-     ["M3  - agreement", "CY  - Almaty", "M2  - Type: treaty", "M2  - Event Place: Almaty"]),
+     ["M3  - agreement", "M2  - Type: treaty", "M2  - Event Place: Almaty"]),
     (field("x-ris-c7", "жеке", type="book"), ["C7  - жеке"]),
     (field("keyword", "су, жер", type="book"), ["KW  - су", "KW  - жер"]),
 ]  # fmt: skip

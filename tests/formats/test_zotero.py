@@ -122,8 +122,8 @@ def test_mods_puts_the_own_title_first_and_names_zoteros_type() -> None:
     titles = [
         (one.get("type"), one.findtext("m:title", namespaces=names)) for one in tree.findall("m:titleInfo", names)
     ]
-    assert titles == [(None, "Соглашение"), ("translated", "Келісім"), ("abbreviated", "С")]
+    assert titles == [(None, "Соглашение"), ("alternative", "Келісім"), ("abbreviated", "С")]
     assert [(one.get("authority"), one.text) for one in tree.findall("m:genre", names)] == [
         (None, "agreement"), ("local", "statute"),
     ]  # fmt: skip
-    assert tree.findtext(".//m:placeTerm", namespaces=names) == "Almaty"
+    assert [note.text for note in tree.findall("m:note[@type='place of signature']", names)] == ["Almaty"]

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from starlette.testclient import TestClient
 
-from kb.domain.formats import serving
+from kb.domain.formats import offered
 from kb.domain.records import Record
 from kb.formats.zotero.coins import coins
 from kb.formats.zotero.head_tags import tags
@@ -35,7 +35,7 @@ def test_every_export_has_its_alternate(reader: TestClient) -> None:
         for tag, one in found
         if tag == "link" and one.get("rel") == "alternate" and "type" in one
     }
-    for form in serving("records"):
+    for form in offered("record"):
         assert given[form.media_type] == f"/api/v1/records/source-1?format={form.name}"
         assert reader.get(given[form.media_type]).status_code == 200
 

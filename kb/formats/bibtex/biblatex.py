@@ -24,6 +24,7 @@ from kb.formats.bibtex.fields import (
     FOREIGN,
     LANGIDS,
     LISTED,
+    PREFIX,
     ROLES,
     KbField,
     biblatex_field,
@@ -32,6 +33,7 @@ from kb.formats.bibtex.fields import (
 from kb.formats.bibtex.reader import BibtexEntry
 from kb.formats.name_lists import OTHERS
 from kb.formats.supplied_titles import take
+from kb.formats.zotero.item import signing_place
 from kb.language.encodings import as_utf8
 from kb.messages import Message
 
@@ -67,13 +69,13 @@ def parse(
 
 def _as_parent(record: Record | None) -> BibtexEntry | None:
     """Return the entry of a record with BibLaTeX's own fields alone."""
-    entry = to_entry(record) if record else None
-    own = (
-        {name: value for name, value in entry.fields.items() if "+an" not in name and name[:3] != "kb-"}
-        if entry
-        else {}
-    )
-    return replace(entry, fields=own) if entry else None
+    return _standard(to_entry(record)) if record else None
+
+
+def _standard(entry: BibtexEntry) -> BibtexEntry:
+    """Return an entry without data annotations and fields that only Derekköz knows."""
+    fields = {name: value for name, value in entry.fields.items() if "+an" not in name and not name.startswith(PREFIX)}
+    return replace(entry, fields=fields)
 
 
 def dump(records: Iterable[Record]) -> Iterator[str]:
@@ -87,10 +89,26 @@ def dump_bracketed(records: Iterable[Record]) -> Iterator[str]:
     """Yield the same, a supplied title in square brackets, for programs that know nothing of `title+an:origin`."""
     yield HEADER
     for record in records:
-        entry = to_entry(record)
-        if record.titles and record.titles[0].origin == "supplied":
-            entry = replace(entry, fields={**entry.fields, "title": f"[{entry.fields['title']}]"})
-        yield reader.dump(entry) + "\n"
+        yield reader.dump(_bracketed(record)) + "\n"
+
+
+def dump_plain(records: Iterable[Record]) -> Iterator[str]:
+    """Yield what any reader of BibLaTeX knows: some give up an entry that has data annotations.
+
+    Where a document was signed is its `venue`; its topics are taken for keywords in words, and left out as keys.
+    """
+    for record in records:
+        entry = _standard(_bracketed(replace(record, topics=())))
+        venue = entry.fields.get("venue") or latex.encode(signing_place(record))
+        fields = {**entry.fields, "venue": venue} if venue else entry.fields
+        yield reader.dump(replace(entry, fields=fields)) + "\n"
+
+
+def _bracketed(record: Record) -> BibtexEntry:
+    entry = to_entry(record)
+    if record.titles and record.titles[0].origin == "supplied":
+        return replace(entry, fields={**entry.fields, "title": f"[{entry.fields['title']}]"})
+    return entry
 
 
 def to_entry(record: Record) -> BibtexEntry:

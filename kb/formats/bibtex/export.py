@@ -49,8 +49,8 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
     yield _holder(kind), container
     publisher = latex.encode(record.fields.get("publisher", ""))
     yield {"phdthesis": "school", "techreport": "institution"}.get(kind, "publisher"), publisher
-    place = record.fields.get("publisher-place", "") or (kind == "misc" and item.signing_place(record)) or ""
-    yield "address", latex.encode(place)
+    yield "address", latex.encode(record.fields.get("publisher-place", ""))
+    yield "venue", latex.encode(item.signing_place(record))
     for variable, name in _FIELDS.items():
         value = record.fields.get(variable, "")
         yield name, _address(value) if variable in ("URL", "DOI") else _encoded(value, variable == "page")

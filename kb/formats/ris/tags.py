@@ -20,7 +20,7 @@ COUNTED = frozenset(
 OTHER = "x-ris-"
 _ACTS = tuple(kind for kind in LEGAL if "publisher-place" not in schema.FIELDS[ITEM_TYPES[kind].zotero])
 _TAGS = tuple(by_type(_ROWS["tags"], {"acts": _ACTS, "legal": LEGAL}))  # "" is M2; the first row counts
-ALSO_IN_EXTRA = ("issue", "event-place")  # what Zotero has no field for in an act, though RIS has a tag
+ALSO_IN_EXTRA = ("issue", "publisher-place")  # what Zotero has no field for in an act, though RIS has a tag
 SAME = tuple(pair.split("=") for pair in _ROWS["same"].split())  # other programs' tags and ours, the better first
 _LABEL = re.compile(r"([A-Za-z][A-Za-z _]*): (\S.*)")
 _UPPER = ("DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL")

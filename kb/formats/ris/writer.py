@@ -61,7 +61,6 @@ def _tags(record: Record) -> Iterator[tuple[str, str]]:
     if marked:
         yield "M2", f"Type: {record.type}"
     yield from (("M2", item.extra_line(name, value)) for name, value in (values | echoed).items())
-    yield from (("KW", topic) for topic in record.topics)
 
 
 def _slashed(date: edtf.Edtf) -> str:

@@ -20,7 +20,7 @@ _NAMES: Any = NAMESPACES
 _LISTS = {"author": "bib:authors", "editor": "bib:editors", "contributor": "bib:contributors"}
 
 
-def dump(record: Record, vocabulary: Vocabulary, address: str) -> Any:
+def dump(record: Record, _vocabulary: Vocabulary, address: str) -> Any:
     """Return the rdf:RDF element of a record; `address` is its permanent one, and the URL of a work without its own."""
     item = zotero.item(record)
     root = etree.Element(_tag("rdf:RDF"), nsmap=_NAMES)
@@ -37,8 +37,8 @@ def dump(record: Record, vocabulary: Vocabulary, address: str) -> Any:
     _add(node, "dc:date", item.date)
     for name, value in ({"url": address} | dict(item.fields)).items():
         _add(node, f"z:{name}", value)
-    for topic in record.topics:
-        _add(node, "dc:subject", vocabulary.topics[topic].label.get(record.language))
+    for word in record.keywords:
+        _add(node, "dc:subject", word)
     _add(node, "dc:description", "\n".join(item.extra))
     return root
 
