@@ -17,7 +17,7 @@ from kb.domain.titles import Title
 from kb.domain.vocabulary import PartyName, Topic, Vocabulary
 from kb.domain.wording import Wording
 from kb.errors import Problem
-from kb.store import importing, queries, reference_data
+from kb.store import importing, reference_data
 from kb.store.import_options import ImportOptions, Outcome
 
 TOPICS = ("sovereignty", "space-and-baikonur", "caspian", "oil-and-gas", "language-policy")
@@ -164,8 +164,3 @@ def split(items: Iterable[Any]) -> tuple[list[Any], list[Problem]]:
 def only(mapping: Mapping[str, Any], *names: str) -> dict[str, Any]:
     """The named values of a mapping that are there."""
     return {name: mapping[name] for name in names if name in mapping}
-
-
-def stored_record(engine: Engine, citekey: str) -> Record:
-    """Return the record of a citekey as the store has it."""
-    return queries.by_citekeys(engine, [citekey])[citekey]

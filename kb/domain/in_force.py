@@ -27,6 +27,12 @@ ENDING_KINDS = ("terminates", "replaces", "repeals")
 LATER_KINDS = (*ENDING_KINDS, "prolongs")
 PLANNED = ("plan", "programme")
 _YEARS = re.compile(r"(?<!\d)(\d{4})\s?[-–—]\s?(\d{4})(?!\d)")
+REASONS = (
+    "not-signed", "before-signature", "terminated", "replaced", "before-entry-into-force", "provisionally",
+    "no-entry-into-force", "entry-into-force-undated", "entry-into-force-imprecise", "end-imprecise", "end-undated",
+    "denounced", "withdrawn", "clause-open", "plan-over", "plan-running", "term-over", "prolongation-unsure",
+    "prolonged", "prolonged-by", "entered-into-force",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

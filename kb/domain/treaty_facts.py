@@ -12,6 +12,7 @@ from kb.domain.clauses import Clause
 from kb.domain.edtf import Edtf
 from kb.domain.prose import NO_PROSE, Prose
 
+RESERVATIONS = ("reservation", "declaration", "objection")
 SERIES = ("unts", "lnts")
 LINKS = ("text", "certified-copy", "official-publication", "ratification-law", "status", "summary")
 
@@ -72,7 +73,7 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """A party's reservation, declaration or objection (art. 2, 19-23): `kind` is which.
+    """A party's reservation, declaration or objection (art. 2, 19-23): `kind` is one of RESERVATIONS.
 
     `article` is what it is to; `note` says it in our words; `withdrawn` is when it was taken back (art. 22).
     """

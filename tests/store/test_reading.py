@@ -13,6 +13,7 @@ from kb.domain.chronology import ChronologyEntry
 from kb.domain.manuscripts import Citation, Locator
 from kb.domain.records import Record
 from kb.domain.states import STAGES
+from kb.errors import NotFoundError
 from kb.store import manuscripts, mapping, queries
 from kb.store.queries import ChronologyFilter
 from tests.factories import (
@@ -29,7 +30,6 @@ from tests.factories import (
     relation,
     signed,
     states,
-    stored_record,
     title,
 )
 from tests.record_strategies import WHOLE_RECORDS, records
@@ -50,7 +50,7 @@ def tied(known: Record) -> Record:
 def test_a_record_comes_back_as_it_went_in(engine: Engine, known: Record) -> None:
     outcome = load(engine, known)
     assert outcome.problems == []
-    assert stored_record(engine, "k") == known
+    assert queries.get(engine, "k") == known
     assert list(queries.every(engine)) == [known]
     assert load(engine, known).same == 1
 
@@ -62,6 +62,8 @@ def test_records_by_key_and_number(engine: Engine) -> None:
     assert queries.by_number(engine, 3) == known[0]
     assert queries.by_number(engine, 9) is None
     assert queries.count(engine) == 3
+    with pytest.raises(NotFoundError, match="there is no record 'nobody'"):
+        queries.get(engine, "nobody")
 
 
 KEYS = ["a-1", "a1", "a_1", "A1", "ab", "a b", "Ёлка", "Қазақ", "з", "z", "é", "1", "-", "a:1", "aa"]
@@ -238,4 +240,4 @@ def test_filters_of_lines(engine: Engine, wanted: ChronologyFilter, keys: str) -
 def test_a_title_in_arabic_and_emoji_comes_back(engine: Engine) -> None:
     known = record("k", titles=[title("معاهدة 😀 «Шарт»", "ar"), title("e\u0301 é", "fr")])
     load(engine, known)
-    assert stored_record(engine, "k").titles == known.titles
+    assert queries.get(engine, "k").titles == known.titles
