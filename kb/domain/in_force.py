@@ -68,27 +68,27 @@ def pointing(records: Iterable[Record]) -> dict[str, list[tuple[str, Record]]]:
     return dict(by_target)
 
 
-def on(record: Record, day: int, later: Later = ()) -> InForceAnswer:
-    """Return whether `record` was in force on `day` (a day number).
+def on(record: Record, day: int, later: Later = (), party: str = "") -> InForceAnswer:
+    """Return whether `record` was in force on `day` (a day number), for `party` where its own dates are known.
 
     `later` are the (relation kind, record) pairs that point to it, as `pointing` gives them.
     """
     return (
-        _surely_not(record, day, later)
-        or _running(record, day, later)
-        or _begun(record, day)
-        or _lasting(record, day, later)
+        _surely_not(record, day, later, party)
+        or _running(record, day, later, party)
+        or _begun(record, day, party)
+        or _lasting(record, day, later, party)
     )
 
 
-def periods(record: Record, later: Later = ()) -> tuple[Period, ...]:
+def periods(record: Record, later: Later = (), party: str = "") -> tuple[Period, ...]:
     """Return the answers for all days at once, in order and without a gap; neighbours differ."""
-    turns = sorted(set(_turns(record)) | {day for _kind, other in later for day in _turns(other)})
+    turns = sorted(set(_turns(record, party)) | {day for _kind, other in later for day in _turns(other, "")})
     if not turns:
-        return (Period(None, None, on(record, 0, later)),)
-    answers = [Period(None, turns[0], on(record, turns[0] - 1, later))]
+        return (Period(None, None, on(record, 0, later, party)),)
+    answers = [Period(None, turns[0], on(record, turns[0] - 1, later, party))]
     for first, until in zip(turns, [*turns[1:], None], strict=True):
-        force = on(record, first, later)
+        force = on(record, first, later, party)
         if force == answers[-1].force:
             answers[-1] = Period(answers[-1].first, until, force)
         else:
@@ -96,7 +96,7 @@ def periods(record: Record, later: Later = ()) -> tuple[Period, ...]:
     return tuple(answers)
 
 
-def _surely_not(record: Record, day: int, later: Later) -> InForceAnswer | None:
+def _surely_not(record: Record, day: int, later: Later, party: str) -> InForceAnswer | None:
     """Return the answer "no" where one certain fact is enough: not signed (yet), or ended; else None."""
     if record.stage != "signed":
         return InForceAnswer("no", "not-signed")
@@ -106,7 +106,7 @@ def _surely_not(record: Record, day: int, later: Later) -> InForceAnswer | None:
     for end, by, sure in _ends(record, later):
         if sure and end and end.upper is not None and day >= end.upper:
             return InForceAnswer("no", "replaced" if by else "terminated", end.date, by)
-    for _action, effect in _withdrawals(record):
+    for _action, effect in _withdrawals(record, party):
         if effect and effect.upper is not None and day >= effect.upper:
             return _by("no", "withdrawn", effect)
     last = _planned(record)
@@ -138,24 +138,24 @@ def _plan(record: Record) -> DaySpan | None:
     return DaySpan(max(signed.lower, begins), max(signed.upper, begins), last)
 
 
-def _running(record: Record, day: int, later: Later) -> InForceAnswer | None:
+def _running(record: Record, day: int, later: Later, party: str) -> InForceAnswer | None:
     """Return the answer for a plan's own days where no entry into force is stated; else None."""
-    span = None if entry.start(record) else _plan(record)
+    span = None if entry.start(record, party=party) else _plan(record)
     if not span or span.upper is None or span.date.upper is None or not span.upper <= day <= span.date.upper:
         return None
-    return _unsure_end(record, day, later) or InForceAnswer("yes", "plan-running", span.date)
+    return _unsure_end(record, day, later, party) or InForceAnswer("yes", "plan-running", span.date)
 
 
 def _by(answer: Answer, reason: str, span: DaySpan) -> InForceAnswer:
     return InForceAnswer(answer, reason, span.date, clause=span.clause.text if span.clause else "")
 
 
-def _begun(record: Record, day: int) -> InForceAnswer | None:
+def _begun(record: Record, day: int, party: str) -> InForceAnswer | None:
     """Return the answer for days on which the document had not surely entered into force; else None."""
-    start = entry.start(record)
+    start = entry.start(record, party=party)
     if start and start.upper is not None and day >= start.upper:
         return None
-    provisional = entry.start(record, "provisional-application")
+    provisional = entry.start(record, "provisional-application", party)
     if provisional and provisional.upper is not None and day >= provisional.upper:
         return None
     for span in (start, provisional):
@@ -170,14 +170,14 @@ def _begun(record: Record, day: int) -> InForceAnswer | None:
                          clause=clause.text if clause else "")  # fmt: skip
 
 
-def _unsure_end(record: Record, day: int, later: Later) -> InForceAnswer | None:
+def _unsure_end(record: Record, day: int, later: Later, party: str) -> InForceAnswer | None:
     """Return "not known" for a day on which the document may have ended, but not surely; else None."""
     for end, by, sure in _ends(record, later):
         if end is None:
             return InForceAnswer("not known", "end-undated", None, by)
         if end.lower is None or day >= end.lower:
             return InForceAnswer("not known", "end-imprecise" if sure else "end-undated", end.date, by)
-    for action, effect in _withdrawals(record):
+    for action, effect in _withdrawals(record, party):
         if action.date is None:
             return InForceAnswer("not known", "end-undated")
         if effect and (effect.lower is None or day >= effect.lower):
@@ -187,16 +187,16 @@ def _unsure_end(record: Record, day: int, later: Later) -> InForceAnswer | None:
     return None
 
 
-def _lasting(record: Record, day: int, later: Later) -> InForceAnswer:
+def _lasting(record: Record, day: int, later: Later, party: str) -> InForceAnswer:
     """Return the answer for a day on which the document had surely begun to apply and has no sure end."""
-    if unsure := _unsure_end(record, day, later):
+    if unsure := _unsure_end(record, day, later, party):
         return unsure
-    start = entry.start(record)
+    start = entry.start(record, party=party)
     if start is None or start.upper is None or day < start.upper:
         until = None if record.term.prolonged_by else edtf.find(record.term.duration)
         if until and until.upper is not None and day > until.upper:
             return InForceAnswer("not known", "term-over", until)
-        provisional = entry.start(record, "provisional-application")
+        provisional = entry.start(record, "provisional-application", party)
         return _by("yes", "provisionally", provisional) if provisional else InForceAnswer("yes", "provisionally")
     return replace(_within_term(record, day, later, start), clause=start.clause.text if start.clause else "")
 
@@ -239,15 +239,17 @@ def _ends(record: Record, later: Later) -> Iterator[tuple[DaySpan | None, str, b
             yield None, other.citekey, False
 
 
-def _withdrawals(record: Record) -> list[tuple[Action, DaySpan | None]]:
+def _withdrawals(record: Record, party: str) -> list[tuple[Action, DaySpan | None]]:
     """Return denunciations and one party's own terminations, with their effect where the document's clause gives it.
 
-    One party of many leaves for itself alone.
+    In a document of many, only those of the party asked.
     """
-    sides = len(entry.sides(record))
-    denounced = [act for act in record.actions_of("denunciation") if not act.party or sides <= 2]
-    ended = [act for act in record.actions_of("termination") if act.party and sides == 2]
-    return [*((act, entry.denounced(record, act)) for act in denounced), *((act, None) for act in ended)]
+    sides = entry.sides(record)
+    acts = [*record.actions_of("denunciation"), *(act for act in record.actions_of("termination") if act.party)]
+    if len(sides) < 2:
+        acts = list(record.actions_of("denunciation"))
+    own = [act for act in acts if not act.party or len(sides) <= 2 or act.party == party]
+    return [(act, entry.denounced(record, act) if act.kind == "denunciation" else None) for act in own]
 
 
 def _as_span(date: Edtf | None) -> DaySpan | None:
@@ -265,12 +267,12 @@ def _expiry(record: Record, start: DaySpan) -> tuple[int, int] | None:
     return entry.later(start.lower, *length), entry.later(start.upper, *length)
 
 
-def _turns(record: Record) -> Iterator[int]:
+def _turns(record: Record, party: str) -> Iterator[int]:
     """Yield every day on which the answer of `on` can change because of this record."""
     dates = [chronology.issued(record), *(action.date for action in record.actions)]
-    start = entry.start(record)
-    spans = [start, entry.start(record, "provisional-application"), *map(_as_span, dates)]
-    spans += [effect for _action, effect in _withdrawals(record)]
+    start = entry.start(record, party=party)
+    spans = [start, entry.start(record, "provisional-application", party), *map(_as_span, dates)]
+    spans += [effect for _action, effect in _withdrawals(record, party)]
     for span in spans:
         if span:
             yield from (day for day in (span.lower, span.upper) if day is not None)

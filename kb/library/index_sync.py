@@ -28,7 +28,14 @@ PATIENCE, PAUSE = 60, 0.05  # seconds that a first index may take another proces
 class IndexSync:
     """The search index of one library, for any number of threads; opened when first asked, caught up when behind."""
 
-    def __init__(self, place: IndexPlace, records: RecordCache, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        place: IndexPlace,
+        records: RecordCache,
+        vocabulary: Vocabulary,
+        readings: index_query.Readings | None = None,
+    ) -> None:
+        self._readings = readings
         self._place = place
         self._records = records
         self._vocabulary = vocabulary
@@ -149,7 +156,7 @@ class IndexSync:
     @cached_property
     def labels(self) -> LabelIndex:
         """The names by which a question may call topics, parties, kinds and types."""
-        return index_query.labels(self._vocabulary)
+        return index_query.labels(self._vocabulary, self._readings)
 
     def _documents(self, records: Iterable[Record]) -> Iterator[SearchDocument]:
         return (document(record, self._vocabulary) for record in records)

@@ -108,14 +108,22 @@ def test_in_force(on: str, answer: str, reason: str, known: Record) -> None:
     assert (found.answer, found.reason) == (answer, reason)
 
 
-@pytest.mark.parametrize("on", ["2012-12-18", "2012-12-19"])
-def test_one_side_of_many_leaves_only_for_itself(on: str) -> None:
-    assert force.on(CST, day(on)).answer == "yes"
+SIDES = [
+    ("2012-12-18", "UZB", "yes"),
+    ("2012-12-19", "UZB", "not known"),
+    ("2012-12-19", "KAZ", "yes"),
+    ("2012-12-19", "", "yes"),
+]
 
 
-def test_a_side_s_own_entry_into_force_is_not_the_document_s() -> None:
+@pytest.mark.parametrize(("on", "party", "answer"), SIDES)
+def test_one_side_of_many_leaves_only_for_itself(on: str, party: str, answer: str) -> None:
+    assert force.on(CST, day(on), party=party).answer == answer
+
+
+def test_a_side_has_its_own_entry_into_force() -> None:
     known = record(actions=[in_force("1994-04-20"), in_force("1996-01-01", party="KGZ")])
-    assert force.on(known, day("1995-01-01")).answer == "yes"
+    assert [force.on(known, day("1995-01-01"), party=one).answer for one in ("KGZ", "KAZ", "")] == ["no", "yes", "yes"]
 
 
 OLD = record("old-1992", actions=BOTH)
