@@ -1,6 +1,5 @@
 """The facts of a document: its actions by kind, the text's word beside the world's, and whether it was in force."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -8,17 +7,17 @@ from api.pages import error_messages
 from api.pages.page import Page
 from api.pages.query_params import day, one
 from kb.domain import edtf
-from kb.domain import in_force as force
 from kb.domain.chronology import NO_ACTION, ChronologyEntry, action_entries
 from kb.domain.edtf import Edtf
+from kb.domain.end_of_force import CARRYING_KINDS
+from kb.domain.in_force import ENDED
 from kb.domain.records import Record
 from kb.domain.summaries import shown_title
 from kb.library import as_typed, notes, records
 from kb.library.readable_dates import in_words
 from kb.messages import Message
 
-_CARRIES = ("amends", "protocol-to", "supplements", "prolongs", "implements")
-_ENDS = ("terminated", "replaced", "withdrawn", "plan-over")
+_APPLIED = ("yes", "provisionally")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +99,15 @@ def in_force(page: Page, record: Record) -> InForce:
     if chosen is None:
         trouble = error_messages.said(page, Message("not-a-day", given=typed))
         chosen = datetime.now(UTC).date()
-    pointing = _pointing(page, record)
-    answer = force.on(record, chosen.toordinal(), pointing)
-    by = next((other for _kind, other in pointing if other.citekey == answer.by), None)
+    number = chosen.toordinal()
+    carried = [relation.target for relation in record.relations if relation.kind in CARRYING_KINDS]
+    answers = records.force_on(page.library, (record.citekey, *carried), number)
+    answer = answers[record.citekey]
+    ended = [key for key in carried if key != answer.by and key in answers and answers[key].reason in ENDED]
+    titled = {
+        key: shown_title(other.title(page.lang), key)
+        for key, other in page.library.records.many((answer.by, *ended)).items()
+    }
     return InForce(
         chosen.strftime("%d.%m.%Y"),
         in_words(edtf.of_day(chosen.toordinal()), page.lang),
@@ -111,21 +116,8 @@ def in_force(page: Page, record: Record) -> InForce:
         page.term("force", answer.reason),
         answer.date,
         answer.by,
-        shown_title(by.title(page.lang), by.citekey) if by else answer.by,
+        titled.get(answer.by, answer.by),
         trouble,
         answer.clause,
-        tuple(_ended(page, record, chosen.toordinal())) if answer.answer == "yes" else (),
+        tuple((key, titled[key]) for key in ended if key in titled) if answer.answer in _APPLIED else (),
     )
-
-
-def _ended(page: Page, record: Record, on: int) -> Iterator[tuple[str, str]]:
-    carried = (relation.target for relation in record.relations if relation.kind in _CARRIES)
-    for other in page.library.records.many(carried).values():
-        if force.on(other, on, _pointing(page, other)).reason in _ENDS:
-            yield other.citekey, shown_title(other.title(page.lang), other.citekey)
-
-
-def _pointing(page: Page, record: Record) -> list[tuple[str, Record]]:
-    related = records.related(page.library, record.citekey)
-    known = page.library.records.many(citekey for _kind, citekey in related)
-    return [(kind, known[citekey]) for kind, citekey in related if citekey in known]

@@ -22,7 +22,12 @@ from kb.library import chronology, records, timelines
 from kb.library.reference_list import ListedReference
 
 router = APIRouter(route_class=RememberedRoute)
-FORCE = {"yes": N_("in force"), "no": N_("not in force"), "not known": N_("not known")}
+FORCE = {
+    "yes": N_("in force"),
+    "provisionally": N_("applied provisionally"),
+    "no": N_("not in force"),
+    "not known": N_("not known"),
+}
 _MOST_TOPICS = 4
 _MOST_ENTRIES = 1500
 _MOST_MILESTONES, _FEWEST_RESTING = 6, 2

@@ -27,7 +27,7 @@ WAYS = (
     (("орын:Мәскеу", "место:Москва", "place:Moscow"), N_("by the place where it was done")),
     (("тұлға:Назарбаев", "лицо:Назарбаев", "person:Nazarbayev"), N_("by a person or body: who wrote or signed it")),
     (("күшінде:иә шекара", "действует:да граница", "force:yes border"),
-     N_("in force today: yes, no or unknown")),
+     N_("in force today: yes, provisionally, no or unknown")),
 )  # fmt: skip
 
 

@@ -103,8 +103,8 @@ RECORD_FILTERS: tuple[Filter, ...] = (
            "dated counts if its date can lie in the period", examples=("1990",)),
     Filter("to", "date", "to the end of this day, month or year", examples=("1999-12-31",)),
     Filter("in_force_on", "date", "only documents in force on this day", examples=("1995-06-01",)),
-    Filter("force", "choice", 'in force on that day: yes (default), no or "not known"; without a day, today', True,
-           ANSWERS, examples=("yes",)),
+    Filter("force", "choice", 'in force on that day: yes (default), provisionally (only applied so), no or '
+           '"not known"; without a day, today', True, ANSWERS, examples=("yes",)),
 )  # fmt: skip
 
 CHRONOLOGY_FILTERS: tuple[Filter, ...] = (

@@ -24,7 +24,7 @@ class RecordQuery(NamedTuple):
 
     The filters with a rule of their own have a field; `chosen` holds the values of all others by the filter's name.
     `party` joins its values by `match`; `first` and `last` are EDTF texts, both inclusive; `limit` is 1 to 200.
-    `in_force_on` is a whole day, `force` the answers wanted for it (yes, no, not known): yes where none is named.
+    `in_force_on` is a whole day, `force` the answers wanted for it (`ANSWERS`): yes where none is named.
     """
 
     q: str = ""

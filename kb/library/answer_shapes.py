@@ -51,7 +51,7 @@ class ChronologyEntryJson(TypedDict):
 
 
 class InForceJson(TypedDict):
-    """Whether a document was in force on a day: yes, no or not known, and the reason as key and in words."""
+    """Whether a document was in force on a day: yes, provisionally, no or not known; the reason as key, in words."""
 
     answer: Annotated[str, About(example="yes")]
     reason: str

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from kb.domain import in_force
 from kb.domain.chronology import is_document, issued
 from kb.domain.prose import NO_PROSE, Prose
 from kb.domain.records import Record
@@ -49,10 +48,11 @@ def picture(library: Library, record: Record, known: Sequence[Member], lang: str
     for member in known:
         if member.record and member.kind in DRAWN and member.above in drawn and is_document(member.record):
             drawn[member.citekey] = member.record
-    later = in_force.pointing(drawn.values())
+    force = records.force_on(library, drawn, today)
     shown = [
-        DrawnMember(other, issued(other), relation, in_force.on(other, today, later.get(other.citekey, ())).answer)
+        DrawnMember(other, issued(other), relation, force[other.citekey].answer)
         for other, relation in _related(record, known, drawn)
+        if other.citekey in force
     ]
     if len(shown) < 2:
         return Picture("", ())

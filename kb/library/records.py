@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from kb.domain.in_force import InForceAnswer
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.domain.vocabulary import Topic
@@ -17,7 +18,7 @@ from kb.time_limit import in_time
 
 __all__ = [
     "FACET_NAMES", "Found", "Hit", "Reason", "RecordFacet", "Snippet", "Understood", "every_record", "find",
-    "look_up", "missing", "related", "short_title", "topics",
+    "force_on", "look_up", "missing", "related", "short_title", "topics",
 ]  # fmt: skip
 FACET_NAMES: tuple[RecordFacet, ...] = (*FACETS, "force")
 PAGE = 200
@@ -61,6 +62,11 @@ def find(
 def count(library: Library, question: RecordQuery) -> int:
     """Return how many records a question finds."""
     return search_page(library, question._replace(limit=1, cursor=""), explained=False).total
+
+
+def force_on(library: Library, citekeys: Iterable[str], day: int) -> dict[str, InForceAnswer]:
+    """Return whether each of these documents is in force on a day, as the filters and counts take it."""
+    return queries.force_on(library.engine, tuple(citekeys), day)
 
 
 def every_record(library: Library, question: RecordQuery, among: tuple[str, ...] | None = None) -> Iterator[Record]:

@@ -54,7 +54,7 @@ class SearchableLibrary(Protocol):
         """Return all manuscripts, as much of each as tells the default one."""
 
     def in_force(self, day: int, answers: Iterable[str]) -> tuple[str, ...]:
-        """Return the citekeys of documents for which one of these answers (yes, no, not known) holds on a day."""
+        """Return the citekeys of documents for which one of these answers about force holds on a day."""
 
 
 class SummaryPage(NamedTuple):

@@ -71,7 +71,7 @@ def entry(item: ChronologyEntry, vocabulary: Vocabulary, root: str = "/api/v1") 
 
 
 def in_force(item: InForceAnswer, vocabulary: Vocabulary) -> InForceJson:
-    """Return the JSON object of an answer about one day: yes, no or not known, and the reason as key and as words."""
+    """Return the JSON object of an answer about one day, and the reason as key and as words."""
     words = vocabulary.terms.get("force", {}).get(item.reason, Wording())
     return shaped(InForceJson, item, words=dict(words.items()))
 

@@ -34,6 +34,7 @@ _SIGNS = frozenset('"«“:[*-')
 _RANGE = r"(?P<low>\d{0,6})(?P<dots>\.\.+|[-–—…])?(?P<high>\d{0,6})"
 _FORCE = {
     "yes": "yes", "иә": "yes", "да": "yes", "no": "no", "жоқ": "no", "нет": "no", "not known": "not known",
+    "provisionally": "provisionally", "уақытша": "provisionally", "временно": "provisionally",
     "unknown": "not known", "белгісіз": "not known", "неизвестно": "not known",
 }  # fmt: skip
 _LANGUAGES = {short: row.code for row in SPOKEN.values() for short in row.short}
@@ -110,12 +111,12 @@ def is_range(text: str) -> bool:
 
 
 def is_force(text: str) -> bool:
-    """Return whether a text is what `force:` takes: yes, no or unknown, or several of them."""
+    """Return whether a text is what `force:` takes: yes, provisionally, no or unknown, or several of them."""
     return all(fold(part) in _FORCE for part in _parts(text))
 
 
 def force_in(text: str) -> tuple[str, ...]:
-    """Return the answers about force (yes, no, not known) that the operators of a question name."""
+    """Return the answers about force that the operators of a question name."""
     conditions = (row for row in parse_question(text).restrictions if row.field == "force")
     return tuple(dict.fromkeys(value for row in conditions for value in row.values))
 

@@ -19,7 +19,7 @@ from kb.store import mapping, tables
 from kb.store.chronology import COLUMNS, ChronologyFilter, Order, chosen, dated, dated_years
 from kb.store.engine import reading
 
-_BEGINS, _ENDS = ("entered-into-force",), ("terminated", "replaced", "withdrawn")
+_BEGINS, _ENDS = ("entered-into-force",), ("terminated", "replaced", "treaty-ended", "withdrawn")
 _DATED = ("entry-into-force", "provisional-application", "denunciation", "termination", "repeal")
 _RECORD, _FORCE = tables.records.c, tables.force.c
 _DAY = func.substr(_RECORD.changed, 1, 10)

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from kb.domain import chronology, edtf, in_force, treaties
+from kb.domain import chronology, edtf, end_of_force, in_force, treaties
+from kb.domain.end_of_force import Changed, Later
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.store import mapping, tables
@@ -27,36 +28,53 @@ def write(connection: Connection, records: Sequence[tuple[int, Record]], vocabul
             "stage": record.stage,
         }
         lines += [chronology_row(entry) | same for entry in chronology.entries(record)]
-        periods += _periods(identifier, record, ())
+        periods += _periods(identifier, record, (), ())
     _insert(connection, lines, periods)
 
 
 def targets(records: Iterable[Record]) -> set[str]:
     """Return the citekeys whose force depends on these records."""
     return {
-        relation.target for record in records for relation in record.relations if relation.kind in in_force.LATER_KINDS
+        relation.target
+        for record in records
+        for relation in record.relations
+        if relation.kind in in_force.BEARING_KINDS
     }
 
 
 def targets_of(connection: Connection, identifiers: Sequence[int] | None = None) -> set[str]:
-    """Return the citekeys that the stored records of these ids, all records for None, end, replace or prolong."""
-    columns = tables.relations.c
-    query = select(columns.target).where(columns.kind.in_(in_force.LATER_KINDS)).distinct()
-    if identifiers is not None:
-        query = query.where(columns.record_id.in_(identifiers))
-    return set(connection.execute(query).scalars())
+    """Return the citekeys that the stored records of these ids, all records for None, end, change or prolong.
+
+    Of some records, those too that change them.
+    """
+    columns, records = tables.relations.c, tables.records.c
+    query = select(columns.target).where(columns.kind.in_(in_force.BEARING_KINDS)).distinct()
+    if identifiers is None:
+        return set(connection.execute(query).scalars())
+    own = connection.execute(select(records.citekey).where(records.id.in_(identifiers))).scalars()
+    changing = _changing(connection, list(own))
+    return changing.union(connection.execute(query.where(columns.record_id.in_(identifiers))).scalars())
 
 
 def renew_force(connection: Connection, citekeys: Iterable[str]) -> None:
-    """Write anew when these documents were in force, by their own dates and by the records that point to them."""
-    for batch in batches(sorted(set(citekeys))):
-        later = _later(connection, batch)
+    """Write anew when these documents and those that change them were in force.
+
+    That is by their own dates, by the records that point to them, and by the end of what they change.
+    """
+    own = sorted(set(citekeys))
+    for batch in batches(sorted({*own, *(key for part in batches(own) for key in _changing(connection, part))})):
         records = list(mapping.by_citekeys(connection, batch))
+        around = _changed(connection, [record for _key, record in records])
+        later = _later(connection, [*batch, *around])
         periods = tables.force
         connection.execute(
             delete(periods).where(periods.c.record_id.in_([identifier for identifier, _record in records]))
         )
-        rows = [row for key, record in records for row in _periods(key, record, later[record.citekey])]
+        rows = [
+            row
+            for key, record in records
+            for row in _periods(key, record, later[record.citekey], end_of_force.changed(record, around, later))
+        ]
         _insert(connection, [], rows)
 
 
@@ -99,7 +117,7 @@ def chronology_row(entry: chronology.ChronologyEntry) -> Row:
 def _later(connection: Connection, citekeys: Sequence[str]) -> defaultdict[str, list[tuple[str, Record]]]:
     """Return the (relation kind, record) pairs that point to each of these citekeys, by citekey of the pointing one."""
     columns = tables.relations.c
-    query = select(columns.record_id).where(columns.target.in_(citekeys), columns.kind.in_(in_force.LATER_KINDS))
+    query = select(columns.record_id).where(columns.target.in_(citekeys), columns.kind.in_(in_force.BEARING_KINDS))
     pointing = mapping.selected(connection, select(tables.records).where(tables.records.c.id.in_(query)))
     pairs: defaultdict[str, list[tuple[str, Record]]] = defaultdict(list)
     for _identifier, record in sorted(pointing, key=lambda pair: pair[1].citekey):
@@ -108,7 +126,27 @@ def _later(connection: Connection, citekeys: Sequence[str]) -> defaultdict[str, 
     return pairs
 
 
-def _periods(identifier: int, record: Record, later: Sequence[tuple[str, Record]]) -> list[Row]:
+def _changing(connection: Connection, citekeys: Sequence[str]) -> set[str]:
+    """Return the citekeys of the records that amend or prolong these."""
+    columns = tables.relations.c
+    query = select(tables.records.c.citekey).join(tables.relations, tables.records.c.id == columns.record_id)
+    wanted = columns.target.in_(citekeys), columns.kind.in_(end_of_force.CHANGING_KINDS)
+    return set(connection.execute(query.where(*wanted)).scalars())
+
+
+def _changed(connection: Connection, records: Iterable[Record]) -> dict[str, Record]:
+    """Return what these records amend or prolong, by citekey."""
+    targets = {
+        item.target for record in records for item in record.relations if item.kind in end_of_force.CHANGING_KINDS
+    }
+    return {
+        record.citekey: record
+        for batch in batches(sorted(targets))
+        for _key, record in mapping.by_citekeys(connection, batch)
+    }
+
+
+def _periods(identifier: int, record: Record, later: Later, changed: Changed) -> list[Row]:
     if not chronology.is_document(record):
         return []
     return [
@@ -123,7 +161,7 @@ def _periods(identifier: int, record: Record, later: Sequence[tuple[str, Record]
             "other": period.force.by,
             "clause": period.force.clause,
         }
-        for position, period in enumerate(in_force.periods(record, later))
+        for position, period in enumerate(in_force.periods(record, later, changed=changed))
     ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kb.domain import in_force
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.edtf import Edtf
-from kb.domain.in_force import Later
+from kb.domain.end_of_force import Changed, Later, changed
 from kb.timeline import labels as words
 
 MOST = 8
@@ -18,18 +18,22 @@ _FIRST = {"signature": 0, "adoption": 1, "issued": 2, "event": 3}
 
 @dataclass(frozen=True, slots=True)
 class LaneItem:
-    """What a mark stands for: a document by its best line, or an event; `later` is what points to it and may end it."""
+    """What a mark stands for: a document by its best line, or an event; `later` is what points to it and may end it.
+
+    `changed` is what it changes, with whose end it ends.
+    """
 
     entry: ChronologyEntry
     date: Edtf
     lane: str
     later: Later = ()
+    changed: Changed = ()
 
 
 def items(entries: Sequence[ChronologyEntry]) -> tuple[LaneItem, ...]:
     """Return one item a document (by its signature, else adoption, else first line) and one an event, in order.
 
-    In force is told by the documents at hand: one that is not among them replaces nothing here.
+    In force is told by the documents at hand: one that is not among them replaces or changes nothing here.
     """
     best: dict[str, ChronologyEntry] = {}
     for entry in entries:
@@ -39,13 +43,15 @@ def items(entries: Sequence[ChronologyEntry]) -> tuple[LaneItem, ...]:
         if name not in best or _rank(entry) < _rank(best[name]):
             best[name] = entry
     chosen = sorted(best.values(), key=lambda entry: entry.order)
-    later = in_force.pointing({entry.record.citekey: entry.record for entry in entries if entry.record}.values())
+    records = {entry.record.citekey: entry.record for entry in entries if entry.record}
+    later = in_force.pointing(records.values())
     return tuple(
         LaneItem(
             entry,
             entry.date,
             EVENTS if entry.event else (entry.record.topics[0] if entry.record and entry.record.topics else OTHER),
             tuple(later.get(entry.record.citekey, ())) if entry.record else (),
+            changed(entry.record, records, later) if entry.record else (),
         )
         for entry in chosen
         if entry.date
@@ -100,7 +106,8 @@ def _rank(entry: ChronologyEntry) -> tuple[int, tuple[int, int, str]]:
 def bars(item: LaneItem) -> list[tuple[int | None, int | None, bool]]:
     """Return (first day, last day, known end) of each time that the document was surely in force."""
     times = []
-    periods = in_force.periods(item.entry.record, item.later) if item.entry.record else ()
+    record = item.entry.record
+    periods = in_force.periods(record, item.later, changed=item.changed) if record else ()
     for position, period in enumerate(periods):
         if period.force.answer != "yes":
             continue

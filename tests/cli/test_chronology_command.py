@@ -50,7 +50,7 @@ def test_in_force_says_why_and_how_many_cannot_be_told(capsys: pytest.CaptureFix
     said = " ".join(run(capsys, "--in-force-on", "1995-06-01").split())
     assert "It had entered into force, and nothing says that it had ended." in said
     assert "In force on 1995-06-01, of all the documents chosen:" in said
-    assert re.search(r"In force: \d+, Not known: \d+, Not in force: \d+\.", said)
+    assert re.search(r"In force: \d+, Applied provisionally: \d+, Not known: \d+, Not in force: \d+\.", said)
     assert "has not come" not in said
     assert "This day has not come" in run(capsys, "--in-force-on", "2999-06-01")
 

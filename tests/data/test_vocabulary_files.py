@@ -53,6 +53,7 @@ TERMS = {
         not-signed before-signature before-entry-into-force provisionally entered-into-force no-entry-into-force
         entry-into-force-undated entry-into-force-imprecise terminated replaced end-imprecise end-undated denounced
         withdrawn clause-open plan-over plan-running term-over prolongation-unsure prolonged prolonged-by
+        provisionally-open treaty-ended end-waits
         """,
     "action": """
         adoption signature notification ratification approval acceptance accession succession deposit
@@ -282,7 +283,7 @@ class TestTerms:
         found = load("terms.toml")
         words = {"timeline", "timeline_mark", "search_example", "clause_words", "series"}
         assert set(found) == {*TERMS, *words, "language", "field", "force_answer"}
-        assert set(found["force_answer"]) == {"yes", "no", "not known"}
+        assert set(found["force_answer"]) == {"yes", "provisionally", "no", "not known"}
         assert set(found["language"]) >= {"kk", "ru", "en", "de", "fr", "zh", "uk"}
         assert set(found["field"]) >= {"title", "author", "issued", "place", "number", "publisher", "container-title"}
         assert set(found["field"]) >= {"type", "relation", *TERMS["action"].split()}

@@ -45,7 +45,7 @@ BAD = [
     ({"stage": ("final",)}, r"unknown stage.*Valid: signed, draft"),
     ({"laterality": ("double",)}, r"unknown laterality.*bilateral, multilateral, unilateral"),
     ({"origin": ("text",)}, r"unknown origin.*Valid: stated, identified, supplied"),
-    ({"in_force_on": "1995-06-01", "force": ("maybe",)}, r"unknown force.*yes, not known, no"),
+    ({"in_force_on": "1995-06-01", "force": ("maybe",)}, r"unknown force.*yes, provisionally, not known, no"),
     ({"in_force_on": "1995"}, r"a whole day is wanted\. Write it as 1995-06-01"),
     ({"in_force_on": "1995-06-31"}, r"a whole day is wanted"),
     ({"in_force_on": "1995-06-01~"}, r"a whole day is wanted"),
@@ -227,7 +227,7 @@ def test_force_follows_the_documents_that_point_to_it(engine: Engine) -> None:
     assert answer(engine, "2005-06-01") == ("yes", "entered-into-force")
     changed = record("new", actions=[signed("2005-01-01")], relations=[relation("replaces", "old")])
     load(engine, changed, file="more.bib")
-    assert answer(engine, "2010-01-01") == ("not known", "end-undated")
+    assert answer(engine, "2010-01-01") == ("not known", "end-waits")
     load(engine, record("other"), file="more.bib", prune=True)
     assert answer(engine, "2010-01-01") == ("yes", "entered-into-force")
     load(engine, record("old", actions=[*OLD.actions, action("termination", "2001-01-01")], parties=BOTH))

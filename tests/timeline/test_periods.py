@@ -43,7 +43,7 @@ LATER = st.lists(
         lambda kind, origin, actions: (
             kind, Record("b-2", "treaty", actions=actions, relations=(Relation(kind, "a-1", origin),))
         ),
-        st.sampled_from(in_force.LATER_KINDS),
+        st.sampled_from(in_force.BEARING_KINDS),
         st.sampled_from(["identified", "supplied"]),
         st.lists(ACTIONS, max_size=3).map(tuple),
     ),
