@@ -20,6 +20,7 @@ from kb.library.noted_works import with_noted_works, with_repeated_works
 from kb.library.records import look_up
 from kb.library.references import check_list
 from kb.library.session import Library
+from kb.library.works_of_notes import works_of_notes
 from kb.manuscript import reading
 from kb.manuscript.audit import entries as entry_audit
 from kb.manuscript.audit import laws, named, numbers, pointers
@@ -53,6 +54,7 @@ class OwnManuscript:
 
     `in_text` holds the entries that stand in the document itself, in step with `entries`; it is empty where the list
     came from elsewhere. Numbers in the text mean the entries' numbers. `defects` are those of the list.
+    `from_notes`: it has none, and its notes say the works in full.
     `chapters` are those that have a list each, in order, where several have; the manuscript is the last of them.
     """
 
@@ -63,6 +65,7 @@ class OwnManuscript:
     in_text: tuple[ReadEntry, ...]
     defects: tuple[Problem, ...] = ()
     chapters: tuple["OwnManuscript", ...] = ()
+    from_notes: bool = False
 
     @property
     def unit(self) -> str:
@@ -115,13 +118,15 @@ def _own(library: Library, read: ReadManuscript, name: str, listed: _ListedBesid
         entries = with_keys_by_name(tuple(_cited_live(entries, read)), whole)
     else:
         entries = tuple(carried(whole.items)) or in_bibtex(whole) or tuple(_named(library, read))
+    noted = works_of_notes(read) if not entries else ()
+    entries = entries or noted
     read = with_repeated_works(with_noted_works(with_author_dates(read, entries), entries))
     language = language_of(_own_words(read), "en")
     if not entries and not any(placed.marker.items for placed in read.markers):
         raise KbError("manuscript-without-citations", place=name)
     if in_text and read.part:
         defects = tuple(_left_out(whole, read.part, ""))
-    return OwnManuscript(name, read, language, entries, in_text, defects)
+    return OwnManuscript(name, read, language, entries, in_text, defects, from_notes=bool(noted))
 
 
 def _stands_already(read: ReadManuscript, beside: Sequence[AuditedEntry]) -> bool:
@@ -164,8 +169,15 @@ def findings(library: Library, manuscript: OwnManuscript, known: Sequence[Match]
     doubles = entry_audit.twice(same_works(manuscript.entries))
     every = [*numbers.find(about), *pointers.find(about), *named.find(about), *entry_audit.find(about), *doubles,
              *laws.find(about, in_force_of(library, manuscript.entries, known)),
-             *map(_of_list, manuscript.defects)]  # fmt: skip
+             *map(_of_list, manuscript.defects), *_of_notes(manuscript)]  # fmt: skip
     return tuple(sorted(every, key=lambda finding: (finding.part == "list", finding.line, finding.kind)))
+
+
+def _of_notes(manuscript: OwnManuscript) -> Iterator[Finding]:
+    """Yield that there is no list, where the notes say the works in full."""
+    if manuscript.from_notes:
+        cause = Message("audit-works-of-notes", count=len(manuscript.entries))
+        yield Finding("list-missing", "warning", 0, "", cause, "list")
 
 
 def _of_list(defect: Problem) -> Finding:

@@ -14,7 +14,8 @@ from kb.language.shelfmarks import file_beside, file_in
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.author_date import families_of
 from kb.manuscript.cited_works import without_entries
-from kb.manuscript.documents.source import Block, Spans
+from kb.manuscript.documents.source import Block, ManuscriptText, OpenedDocument, Spans
+from kb.manuscript.list_parts import without_commands
 from kb.manuscript.marker_grammar import AGAIN, BEFORE, MarkerItem, locators_of
 from kb.manuscript.markers import TextMarker
 from kb.manuscript.reading import ReadManuscript, placed_in
@@ -29,7 +30,7 @@ _NAMED = (
     r"(?:(?:аталған|аталмыш|көрсетілген|айтылған)\s(?:еңбек\w*|мақала\w*|кітап\w*)|(?:указ|цит)\.\s?(?:соч|раб|ст)\.?|"
     r"указанн\w+\s(?:соч|раб|стат|книг|труд|моногр|издани|источник|произвед|публикац|документ)\w*\.?|зазнач\.\s?(?:праця|твір)|вказ\.\s?праця|op\.\s?cit\.?|loc\.\s?cit\.?)"
 )
-_NAMED_BEFORE = re.compile(_NAMED, re.IGNORECASE)
+NAMED_BEFORE = re.compile(_NAMED, re.IGNORECASE)
 _AGAIN = re.compile(  # [Там же, с. 9], (см.: сонда, 5 б.), [op. cit., p. 7]
     rf"[\[(](?:{BEFORE.pattern})?(?:{AGAIN}|{_NAMED})(?P<rest>[^\[\]()]{{0,40}})[\])]", re.IGNORECASE
 )
@@ -39,13 +40,17 @@ _PAGES = re.compile(
 _PLACE = re.compile(  # of an act: …, ст. 1255; …, 12-бап
     r",\s((?:ст|гл|п|разд|art|ch|sec)\.\s?\d[\d\s,–—.-]*|\d[\d\s,–—]*-\s?(?:бап|тарау|тармақ|бөлім)\w*)\.?$"
 )
+_PLACE_APART = re.compile(
+    r"\.\s(?:[–—-]\s)?((?:Ст|Гл|Разд|Art|Ch|Sec)\.\s?\d[\d\s,–—.-]*|\d{1,4}\s?-\s?(?:бап|тарау)\w*)\.?$"
+)
 _BARE_PAGES = re.compile(  # …, 57 · (2003): 57 · “Empire and Faith,” 57 · “Whose Empire?” 57
     r"(?:[,:]\s*|[,?!…][”’\"'»]\s+)(\d{1,4}(?:\s?[–—-]\s?\d{1,4})?(?:,\s?\d{1,4}(?:[–—-]\d{1,4})?)*)\s*\.?$"
 )
-_BRACKETED_IMPRINT = re.compile(r"\s\(([^()]{2,120},\s\d{4})\)(?=[\s,.]*$)")
+BRACKETED_IMPRINT = re.compile(r"\s\(([^()]{2,120},\s\d{4})\)(?=[\s,.]*$)")
 _ADDRESS = re.compile(r"https?://[^\s<>«»]+")
+_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?!\w)")
 _MOST_WORDS, _LONG_WORD = 4, 7  # of a title, by which a note tells a work
-_DATED = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+DATED = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 
 def with_noted_works(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> ReadManuscript:
@@ -54,12 +59,12 @@ def with_noted_works(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> R
     Where the text cites more by numbers or names, those of the list alone, and a writing leaves them as they stand.
     """
     text = read.document.text
-    notes = [block for block in text.blocks if block.place in _NOTES] + [Block(*span) for span in text.notes]
+    notes = notes_of(text)
     if not notes or not entries:
         return read
     marked = [placed.marker.start for placed in read.markers if placed.marker.items]
     free = [block for block in notes if not any(block.start <= start < block.end for start in marked)]
-    markers = list(_Notes(entries).markers(text.text, free))
+    markers = list(_Notes(entries).markers(read.document, free))
     listed = [marker for marker in markers if marker.items and all(item.number is not None for item in marker.items)]
     if len(listed) <= len(marked):
         beside = [marker._replace(beside=True) for marker in listed]
@@ -71,6 +76,21 @@ def with_noted_works(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> R
     if read.part and not read.part.numbered:
         others = list(map(without_entries, others))
     return replace(read, markers=tuple(placed_in(text, read.part, [*others, *markers])))
+
+
+def notes_of(text: ManuscriptText) -> list[Block]:
+    """Return the footnotes and endnotes of a text."""
+    return [block for block in text.blocks if block.place in _NOTES] + [Block(*span) for span in text.notes]
+
+
+def parts_of(document: OpenedDocument, note: Block) -> list[str]:
+    """Return what a note says of each work, without the signs of its format."""
+    said = document.text.text[note.start : note.end]
+    if document.format == "tex":
+        said = without_commands(said)
+    elif document.format == "md":
+        said = _EMPHASIS.sub("", said)
+    return said.split(";")
 
 
 def with_repeated_works(read: ReadManuscript) -> ReadManuscript:
@@ -99,17 +119,17 @@ class _Notes:
         self.files = _files_of(entries)
         self.titles = [said for entry in entries for said in _said_of(entry)]
 
-    def markers(self, text: str, notes: Sequence[Block]) -> Iterator[TextMarker]:
+    def markers(self, document: OpenedDocument, notes: Sequence[Block]) -> Iterator[TextMarker]:
         """Yield the notes that cite works, each as one marker."""
         before: list[MarkerItem] = []
         for block in notes:
-            whole = text[block.start : block.end]
-            words = whole.strip()
-            if not before and _repeats(words):
+            whole = document.text.text[block.start : block.end]
+            words, parts = whole.strip(), parts_of(document, block)
+            if not before and repeats(words):
                 start = block.start + whole.index(words)
                 yield TextMarker(start, start + len(words), " ".join(words.split()), (), True)
-            items = [item for part in whole.split(";") for item in self._items(part, before)]
-            if items and len(items) == len(whole.split(";")):
+            items = [item for part in parts for item in self._items(part, before)]
+            if items and len(items) == len(parts):
                 start = block.start + len(whole) - len(whole.lstrip())
                 yield TextMarker(start, start + len(whole.strip()), " ".join(whole.split()), tuple(items))
 
@@ -121,7 +141,7 @@ class _Notes:
         again = _SAME.match(bare)
         file, leaf = self._file(bare, again, before)
         item: MarkerItem | None = None
-        pages = _PAGES.search(bare) or _PLACE.search(bare) or _bare_pages(bare)
+        pages = pages_in(bare)
         located = pages[1] if pages else bare[again.end() :] if again else ""
         locators = _locators(located)
         if file:
@@ -153,25 +173,25 @@ class _Notes:
         """Return what a note without its pages cites: a work of the list, the one named before, or one not listed."""
         names = names_at(words, 0, loose=False).people
         family = names[0].family if names else ""
-        if _NAMED_BEFORE.search(words):
+        if NAMED_BEFORE.search(words):
             family = family or re.split(r"\W", words, maxsplit=1)[0]
             return next((item for item in reversed(before) if _begins(item.names, family)), None)
         if short := self._short(words, before) or self._told(words) or self._addressed(words):
             return short
-        record = _record(words)
-        if record is None or not (names or _DATED.search(words)):
+        record = record_of(words)
+        if record is None or not (names or DATED.search(words)):
             return None
-        plain = _record(_BRACKETED_IMPRINT.sub(r". \1", words))  # Степь и город (Наука, 2005), as Chicago has it
+        plain = record_of(BRACKETED_IMPRINT.sub(r". \1", words))  # Степь и город (Наука, 2005), as Chicago has it
         likely = self.known.like(traits(record)) or (self.known.like(traits(plain)) if plain else ())
         if likely:
             entry = self.entries[likely[0].citekey]
             return MarkerItem(entry.number, key=entry.key, names=family or words[:40], year=_year(words))
-        listed = bool(names) and bool(_DATED.search(words))
+        listed = bool(names) and bool(DATED.search(words))
         return MarkerItem(None, key=words[:60], names=family, year=_year(words)) if listed else None
 
     def _short(self, words: str, before: Sequence[MarkerItem]) -> MarkerItem | None:
         """Return the work cited before that a note names by author and the first words of the title alone."""
-        if _DATED.search(words):
+        if DATED.search(words):
             return None
         said = re.findall(r"\w+", skeleton(words))
         return next((item for item in reversed(before) if said[:1] == _first_words(item.names)[:1]
@@ -208,7 +228,7 @@ class _Notes:
         return _first_words(title.value) if title else []
 
 
-def _repeats(note: str) -> bool:
+def repeats(note: str) -> bool:
     """Return whether a note repeats a citation, and says nothing else but pages."""
     again = _SAME.match(note)
     rest = note[again.end() :].strip(" .") if again else ""
@@ -236,28 +256,40 @@ def _first_words(text: str) -> list[str]:
     return re.findall(r"\w+", skeleton(text))
 
 
+def pages_in(words: str) -> re.Match[str] | None:
+    """Return the pages or the place in an act that end what a note says of a work."""
+    apart = _PLACE_APART.search(words) if "//" not in words else None  # what stands after // is of the gazette
+    return _PAGES.search(words) or _PLACE.search(words) or apart or _bare_pages(words)
+
+
 def _bare_pages(words: str) -> re.Match[str] | None:
     """Return a number at the end that can be no year: something dated stands before it, or it is no year's."""
     pages = _BARE_PAGES.search(words)
-    dated = pages and _DATED.search(words[: pages.start()])
-    return pages if pages and (dated or not _DATED.fullmatch(pages[1])) else None
+    dated = pages and DATED.search(words[: pages.start()])
+    return pages if pages and (dated or not DATED.fullmatch(pages[1])) else None
 
 
 def _locators(typed: str) -> tuple[Locator, ...]:
     return locators_of(typed.strip(" .,:;–—-"))
 
 
-def _record(words: str) -> Record | None:
-    works = read_list(f"1. {words}\n").works
-    record = next(records_of(works), None)
-    if record is None or not record.titles:
+def record_of(words: str) -> Record | None:
+    """Return the record of the work that a note's words describe; None where they name none."""
+    record = stated_in(words)
+    return replace(record, citekey="note") if record and record.titles else None
+
+
+def stated_in(words: str) -> Record | None:
+    """Return what a note's words state, read as an entry of a list; pages are no part of it."""
+    record = next(records_of(read_list(f"1. {words}\n").works), None)
+    if record is None:
         return None
     fields = {name: value for name, value in record.fields.items() if name not in ("page", "number-of-pages")}
-    return replace(record, fields=fields, citekey="note")
+    return replace(record, fields=fields)
 
 
 def _year(words: str) -> str:
-    years = _DATED.findall(words)
+    years = DATED.findall(words)
     return years[-1] if years else "0"
 
 

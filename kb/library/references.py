@@ -13,8 +13,10 @@ from kb.library.known_works import Match, matches
 from kb.library.list_shapes import KnownRecordJson, LeftOutLineJson, ListedFieldJson, ListedWorkJson
 from kb.library.session import Library
 from kb.library.shaping import shaped
+from kb.library.works_of_notes import works_of_notes
 from kb.manuscript.documents.opening import opened
 from kb.manuscript.reading import list_text
+from kb.manuscript.reading import read as read_manuscript
 from kb.manuscript.reference_list.reading import ListedField
 from kb.manuscript.reference_list.records import records_of, shown
 from kb.manuscript.reference_list.works import ListedWork, ReadList, read_list
@@ -44,12 +46,13 @@ def read(text: str, place: str = "") -> ReadReferences:
 
 
 def read_file(data: bytes, name: str) -> tuple[ReadReferences, str]:
-    """Return the list in a file, and the encoding of its text: a list alone, or the list of a manuscript.
+    """Return the list in a file, and the encoding of its text: a list alone, or that of a manuscript or its notes.
 
     Raises KbError where the file cannot be read, or holds no list.
     """
     document = opened(data, name)
-    text = list_text(document)
+    noted = () if document.text.entries else works_of_notes(read_manuscript(document))
+    text = "".join(f"{entry.number}. {entry.text}\n" for entry in noted) or list_text(document)
     if len(text) > LARGEST:
         raise KbError("list-too-large", most=LARGEST >> 20)
     return read(text, name), getattr(document, "encoding", "utf-8")

@@ -16,6 +16,7 @@ _BRACKET = re.compile(r"\[(?P<body>[^\[\]@]{0,80}-?@[^\[\]]{1,600})\](?![(\[{])"
 _CITE = re.compile(_KEY)
 _ALONE = re.compile(rf"(?<![\w@\[;.\\-]){_KEY}(?:\s+\[(?P<locator>[^\[\]@\n]{{1,80}})\])?")
 _NOTE = re.compile(r"\^\[((?:[^\[\]\n]|\[[^\[\]\n]*\])+)\]|^\[\^[^\]\n]+\]:[ \t]*(.+)$", re.MULTILINE)
+_REFERENCE = re.compile(r"\[\^[^\]\n]+\](?!:)")
 _HEADING = re.compile(r"(#{1,6})\s+\S")
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~@])")
 
@@ -41,7 +42,7 @@ class MarkdownDocument(PlainDocument):
             whole, counted(whole, lines_as_blocks(whole, levels, self.hidden)), tuple(_markers(whole, closed)), closed,
             items,
             raised=raised,
-            notes=tuple(match.span(match.lastindex or 0) for match in _NOTE.finditer(whole)),
+            notes=tuple(match.span(match.lastindex or 0) for match in _notes(whole)),
         )  # fmt: skip
 
     def cite(self, edit: Edit) -> str:
@@ -66,6 +67,14 @@ def _piece(piece: Piece) -> str:
     bare = text.strip()
     sign = "**" if piece.bold else "*" if piece.italic else ""
     return text.replace(bare, f"{sign}{bare}{sign}", 1) if sign and bare else text
+
+
+def _notes(whole: str) -> list[re.Match[str]]:
+    """Return the notes in the order in which the text refers to them."""
+    referred: dict[str, int] = {}
+    for match in _REFERENCE.finditer(whole):
+        referred.setdefault(match[0], match.start())
+    return sorted(_NOTE.finditer(whole), key=lambda note: referred.get(note[0].partition(":")[0], note.start()))
 
 
 def _markers(whole: str, closed: tuple[Span, ...]) -> Iterator[TextMarker]:

@@ -1,0 +1,89 @@
+"""The list of a manuscript that has none: the works that its notes cite in full (GOST R 7.0.5-2008, 6)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kb.domain.item_types import LEGAL
+from kb.domain.records import Record
+from kb.language.shelfmarks import file_in
+from kb.library.known_works import same
+from kb.library.noted_works import (
+    BRACKETED_IMPRINT,
+    DATED,
+    NAMED_BEFORE,
+    notes_of,
+    pages_in,
+    parts_of,
+    repeats,
+    stated_in,
+    with_noted_works,
+)  # fmt: skip
+from kb.manuscript.audit.listed import AuditedEntry
+from kb.manuscript.cited_works import with_author_dates
+from kb.manuscript.marker_grammar import BEFORE
+from kb.manuscript.reading import ReadManuscript
+
+_PRINTED = ("publisher", "publisher-place", "container-title", "URL", "number-of-volumes")
+_PERIODICALS = ("article-newspaper", "article-journal")
+_CHICAGO = re.compile(
+    r"(?P<given>(?:[^\W\d_][\w’'-]*\.?\s){1,3}?)(?P<family>[^\W\d_][\w’'-]+),\s"
+    r"(?P<rest>[“\"«].+|[^,;]+\s\([^()]{2,120},\s\d{4}\))"
+)
+
+
+def works_of_notes(read: ReadManuscript) -> tuple[AuditedEntry, ...]:
+    """Return the works that the notes cite, numbered in the order of their first mention.
+
+    None where the text has a list, or cites itself. An entry says what the note says of the work, without the pages
+    cited, the author's family name first.
+    """
+    if read.part or not notes_of(read.document.text):
+        return ()
+    if any(placed.marker.items for placed in with_author_dates(read, ()).markers):
+        return ()
+    stated = list(_stated(read))
+    again = {other for _, other in same([record for record, _ in stated])}
+    entries = _numbered([(record, words) for record, words in stated if record.citekey not in again])
+    cited = {item.number for placed in with_noted_works(read, entries).markers for item in placed.marker.items}
+    return _numbered([(entry.record, entry.text) for entry in entries if entry.number in cited])
+
+
+def _numbered(works: list[tuple[Record, str]]) -> tuple[AuditedEntry, ...]:
+    return tuple(AuditedEntry(place, "", record, words, 0) for place, (record, words) in enumerate(works, 1))
+
+
+def _stated(read: ReadManuscript) -> Iterator[tuple[Record, str]]:
+    """Yield the record of each part of a note that says of a work who or what it is, and where and when it came out."""
+    files, keys = set[str](), Counter[str]()
+    for part in (part for note in notes_of(read.document.text) for part in parts_of(read.document, note)):
+        bare = " ".join(part.split())
+        introduced = BEFORE.match(bare)
+        words = bare[introduced.end() if introduced else 0 :]
+        file, end = file_in(words)
+        pages = None if file else pages_in(words)
+        words = _as_listed(words[: end if file else pages.start() if pages else None].rstrip(" .,:–—-"))
+        record = stated_in(words) if not (repeats(words) or NAMED_BEFORE.search(words)) else None
+        if record and (file not in files if file else _is_described(record, words)):
+            files |= {file} if file else set()
+            keys[record.citekey] += 1
+            times = keys[record.citekey]
+            yield replace(record, citekey=f"{record.citekey}-{times}" if times > 1 else record.citekey), f"{words}."
+
+
+def _as_listed(words: str) -> str:
+    """Return a note of Chicago (17th ed., 14.19) as its list has it: Julia Harrow, Wells (London: Heron, 2001)."""
+    listed = _CHICAGO.fullmatch(words)
+    if not listed:
+        return words
+    rest = BRACKETED_IMPRINT.sub(r". \1", listed["rest"])
+    return f"{listed['family']}, {listed['given'].rstrip(' .')}. {rest}"
+
+
+def _is_described(record: Record, words: str) -> bool:
+    """Return whether a note describes a work, and is no remark with a year in it."""
+    dated = bool(record.issued) or "URL" in record.fields
+    where = record.type in (*LEGAL, *_PERIODICALS) or any(name in record.fields for name in _PRINTED)
+    whole = "x-rest" not in record.fields or bool(record.contributors and DATED.search(words))
+    return bool(record.titles) and dated and where and whole
