@@ -206,14 +206,7 @@ def _of(entry: AuditedEntry, issued: str, year: str) -> bool:
 
 
 def _equal(cited: str, name: str) -> bool:
-    return (
-        cited == name or cited.startswith(f"{name}, ") or (" " in name and len(cited) > 8 and _either_in(cited, name))
-    )
-
-
-def _either_in(cited: str, name: str) -> bool:
-    """Return whether one of two names of bodies, both of several words, is a part of the other."""
-    return " " in cited and (cited in name or name in cited)
+    return cited == name or cited.startswith(f"{name}, ")
 
 
 def _inflected(cited: str, name: str) -> bool:

@@ -10,9 +10,9 @@ from kb.manuscript.documents.markdown import MarkdownDocument
 from kb.manuscript.documents.odf import OdfDocument
 from kb.manuscript.documents.plain import PlainDocument
 from kb.manuscript.documents.source import OpenedDocument
-from kb.manuscript.documents.word import WordDocument
 from kb.manuscript.documents.word_names import DOCUMENT
 from kb.manuscript.documents.word_parts import find_parts
+from kb.manuscript.documents.word_writing import WordDocument
 
 FORMATS: Mapping[str, Callable[[bytes, str], OpenedDocument]] = {
     "docx": WordDocument,

@@ -22,7 +22,19 @@ LINKS = "links"
 _ANCHOR = f"{W}anchor"
 
 
-def write(document: WordText, edits: Sequence[Edit], lists: Sequence[NewList], fields: str) -> dict[str, bytes]:
+class WordDocument(WordText):
+    """A Word file that was read and can be written back."""
+
+    def write(self, edits: Sequence[Edit], lists: Sequence[NewList] = (), fields: str = "") -> bytes:
+        """Return the file with the edits made and the lists replaced; `fields` makes live ones of citations.
+
+        It is called once: the tree that was read is the one that is changed.
+        """
+        changed = _changed(self, edits, lists, fields)
+        return self.archive.written(changed) if changed else self.archive.data
+
+
+def _changed(document: WordText, edits: Sequence[Edit], lists: Sequence[NewList], fields: str) -> dict[str, bytes]:
     """Return the parts that changed, by name; none where nothing does."""
     text = document.text.text
     touched: set[Element] = set()

@@ -190,7 +190,7 @@ def _is_part(title: str) -> bool:
 
 def _goes_on(text: str, quoted: re.Match[str], end: int) -> bool:
     """Return whether a title goes on after the sentence in quotation marks with which it begins."""
-    ended = quoted.group(str(quoted.lastgroup)).rstrip()[-1:] in ".?!" and not quoted.group().rstrip().endswith(",")
+    ended = quoted.group(str(quoted.lastgroup)).rstrip()[-1:] in ".?!"
     return ended and sentence_end(text, quoted.end(), end) is not None
 
 

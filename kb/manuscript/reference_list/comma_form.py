@@ -183,7 +183,7 @@ def _read_parts(entry: Reading, pieces: list[_Piece], titled: bool) -> None:
         known = entry.text[place.start : place.end].rstrip(".") in LONG_PLACES
         likely = len(unlabelled) > (1 if titled else 2) and not entry.has("issue")
         likely = likely and not _PUBLISHED.search(entry.text, place.start, place.end)
-        if (known or likely) and len(unlabelled) > (not titled):
+        if known or likely:
             entry.add("publisher-place", place.start, place.end)
             unlabelled.remove(place)
             imprint = place

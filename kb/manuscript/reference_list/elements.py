@@ -111,12 +111,7 @@ def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
     if volume and not entry.find(_ISSUE, start):
         entry.add("issue", start + volume.start("value"), start + volume.end("value"), range_of(volume["value"]))
         entry.take(start + volume.start() + 1, start + volume.end())
-    first = entry.find(_ISSUE, start) if not entry.has("issue") else None
-    second = entry.find(_ISSUE, first.end()) if first else None
-    if first and second and not entry.has("volume") and second.start() - first.end() < 4:
-        _add(entry, "volume", first)  # what Ukrainian exports call вип. 55, вип. 4
-        first = second
-    _add(entry, "issue", first, ranged=True)
+    _add(entry, "issue", entry.find(_ISSUE, start), ranged=True)
     part = entry.find(_PART, start)
     if part:
         group = "value" if part["value"] else "kazakh"

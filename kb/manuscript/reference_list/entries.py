@@ -193,8 +193,6 @@ def _number(
     if ended and _out_of_turn(label, last, latest, index):
         return int(label["number"])
     number = _following(label, last, ended)
-    if number is not None and number > last + 1 and latest.get(last + 1, -1) > index:
-        return None
     again = number is None and label["begins"] and ended and label["number"] == "1"
     again = again and (
         latest.get(2, -1) > index

@@ -46,7 +46,6 @@ _SLASH_HOST = re.compile(rf"(?<=[{LETTER}»\".!?])\s*/\s*(?=[{UPPER}«\"])")
 _SERIAL = re.compile(
     r"\.\s+(?=(?:Изв|Тр|Вестн|Учен?\.\sзап|Труды|Известия|Сообщения|Вестник|Записки|Хабаршы\w*|Vestnik|Izvestiya|Trudy|Zapiski|Khabarshy\w*|Habarshy\w*|Bulletin|Proceedings)\b)"
 )
-_LAST_PLACE = re.compile(rf"[.,]\s*(?P<place>{PLACE})[\s.,]*$")
 _BARE_NEWSPAPER = re.compile(
     rf"(?<=[.»\"!?…])\s*[«\"]?(?P<host>(?:{NEWSPAPER})[^.,\d{TAKEN}]{{0,30}})[»\"]?\s*[.,]?\s*{DASH}?\s*(?:№\s?\d+,?\s*)?"
     rf"{YEAR}[.,\sж]+{DASH}?\s*\d",
@@ -234,10 +233,6 @@ def _read_unsigned_host(entry: Reading, start: int, end: int) -> int:
         return slash.start()
     serial = _SERIAL.search(entry.open, start, end)
     if serial:
-        place = _LAST_PLACE.search(entry.open, serial.end(), end)
-        if place:
-            entry.add("publisher-place", *place.span("place"))
-            end = place.start()
         add_title(entry, "container-title", serial.end(), end)
         return serial.start()
     area = re.search(rf"\.\s*{DASH}+\s*(?=[{UPPER}«\"])[^{TAKEN}]*$", entry.open[start:end])

@@ -128,4 +128,4 @@ def hanging_indent(lines: Sequence[Line]) -> int | None:
     shares = {indent: named[indent] / counted[indent] for indent in indents}
     best = max(indents, key=lambda indent: shares[indent])
     other = indents[0] if best == indents[1] else indents[1]
-    return best if shares[best] >= 0.4 and shares[other] <= 0.1 and counted[best] >= 2 else None
+    return best if shares[best] >= 0.4 and shares[other] <= 0.1 else None

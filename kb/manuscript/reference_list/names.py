@@ -29,9 +29,6 @@ _SUFFIX = (
 )
 _GIVEN_NAME = rf"[{UPPER}][{LOWER}]+"
 _FULL = re.compile(rf"(?P<family>{_FAMILY}),?\s(?P<given>{_GIVEN_NAME}(?:\s{_GIVEN_NAME})?)(?=\s?\.)")
-_FULL_AFTER = re.compile(
-    rf"(?P<family>{_FAMILY})\s(?P<given>{_GIVEN_NAME})(?=\s?\.\s[{UPPER}«\"“])"
-)  # …, James Alan. Dictionary
 _FULL_COMMA = re.compile(
     rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN_NAME}(?:\s(?:{_GIVEN_NAME}|[{UPPER}]\.))?)"
     rf"(?=\.\s|(?<=\.)\s|,\s(?:and|и|және)\s|\sand\s{_GIVEN_NAME}\s{_GIVEN_NAME}[.,]|\s(?:\(\d{{4}}[a-z]?\)|{TAKEN})|\s(?:ve|and|&)\s{_GIVEN_NAME},\s{_GIVEN_NAME}|,\s(?:[{UPPER}]|eds?\.))"
@@ -161,8 +158,6 @@ def _name(text: str, place: int, before: list[ListedName]) -> ListedName | None:
         ).match(text, place)
         if turned and "," in text[before[0].start : before[0].end]:
             return ListedName(turned["family"], turned["given"], turned.start(), turned.end())
-        if match := _FULL_AFTER.match(text, place):
-            return ListedName(match["family"], match["given"], *match.span())
     return None
 
 

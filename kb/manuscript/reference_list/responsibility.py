@@ -7,9 +7,8 @@ from kb.language.romanised_words import romanised
 from kb.language.russian_names import surname_nominative
 from kb.manuscript.reference_list.names import ListedName, Names, body_at, names_as_called, names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import KIND, LETTER, THESIS, UPPER, language_code
+from kb.manuscript.reference_list.signs import LETTER, THESIS, UPPER, language_code
 
-_KIND_BEGINS = re.compile(rf"{KIND}", re.IGNORECASE)
 _PERFORMED = r"ред(?:\.|актор\w*)|сост(?:\.|авител\w*)|құраст\.|пер\.|ауд\."  # romanised too
 _DONE = (
     r"(?:ред(?:\.|актор\w*|\s?акци\w+)(?:\sбасқ\w*\.?)?|сост\.|составител\w+|құрас\w*\.?|"
@@ -63,8 +62,6 @@ def read_responsibility(entry: Reading, start: int, end: int) -> None:
             _add_stated(entry, statement, names.people)
         elif names.people:
             _heading_or_more(entry, names.people)
-        elif _KIND_BEGINS.match(entry.open, begin, finish) and not entry.has("genre"):
-            entry.add("genre", begin, finish)
         elif entry.has("author") and entry.open[begin:finish] == entry.value("author").lstrip("|"):
             entry.take(begin, finish)  # the body at the head, said again
         elif re.search(rf"(?<!\w)(?:{THESIS})", entry.text[:start], re.IGNORECASE) and not entry.has("publisher"):

@@ -114,8 +114,6 @@ def _kind_in(title: str) -> int | None:
     for sign in re.finditer(
         r"\s*[:.]\s*(?=\S)|(?<=[а-яәіңғүұқөһ])\s(?=(?:Оқу\s|Оқулық|Учебн|Монография|Сб\.\s|Сборник\s))", title
     ):
-        if sign.start() == 0:
-            continue
         ending = title[sign.end() :]
         if not ending[:1].isalpha():
             continue
@@ -206,13 +204,8 @@ def _translated(text: str, begin: int, finish: int) -> re.Match[str] | None:
     square = _TRANSLATED.search(text, begin, finish)
     if square or not text[begin : begin + 1].isascii():
         return square
-    opening = text.find(" (", begin, finish)
-    while opening >= 0:
-        match = _TRANSLATED_ROUND.search(text, max(begin, opening - 2), finish)
-        if match is None or not _ENGLISH.search(text[begin : match.start()]):
-            return match
-        opening = text.find(" (", opening + 1, finish)
-    return None
+    match = _TRANSLATED_ROUND.search(text, begin, finish)
+    return match if match and not _ENGLISH.search(text[begin : match.start()]) else None
 
 
 def _unquoted(text: str, begin: int, finish: int) -> tuple[int, int]:
@@ -241,7 +234,5 @@ def last_sentence(text: str, start: int, end: int) -> int | None:
     place, begins = start, None
     while (stop := sentence_end(text, place, end)) is not None:
         place = stop + len(text[stop:end]) - len(text[stop:end].lstrip(' .?!»"”'))
-        if place <= stop:
-            break
         begins = place
     return begins
