@@ -55,8 +55,9 @@ def _item(part: str, known: Sequence[_Known]) -> MarkerItem | None:
     named = [work for work in begun if len(work.head) == longest]
     more = _MORE_PEOPLE.match(bare, longest)
     rest = bare[more.end() if more else longest :].strip(_SIGNS)
-    if len(named) > 1:
-        named = [work for work in named if work.title and rest.startswith(work.title.split()[0])]
+    if len(named) > 1:  # Penn, Wells 5: no second author
+        tails = (rest, bare[longest:].strip(_SIGNS))
+        named = [work for work in named if work.title and any(tail.startswith(work.title.split()[0]) for tail in tails)]
         rest = re.sub(r"^\D+", "", rest)
     locators = locators_of(rest) if rest else ()
     if len(named) != 1 or (rest and not locators):

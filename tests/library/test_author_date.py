@@ -67,6 +67,15 @@ FORMS = [
 ]
 
 
+def test_names_alone_cite_by_the_title_where_an_author_has_several_works(bare_library: Library) -> None:
+    listed = "\n".join(
+        f"{head}. – London: Routledge, 2001. – 90 p." for head in ("Penn P. Lakes", "Penn P. Wells", "Harrow J. Roads")
+    )
+    read = opened(bare_library, "A (Penn, Wells 5). B (Harrow 12). C (Penn, Lakes 7–9).", listed).read
+    cited = [(item.number, item.locators[0].value) for placed in read.markers for item in placed.marker.items]
+    assert cited == [(2, "5"), (3, "12"), (1, "7–9")]
+
+
 @pytest.mark.parametrize(("form", "cited"), FORMS)
 def test_a_form_is_read(bare_library: Library, form: str, cited: list[tuple[int, str]]) -> None:
     read = opened(bare_library, f"{CITED}\n\nСөз {form} сөз.").read

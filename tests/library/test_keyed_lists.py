@@ -62,6 +62,14 @@ def test_without_keys_a_name_and_a_year_that_one_entry_fits_mean_it(bare_library
     assert wrong(bare_library, opened(bare_library, text + lines)) == []
 
 
+def test_the_letter_of_a_year_tells_two_works_of_it(bare_library: Library) -> None:
+    listed = (
+        "- Orlov V. Steppe wells. – London: Heron, 1999a. – 180 p.\n- Orlov V. Salt. – London: Heron, 1999b. – 80 p."
+    )
+    manuscript = opened(bare_library, f"Wells [@orlov1999a, p. 12], salt [@orlov1999b].\n\n# References\n\n{listed}\n")
+    assert wrong(bare_library, manuscript) == []
+
+
 def test_keys_that_no_entry_or_several_fit_are_one_finding(bare_library: Library) -> None:
     twin = "Orlov V. Salt roads. – London: Heron, 1999. – 80 p."
     lines = "\n".join(f"- {line}" for line in [*BOOKS.values(), twin])
