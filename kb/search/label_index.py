@@ -187,16 +187,9 @@ class LabelIndex(Labels):
         spans = _spans(self.readings.get("country", {}), [longest] * len(names), names, _name)
         return [(start, end, code, " ".join(names[start:end])) for start, end, code in spans]
 
-    @cached_property
-    def _country_names(self) -> Mapping[str, Sequence[str]]:
-        names: dict[str, list[str]] = {}
-        for name, code in self.readings.get("country", {}).items():
-            names.setdefault(code, []).append(name)
-        return names
-
     def names_of_country(self, code: str) -> Sequence[str]:
         """Return the folded names of a country in all our languages, without adjectives."""
-        return self._country_names.get(code, ())
+        return [name for name, its in self.readings.get("country", {}).items() if its == code]
 
     def cases_of(self, word: str) -> tuple[str, ...]:
         """Return all forms of a word of a country's name, folded, from any of them."""
@@ -237,14 +230,11 @@ class LabelIndex(Labels):
         language, or in that which the hidden one is of.
         """
         beginning, spelt = " ".join(begun_keys(row)), " ".join(map(fold_word, row))
-        first = bisect_left(self._begun, (beginning,))
+        first, preferred = bisect_left(self._begun, (beginning,)), self.readings["preferred"]
         rows = [known[1:] for known in self._begun[first : first + most] if known[0].startswith(beginning)]
         hidden = {known: self.readings["hidden"].get(known[1], "") if known[0] == "topic" else "" for known in rows}
         rows.sort(key=lambda its: (bool(hidden[its]), not its[1].casefold().startswith(spelt), len(its[1]), its))
-        return [(its[0], self._preferred(its[2], lang or hidden[its]), its[2]) if hidden[its] else its for its in rows]
-
-    def _preferred(self, topic: str, lang: str) -> str:
-        return self.readings["preferred"][f"{lang} {topic}"]
+        return [(its[0], preferred[f"{lang or hidden[its]} {its[2]}"], its[2]) if hidden[its] else its for its in rows]
 
     def names_in(self, row: Sequence[str]) -> list[tuple[int, int, str, str]]:
         """Return (start, end, "kind" or "party", id) for the names of kinds and parties found in a row of words."""
