@@ -48,6 +48,11 @@ class Contributor:
         """The name as one reads it in a list: family first."""
         return self.literal or " ".join(part for part in (self.family, self.given) if part)
 
+    @property
+    def inverted(self) -> str:
+        """The name with a comma after the family."""
+        return self.literal or ", ".join(part for part in (self.family, self.given) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Party:

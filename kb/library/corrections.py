@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kb.domain.proposals import FIELDS, OTHER, PEOPLE, TYPE, WORK, Proposal
-from kb.domain.records import Candidate, Contributor, Evidence, Record
+from kb.domain.records import Candidate, Evidence, Record
 from kb.errors import ChoiceError, KbError, Problem, cause_of
 from kb.library import importing
 from kb.library.collection import contents
@@ -129,11 +129,7 @@ def _values(record: Record) -> dict[str, tuple[str, ...]]:
     """Return the values of a record by the fields that can be proposed."""
     values = {
         "title": tuple(title.value for title in record.titles if title.origin != "supplied"),
-        **{role: tuple(_name(person) for person in record.contributors_as(role)) for role in PEOPLE},
+        **{role: tuple(person.inverted for person in record.contributors_as(role)) for role in PEOPLE},
         "date": (record.issued.text,) if record.issued else (),
     }
     return values | {name: (value,) for name, value in record.fields.items() if name in FIELDS and value}
-
-
-def _name(person: Contributor) -> str:
-    return ", ".join(part for part in (person.literal or person.family, person.given) if part)

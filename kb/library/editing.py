@@ -200,6 +200,5 @@ def _written(
 
 
 def _finished(library: Library, outcome: Outcome) -> Outcome:
-    library.records.forget()
     library.index_sync.catch_up()
     return outcome

@@ -29,7 +29,6 @@ def keep(library: Library, record: Record, tags: Iterable[str], note: str) -> Re
     text = cleaned(unicodedata.normalize("NFC", note)).strip()
     if (kept, text) != (record.tags, record.note):
         tagging.keep(library.engine, record.citekey, kept, text)
-        library.records.forget()
         library.index_sync.catch_up()
     return replace(record, tags=kept, note=text)
 

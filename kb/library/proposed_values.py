@@ -111,7 +111,7 @@ def _is_known(record: Record, proposal: Proposal) -> bool:
     if proposal.field in PEOPLE:
         here = {plain(item.value) for item in record.evidence if place_of(item) == proposal.place}
         people = record.contributors_as(proposal.field)
-        return any(person.origin != "supplied" and plain(_name(person)) not in here for person in people)
+        return any(person.origin != "supplied" and plain(person.inverted) not in here for person in people)
     return proposal.field in record.fields
 
 
@@ -137,10 +137,6 @@ def _person(role: str, value: str, lang: str, origin: str) -> Contributor:
     family, comma, forename = (part.strip() for part in value.partition(","))
     body = "" if comma or " " not in family else family
     return Contributor(role, "" if body else family, forename, body, lang, origin)
-
-
-def _name(person: Contributor) -> str:
-    return f"{person.literal or person.family} {person.given}"
 
 
 def _with_person(record: Record, person: Contributor, proposal: Proposal) -> Record:

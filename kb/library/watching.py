@@ -41,7 +41,6 @@ def _imported(library: Library, path: Path, options: ImportOptions) -> Outcome |
         outcome = importing.load(library.engine, library.vocabulary, [path], options, library.settings)
     except KbError as error:  # what it holds is torn, its bytes are no text yet, or it went between two looks
         return error
-    library.records.forget()
     library.index_sync.catch_up()
     return outcome
 

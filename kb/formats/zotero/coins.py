@@ -35,7 +35,7 @@ def coins(record: Record, address: str) -> str:
         pairs += [*_fields(record, {"publisher": "inst", "genre": "degree"}), *_authors(authors)]
     else:
         pairs += [("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"), ("rft.title", name)]
-        pairs += [("rft.type", item.item_type(record)), *(("rft.creator", _name(person)) for person in authors)]
+        pairs += [("rft.type", item.item_type(record)), *(("rft.creator", person.inverted) for person in authors)]
         pairs += _fields(record, {"container-title": "source", "publisher": "publisher"})
     if record.issued:
         pairs.append(("rft.date", record.issued.text))
@@ -61,9 +61,5 @@ def _authors(authors: tuple[Contributor, ...]) -> list[tuple[str, str]]:
         if position == 0 and person.family and person.given:
             pairs += [("rft.aulast", person.family), ("rft.aufirst", person.given)]
         else:
-            pairs.append(("rft.au", _name(person)))
+            pairs.append(("rft.au", person.inverted))
     return pairs
-
-
-def _name(person: Contributor) -> str:
-    return person.literal or f"{person.family}, {person.given}".strip(", ")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from kb.domain.chronology import issued
 from kb.domain.edtf import Edtf
 from kb.domain.item_types import LEGAL
-from kb.domain.records import Contributor, Record
+from kb.domain.records import Record
 from kb.formats.zotero import item as zotero
 
 Tag = tuple[str, str]
@@ -60,8 +60,8 @@ def _highwire(record: Record, address: str) -> list[Tag]:
     item = zotero.item(record)
     pairs = [("citation_title", item.title)]
     if all(creator.role in _LISTS for creator in item.creators):  # these tags would put out presenters, interviewers
-        pairs += [("citation_author", _name(person)) for person in record.contributors_as("author")]
-    pairs += [("citation_editor", _name(person)) for person in record.contributors_as("editor")]
+        pairs += [("citation_author", person.inverted) for person in record.contributors_as("author")]
+    pairs += [("citation_editor", person.inverted) for person in record.contributors_as("editor")]
     if record.issued:
         pairs.append(("citation_publication_date", _slashed(record.issued)))
     container = _CONTAINERS.get(record.type)
@@ -76,7 +76,7 @@ def _highwire(record: Record, address: str) -> list[Tag]:
 
 def _dublin_core(record: Record, address: str) -> list[Tag]:
     pairs = [("DCTERMS.title", zotero.item(record).title)]
-    pairs += [("DCTERMS.creator", _name(person)) for person in record.contributors_as("author")]
+    pairs += [("DCTERMS.creator", person.inverted) for person in record.contributors_as("author")]
     date = issued(record)
     if date:
         pairs.append(("DCTERMS.issued", date.text))
@@ -85,10 +85,6 @@ def _dublin_core(record: Record, address: str) -> list[Tag]:
     pairs += [("DCTERMS.publisher", record.fields.get("publisher", "") or record.fields.get("authority", ""))]
     pairs += [("DCTERMS.identifier", address)]
     return pairs
-
-
-def _name(person: Contributor) -> str:
-    return person.literal or ", ".join(part for part in (person.family, person.given) if part)
 
 
 def _slashed(date: Edtf) -> str:
