@@ -9,25 +9,28 @@ from api.pages.titles import ShownRecord, line
 from kb.domain.records import Record
 from kb.library import families, notes
 from kb.library.families import Member
-from kb.library.timelines import Picture
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A related document: how it relates to the one above it, in whose words (text, language), and what follows it."""
+    """A related document: what it is to the one above it, in whose words (text, language), and what follows it.
+
+    `force` is the word for whether it is in force today, "" where that is not known or it is no document.
+    """
 
     label: str
     line: ShownRecord | None
     citekey: str
     note: tuple[str, str] = ("", "")
+    force: str = ""
     children: tuple["Branch", ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
 class ShownFamily:
-    """The family of a record as the template `family.html` shows it: a picture with its table, and nested lists."""
+    """The family of a record as the template `family.html` shows it: a picture, and nested lists that say the same."""
 
-    picture: Picture
+    picture: str
     tree: tuple[Branch, ...]
     count: int
 
@@ -36,21 +39,27 @@ def family(page: Page, record: Record) -> ShownFamily:
     """Return what a record relates to and what relates to it."""
     members = families.members(page.library, record)
     query = f"lang={page.sticky}" if page.sticky else ""
-    picture = families.picture(page.library, record, members, page.lang, query)
+    forces = families.forces(page.library, [record, *(member.record for member in members if member.record)])
+    picture = families.picture(page.library, record, members, forces, (page.lang, query))
     under: defaultdict[str, list[Member]] = defaultdict(list)
     for member in members:
         under[member.above].append(member)
-    return ShownFamily(picture, _branches(page, record.citekey, under), len(members))
+    return ShownFamily(picture, _branches(page, record.citekey, under, forces), len(members))
 
 
-def _branches(page: Page, citekey: str, under: Mapping[str, Sequence[Member]]) -> tuple[Branch, ...]:
+def _branches(
+    page: Page, citekey: str, under: Mapping[str, Sequence[Member]], forces: Mapping[str, str]
+) -> tuple[Branch, ...]:
     return tuple(
         Branch(
-            page.term(member.group, member.kind),
+            page.term("relation_target" if member.group == "relation" else member.group, member.kind),
             line(member.record, page) if member.record else None,
             member.citekey,
             notes.prose(member.note, page.lang),
-            _branches(page, member.citekey, under),
+            page.term("force_answer", answer)
+            if (answer := forces.get(member.citekey, "not known")) != "not known"
+            else "",
+            _branches(page, member.citekey, under, forces),
         )
         for member in under.get(citekey, ())
     )

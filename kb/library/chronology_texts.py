@@ -10,6 +10,7 @@ from kb.domain.vocabulary import Vocabulary
 from kb.formats import atom, csv_table, jsonld
 from kb.formats.atom import Feed, FeedEntry
 from kb.library import views
+from kb.library.own_values import with_topics
 from kb.timeline import drawing, icalendar, item_list, table
 from kb.timeline import labels as words
 from kb.timeline.drawing_options import DrawingOptions
@@ -42,7 +43,11 @@ def csv_for_excel(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Voc
 def json_ld(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str) -> Iterator[str]:
     """Yield as one piece an ItemList of actions in schema.org's words, and the nodes of their documents, each once."""
     address, known = f"{base}/records/", list(entries)
-    nodes = {entry.record.citekey: jsonld.to_node(entry.record, address) for entry in known if entry.record}
+    nodes = {
+        entry.record.citekey: jsonld.to_node(with_topics(entry.record, vocabulary, lang), address)
+        for entry in known
+        if entry.record
+    }
     yield item_list.dump(known, lang, vocabulary, base, nodes.values())
 
 

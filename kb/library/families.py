@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from kb.domain.chronology import is_document, issued
 from kb.domain.prose import NO_PROSE, Prose
 from kb.domain.records import Record
+from kb.domain.states import Answer
 from kb.library import records
 from kb.library.session import Library
-from kb.library.timelines import Picture
 from kb.timeline import family as drawing
 from kb.timeline.family import DrawnMember
 
@@ -41,25 +41,30 @@ def members(library: Library, record: Record) -> tuple[Member, ...]:
     return tuple(_below(library, record, {record.citekey}, DEPTH))
 
 
-def picture(library: Library, record: Record, known: Sequence[Member], lang: str, query: str = "") -> Picture:
-    """Return the family drawn by time, with whether each member is in force today; empty where it has no other."""
+def forces(library: Library, family: Sequence[Record]) -> dict[str, Answer]:
+    """Return whether each document of a family is in force today, by its citekey."""
     today = datetime.now(UTC).date().toordinal()
+    documents = [record.citekey for record in family if is_document(record)]
+    return {citekey: force.answer for citekey, force in records.force_on(library, documents, today).items()}
+
+
+def picture(
+    library: Library, record: Record, known: Sequence[Member], answers: Mapping[str, Answer], said: tuple[str, str]
+) -> str:
+    """Return the family drawn by time, `answers` telling whether each is in force today; "" where it has no other.
+
+    `said` are the language of its words and the query that ends each address.
+    """
     drawn = {record.citekey: record}
     for member in known:
         if member.record and member.kind in DRAWN and member.above in drawn and is_document(member.record):
             drawn[member.citekey] = member.record
-    force = records.force_on(library, drawn, today)
     shown = [
-        DrawnMember(other, issued(other), relation, force[other.citekey].answer)
+        DrawnMember(other, issued(other), relation, answers.get(other.citekey, "not known"))
         for other, relation in _related(record, known, drawn)
-        if other.citekey in force
     ]
-    if len(shown) < 2:
-        return Picture("", ())
-    return Picture(
-        drawing.draw(shown, lang, library.vocabulary, query),
-        tuple(drawing.table(shown, lang, library.vocabulary)),
-    )
+    lang, query = said
+    return drawing.draw(shown, lang, library.vocabulary, query) if len(shown) > 1 else ""
 
 
 def _related(

@@ -46,23 +46,6 @@ def draw(members: Sequence[DrawnMember], lang: str, vocabulary: Vocabulary, quer
     return _Family(members, lang, vocabulary, query).text()
 
 
-def table(members: Sequence[DrawnMember], lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
-    """Return the family as rows under a header, in order of time: date, relation and to what, title, state, force."""
-    titles = {member.record.citekey: words.printed_title(issued_entry(member.record), lang) for member in members}
-    rows = [words.heads(("date", "document", "relation", "state", "in-force"), lang, vocabulary)]
-    for member in _in_order(members):
-        above, group, kind = member.relation
-        relation = f"{vocabulary.term(group, kind, lang)} ← {titles[above]}" if above else ""
-        rows.append((
-            dates.shown(member.date, lang, act=True) if member.date else words.word("undated", lang, vocabulary),
-            titles[member.record.citekey],
-            relation,
-            vocabulary.term("status", member.record.status, lang),
-            vocabulary.term("force_answer", member.force, lang),
-        ))  # fmt: skip
-    return rows
-
-
 def _in_order(members: Sequence[DrawnMember]) -> list[DrawnMember]:
     """Return the members from older to newer, those without a date at the end."""
     return sorted(members, key=lambda member: (member.date is None, member.date.lower or 0 if member.date else 0))
@@ -77,6 +60,7 @@ class _Family:
     def __init__(self, members: Sequence[DrawnMember], lang: str, vocabulary: Vocabulary, query: str) -> None:
         self.centre = members[0].record.citekey
         self.members = _in_order(members)
+        self.records = {member.record.citekey: member.record for member in members}
         self.lang, self.vocabulary, self.query = lang, vocabulary, f"?{query}" if query else ""
         years = [member.date.year for member in members if member.date and member.date.year is not None]
         self.axis = Axis(min(years, default=1990), max(years, default=1990), MARGIN, TREE)
@@ -159,8 +143,9 @@ class _Family:
         return title._replace(value=short_title(title.value, title.lang)).shown if title else record.citekey
 
     def _relation(self, member: DrawnMember) -> str:
-        """Return the word for the relation, else for the kind of the document in the middle."""
-        _above, group, kind = member.relation
+        """Return what the document does to the one it hangs on, or that to it; of the one in the middle its kind."""
+        above, group, kind = member.relation
         if not kind:
             return words.document_kind(issued_entry(member.record), self.lang, self.vocabulary)
-        return self.vocabulary.term(group, kind, self.lang)
+        seen_from_here = "relation_inverse" if group == "relation" else "relation"
+        return f"{self.vocabulary.term(seen_from_here, kind, self.lang)}: {self._short(self.records[above])}"

@@ -66,6 +66,7 @@ TERMS = {
     "entry": "issued event begun ended known",
     "relation": RELATIONS,
     "relation_inverse": RELATIONS,
+    "relation_target": RELATIONS,
     "capacity": "state government ministry agency region organisation",
     "status": "identified probable unidentified",
     "origin": "stated identified supplied",
