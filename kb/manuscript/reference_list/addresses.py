@@ -59,25 +59,21 @@ def read_links(entry: Reading) -> None:
         if accessed and not entry.has("accessed"):
             dates = printed_dates_in(accessed["date"])
             if dates:
-                entry.add("accessed", *accessed.span("date"), dates[0].date.text)
-                entry.take(*accessed.span())
+                entry.read(accessed, "accessed", "date", dates[0].date.text)
                 entry.links = min(entry.links, accessed.start())
     while url := entry.find(_URL):
         _read_address(entry, url)
     day = entry.find(_DAY_AFTER_URL, entry.links) if entry.has("URL") and not entry.has("accessed") else None
     if day and (dates := printed_dates_in(day["date"])):
-        entry.add("accessed", *day.span("date"), dates[0].date.text)
-        entry.take(*day.span())
+        entry.read(day, "accessed", "date", dates[0].date.text)
     for name, pattern in (("number", _PREPRINT), ("DOI", _DOI), ("ISBN", _ISBN), ("ISSN", _ISSN)):
         match = entry.find(pattern)
         if match:
-            entry.add(name, *match.span("value"))
-            entry.take(*match.span())
+            entry.read(match, name)
     while medium := entry.find(_MEDIUM):
         entry.take(*medium.span())
     while language := entry.find(_IN_LANGUAGE):
-        entry.add("lang", *language.span("language"), language_code(language["language"]))
-        entry.take(*language.span())
+        entry.read(language, "lang", "language", language_code(language["language"]))
 
 
 def _read_address(entry: Reading, url: re.Match[str]) -> None:

@@ -178,8 +178,7 @@ def _read_act_of_apa(entry: Reading, end: int) -> int:
     if not number:
         return end
     entry.add("genre", *number.span("genre"))
-    entry.add("number", *number.span("number"))
-    entry.take(*number.span())
+    entry.read(number, "number", "number")
     return number.start()
 
 

@@ -45,8 +45,7 @@ def read_own_archive(entry: Reading, host: re.Match[str]) -> int | None:
         return host.start()
     if taken["place"]:
         entry.add("publisher-place", *taken.span("place"))
-    entry.add("issued", *taken.span("date"), dates[0].date.text)
-    entry.take(*taken.span())
+    entry.read(taken, "issued", "date", dates[0].date.text)
     return taken.start()
 
 

@@ -121,8 +121,7 @@ def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
     if pair and not entry.has("issue"):
         if not entry.has("volume"):
             entry.add("volume", *pair.span("volume"))
-        entry.add("issue", *pair.span("issue"), range_of(pair["issue"]))
-        entry.take(*pair.span())
+        entry.read(pair, "issue", "issue", range_of(pair["issue"]))
     _read_pages(entry, start, in_container)
     article = re.search(rf"{TAKEN},\s(?P<value>e?\d{{3,7}})(?=[.\s{TAKEN}]*$)", entry.open[start:])
     if article and entry.has("issue") and in_container and not entry.has("page"):  # 12(4), 1023

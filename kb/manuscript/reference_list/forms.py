@@ -163,8 +163,7 @@ def _read_book(entry: Reading, head: int) -> None:
     if announced and dates:
         if announced["place"]:
             entry.add("publisher-place", *announced.span("place"))
-        entry.add("issued", *announced.span("date"), dates[0].date.text)
-        entry.take(*announced.span())
+        entry.read(announced, "issued", "date", dates[0].date.text)
         read_title(entry, head, announced.start())
         return
     if (host := _COLLECTED_HOST.search(entry.open, head)) and _PAGES_OF_PART.search(entry.open, host.end()):

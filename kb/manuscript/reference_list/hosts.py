@@ -67,8 +67,7 @@ def _read_meeting(entry: Reading, start: int) -> None:
         )
     if days["place"]:
         entry.add("event-place", *days.span("place"))
-    entry.add("event-date", *days.span("date"), dates[0].date.text)
-    entry.take(*days.span())
+    entry.read(days, "event-date", "date", dates[0].date.text)
 
 
 def read_host_after(entry: Reading, quoted: re.Match[str]) -> None:

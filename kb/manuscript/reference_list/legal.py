@@ -266,5 +266,4 @@ def read_gazette(entry: Reading, start: int) -> None:
     item = entry.find(_GAZETTE_ITEM, start)
     if item:
         group = "value" if item["value"] else "kazakh"
-        entry.add("section", *item.span(group))
-        entry.take(*item.span())
+        entry.read(item, "section", group)

@@ -49,5 +49,4 @@ def read_medium(entry: Reading) -> None:
         entry.call("article")
         entry.add("publisher", *server.span("name"))
     if entry.type == "map" and (scale := entry.find(_SCALE)):
-        entry.add("scale", *scale.span("value"), re.sub(r"\s*:\s*", " : ", scale["value"]))
-        entry.take(*scale.span())
+        entry.read(scale, "scale", "value", re.sub(r"\s*:\s*", " : ", scale["value"]))

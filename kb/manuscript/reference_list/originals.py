@@ -22,8 +22,7 @@ def read_original(entry: Reading) -> None:
     """Read the year of the first edition, and of a reprint the words that say what it repeats."""
     for form in _FORMS:
         if original := entry.find(form):
-            entry.add("original-date", *original.span("year"))
-            entry.take(*original.span())
+            entry.read(original, "original-date", "year")
             return
     if reprint := entry.find(_REPRINTED):
         entry.add("original-date", *reprint.span("year"))

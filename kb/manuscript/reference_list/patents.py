@@ -103,8 +103,7 @@ def _read_named_later(entry: Reading) -> bool:
 def _read_office(entry: Reading, start: int) -> int:
     """Read owner, day of publication and what the office counts beside from `start` on; return where they begin."""
     if extent := entry.find(_EXTENT, start):
-        entry.add("number-of-pages", *extent.span("pages"))
-        entry.take(*extent.span())
+        entry.read(extent, "number-of-pages", "pages")
     owner, office = entry.find(_OWNER, start), entry.find(_OFFICE, start)
     for name, form in (("submitted", _FILED), ("issued", _PUBLISHED)):
         day = entry.find(form, start)

@@ -60,6 +60,11 @@ class Reading:
         self.fields.append(ListedField(name, plain(self.text[start:end]) if value is None else value, *span))
         self.take(start, end)
 
+    def read(self, match: re.Match[str], name: str, group: str = "value", value: str | None = None) -> None:
+        """Add the field that a group of a match holds, and mark all of the match as read."""
+        self.add(name, *match.span(group), value)
+        self.take(*match.span())
+
     def rename(self, names: Mapping[str, str]) -> None:
         """Give the fields read so far other names: the date of a host is that of an edition."""
         self.fields = [field._replace(name=names.get(field.name, field.name)) for field in self.fields]

@@ -25,8 +25,7 @@ def read_standard(entry: Reading) -> int | None:
     entry.add("number", *trimmed(entry.text, *number.span(), edges=" .,:"))
     entry.take(*number.span())
     if introduced := entry.find(_INTRODUCED, number.end()):
-        entry.add("note", *introduced.span("note"))
-        entry.take(*introduced.span())
+        entry.read(introduced, "note", "note")
     entry.call("standard")
     beside = _BESIDE_NUMBER.match(entry.open, number.end())
     return beside.end() if beside else number.end()

@@ -64,12 +64,10 @@ def read_title(entry: Reading, start: int, end: int) -> None:
     read_statements(entry, start, end)
     called = _KIND_IN_BRACKETS.search(entry.open, start, end)
     if called:
-        entry.add("genre", *called.span("kind"))
-        entry.take(*called.span())
+        entry.read(called, "genre", "kind")
     within = _TRANSLATED_WITHIN.search(entry.open, start, end)
     if within and not _ENGLISH.search(entry.open, start, within.start()):
-        entry.add("title-translated", *within.span("title"))
-        entry.take(*within.span())
+        entry.read(within, "title-translated", "title")
     area = _AREA_SIGN.search(entry.open, start, end)
     while area and (_inside_title(entry.open, area, end) or _is_medium(entry, area)):
         area = _AREA_SIGN.search(entry.open, area.end(), end)
@@ -148,8 +146,7 @@ def _read_kind(entry: Reading, start: int, stop: int) -> None:
     if code:
         entry.add("number", *code.span("code"))
     if defended and dates:
-        entry.add("event-date", *defended.span("date"), dates[0].date.text)
-        entry.take(*defended.span())
+        entry.read(defended, "event-date", "date", dates[0].date.text)
 
 
 def _read_kind_area(entry: Reading, start: int, end: int) -> None:
