@@ -28,7 +28,7 @@ LEGAL_BESIDE = {"kb.csl.render_numbers": "CSL's own rule for the numbers of acts
 READ_ELSEWHERE = {
     "cache_ok": "SQLAlchemy", "impl": "SQLAlchemy", "process_bind_param": "SQLAlchemy",
     "process_result_value": "SQLAlchemy", "model_config": "pydantic",
-    "load_bytecode": "Jinja", "dump_bytecode": "Jinja",
+    "load_bytecode": "Jinja", "dump_bytecode": "Jinja", "handle_hup": "uvicorn", "join_all": "uvicorn",
     "in_memory": "tests make an index without a folder", "REASONS": "tests ask for a word of each",
 }  # fmt: skip
 

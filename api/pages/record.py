@@ -16,14 +16,13 @@ from api.pages.page import Page
 from api.problems import NotAcceptableError
 from api.remembered import remember
 from kb.domain.chronology import is_document, issued, issued_entry
-from kb.domain.formats import Format, offered
+from kb.domain.formats import PAGE, offered
 from kb.domain.manuscripts import Citation
 from kb.domain.records import Mention, Record
 from kb.domain.states import IMPORTED
 from kb.library import embedding, manuscripts, notes, proposals, records
 
 router = APIRouter(route_class=RememberedRoute)
-_PAGE = Format("html", "HTML", ("text/html", "application/xhtml+xml"), ("html",))
 _VARIES = "Accept, Accept-Language, Cookie"
 _LINKS = ("URL", "DOI")  # fields that lead to the work itself
 
@@ -56,12 +55,12 @@ def _for_programs(request: Request, record: Record) -> str:
     """
     read, harvested = answering("records", "reference"), offered("unapi")
     try:
-        form = chosen(request, "", (_PAGE, *read, *harvested)).format
+        form = chosen(request, "", (PAGE, *read, *harvested)).format
     except NotAcceptableError:
         return ""
     if form in read:
         return record_path(record.citekey, "/api/v1/records")
-    return "" if form is _PAGE else f"/unapi?id={quote(record.citekey)}&format={form.name}"
+    return "" if form is PAGE else f"/unapi?id={quote(record.citekey)}&format={form.name}"
 
 
 @router.get("/cite")

@@ -77,6 +77,7 @@ JSON = Format(
     "json", "JSON", ("application/json",), ("json",), places=("chronology", "parties"),
     chronology="kb.library.chronology_texts:json_text",
 )  # fmt: skip
+PAGE = Format("html", "HTML", ("text/html", "application/xhtml+xml"), ("html",))  # no format: what an address leads to
 TABLE = Format("table", "table", ("text/plain",), ("txt",))  # of the terminal: a command prints it
 REGISTER: tuple[Format, ...] = (
     JSON,

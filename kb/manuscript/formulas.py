@@ -26,7 +26,7 @@ _OF_QUANTITIES = (
 )
 _PLACED = re.compile(  # в ячейке [3, 1], интервал: [1, 100]: a place or a range, where no word says page
     rf"(?<!\w)(?:{_OF_PLACES}|ячейк|элемент|координат|матриц|вектор|пиксел|индекс|точк(?!\w*\sзрени)|строк[аеиу]|шкал|балл|cell|element|matrix|vector|"
-    r"pixel|index|point|scale|score|ұяшы[қғ]|нүкте|ұпай)\w*(?:\s(?:{_OF_QUANTITIES})\w*)?:?\s*$",
+    rf"pixel|index|point|scale|score|ұяшы[қғ]|нүкте|ұпай)\w*(?:\s(?:{_OF_QUANTITIES})\w*)?:?\s*$",
     re.IGNORECASE,
 )
 _PLACED_AFTER = re.compile(rf"\s?(?:{_OF_PLACES})|-[кгқғ][еа]\sтиісті", re.IGNORECASE)
