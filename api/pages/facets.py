@@ -86,12 +86,18 @@ def _choices(page: Page, name: RecordFacet, counts: tuple[tuple[str, int], ...])
     if name == "force":
         return _answers(page, counts)
     parameter = _ROWS[name].page_name
-    on = here.values(parameter)
+    on = {_key(page, name, value): value for value in here.values(parameter)}  # a value, as the address spells it
     missing = tuple((value, 0) for value in on if value not in dict(counts))
     return tuple(
-        FacetChoice(value, _label(page, name, value), count, str(here.toggled(parameter, value)), value in on)
+        FacetChoice(
+            value, _label(page, name, value), count, str(here.toggled(parameter, on.get(value, value))), value in on
+        )
         for value, count in (*counts, *missing)
     )
+
+
+def _key(page: Page, name: RecordFacet, value: str) -> str:
+    return page.library.vocabulary.person_key(value) if name == "person" else value
 
 
 def _label(page: Page, name: RecordFacet, value: str) -> str:
@@ -102,7 +108,10 @@ def _label(page: Page, name: RecordFacet, value: str) -> str:
     if name == "place":
         known = page.library.vocabulary.places.get(value)
         return known.today.get(page.lang) if known else value
-    if name in ("person", "tag"):
+    if name == "person":
+        person = page.library.vocabulary.person_named(value)
+        return person.name.get(page.lang) if person else value
+    if name == "tag":
         return value
     return page.term(_ROWS[name].called, value)
 

@@ -21,6 +21,7 @@ from kb.domain.manuscripts import Citation
 from kb.domain.records import Mention, Record
 from kb.domain.states import IMPORTED
 from kb.library import embedding, manuscripts, notes, proposals, records
+from kb.library.record_words import ShownPerson
 
 router = APIRouter(route_class=RememberedRoute)
 _VARIES = "Accept, Accept-Language, Cookie"
@@ -146,10 +147,13 @@ def _more_titles(
     return tuple(title for title in shown if (title.text, title.lang) not in said)
 
 
-def _people(page: Page, record: Record) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+def _people(page: Page, record: Record) -> tuple[tuple[str, tuple[ShownPerson, ...]], ...]:
     roles = dict.fromkeys(person.role for person in record.contributors)
     return tuple(
-        (page.field(role) if role == "signatory" else page.term("role", role), record.contributors_as(role))
+        (
+            page.field(role) if role == "signatory" else page.term("role", role),
+            tuple(map(page.words.person, record.contributors_as(role))),
+        )
         for role in roles
     )
 

@@ -65,10 +65,11 @@ def _titles(record: Record, words: RecordWords) -> None:
     for title in record.titles:
         form = f"{words.field(_FORMS[title.form]).lower()}, " if title.form else ""
         write(f"  {title.lang or '?'}  {title.shown}  ({form}{say(title.origin)})")
-    for person in record.contributors:
-        side = f" ({side})" if (side := words.side(person)) else ""
-        name = ", ".join(filter(None, (person.label, *(f"= {name}" for name in person.variants), person.office)))
-        write(f"  {words.term('role', person.role)}: {name}{side} ({say(person.origin)})")
+    for contributor in record.contributors:
+        person = words.person(contributor)
+        side = f" ({person.side})" if person.side else ""
+        name = ", ".join(filter(None, (person.name, *(f"= {name}" for name in person.variants), person.office)))
+        write(f"  {words.term('role', contributor.role)}: {name}{side} ({say(person.origin)})")
     for _key, name, value in words.fields(record):
         write(f"  {name}: {value}")
     if record.language:

@@ -9,18 +9,18 @@ from kb import toml
 from kb.domain import edtf
 from kb.domain.languages import LANGUAGES
 from kb.domain.places import Place, PlaceName, spellings
-from kb.domain.vocabulary import Concept, PartyName, Topic, Vocabulary
+from kb.domain.vocabulary import Concept, PartyName, PersonName, Topic, Vocabulary
 from kb.domain.wording import Wording
 from kb.errors import KbError
 from kb.messages import Message
 
-FILES = ("topics.toml", "parties.toml", "places.toml", "terms.toml", "names.toml", "events.jsonl")
-TABLES = ("topics", "parties", "places", "terms", "names")
+FILES = ("topics.toml", "parties.toml", "places.toml", "terms.toml", "names.toml", "persons.toml", "events.jsonl")
+TABLES = ("topics", "parties", "places", "terms", "names", "persons")
 MANUSCRIPTS = "manuscripts"  # the folder of the collection's manuscripts: what each is, and its citations
 
 
 def parse(folder: Path) -> Vocabulary:
-    """Read topics, parties, places, terms and names; raise KbError naming the file where one is missing or broken."""
+    """Read all vocabularies; raise KbError naming the file where one is missing or broken."""
     try:
         sections = tables(folder)
         values = {name: {key: read(name, item) for key, item in its.items()} for name, its in sections.items()}
@@ -31,7 +31,7 @@ def parse(folder: Path) -> Vocabulary:
 
 def tables(folder: Path) -> dict[str, dict[str, Any]]:
     """Return what the files of TABLES hold, by section and id, as plain values that `read` reads."""
-    topics, parties, places, terms, names = (table(folder / f"{name}.toml") for name in TABLES)
+    topics, parties, places, terms, names, persons = (table(folder / f"{name}.toml") for name in TABLES)
     concepts = {item["id"]: Concept(item["id"], _names_of(_place(item)), place=True) for item in places["place"]}
     for group, entries in names.items():
         for key, item in entries.items():
@@ -42,6 +42,7 @@ def tables(folder: Path) -> dict[str, dict[str, Any]]:
         "places": {item["id"]: item for item in places["place"]},
         "terms": terms,
         "concepts": {key: list(concept) for key, concept in concepts.items()},
+        "persons": persons,
     }
 
 
@@ -58,7 +59,8 @@ def read(section: str, item: Any) -> Any:
 def build(values: Mapping[str, Mapping[str, Any]], of_collection: Iterable[str], mark: str) -> Vocabulary:
     """Return the vocabulary of values by section and id; `mark` is the digest of the files."""
     topics, parties, terms = values["topics"], values["parties"], values["terms"]
-    return Vocabulary(topics, parties, terms, mark, tuple(of_collection), values["places"], values["concepts"])
+    others = values["places"], values["concepts"], values["persons"]
+    return Vocabulary(topics, parties, terms, mark, tuple(of_collection), *others)
 
 
 def _topic(item: Mapping[str, Any]) -> Topic:
@@ -105,6 +107,10 @@ def _place(item: Mapping[str, Any]) -> Place:
     return Place(item["id"], item["country"], Wording(item.get("region", {})), tuple(map(_place_name, item["names"])))
 
 
+def _person(item: Mapping[str, Any]) -> PersonName:
+    return PersonName(Wording(item), tuple(item.get("also", ())))
+
+
 def _place_name(item: Mapping[str, Any]) -> PlaceName:
     since, until = (edtf.parse(item[name]) if name in item else None for name in ("since", "until"))
     return PlaceName(Wording(item), since, until, tuple(item.get("alt", ())), item.get("source", ""))
@@ -112,6 +118,7 @@ def _place_name(item: Mapping[str, Any]) -> PlaceName:
 
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "topics": _topic, "parties": _party, "places": _place, "terms": _terms, "concepts": _concept,
+    "persons": _person,
 }  # fmt: skip
 
 

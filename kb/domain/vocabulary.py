@@ -60,6 +60,18 @@ class Concept(NamedTuple):
     narrower: tuple[str, ...] = ()
 
 
+class PersonName(NamedTuple):
+    """A person as each of our languages calls him, and other spellings; family name first."""
+
+    name: Wording
+    also: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every spelling, each once; the first stands for the person in facets and filters."""
+        return tuple(dict.fromkeys((*(name for _lang, name in self.name.items()), *self.also)))
+
+
 class VocabularyTables(NamedTuple):
     """All controlled values, each by its id; `digest` changes when any of them does.
 
@@ -73,6 +85,7 @@ class VocabularyTables(NamedTuple):
     manuscripts: tuple[str, ...] = ()
     places: Mapping[str, Place] = MappingProxyType({})
     concepts: Mapping[str, Concept] = MappingProxyType({})
+    persons: Mapping[str, PersonName] = MappingProxyType({})
 
 
 class Vocabulary(VocabularyTables):
@@ -91,6 +104,20 @@ class Vocabulary(VocabularyTables):
                 for spelling in spellings(name):
                     known.setdefault(spelling.casefold(), place)
         return known
+
+    def person_named(self, text: str) -> PersonName | None:
+        """Return the person whom one of the spellings names; None for one unknown here."""
+        return self._persons.get(text.strip().casefold())
+
+    def person_key(self, text: str) -> str:
+        """Return the spelling that stands for a person, however named; the name itself of one unknown here."""
+        known = self.person_named(text)
+        return known.spellings[0] if known else text
+
+    @cached_property
+    def _persons(self) -> Mapping[str, PersonName]:
+        """The persons by each spelling in small letters."""
+        return {text.casefold(): person for person in self.persons.values() for text in person.spellings}
 
     def topic(self, key: str) -> Topic:
         """Return a topic, or raise ChoiceError with near and valid ids."""

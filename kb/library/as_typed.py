@@ -27,6 +27,7 @@ def as_typed(question: RecordQuery, vocabulary: Vocabulary) -> RecordQuery:
         values = tuple(map(str, question.of(row.name))) if row.several and row.values else ()
         read = coded(row, values, vocabulary) if values else ()
         question = question.choosing(row.name, *read) if read != values else question
+    question = question.choosing("person", *(vocabulary.person_key(str(name)) for name in question.of("person")))
     if question.force and not question.in_force_on:
         return question._replace(in_force_on=datetime.now(UTC).date().isoformat())
     return question

@@ -1,10 +1,12 @@
 """What a record states, in a reader's words: the same on its page and in `kb show`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kb.domain import clauses, edtf
 from kb.domain.clauses import LAST, OWN, ClauseRule, Validity
+from kb.domain.languages import LANGUAGES
 from kb.domain.records import AND_OTHERS, Contributor, Evidence, Record
 from kb.domain.treaty_facts import Publication, Reservation
 from kb.domain.vocabulary import Vocabulary
@@ -15,6 +17,7 @@ from kb.library import notes
 from kb.messages import Message, sentence
 
 _STEM = 5  # letters that Kazakh and Russian endings leave alone
+_PARTICLE = 3  # letters of "of", "the"
 _GROUPS = ("type", "kind", "language", "status", "stage")
 _SEARCHED = "public pages: "  # begins the source of what was looked for in vain; the languages follow
 
@@ -33,6 +36,23 @@ class TreatyLine:
     origin: str = "identified"
 
 
+class ShownPerson(NamedTuple):
+    """A person or body as a page or a command shows it; `lang` is the language of names, `office_lang` of the office.
+
+    `side` is the short name of the side signed for, "" where the office names it; `family` is the family name of the
+    record, which one searches by.
+    """
+
+    name: str
+    lang: str
+    family: str
+    variants: tuple[str, ...]
+    office: str
+    office_lang: str
+    side: str
+    origin: str
+
+
 @dataclass(frozen=True, slots=True)
 class RecordWords:
     """The words of one language for what a record states."""
@@ -48,18 +68,49 @@ class RecordWords:
         """Return the full name of a party; a depositary without a code is named by its record."""
         return self.vocabulary.party_name(code, self.lang, full=True)
 
+    def person(self, person: Contributor) -> ShownPerson:
+        """Return a contributor as shown: a signatory named in another language as the vocabulary names him in this one.
+
+        Who wrote a work stands as on the work. An office is said in this language where it is one of the vocabulary's,
+        alone or with the name of the side.
+        """
+        here = person.lang == self.lang
+        known = self.vocabulary.person_named(person.label) if person.role == "signatory" and not here else None
+        name, lang, variants = person.label, person.lang, person.variants
+        if known:
+            lang = next(code for code in (self.lang, *LANGUAGES) if known.name[code])
+            name, variants = known.name[lang], ()
+        family = person.family or person.literal
+        office = "" if here else self._office(person)
+        side = self._short(person.party) if office else self.side(person)
+        said, said_in = (office, self.lang) if office else (person.office, person.lang)
+        return ShownPerson(name, lang, family, variants, said, said_in, side, person.origin)
+
     def side(self, person: Contributor) -> str:
         """Return the short name of the side for which a person signed, "" where the office held names it itself."""
-        known = self.vocabulary.parties.get(person.party)
-        if known is None:
-            return person.party
         office = person.office.casefold().split()
-        names = [name for _lang, name in (*known.short.items(), *known.name.items())]
-        said = any(
-            all(any(word.startswith(part[:_STEM]) for word in office) for part in name.casefold().split())
-            for name in names
-        )
-        return "" if said else known.short.get(self.lang)
+        said = any(_all_in(name, office) for name in self._names(person.party))
+        return "" if said else self._short(person.party)
+
+    def _short(self, code: str) -> str:
+        known = self.vocabulary.parties.get(code)
+        return known.short.get(self.lang) if known else code
+
+    def _names(self, code: str) -> tuple[str, ...]:
+        known = self.vocabulary.parties.get(code)
+        return tuple(name for _lang, name in (*known.short.items(), *known.name.items())) if known else ()
+
+    def _office(self, person: Contributor) -> str:
+        """Return the office in this language; "" where it says more than an office that we name, and its side."""
+        said = person.office.casefold().split()
+        of_side = [part for name in self._names(person.party) for part in name.casefold().split()]
+        offices = self.vocabulary.terms.get("office", {}).items()
+        for key, label in ((key, label) for key, labels in offices for _lang, label in labels.items()):
+            known = [*label.casefold().split(), *of_side]
+            rest = [word for word in said if len(word) > _PARTICLE and not _begins(word, known)]
+            if said and not rest and _all_in(label, said):
+                return self.term("office", key)
+        return ""
 
     def field(self, name: str) -> str:
         """Return the name of a field; one that no list knows is named as its file names it: "RIS C1", "mynote"."""
@@ -192,3 +243,12 @@ class RecordWords:
         if item.field in ("term", "prolonged-by"):
             item = replace(item, value=self.term_of_validity(value))
         return notes.said(item.value, self.lang) if notes.is_prose(item) else (item.value, item.lang)
+
+
+def _all_in(label: str, words: Iterable[str]) -> bool:
+    """Return whether all words of a label are among these, endings aside."""
+    return all(any(word.startswith(part[:_STEM]) for word in words) for part in label.casefold().split())
+
+
+def _begins(word: str, parts: Iterable[str]) -> bool:
+    return any(word.startswith(part[:_STEM]) for part in parts)

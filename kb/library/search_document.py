@@ -74,7 +74,8 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         acts=_acts(record),
         manuscripts=record.manuscripts,
         places=places,
-        people=tuple(person.label for person in record.contributors),
+        people=tuple(vocabulary.person_key(person.label) for person in record.contributors),
+        called=tuple(_called(record, vocabulary)),
         signers=signers(record),
         signatories=signatories(record),
         tags=record.tags,
@@ -88,6 +89,13 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         author_key=sort_key(author) if author else "",
         title_key=sort_key(title.value) if title else "",
     )
+
+
+def _called(record: Record, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Yield the other spellings of the contributors, each with the one that stands for the person."""
+    for person in record.contributors:
+        if known := vocabulary.person_named(person.label):
+            yield from ((name, known.spellings[0]) for name in known.spellings[1:])
 
 
 def _date_key(record: Record) -> str:

@@ -5,6 +5,7 @@ from urllib.parse import quote, urlencode
 
 import orjson
 
+from kb.domain.vocabulary import Vocabulary
 from kb.library.answer_shapes import SuggestionJson
 from kb.library.search import SearchableLibrary
 from kb.library.shaping import shaped
@@ -18,9 +19,16 @@ _PAGES: Mapping[str, str] = {"topic": "/topics/", "name": "/search?person=", "pl
 def suggestions(library: SearchableLibrary, text: str, limit: int, lang: str = "") -> tuple[Suggestion, ...]:
     """Return at most `limit` suggestions for a beginning, the likeliest first; with no words there are none.
 
-    `lang` is the reader's language, "" where it is not known: titles are those nearest to what is typed.
+    `lang` is the reader's language, "" where it is not known: titles are those nearest to what is typed, and a person
+    whom we name in that language is named so.
     """
-    return search_suggestions.suggestions(library.index, text, limit, library.labels, lang)
+    its = search_suggestions.suggestions(library.index, text, limit, library.labels, lang)
+    return tuple(_named(suggestion, library.vocabulary, lang) for suggestion in its)
+
+
+def _named(suggestion: Suggestion, vocabulary: Vocabulary, lang: str) -> Suggestion:
+    known = vocabulary.person_named(suggestion.key) if suggestion.kind == "name" and lang else None
+    return suggestion._replace(text=known.name.get(lang)) if known else suggestion
 
 
 def view(suggestion: Suggestion) -> SuggestionJson:

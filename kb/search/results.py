@@ -32,9 +32,9 @@ class SearchDocument(NamedTuple):
     (issue, signature), `other_dates` those of its other actions. `standing` (0 to 8) puts a record before others that
     answer about as well. `rests_on` are the citekeys of documents that it carries out, changes or is based on,
     `replaces` those in whose place it stands; `stage` is how far it came. `places` are the ids of those where
-    something was done, `people` the contributors' names, `signatories` the names of those whom notes on its signing
-    name and `signers` of those by whom it was signed. `acts` are its actions with their dates:
-    "ratification:1998-05-12".
+    something was done, `people` the contributors' names, `called` their other spellings, each with the one among
+    `people` that it stands for, `signatories` the names of those whom notes on its signing name and `signers` of those
+    by whom it was signed. `acts` are its actions with their dates: "ratification:1998-05-12".
     """
 
     key: str
@@ -63,6 +63,7 @@ class SearchDocument(NamedTuple):
     cited_in: tuple[tuple[str, int], ...] = ()
     places: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    called: tuple[tuple[str, str], ...] = ()
     signers: tuple[str, ...] = ()
     signatories: tuple[str, ...] = ()
     depositaries: tuple[str, ...] = ()

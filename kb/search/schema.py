@@ -139,8 +139,8 @@ def _add_beginnings(document: FieldSink, record: SearchDocument) -> None:
     begun = dict.fromkeys(key[:size] for key in keys for size in range(1, min(len(key), LONGEST_BEGUN) + 1))
     if begun:
         document.add_text("begun", " ".join(begun))
-    for name in dict.fromkeys(record.people):
-        row = begun_keys(spellings(name))
+    for spelt, name in dict.fromkeys((*((name, name) for name in record.people), *record.called)):
+        row = begun_keys(spellings(spelt))
         for start in range(min(len(row), _MOST_STARTS)):
             if len(row[start]) > 1:
                 document.add_text("called", f"{' '.join((*row[start:], *row[:start]))}{NAME_END}{name}")

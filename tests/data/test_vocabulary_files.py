@@ -49,6 +49,7 @@ TERMS = {
         decree order concept doctrine strategy resolution address programme plan letter act
         """,
     "laterality": "bilateral multilateral unilateral",
+    "office": "president prime-minister foreign-minister defence-minister ambassador",
     "force": """
         not-signed before-signature before-entry-into-force provisionally entered-into-force no-entry-into-force
         entry-into-force-undated entry-into-force-imprecise terminated replaced end-imprecise end-undated denounced
