@@ -40,6 +40,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
     places = tuple(dict.fromkeys(_places(record, vocabulary)))
     other += [("", name) for place in places for name in vocabulary.concepts[place].names]
     making = (action.date for action in record.actions if action.kind in _MAKING)
+    later = (*(its.date for its in record.actions if its.date), *(day for _clause, day in _clause_days(record)))
     low = record.issued.lower if record.issued else None
     high = record.issued.upper if record.issued else None
     earliest, latest = bounds(record.issued) if record.issued else (None, None)
@@ -68,9 +69,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         dates=_days(date for date in (record.issued, *making) if date),
         standing=_standing(record, vocabulary),
         rests_on=tuple(dict.fromkeys(its.target for its in record.relations if its.kind in _RESTING)),
-        other_dates=_days(
-            (*(its.date for its in record.actions if its.date), *(day for _clause, day in _clause_days(record)))
-        ),
+        other_dates=_days(later),
         acts=_acts(record),
         manuscripts=record.manuscripts,
         places=places,
