@@ -1,6 +1,6 @@
 """Bibliographies (CSL 1.0.2, "Bibliography-specific Options", "Reference Grouping")."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from kb.csl.affixes import affix
@@ -25,14 +25,16 @@ class Bibliography:
     most_offset: int = 0  # characters of the longest first field, where it is aligned
 
 
-def make_bibliography(program: Program, entries: Sequence[ListedItem]) -> Bibliography:
-    """Return the bibliography of sorted entries."""
+def make_bibliography(program: Program, entries: Sequence[ListedItem], set_apart: Container[str] = ()) -> Bibliography:
+    """Return the bibliography of sorted entries; names are not left out after those whose ids are `set_apart`."""
     layout = program.bibliography  # raises where there is none
     area = program.style.bibliography
     assert area is not None
     substitute = area.attrs.get("subsequent-author-substitute")
     writer = _Writer(layout, substitute, area.get("subsequent-author-substitute-rule", "complete-all"))
-    written = [(entry.item.id, content) for entry in entries if (content := writer.write(entry))]
+    written = [
+        (entry.item.id, content) for entry in entries if (content := writer.write(entry, entry.item.id in set_apart))
+    ]  # fmt: skip
     return Bibliography(
         entries=tuple(content for _id, content in written),
         entry_ids=tuple(entry_id for entry_id, _content in written),
@@ -87,8 +89,13 @@ class _Writer:
         self.before: list[str] = []
         self.most_offset = 0
 
-    def write(self, entry: ListedItem) -> Content:
-        """Return the content of one entry."""
+    def write(self, entry: ListedItem, apart: bool = False) -> Content:
+        """Return the content of one entry; the next repeats its names where it stands `apart`."""
+        content = self._written(entry)
+        self.before = [] if apart else self.before
+        return content
+
+    def _written(self, entry: ListedItem) -> Content:
         layout = entry.program.bibliography
         cite = entry.bibliography_cite()
         if self.substitute is not None:

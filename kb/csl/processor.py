@@ -17,7 +17,7 @@ Errors: `StyleError` for styles, `LocaleError` for unknown locales. Items never 
 of the wrong type counts as text or as missing.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -129,18 +129,21 @@ class Processor:
         return tag in self._own or tag in locale_files()
 
     def bibliography(
-        self, items: Iterable[Mapping[str, object]], selection: Selection | None = None, *, in_order: bool = True
-    ) -> Bibliography:
+        self, items: Iterable[Mapping[str, object]], selection: Selection | None = None, *, in_order: bool = True,
+        set_apart: Container[str] = (),
+    ) -> Bibliography:  # fmt: skip
         """Return the formatted list of items, in the style's order; raises StyleError where the style has none.
 
         `selection` leaves items out, which does not change the numbers and names of the others; without `in_order`
-        the items stay as they are given.
+        the items stay as they are given. After those whose ids are `set_apart` the names of an author are repeated.
         """
-        return self._listed(self._registered(items, in_order=in_order), selection)
+        return self._listed(self._registered(items, in_order=in_order), selection, set_apart)
 
-    def _listed(self, entries: Sequence[ListedItem], selection: Selection | None) -> Bibliography:
+    def _listed(
+        self, entries: Sequence[ListedItem], selection: Selection | None, set_apart: Container[str] = ()
+    ) -> Bibliography:
         chosen = [each for each in entries if selection is None or selection.keeps(each.item.raw)]
-        return make_bibliography(self.program, chosen)
+        return make_bibliography(self.program, chosen, set_apart)
 
     def order(self, items: Iterable[Mapping[str, object]]) -> list[str]:
         """Return the ids of items in the bibliography's order."""

@@ -86,7 +86,8 @@ def listed(
     family = family_of(name)
     if options.romanised and family is KAZAKHSTAN:
         style = load_style(REFERENCES)
-    contents = StyledItems(style, family, tag, lang, options, prepared).contents(kept)
+    apart = options if not order else replace(options, set_apart=frozenset(record.citekey for record in kept))
+    contents = StyledItems(style, family, tag, lang, apart, prepared).contents(kept)
     unlisted = tuple(record.citekey for record in kept if record.citekey not in contents)  # as letters in Chicago
     kept = [record for record in kept if record.citekey in contents]
     lines = {} if order in ("", "citation") else {record.citekey: _line(contents[record.citekey]) for record in kept}

@@ -23,6 +23,8 @@ class ListOptions:
     the manuscript's numbers. `include` is a name of `INCLUDES`. `romanised` gives the second list that journals ask
     for: the same references in Latin letters, and for the Kazakhstan style in the shape of those journals; `tagged`
     adds [in Kazakh] or [in Russian]; `designation` writes [Мәтін], [Текст] or [Text] in the styles of GOST 7.1.
+    `set_apart` are the citekeys of references that will stand otherwise than in the style's order and words: after them
+    an author's names are repeated, and no dash stands for them.
     `lang` is the language of heading and notes (the locale's, where it is kk, ru or en).
     """
 
@@ -36,3 +38,4 @@ class ListOptions:
     tagged: bool = False
     designation: bool = False
     lang: str = FIRST
+    set_apart: frozenset[str] = frozenset()

@@ -63,7 +63,7 @@ class StyledItems:
 
     def _entries(self, items: Sequence[Mapping[str, Any]]) -> Mapping[str, Content]:
         with csl_errors():
-            result = self.processor().bibliography(items)
+            result = self.processor().bibliography(items, set_apart=self.options.set_apart)
         return dict(zip(result.entry_ids, result.entries, strict=True))
 
     def _item(self, record: Record) -> Item:

@@ -17,7 +17,7 @@ from kb.library.reference_list import ListedReference
 from kb.library.styled_items import StyledItems
 from kb.library.writing_plan import AS_PRINTED, Renumbered, RewrittenMarker, WritingOptions
 from kb.library.written_again import bare, cites_alike, mark_of, read_back, without_number
-from kb.library.written_citations import apart, cited, cluster_of, joined_as_typed, live_data, located
+from kb.library.written_citations import bare_citation, cited, cluster_of, live_data, located
 from kb.library.written_lines import (
     first_words,
     left_out,
@@ -59,11 +59,13 @@ class StyledManuscript:
         )
         listed = self.style.bibliography
         self.counted = self.numeric or (listed is not None and self.style.uses(listed, "citation-number"))
+        self.dashes = listed is not None and "subsequent-author-substitute" in listed.attrs
         self.entries = {entry.record.citekey: entry for entry in manuscript.entries}
         self.places = {entry.record.citekey: place for place, entry in enumerate(manuscript.entries)}
         self.entry = EntriesByNumber(manuscript.entries).cited_by
         self.records = in_order(manuscript, options, wanted, self.entry if self.numeric else None)
         self.unlisted: frozenset[str] = frozenset()  # entries that stay as printed, for the style lists no such works
+        self.set_apart: frozenset[str] = frozenset()  # entries after which no dash stands for an author
         self.references = self._references(self.records, self.style_name)
         if options.list_only and options.order == "number" and not (options.renumber or wanted):
             self.references = tuple(sorted(self.references, key=lambda each: self.places[each.citekey]))
@@ -82,13 +84,14 @@ class StyledManuscript:
                 break
             self.references, self.order = ordered, {reference.citekey: reference for reference in ordered}
             self.kept, self.labels = self._kept(), self._labels(keeps)
+        self._repeat_names()
         if options.order != "alphabetical" and manuscript.in_text and not self.numeric:
             self.references = self._in_order_of_style()
             self.order = {reference.citekey: reference for reference in self.references}
 
     def _references(self, records: Sequence[Record], style: str) -> tuple[ListedReference, ...]:
         order = "citation" if self.numeric or self.options.order == "alphabetical" else ""
-        options = ListOptions(style, order=order, lang=self.manuscript.language)
+        options = ListOptions(style, order=order, lang=self.manuscript.language, set_apart=self.set_apart)
         listed = listed_references(records, options)
         entries = listed.entries
         if records is self.records and style == self.style_name and self.manuscript.in_text:
@@ -97,11 +100,19 @@ class StyledManuscript:
         entries = tuple(map(without_number, entries)) if inside else entries
         return with_unlisted(entries, records, self.entries, bool(order)) if self.manuscript.in_text else entries
 
-    def _kept(self) -> frozenset[str]:
-        """Return the entries that stay as printed.
+    def _repeat_names(self) -> None:
+        """Let authors be named again after entries that stay as printed: a dash would stand for somebody else."""
+        self.set_apart = (
+            frozenset(key for key in self.kept if not self._written(key)) if not self.printed else frozenset()
+        )
+        if self.set_apart and self.dashes:
+            again = {each.citekey: each for each in self._references(self.records, self.style_name)}
+            self.references = tuple(replace(again[each.citekey], number=each.number) for each in self.references)
+            self.order = {reference.citekey: reference for reference in self.references}
 
-        Those not wholly understood; those that this style wrote here before; where the format has no mark for that,
-        those that would be read otherwise once they are written.
+    def _kept(self) -> frozenset[str]:
+        """Return the entries that stay as printed: not wholly understood, written here before by this style, or, where
+        the format has no mark for that, read otherwise once they are written.
         """
         if not self.manuscript.in_text or self.printed:
             return frozenset(self.order if self.manuscript.in_text else ())
@@ -126,9 +137,8 @@ class StyledManuscript:
         """Return whether this style wrote an entry here before, or `kept` it."""
         read = self.manuscript.in_text[self.places[key]]
         mark = self.manuscript.read.document.text.blocks[read.block].mark
-        language = self.entries[key].record.language
         style = f"{AS_PRINTED} {self.signature}" if kept else self.signature
-        ours = mark_of(style, self.text[read.start : read.end], language)
+        ours = mark_of(style, self.text[read.start : read.end], self.entries[key].record.language)
         return mark == ours and not self.printed
 
     def _read_again(self, with_same_text: bool) -> frozenset[str]:
@@ -167,8 +177,8 @@ class StyledManuscript:
                 clusters.append(cluster_of(each, cites, len(whole) if self.notes else 0, self.numeric))
         edits: list[Edit] = []
         markers: list[RewrittenMarker] = []
-        counted = self.numeric and not (self.format == "tex" and loads_biblatex(self.text))
-        plain: Mapping[str, Any] | None = None if counted else {}  # the text stands in place of a LaTeX command
+        text_instead = not self.numeric or (self.format == "tex" and loads_biblatex(self.text))
+        plain: Mapping[str, Any] | None = {} if text_instead else None  # in place of a LaTeX command
         for each, cluster, (formatted, raised) in zip(whole, clusters, self._cited(clusters), strict=True):
             text = each.marker.raw if self._stands(each) else self._bare(each, formatted)
             note = self.notes and each.place not in _NO_NOTES
@@ -201,11 +211,8 @@ class StyledManuscript:
         return known and any(self._written(key) or self._written(key, kept=True) for key in keys)
 
     def _bare(self, placed: PlacedMarker, formatted: str) -> str:
-        """Return a citation as formatted, in our styles its numbers joined as the writer joins them."""
         numbers = [self.number(entry.record.citekey) for item in placed.marker.items if (entry := self.entry(item))]
-        if not family_of(self.style_name):
-            return apart(formatted, numbers) if self.numeric else formatted
-        return joined_as_typed(placed, numbers, formatted, self.numeric)
+        return bare_citation(placed, numbers, formatted, bool(family_of(self.style_name)), self.numeric)
 
     def _cited(self, clusters: Sequence[Cluster]) -> list[tuple[str, bool]]:
         """Return each citation as formatted, and whether it stands above the line."""
@@ -224,23 +231,21 @@ class StyledManuscript:
         part = self.manuscript.read.part
         if self.printed and not self.manuscript.in_text:
             return None
-        lines = [self._labelled(self._line(reference), reference) for reference in self.references]
+        lines = [self._line(reference) for reference in self.references]
+        labels = [self.labels.get(reference.citekey) for reference in self.references]
+        pairs = zip(lines, labels, strict=True)
+        lines = [line._replace(number=label.number, sign=label.sign) if label else line for line, label in pairs]
         sign = "" if not self.counted else "[{}]" if any(r.label.startswith("[") for r in self.references) else "{}."
         sign = printed_sign(self.manuscript) if self.printed else sign
         if part is None or not self.manuscript.in_text:
-            end = len(self.manuscript.read.document.text.text)
-            headed = heads_nothing(self.manuscript.read.document.text)
-            heading = "" if headed else list_word("heading", self.manuscript.language)
+            document, end = self.manuscript.read.document.text, len(self.text)
+            heading = "" if heads_nothing(document) else list_word("heading", self.manuscript.language)
             return NewList(end, end, tuple(lines), heading, sign, self.name)
         if rows := table_rows(self.manuscript, self.counted):
             return NewList(part.start, part.end, tuple(lines), "", sign, self.name, rows)
         if part.headings and self.keeps_headings:
             lines = list(with_headings(lines, part.headings, self.manuscript))
         return NewList(part.start, part.end, tuple(lines), "", sign, self.name)
-
-    def _labelled(self, line: ListLine, reference: ListedReference) -> ListLine:
-        label = self.labels.get(reference.citekey)
-        return line._replace(number=label.number, sign=label.sign) if label else line
 
     @property
     def keeps_headings(self) -> bool:
@@ -259,10 +264,6 @@ class StyledManuscript:
             references = tuple(self.order[each.citekey] for each in self._references(self.sorted, self.style_name))
         return tuple(replace(each, number=place) for place, each in enumerate(references, 1))
 
-    def _moved(self) -> bool:
-        """Return whether an entry stands in another place than before."""
-        return [self.places[each.citekey] for each in self.references] != list(range(len(self.references)))
-
     def _line(self, reference: ListedReference) -> ListLine:
         entry = self.entries[reference.citekey]
         read = self.manuscript.in_text[self.places[reference.citekey]] if self.manuscript.in_text else None
@@ -274,7 +275,8 @@ class StyledManuscript:
             style = self.signature if self._written(reference.citekey) else f"{AS_PRINTED} {self.signature}"
             mark = mark_of(style, text, entry.record.language)
             if self.printed:
-                mark = self.manuscript.read.document.text.blocks[read.block].mark or (mark if self._moved() else "")
+                moved = [self.places[each.citekey] for each in self.references] != list(range(len(self.references)))
+                mark = self.manuscript.read.document.text.blocks[read.block].mark or (mark if moved else "")
             return ListLine(reference.number, key, (Piece(text),), False, *where, mark, kept=True)
         line = ListLine(reference.number, key, tuple(map(piece_of, reference.content)), False, *where)
         return line._replace(mark=mark_of(self.signature, line.plain, entry.record.language))

@@ -157,6 +157,15 @@ def apart(formatted: str, numbers: Sequence[int | None]) -> str:
     return formatted if alike else re.sub(r",\s?", "; ", formatted)
 
 
+def bare_citation(
+    placed: PlacedMarker, numbers: Sequence[int | None], formatted: str, ours: bool, numeric: bool
+) -> str:
+    """Return a citation as formatted, in our styles its numbers joined as the writer joins them."""
+    if ours:
+        return joined_as_typed(placed, numbers, formatted, numeric)
+    return apart(formatted, numbers) if numeric else formatted
+
+
 def joined_as_typed(placed: PlacedMarker, numbers: Sequence[int | None], formatted: str, numeric: bool) -> str:
     """Return the new numbers of a citation joined as the writer joins them ([5-7], [5, 7]); else it as formatted."""
     raw, items = placed.marker.raw, placed.marker.items
