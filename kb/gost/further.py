@@ -24,7 +24,7 @@ _MAKERS: Final = (
 )  # fmt: skip
 _STATEMENTS: Final = f"{PREFIX}statements"  # what a note says (kb.gost.typed_notes)
 _NEEDED: Final = (*_ROLES, *_MAKERS, _STATEMENTS, "holder", "editor", "translator")
-_WORDS: Final = re.compile(r"[а-яәіңғүұқөһ]|\w[ .]+\w", re.I)  # editortype in words, not a key of BibLaTeX
+_WORDS: Final = re.compile(r"[а-яәіңғүұқөһ]|\w[ .]+\w|\w-in-\w", re.I)  # editortype in words, not a key of BibLaTeX
 _GOVERNING: Final = frozenset(("collaborator", "continuator", "reviser"))  # Russian names after them in the genitive
 _GOVERNED: Final = _GOVERNING | frozenset(_ROLES)
 _RESEARCH: Final = frozenset(("report", "thesis", "manuscript", "document", "dataset"))

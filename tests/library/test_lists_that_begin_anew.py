@@ -122,7 +122,7 @@ def test_two_headed_lists_of_other_works_that_follow_each_other_are_parts(bare_l
 def test_a_number_printed_twice_begins_no_part(bare_library: Library) -> None:
     first, second, third, *_ = ENTRIES
     manuscript = opened(bare_library, f"Сөз [1], [2].\n\nӘДЕБИЕТТЕР\n\n1. {first}\n2. {second}\n2. {third}\n")
-    assert linked(manuscript) == ["Сейітов", "Ерғали"]
+    assert linked(manuscript) == ["Сейітов", ""]  # nobody can tell which 2 is cited
     assert kinds(bare_library, manuscript) == ["list-order"]
 
 

@@ -71,12 +71,12 @@ def rows_of(entries: Sequence[AuditedEntry]) -> list[Row]:
 class EntriesByNumber:
     """The entries of a list by the numbers and keys that cite them.
 
-    Numbers that several parts of the list have are `in_doubt`: nobody can tell which of their works they cite.
+    Numbers that several entries have are `in_doubt`: nobody can tell which of the works they cite.
     """
 
     def __init__(self, entries: Sequence[AuditedEntry]) -> None:
         rows = [row for row in rows_of(entries) if not row.letters]
-        counted = Counter(number for row in rows for number in {number for number, _ in row.entries})
+        counted = Counter(number for row in rows for number, _ in row.entries)
         self.in_doubt = frozenset(number for number, times in counted.items() if times > 1)
         numbered = ((entry.number, entry) for entry in reversed(entries) if entry.number is not None)
         self._by_number = {number: entry for number, entry in numbered if number not in self.in_doubt}

@@ -28,7 +28,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield from _in_doubt(subject)
         for row in rows_of(subject.entries):
             yield from _gaps(row)
-            yield from _list_order(row)
+            yield from _list_order(row, subject)
         if follows_alphabet(subject):
             yield from _alphabet(subject.entries)
         elif not _headed(subject.entries):
@@ -86,9 +86,11 @@ def _unprinted(subject: Subject) -> list[CitedItem]:
 
 def _in_doubt(subject: Subject) -> Iterator[Finding]:
     """Yield one finding where citations give numbers that several parts of the list have."""
-    doubtful = [cited for cited in subject.cited if not cited.item.key and cited.item.number in subject.in_doubt]
+    rows = [row for row in rows_of(subject.entries) if not row.letters]
+    parts = Counter(number for row in rows for number in dict(row.entries))
+    doubtful = [cited for cited in subject.cited if not cited.item.key and parts[cited.item.number or 0] > 1]
     if doubtful:
-        again = [row.entries[0][1] for row in rows_of(subject.entries) if not row.letters][1]
+        again = rows[1].entries[0][1]
         first = doubtful[0]
         cause = Message(
             "audit-numbers-begin-anew",
@@ -161,10 +163,17 @@ def first_mentions(subject: Subject) -> dict[str, dict[int, int]]:
     return firsts
 
 
-def _list_order(row: Row) -> Iterator[Finding]:
-    """Yield entries whose number is not above the one before: out of order, or given twice."""
+def _list_order(row: Row, subject: Subject) -> Iterator[Finding]:
+    """Yield entries whose number is not above the one before: given twice, or out of order."""
+    known: set[int] = set()
     for (before, _), (number, entry) in pairwise(row.entries):
-        if number <= before:
+        known.add(before)
+        if number in known:
+            cites = [cited.item for cited in subject.cited if not (row.letters or cited.item.key)]
+            count = sum(item.number == number for item in cites)
+            cause = Message("audit-number-twice", number=row.shown(number), count=count)
+            yield at_entry("list-order", "warning", entry, cause)
+        elif number < before:
             cause = Message("audit-list-order", number=row.shown(number), before=row.shown(before))
             yield at_entry("list-order", "warning", entry, cause)
 

@@ -65,7 +65,7 @@ class CitedItem(NamedTuple):
 class Subject:
     """A manuscript to be audited. `text` is the whole text, `language` its language; a list may be empty.
 
-    `in_doubt` are the numbers that several parts of the list have.
+    `in_doubt` are the numbers that several entries have.
     """
 
     text: str

@@ -4,13 +4,15 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from kb.domain import edtf
 from kb.domain.manuscripts import PRINTED_LIST
-from kb.domain.records import AND_OTHERS, YEAR_SUFFIX, Action, Contributor, Evidence, ListNumber, Record
+from kb.domain.records import AND_OTHERS, EDITOR_GROUPS, YEAR_SUFFIX, Action, Contributor, Evidence, ListNumber, Record
 from kb.domain.titles import Title
 from kb.language.transliteration import romanise, scheme_for
 from kb.manuscript.reference_list.reading import ListedField
+from kb.manuscript.reference_list.responsibility import EDITOR_KIND
 from kb.manuscript.reference_list.works import ListedWork
 
 TITLES = ("title", "title-translated")
@@ -32,9 +34,9 @@ _DOTLESS = str.maketrans("ıİəƏ", "iIaA")
 def records_of(works: Iterable[ListedWork]) -> Iterator[Record]:
     """Yield the record of each work, with its number in the list; a work without a number keeps its place in evidence.
 
-    Every value has the origin `stated`; a record is `probable` until a public source says the same. What no field
-    took stands in the field `x-rest`, the roles that name more people than are printed in `x-and-others`,
-    the letter at the year (2010b) in `x-year-suffix`.
+    Every value has the origin `stated`; a record with a title, or the mark of a file in an archive, is `probable` until
+    a public source says the same. What no field took stands in the field `x-rest`, the roles that name more people than
+    are printed in `x-and-others`, the letter at the year (2010b) in `x-year-suffix`.
     """
     taken: Counter[str] = Counter()
     for place, work in enumerate(works, 1):
@@ -53,7 +55,7 @@ def _record(work: ListedWork, citekey: str, place: int) -> Record:
         kind=work.kind,
         stage="signed" if work.stage == "adopted" else work.stage,
         actions=(Action("adoption", issued, origin="stated"),) if work.stage == "adopted" else (),
-        status="probable" if title else "unidentified",
+        status="probable" if title or work.value("archive_location") else "unidentified",
         language=work.language,
         titles=tuple(_titles(work)),
         contributors=tuple(_contributor(field, work.language) for field in work.fields if field.name in ROLES),
@@ -75,15 +77,33 @@ def _titles(work: ListedWork) -> Iterator[Title]:
 def _fields(work: ListedWork) -> dict[str, str]:
     fields: dict[str, str] = {}
     for field in work.fields:
-        if field.name not in (*ROLES, *TITLES, "issued", "others"):
+        if field.name not in (*ROLES, *TITLES, EDITOR_KIND, "issued", "others"):
             fields.setdefault(field.name, field.value)
     if others := dict.fromkeys(_role_before(field, work) for field in work.fields if field.name == "others"):
         fields[AND_OTHERS] = " ".join(others)
+    fields |= _kinds_of_editors(work)
     if letter := re.search(rf"(?<!\d){work.value('issued')[:4] or 0}([a-z])(?!\w)", work.text):
         fields[YEAR_SUFFIX] = letter[1]
     if work.rest:
         fields["x-rest"] = " … ".join(part.value for part in work.rest)
     return fields
+
+
+def _kinds_of_editors(work: ListedWork) -> dict[str, str]:
+    """Return what editors are called who are no plain ones (гл. ред.), and how many are of each kind."""
+    said = sorted((field for field in work.fields if field.name == EDITOR_KIND), key=lambda field: field.start)
+    editors = [field.start for field in work.fields if field.name == "editor"]
+    starts = [0, *(field.start for field in said)]
+    counts = [sum(start <= place < end for place in editors) for start, end in pairwise([*starts, work.end + 1])]
+    groups = [
+        (kind, count) for kind, count in zip(["", *(field.value for field in said)], counts, strict=True) if count
+    ]
+    names = ("editor", "editora", "editorb", "editorc")
+    kinds = {f"x-{name}type": kind for name, (kind, _) in zip(names, groups, strict=False) if kind}
+    if not kinds or len(groups) > len(names):
+        return {}
+    counted = ", ".join(f"{name} {count}" for name, (_, count) in zip(names, groups, strict=False))
+    return kinds | ({EDITOR_GROUPS: counted} if len(groups) > 1 else {})
 
 
 def _role_before(others: ListedField, work: ListedWork) -> str:

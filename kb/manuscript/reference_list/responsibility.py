@@ -14,6 +14,7 @@ _DONE = (
     r"(?:ред(?:\.|актор\w*|\s?акци\w+)(?:\sбасқ\w*\.?)?|сост\.|составител\w+|құрас\w*\.?|"
     rf"пер(?:\.|ев(?:\.|од))(?:\s(?:со?|з)\s[{LETTER}]+\.?)?|çev\.|haz\.|(?:[{LETTER}]+\sтіл(?:інен|ден)\s)?ауд(?:\.|арған\w*)|ed(?:s|ited)?\.?\sby|trans(?:l|lated)?\.?(?:\sfrom\s(?:the\s)?[A-Z][a-z]+)?\sby|"
     r"comp(?:\.|iled)\sby|режисс[её]р\w*|реж\.|directed\sby|(?:интервью|беседу)\s(?:вел|провел)[аи]?|беседовал[аи]?|сұхбаттас\w+|сұхбат\sалған|interviewed\sby|"
+    r"editors?[-\s]in[-\s]chief|(?:chief|general)\seditors?|"
     rf"{romanised(_PERFORMED)}|{any_of('statement')})"
 )
 _BESIDE = r"(?:предисл|вступ\.\sст|коммент|примеч|послесл|вступление|алғы\sсөз)\w*\.?"  # done by the same people
@@ -35,6 +36,11 @@ _LANGUAGE_ALONE = re.compile(  # пер. с нем. · неміс тілінен
     r"\.?+(?!\w|\sи\s|\sby\s)",
     re.IGNORECASE,
 )
+_CHIEF = re.compile(  # another editor than the plain one: as it stands (GOST 7.1-2003, 5.2.6)
+    rf"\b(?:отв|гл|науч|общ|жалпы|жауапты|бас\b|ғылыми|chief|general|{romanised('отв|гл|науч|общ|жауапты|бас|жалпы')}\b)",
+    re.IGNORECASE,
+)
+EDITOR_KIND = "x-editortype"
 _COMPANY = re.compile(r",?\s(?:Inc|Ltd|LLC|GmbH|Corp)\.?$")
 _ROLE_WORDS = (
     ("interviewer", r"интервью|бесед|сұхбат|interview"),
@@ -155,6 +161,9 @@ def _add_stated(entry: Reading, statement: re.Match[str], people: tuple[ListedNa
     genitive = not nominative and re.match(r"под\b|pod\b|пер(?:\.|евод)\s[сз]\s|за\s", words, re.IGNORECASE)
     if genitive:
         people = tuple(name._replace(family=_nominative(name.family, words)) for name in people)
+    if list(roles) == ["editor"] and (_CHIEF.search(words) or entry.has(EDITOR_KIND)):
+        kind = words.strip(" :")
+        entry.add(EDITOR_KIND, *statement.span("words"), kind[:1].lower() + kind[1:])
     for role in roles:
         add_people(entry, role, people)
 
