@@ -8,6 +8,9 @@ from kb.checks.shared_words import FEWEST
 from kb.domain.item_types import LEGAL
 
 _RAREST = 6  # words of a title that are looked up
+_MOST = (
+    1000  # works that a word, a name or a title may be of, to tell works at all: so a library takes time as it grows
+)
 
 
 class KnownWorks:
@@ -29,13 +32,24 @@ class KnownWorks:
         )
 
     def _near(self, work: Traits) -> set[str]:
-        """Return the works that share a mark with this one, or two of the rarest words of its titles."""
-        words = {word for title in work.titles for word in title if word in self._by}
-        rare = sorted(words, key=lambda word: (len(self._by[word]), word))[:_RAREST]
+        """Return the works that share a mark with this one, or two of the rarest words of its titles.
+
+        Where most works have a word, those of the same title or, with two words in common, of the same author.
+        """
+        words = {word for word in self._words(work) if word in self._by}
+        telling = [word for word in words if len(self._by[word]) <= _MOST]
+        rare = sorted(telling, key=lambda word: (len(self._by[word]), word))[:_RAREST]
         counted = Counter(key for word in rare for key in self._by[word])
         least = 2 if len(words) >= FEWEST else 1
-        marked = {key for mark in _marks(work) for key in self._by.get(mark, ())}
-        return marked | {key for key, times in counted.items() if times >= least}
+        near = {key for mark in _marks(work) for key in self._by.get(mark, ())}
+        near |= {key for key, times in counted.items() if times >= least}
+        if len(telling) < len(words):
+            alike = {key for sign in _alike(work) if len(keys := self._by.get(sign, set())) <= _MOST for key in keys}
+            near |= {key for key in alike if len(words & self._words(self.works[key])) >= least}
+        return near
+
+    def _words(self, work: Traits) -> set[str]:
+        return {word for title in work.titles for word in title}
 
     def on_day(self, work: Traits) -> list[Traits]:
         """Return the acts of the same kind on the same day."""
@@ -45,7 +59,14 @@ class KnownWorks:
 
 def _signs(work: Traits) -> Iterator[str]:
     yield from _marks(work)
+    yield from _alike(work)
     yield from {word for title in work.titles for word in title}
+
+
+def _alike(work: Traits) -> Iterator[str]:
+    """Yield what works that differ in no common word may be told by: their titles, their authors."""
+    yield from (f"title:{' '.join(sorted(title))}" for title in work.titles)
+    yield from (f"name:{name}" for name, _initial in work.names)
 
 
 def _marks(work: Traits) -> Iterator[str]:
