@@ -164,7 +164,7 @@ def test_the_title_in_the_readers_language_leads(reader: TestClient) -> None:
 
 def test_home_links_to_what_is_in_force_and_what_is_not_known(reader: TestClient) -> None:
     links = [link for link in read(reader.get("/").text).links if "in_force_on=" in link]
-    assert [link.rpartition("force=")[2] for link in links] == ["yes", "no", "not+known"]
+    assert [link.rpartition("force=")[2] for link in links] == ["yes", "provisionally", "no", "not+known"]
 
 
 def test_a_number_leads_to_the_section_that_cites_it(reader: TestClient) -> None:
