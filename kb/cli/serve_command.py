@@ -35,13 +35,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Open the library once, so that faults show before the first request, then serve until stopped."""
     settings = from_environment()
     configure_log(settings.log)
-    for name in unknown_names(os.environ):
-        if name != PAGED_BY:
-            warn(f"kb serve: {say(ChoiceError('setting', name, NAMES).message, language())}")
     library = open_library(settings)
     library.get_ready()
     library.close()
     _free(arguments.host, arguments.port)
+    for name in unknown_names(os.environ):
+        if name != PAGED_BY:
+            warn(f"kb serve: {say(ChoiceError('setting', name, NAMES).message, language())}")
     write(f"Derekköz: http://{arguments.host}:{arguments.port}/")
     with _shared_counts(arguments.workers):
         _serve(arguments)

@@ -9,9 +9,9 @@ from kb.language.typed_dates import TypedDate, dates_in, span
 _SIGN = r"\s*(?:-{1,2}|–|—|\.\.+|…)\s*|\s+(?:to|until|till|through|до|по)\s+"
 _OR_AND = rf"(?:{_SIGN}|\s*/\s*|\s+(?:and|и|мен|пен|бен)\s+)"
 _WITHOUT_YEAR = r"(?:\d{1,2}\s+)?[^\W\d_]{3,14}(?:\s+\d{1,2})?"
-_BEFORE = re.compile(rf"(?i)(?<!\w){_WITHOUT_YEAR}\.?{_OR_AND}$")
-_BEHIND = re.compile(rf"(?i){_OR_AND}{_WITHOUT_YEAR}(?!\w|\s+\d)")
-_BETWEEN = re.compile(rf"(?i){_SIGN}")
+_BEFORE = rf"(?i)(?<!\w){_WITHOUT_YEAR}\.?{_OR_AND}$"
+_BEHIND = rf"(?i){_OR_AND}{_WITHOUT_YEAR}(?!\w|\s+\d)"
+_BETWEEN = rf"(?i){_SIGN}"
 _LONGEST = 40  # letters and signs of an end without a year
 
 
@@ -19,11 +19,11 @@ def spans_in(text: str) -> Iterator[TypedDate]:
     """Yield the spans of a text that two dates make, or one and a month or day that takes its year from it."""
     dates = [its for its in dates_in(text) if its.date.precision in ("day", "month")]
     for date, following in zip_longest(dates, dates[1:]):
-        if following and _BETWEEN.fullmatch(text, date.end, following.start):
+        if following and re.fullmatch(_BETWEEN, text[date.end : following.start]):
             yield from _span(text, date.start, following.end)
-        if behind := _BEHIND.match(text, date.end):
-            yield from _span(text, date.start, behind.end())
-        if before := _BEFORE.search(text[max(0, date.start - _LONGEST) : date.start]):
+        if behind := re.match(_BEHIND, text[date.end :]):
+            yield from _span(text, date.start, date.end + behind.end())
+        if before := re.search(_BEFORE, text[max(0, date.start - _LONGEST) : date.start]):
             yield from _span(text, date.start - len(before.group()), date.end)
 
 

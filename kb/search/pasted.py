@@ -14,9 +14,7 @@ _RESOLUTION = "number:a-res-"  # of the UN's General Assembly: A/RES/2131(XX) is
 _SHORTEST, _MOST_BEGUN = 6, 20  # letters and signs of such a beginning without its kind, and values it may stand for
 _IN_FULL = r"(?:ЗРК|ҚРЗ|ZRK|З)$"  # behind a number: nothing more is to come
 _SURE = r"number:\d{3,}-[a-z]+"  # a number of so many figures, and a session or an office half typed: of one document
-_BOOK = re.compile(
-    r"(?i)(?<![\w/.-])(?P<said>ISBN[\s:№]*)?(?P<figures>\d(?:[ -]?\d){4,11})-?\s*$"
-)  # half of its number
+_BOOK = r"(?i)(?<![\w/.-])(?P<said>ISBN[\s:№]*)?(?P<figures>\d(?:[ -]?\d){4,11})-?\s*$"  # half of its number
 _NEARLY_ALL = 9  # figures of it, after which it is hardly another book
 _CUT = r"act:[a-z]\d{8,9}"  # a code of an act without its last figures is no other code
 
@@ -48,13 +46,13 @@ def identified(text: str, counts: TermCounts) -> Iterator[Identified]:
             yield _otherwise(Identified(start, end, terms), text, counts)
         else:
             yield Identified(start, end, terms)
-    if not whole:
+    if not whole and any(map(str.isdecimal, text)):
         yield from _book_begun(text, counts)
 
 
 def _book_begun(text: str, counts: TermCounts) -> Iterator[Identified]:
     """Yield the half of an ISBN at the end of a text, by its name, its hyphens or how the long ones begin."""
-    half = _BOOK.search(text)
+    half = re.search(_BOOK, text)
     if not half or not (half["said"] or "-" in half["figures"] or half["figures"].startswith(("978", "979"))):
         return
     figures = re.sub("[ -]", "", half["figures"])

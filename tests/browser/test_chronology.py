@@ -34,7 +34,7 @@ def test_in_force_on_a_day_takes_two_clicks(
         if width < 960:
             hand.click(page.locator(".filters > summary"))  # the filters stand folded on a phone
         hand.type(page.get_by_label("Действует на дату", exact=True), "01.06.2001")
-        expect(page.locator(".answers a")).to_have_count(3)
+        expect(page.locator(".answers a")).to_have_count(4)
         assert "in_force_on=01.06.2001" in page.url
         hand.done(record_property, f"in force on a day, {width} px", 2)
         page.locator(".answers a").filter(has_text="Неизвестно").click()

@@ -85,7 +85,10 @@ class LatexDocument(PlainDocument):
     def added(self, listed: NewList) -> list[tuple[int, int, str]]:
         """Return the changes that put a list in place of the last command that prints one, the others left out."""
         *others, place = places_of_list(self.whole)
-        new = self.list_text(listed) if place[0] < place[1] else f"{self.list_text(listed)}\n\n"
+        new = self.list_text(listed)
+        if place[0] == place[1]:
+            own_line = not place[0] or self.whole[: place[0]].endswith(self.newline)
+            new = f"{new}\n\n" if own_line else f"\n\n{new}\n"
         return [*((*line_of(self.whole, other), "") for other in others), (*place, new.replace("\n", self.newline))]
 
     def line(self, line: ListLine) -> str:
