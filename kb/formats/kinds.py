@@ -26,6 +26,16 @@ PROGRAM_TYPES = re.compile(  # what EndNote writes as the type of work: the entr
     r"(?:Journal Article|Book|Edited Book|Book Section|Conference (?:Paper|Proceedings)|Web Page|Newspaper Article|"
     r"Magazine Article|Electronic (?:Article|Book)|Thesis|Report|Generic)"
 )
+DATABASE_TYPES = re.compile(  # and what Scopus, Web of Science and others do
+    r"(?:Article|Review|(?:Book|Conference) (?:Chapter|Review|Paper)|Editorial(?: Material)?|Letter|Note|Short Survey|"
+    r"Erratum|Data Paper|Proceedings Paper|(?:Research|Review)-article)",
+    re.IGNORECASE,
+)
+DATABASES = re.compile(  # where references are found, which keep no works as an archive does
+    r"(?:Scopus|Web of Science|WoS|PubMed|MEDLINE|JSTOR|ProQuest|EBSCO|eLIBRARY|РИНЦ|RSCI|КиберЛенинка|CyberLeninka|"
+    r"ERIC|Embase|PsycINFO|Google Scholar|Crossref|Dimensions|Academic Search|WorldCat)(?!\w).*",
+    re.IGNORECASE,
+)
 _FORMS = tuple((kind, re.compile(form, re.IGNORECASE), endings) for kind, form, endings in _HEAD)
 
 

@@ -12,7 +12,7 @@ from kb.domain.titles import Title
 from kb.formats import entities, identifiers, languages, name_lists, supplied_titles
 from kb.formats.bibtex import dates, latex, names
 from kb.formats.csl_item import NAME_ROLES
-from kb.formats.kinds import PROGRAM_TYPES
+from kb.formats.kinds import DATABASE_TYPES, DATABASES, PROGRAM_TYPES
 from kb.formats.name_lists import OTHERS
 from kb.formats.ris import tags as ristags
 from kb.language.typed_dates import WholeDate, whole_date
@@ -22,6 +22,7 @@ _ROLES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": 
           "A4": "translator", "TA": "translator"}  # fmt: skip
 _TITLES = ("TI", "T1", "CT")
 _SHELF = re.compile(r"(?:Ф|F)\. ?\d|\d+-?(?:қор|қ\.)")  # where a file lies in an archive
+_ACCESSION = re.compile(r"(?:WOS|ISI|CCC|BIOSIS|MEDLINE|PMID|RSCI):.*|2-s2\.0-\d+")  # of a reference in a database
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
 _INITIAL = re.compile(r"(?<!\w)\w{1,3}\.")  # of a person; "Republic. Laws" is a body
 _PROSE = ("N1", "N2", "AB")  # whose lines are one text
@@ -72,6 +73,7 @@ def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Rec
     _under_other_tags(entry, variables, fields)
     if "DOI" in fields:
         fields["DOI"] = identifiers.doi(fields["DOI"])
+    _of_databases(fields)
     if medium and medium != kind:
         fields[_place_of(medium, fields)] = medium
     _numbers(entry, kind, fields)
@@ -128,6 +130,15 @@ def _of_other_programs(entry: RisEntry, kind: str, fields: dict[str, str]) -> No
         fields["archive_location"] = entry.take("M1")
 
 
+def _of_databases(fields: dict[str, str]) -> None:
+    """Set aside where a reference was found and its number there: no archive, and no place in it (CSL: source)."""
+    if DATABASES.fullmatch(fields.get("archive", "")):
+        database = fields.pop("archive")
+        fields.setdefault("source", database)
+    if _ACCESSION.fullmatch(fields.get("archive_location", "")):
+        fields[f"{ristags.OTHER}an"] = fields.pop("archive_location")
+
+
 def _titles(text: str, language: str, supplied: bool, fields: dict[str, str]) -> tuple[Title, ...]:
     """Return the title, and the short one that is taken out of `fields`."""
     titles = [Title(text, language, "supplied" if supplied else "stated")] if text else []
@@ -159,7 +170,7 @@ def _for_key(entry: RisEntry) -> dict[str, str]:
 
 def _place_of(medium: str, fields: Mapping[str, str]) -> str:
     """Return the field for what M3 says: a DOI, a type over again, the type of work."""
-    if PROGRAM_TYPES.fullmatch(medium):
+    if PROGRAM_TYPES.fullmatch(medium) or DATABASE_TYPES.fullmatch(medium):
         return f"{ristags.OTHER}m3"
     return "DOI" if medium.startswith("10.") and "DOI" not in fields else "genre"
 

@@ -17,7 +17,7 @@ from kb.messages import Message
 
 _LOOSE_TAG = re.compile(r"[ \t\ufeff]*([A-Za-z][A-Za-z0-9])( -(?=\s|$)|  -) ?")  # "TY - JOUR", as some sites write
 _TAGGED = re.compile(r"[A-Z][A-Z0-9]  - ")
-_NUMBERING = re.compile(r"\s*[0-9]+\.\s*")
+_NUMBERING = re.compile(r"\s*(?:[0-9]+\.|EF)\s*")  # or the end of a file of Web of Science
 _PARSER = rispy.RisParser(
     mapping={tag: tag for tag in (*rispy.TAG_KEY_MAPPING, risrecord.UNKNOWN) if tag != "UK"},
     enforce_list_tags=False,
