@@ -15,6 +15,7 @@ from kb.messages import Message
 
 _TYPES: Final = {name: code for code, names in rows_of("type", "endnote").items() for name in names.split(", ")}
 _TAGS: Final = pairs(crosswalk("endnote")["paths"])
+_OF_SERIES: Final = ("Book", "Edited Book", "Electronic Book")
 _PLAIN: Final = frozenset(("database", "source-app", "rec-number", "foreign-keys", "ref-type", "pages"))
 
 
@@ -39,6 +40,8 @@ def _raw(element: Any) -> dict[str, Any]:
     others: dict[str, list[str]] = {}
     for path, text in _texts(element):
         tag = _TAGS.get(path, "")
+        if written in _OF_SERIES:  # their second title and names are a series and its editors
+            tag = {"T2": "T3", "A2": "A3"}.get(tag, tag)
         if written == "Edited Book" and tag == "AU":
             tag = "A2"
         if not tag:

@@ -49,8 +49,10 @@ ENDNOTE = """<?xml version="1.0" encoding="UTF-8"?><xml><records><record><databa
 <language>Russian</language>
 <urls><related-urls><url>https://x.kz/2</url></related-urls></urls><custom1>полка 3</custom1></record>
 <record><ref-type name="Edited Book">28</ref-type><contributors><authors><author>Пак, Л.</author></authors>
+<secondary-authors><author>Дала, Б.</author></secondary-authors>
 </contributors>
-<titles><title>Реки</title></titles><dates><year>2004</year><pub-dates><date>May 12</date></pub-dates></dates></record>
+<titles><title>Реки</title>
+<secondary-title>Су жолдары</secondary-title></titles><dates><year>2004</year><pub-dates><date>May 12</date></pub-dates></dates></record>
 </records></xml>"""
 
 
@@ -95,6 +97,8 @@ def test_endnote_xml() -> None:
             "URL": "https://x.kz/2", "ISBN": "5-02-003516-4"}.items() <= chapter.fields.items()  # fmt: skip
     assert "полка 3" in chapter.fields.values()
     assert (book.contributors[0].role, book.issued and book.issued.text) == ("editor", "2004-05-12")
+    series = book.contributors_as("collection-editor")[0].label, book.fields["collection-title"]
+    assert series == ("Дала Б.", "Су жолдары")  # what stands second in a book is its series
 
 
 @pytest.mark.parametrize(("text", "module"), [(RDF, rdf_reader), (ENDNOTE, endnote)])
