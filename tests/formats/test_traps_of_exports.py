@@ -162,3 +162,16 @@ def test_a_short_name_beside_a_full_one_is_kept_as_such(lines: str) -> None:
 def test_the_same_name_under_two_tags_is_no_short_one() -> None:
     record, _problems = _read(_RIS.format("JOUR", "T2  - Fords\nJO  - Fords"), "ris")
     assert dict(record.fields) == {"container-title": "Fords"}
+
+
+@pytest.mark.parametrize(
+    ("note", "pages", "left"),
+    [
+        ("Num Pages: 412", "412", None),
+        ("Num Pages: many", None, "Num Pages: many"),
+        ("See also p. 3", None, "See also p. 3"),
+    ],
+)
+def test_the_extent_that_zotero_puts_into_a_note_is_one(note: str, pages: str | None, left: str | None) -> None:
+    record, problems = _read(f"@book{{a, title={{Roads}}, note={{{note}}}}}", "bib")
+    assert (record.fields.get("number-of-pages"), record.fields.get("note"), problems) == (pages, left, [])

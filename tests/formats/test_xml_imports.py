@@ -52,7 +52,8 @@ ENDNOTE = """<?xml version="1.0" encoding="UTF-8"?><xml><records><record><databa
 <secondary-authors><author>Дала, Б.</author></secondary-authors>
 </contributors>
 <titles><title>Реки</title>
-<secondary-title>Су жолдары</secondary-title></titles><dates><year>2004</year><pub-dates><date>May 12</date></pub-dates></dates></record>
+<secondary-title>Су жолдары</secondary-title></titles>
+<dates><year>2004</year><pub-dates><date>May 12</date></pub-dates></dates></record>
 </records></xml>"""
 
 

@@ -41,6 +41,7 @@ _ONLY_LEADS = re.compile(  # what is said before an address and means no more th
     r"|по адресу|адрес|қолжетімді(?:лік)?|мекенжай(?:ы)?|сілтеме)[\s\W]*)*",
     re.IGNORECASE,
 )
+_PAGES_NOTED = re.compile(r"Num Pages: (\d+)")  # the extent of a book, as Zotero puts it into a note
 _NO_ADDRESS = re.compile(r"<.*>.*")  # <Go to ISI>://WOS:0001: what EndNote keeps there
 ORIGIN = "+an:origin"
 LANG = "+an:lang"
@@ -205,6 +206,9 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
             variables[place if variables.get(place, value) == value else f"{place}-2"] = value
     if not curated:
         _address(variables, entry)
+        if pages := _PAGES_NOTED.fullmatch(variables.get("note", "")):
+            variables.setdefault("number-of-pages", pages[1])
+            del variables["note"]
     for name, odd in (("URL", _NO_ADDRESS), ("genre", PROGRAM_TYPES)):
         if not curated and odd.fullmatch(variables.get(name, "")):
             variables[FOREIGN + name.lower()] = variables.pop(name)
