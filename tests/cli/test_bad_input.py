@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from kb.cli import main, serve_command
 from tests.cli.conftest import Run
 from tests.server_fixtures import free_port
 
@@ -155,13 +156,20 @@ def test_a_database_that_cannot_be_used(run: Run, filled_home: Path, url: str, s
     assert says in said.err
 
 
-def test_a_server_tells_of_names_that_are_no_settings_before_it_says_that_it_serves(run: Run, own_home: Path) -> None:
-    said = run("serve", home=own_home, KB_PAGER="cat", KB_LISTEN="80", KB_DATABASE_URL="mysql://x/y")
-    assert (said.code, said.out) == (1, "")
-    *told, refused = said.err.splitlines()
-    assert [line for line in told if "'KB_LISTEN'" in line]
-    assert [line for line in told if "'KB_PAGER'" in line] == []
-    assert "not in mysql" in refused
+def test_a_server_that_can_serve_tells_of_names_that_are_no_settings(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in (("KB_HOME", str(own_home)), ("KB_PAGER", "cat"), ("KB_LISTEN", "80")):
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(serve_command, "_serve", lambda arguments: None)
+    assert main(["serve", "--port", "0"]) == 0
+    told = capsys.readouterr().err
+    assert ("'KB_LISTEN'" in told, "'KB_PAGER'" in told) == (True, False)
+
+
+def test_another_database_is_told_as_such(run: Run, own_home: Path) -> None:
+    said = run("serve", home=own_home, KB_DATABASE_URL="mysql://x/y")
+    assert (said.code, said.out, "not in mysql" in said.err) == (1, "", True)
 
 
 @pytest.mark.parametrize(("name", "value"), [
