@@ -20,9 +20,16 @@ from tests.factories import person, record, signed, states
 EVIL = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}%(x)s'
 
 
+@pytest.fixture
+def reader(pages: TestClient) -> TestClient:
+    """A client that asks for pages of the real collection, in English unless told otherwise; it keeps no cookies."""
+    pages.cookies.clear()  # an address with `lang` leaves one
+    return pages
+
+
 @pytest.fixture(scope="session")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """A client that asks for pages of the real collection, in English unless told otherwise."""
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The one client of all tests."""
     home = tmp_path_factory.mktemp("pages")
     library = open_library(from_environment({})._replace(home=home, database_url=f"sqlite:///{home / 'kb.db'}"))
     headers = {"Accept": "text/html", "Accept-Language": "en"}

@@ -72,9 +72,9 @@ def titles() -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def vocabulary(reader: TestClient) -> set[str]:
+def vocabulary(pages: TestClient) -> set[str]:
     """The English words of the interface; names in records, which are Latin in any language, are not among them."""
-    library: Library = reader.app.state.library  # type: ignore[attr-defined]
+    library: Library = pages.app.state.library  # type: ignore[attr-defined]
     texts = [part for message in messages() for part in ((message,) if isinstance(message, str) else message)]
     texts += [wording["en"] for words in library.vocabulary.terms.values() for wording in words.values()]
     texts += [topic.label["en"] for topic in library.vocabulary.topics.values()]

@@ -41,9 +41,9 @@ def broken_english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def shown(reader: TestClient) -> dict[tuple[str, str], str]:
+def shown(pages: TestClient) -> dict[tuple[str, str], str]:
     """The pages with the catalogue as it is."""
-    return {(lang, path): _page(reader, lang, path) for lang in ("kk", "ru") for path in REFUSED}
+    return {(lang, path): _page(pages, lang, path) for lang in ("kk", "ru") for path in REFUSED}
 
 
 def _page(reader: TestClient, lang: str, path: str) -> str:
