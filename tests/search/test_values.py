@@ -43,6 +43,11 @@ def found(question: str) -> list[str]:
     return [hit.key for hit in Index.in_memory(RECORDS).search(question).hits]
 
 
+@pytest.mark.parametrize("question", ["февраль-апрель 2013", "1-5 November 2013", "2016 жылғы сәуір мен маусым"])
+def test_a_span_of_days_or_months_is_not_its_whole_year(question: str) -> None:
+    assert found(question) == []
+
+
 @pytest.mark.parametrize(
     ("question", "keys"),
     [
