@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from kb.csl.cite import FIRST, Cite, PersonKey
+from kb.csl.cite import Cite, PersonKey
 from kb.csl.person import initials
 from kb.csl.rendering_state import ListedItem
 from kb.csl.style import Style
@@ -260,4 +260,4 @@ def _people(entry: ListedItem, cite: Cite) -> Iterator[tuple[int, PersonKey]]:
                 yield place, person.key
 
 
-__all__ = ["FIRST", "Rules", "disambiguate", "global_levels", "letters"]
+__all__ = ["Rules", "disambiguate"]

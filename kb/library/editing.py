@@ -22,12 +22,11 @@ from kb.library.session import Library
 from kb.search.results import PageOptions
 from kb.store import history, other_names, queries
 from kb.store.history import BY_HAND, Cause, Change, ChangedSinceError, EarlierState
-from kb.store.import_options import ImportOptions, Outcome, RefusedRecordError
+from kb.store.import_options import ImportOptions, Outcome
 
 __all__ = [
-    "Change", "ChangedSinceError", "EarlierState", "ForeignRecordError", "Likeness", "RefusedRecordError", "Undone",
-    "add", "check_editable", "check_taggable", "earlier", "free_key", "history_of", "near_doubles", "remove",
-    "replace_record", "undo",
+    "ChangedSinceError", "ForeignRecordError", "Likeness", "add", "check_editable", "check_taggable", "earlier",
+    "free_key", "history_of", "near_doubles", "remove", "replace_record", "undo",
 ]  # fmt: skip
 _OF_KEY = re.compile(r"[0-9a-f]{8}:")
 _SEARCHED, _CANDIDATES = 6, 40  # words of a title that are looked for, and records looked at for each
