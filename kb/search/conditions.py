@@ -205,6 +205,11 @@ def days_between(counts: TermCounts, low: int | None, high: int | None) -> Node:
     )
 
 
+def within_days(low: int | None, high: int | None) -> Node:
+    """Return the tree for records of which the date lies between two days, whatever day it means."""
+    return every([RangeNode("date_lower", low, high), RangeNode("date_upper", low, high)])
+
+
 def _between(
     counts: TermCounts, ends: tuple[str, str], lasting: tuple[str, str], low: int | None, high: int | None
 ) -> Node:

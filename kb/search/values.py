@@ -17,7 +17,7 @@ from kb.language.stems import stem
 from kb.language.typed_dates import dates_in, impossible_days_in
 from kb.language.typed_identifiers import identifiers_in, said_in
 from kb.search.analysis import asked_forms
-from kb.search.conditions import days_between, numbers_between, years_between
+from kb.search.conditions import days_between, numbers_between, within_days, years_between
 from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
 from kb.search.pasted import Identified, identified
 from kb.search.schema import MENTION
@@ -267,8 +267,8 @@ class ValueParts:
             high = civil(upper)[0] if upper is not None else None
             of_years = years_between(self._counts, low, high)
             of_days = date.precision == "season" or "-" in date.text
-            there = days_between(self._counts, lower, upper) if of_days else of_years
-            return AskedPart((ConstantNode(there, _OF_THE_YEARS),), (), 1)
+            there = (days_between(self._counts, lower, upper), within_days(lower, upper)) if of_days else (of_years,)
+            return AskedPart(tuple(ConstantNode(its, _OF_THE_YEARS) for its in there), (), 1)
         terms = ((date.text, _OF_THE_DAY), (f"{MENTION}{date.text}", _ACTION_OF_THE_DAY))
         nodes, records = self._terms("date", terms)
         year, month, day = civil(lower)

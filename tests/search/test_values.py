@@ -221,3 +221,9 @@ def test_a_year_that_bounds_a_period_finds_no_record_by_its_title_alone() -> Non
 def test_words_for_a_list_of_literature_are_no_part_of_a_question() -> None:
     page = Index.in_memory(RECORDS).search("№ 12 в списке литературы")
     assert ([hit.key for hit in page.hits], page.understood.answer) == (["protocol-2016"], "found")
+
+
+def test_what_lies_in_a_span_stands_before_what_may_lie_in_it() -> None:
+    of_year = SearchDocument("some-day", date_lower=ordinal(2013, 1, 1), date_upper=ordinal(2013, 12, 31), standing=8)
+    hits = Index.in_memory([of_year, *RECORDS]).search("октябрь-декабрь 2013").hits
+    assert [hit.key for hit in hits] == ["treaty-2013", "some-day"]
