@@ -6,7 +6,7 @@ In the index each word gives its terms side by side: `=surface`, stem, skeleton 
 
 import binascii
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -30,6 +30,13 @@ _NO_APOSTROPHES = str.maketrans("", "", "'\u2019\u02bc\u02b9\u02bb")
 _THRICE = re.compile(r"(\w)\1\1")  # what has no forms: no word has the same letter three times
 _UMLAUT = "([aou])e"  # as German names are written without their signs: Goethe
 _SHORTEST_KEY = 4  # Latin keys of stems shorter than this say too little
+_MARKS_OF_TERMS = "=~"
+# Letters that may begin terms of one word, in any of its spellings: Джон and jon, қытай and hitai, Эрмитаж and ermitaj.
+_SOUNDS = (
+    "aаә", "bб", "chkqtxктхцчқһћ", "djzджз", "eiyеиыэюяіёйїє", "fpпф", "gгғґ", "lл", "mм", "nнң", "ouоуүұөў", "rр",
+    "sсшщ", "vwв",
+)  # fmt: skip
+_FIRST_SOUND = {letter: letters[0] for letters in _SOUNDS for letter in letters}
 
 
 class Forms(NamedTuple):
@@ -122,6 +129,17 @@ def wider_term(term: str) -> str:
     return term
 
 
+@lru_cache(maxsize=1_000)
+def _first_sound(letter: str) -> str:
+    """Return the first of the letters that sound alike; a letter with a mark is taken as its Latin key begins."""
+    return _FIRST_SOUND.get(letter) or _FIRST_SOUND.get(latin_key(letter)[:1], letter)
+
+
+def first_sound(folded: str) -> str:
+    """Return what a folded word and each of its terms have in common at their beginning: one letter for its like."""
+    return _first_sound(folded[:1])
+
+
 def form_terms(word_forms: Forms) -> tuple[str, ...]:
     """Return the terms of a word's forms, as the index holds them."""
     return _unique(
@@ -160,34 +178,49 @@ _words = lru_cache(maxsize=8)(_Words)
 
 
 class SeenWords:
-    """The words that texts of a language were seen to have, by their index terms; for any number of threads."""
+    """The words that texts of a language were seen to have, by their index terms; for any number of threads.
+
+    A word is read once somebody asks for a term that begins with its sound: most words of a text never are.
+    """
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
         self._seen: set[str] = set()
+        self._unread: dict[str, list[str]] = {}  # by their first sound
         self._having: dict[str, tuple[str, ...]] = {}
         self._begun: dict[str, list[tuple[str, str]]] = {}  # by the first letters: as folded, as spelt
         self._lock = Lock()
 
     def see(self, words: frozenset[str]) -> None:
         """Take note of words."""
-        read = {word: forms(word, self._lang) for word in words.difference(self._seen)}
-        terms = {word: form_terms(its) for word, its in read.items()}
         with self._lock:
-            for word in terms.keys() - self._seen:
-                for term in terms[word]:
-                    self._having[term] = (*self._having.get(term, ()), word)
-                surface = read[word].surface
-                self._begun.setdefault(bones(surface)[:_BEGINNING], []).append((bones(surface), word))
+            for word in words.difference(self._seen):
+                self._unread.setdefault(first_sound(fold_word(word)), []).append(word)
                 self._seen.add(word)
 
-    def having(self, terms: Iterable[str]) -> frozenset[str]:
+    def _read(self, sounds: Iterable[str]) -> None:
+        """Read the words seen that begin with some sounds."""
+        for sound in self._unread.keys() & set(sounds):
+            with self._lock:
+                for word in self._unread.get(sound, ()):
+                    its = forms(word, self._lang)
+                    for term in form_terms(its):
+                        self._having[term] = (*self._having.get(term, ()), word)
+                    surface = bones(its.surface)
+                    self._begun.setdefault(surface[:_BEGINNING], []).append((surface, word))
+                self._unread.pop(sound, None)
+
+    def having(self, terms: Collection[str]) -> frozenset[str]:
         """Return the words seen that have any of some index terms."""
+        if self._unread:
+            self._read(first_sound(term.lstrip(_MARKS_OF_TERMS)) for term in terms)
         return frozenset(chain.from_iterable(self._having.get(term, ()) for term in terms))
 
     def begun(self, beginning: str) -> frozenset[str]:
         """Return the words seen that, folded and without the signs of their letters, begin so."""
         beginning = bones(beginning)
+        if self._unread:
+            self._read((first_sound(beginning),))
         start = beginning[:_BEGINNING]
         starts = [start] if len(start) == _BEGINNING else [its for its in list(self._begun) if its.startswith(start)]
         rows = chain.from_iterable(self._begun.get(its, ()) for its in starts)

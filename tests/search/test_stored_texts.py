@@ -1,15 +1,16 @@
 """What the index keeps of a record is read once, and no text is looked through that has no word of the question."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
 
 from kb.language.abbreviations import things
-from kb.language.folding import places, spellings
+from kb.language.folding import fold_word, places, spellings
 from kb.search import analysis, highlighter, stored_texts
-from kb.search.analysis import asked_forms, seen_words
+from kb.search.analysis import SeenWords, asked_forms, first_sound, form_terms, forms, seen_words
 from kb.search.asked_words import LookedFor
 from kb.search.index import Index
 from kb.search.places import SearchIndex
@@ -67,6 +68,47 @@ def test_words_that_were_noted_in_several_places_are_all_known(
     hits = Index.in_memory((RECORD, other), "1").search("дружбе").hits
     assert {hit.key: hit.reasons[0].matched for hit in hits} == {"another": "Дружба", "friendship": "дружбе"}
     assert not any(seen_words(lang).having(["=дружбе"]) for lang in ("ru", "en"))  # the newest has none of them
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en", "de", ""])
+def test_a_word_and_its_terms_begin_with_one_sound(lang: str) -> None:
+    words = {word for path in ("references.bib", "CHANGELOG.md") for word in spellings(Path(path).read_text("utf-8"))}
+    words |= {
+        "Джон",
+        "Jon",
+        "Эрмитаж",
+        "Йорк",
+        "Yelʹtsin",
+        "Қытай",
+        "Xian",
+        "Ёлка",
+        "Ұлт",
+        "Щука",
+        "Quaestor",
+        "Öl",
+        "Kазахстан",
+    }
+    assert len(words) > 5000
+    for word in words:
+        begun = {first_sound(term.lstrip("=~")) for term in form_terms(forms(word, lang))}
+        assert begun == {first_sound(fold_word(word))}, word
+
+
+def test_words_are_read_when_a_term_of_their_sound_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(word: str, lang: str) -> Any:
+        read.append(word)
+        return forms(word, lang)
+
+    monkeypatch.setattr(analysis, "forms", counted)
+    seen = SeenWords("ru")
+    seen.see(frozenset({"Договор", "о", "дружбе"}))
+    assert read == []
+    assert seen.having(["=дружбе"]) == {"дружбе"}
+    assert set(read) == {"Договор", "дружбе"}
+    assert seen.begun("о") == {"о"}
+    assert len(read) == 3  # each once
 
 
 def test_of_words_alike_the_first_in_a_text_is_the_reason() -> None:
