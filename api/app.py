@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 
 from api import description, interactive_docs, oai, problems, server, zotero
+from api.compression import Compression
 from api.joined_files import FOLDER, JOINED, content
 from api.long_lists import Turns
 from api.metrics import Metrics
@@ -96,6 +97,7 @@ def create_app(library: Library) -> FastAPI:
     app.state.turns = Turns()
     app.state.metrics = Metrics(library)
     problems.install(app)
+    app.add_middleware(Compression)
     app.add_middleware(Remembered, library=library)
     add_observation(app, app.state.metrics, library.settings.reads_a_minute)
     add_middleware(app, library.settings.site, library.settings.proxies)

@@ -1,10 +1,9 @@
-"""What every response carries: security headers, cross-origin reads, compression; and how much a request may send."""
+"""What every response carries: security headers, cross-origin reads; and how much a request may send."""
 
 from urllib.parse import SplitResult
 
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
@@ -124,7 +123,6 @@ def add_middleware(app: FastAPI, site: SplitResult | None = None, proxies: str =
         app.add_middleware(PublicAddress, site=site)
     app.add_middleware(Bodies)
     app.add_middleware(LongHeads)
-    app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(Headers)
     if proxies:
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=proxies)

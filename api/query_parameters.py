@@ -22,6 +22,7 @@ ReaderLanguage = Literal[("", *LANGUAGES)]  # type: ignore[valid-type] # as abov
 FormatName = Annotated[str, Field(max_length=60)]  # api.description names the choices, from the register of formats
 _LONGEST = {"text": 2000, "choice": 200, "date": 60}
 _LONGEST_CURSOR = 4000
+_TAKEN: dict[tuple[Callable[..., Any], str], Mapping[str, bool]] = {}  # of routes that were asked
 
 
 class QueryParameters:
@@ -147,10 +148,19 @@ WantedParts = Annotated[AnswerParts, Depends(QueryParameters(_PART_ROWS, _answer
 
 async def refuse_unknown_parameters(request: Request) -> None:
     """Raise an error for a parameter that the request's route does not take, or takes once: a slip widens no answer."""
-    fields = {name: field for name, field in fields_of(request.scope["route"]) if name not in request.path_params}
+    several = _taken(request.scope["route"]) if request.query_params else {}
     for name in request.query_params:
-        if name not in fields:
-            raise UnknownParameterError(name, tuple(fields))
-        times = len(request.query_params.getlist(name))
-        if times > 1 and not takes_several(fields[name]):
+        if name not in several:
+            raise UnknownParameterError(name, tuple(several))
+        times = 1 if several[name] else len(request.query_params.getlist(name))
+        if times > 1:
             raise RepeatedParameterError("parameter-once", name=name, times=times)
+
+
+def _taken(route: APIRoute) -> Mapping[str, bool]:
+    """Return the parameters of a route's query, each with whether it may be given again."""
+    key = route.endpoint, route.path
+    if key not in _TAKEN:
+        in_path = {field.alias for field in route.dependant.path_params}
+        _TAKEN[key] = {name: takes_several(field) for name, field in fields_of(route) if name not in in_path}
+    return _TAKEN[key]

@@ -14,12 +14,14 @@ from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.compression import bare, takes_gzip
 from kb.errors import UnavailableError
 from kb.library.session import Library
 
 MOST = 32 << 20  # bytes of answers that are remembered
 LONGEST = 4_000  # bytes of an address and of the headers on which an answer depends
 _REVISION = "kb.revision"
+_OF_A_BODY = (b"content-length", b"content-type", b"content-encoding")
 _DEPENDS = (b"host", b"accept", b"accept-language", b"cookie")
 
 
@@ -41,11 +43,9 @@ class _Kept(NamedTuple):
 
     def messages(self, known: bytes) -> tuple[Message, Message]:
         """Return the answer, or 304 where the client has it."""
-        tag = next((value.decode("latin-1") for name, value in self.headers if name == b"etag"), "")
-        if known and tag and not known_tags(known.decode("latin-1")).isdisjoint((tag, "*")):
-            headers = [
-                (name, value) for name, value in self.headers if name not in (b"content-length", b"content-type")
-            ]
+        tag = next((bare(value).decode("latin-1") for name, value in self.headers if name == b"etag"), "")
+        if known and tag and not known_tags(bare(known).decode("latin-1")).isdisjoint((tag, "*")):
+            headers = [header for header in self.headers if header[0] not in _OF_A_BODY]
             return {"type": "http.response.start", "status": 304, "headers": headers}, _body(b"")
         return {"type": "http.response.start", "status": 200, "headers": list(self.headers)}, _body(self.body)
 
@@ -122,7 +122,7 @@ def _key(scope: Scope) -> tuple[Hashable | None, bytes]:
     path, query = scope["path"], scope["query_string"]
     if len(path) + len(query) + sum(len(value) for _name, value in depends) > LONGEST:
         return None, b""
-    return (path, query, scope["scheme"], tuple(depends), int(time()) // 86_400), known_tag
+    return (path, query, scope["scheme"], tuple(depends), takes_gzip(scope), int(time()) // 86_400), known_tag
 
 
 def _body(data: bytes) -> Message:

@@ -7,6 +7,7 @@ A function stands as "module:name"; `kb.library.formats` says what each is given
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from kb.errors import ChoiceError
@@ -27,7 +28,7 @@ Place = Literal["record", "search", "bibliography", "chronology", "parties", "to
 _OURS = "evidence, status, parties, actions, relations, remarks and titles in further languages"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a row is itself: quick to tell from others
 class Format:
     """One format. `name` stands in `format=` and `--format`; `label` is what a page calls it (English, where a word).
 
@@ -190,7 +191,12 @@ REGISTER: tuple[Format, ...] = (
 
 def serving(*uses: Use) -> tuple[Format, ...]:
     """Return the formats that have a function for a use: those of the first use come first, each once."""
-    return tuple(dict.fromkeys(row for use in uses for row in REGISTER if row.serves(use)))
+    return _serving(REGISTER, uses)
+
+
+@cache
+def _serving(register: tuple[Format, ...], uses: tuple[Use, ...]) -> tuple[Format, ...]:
+    return tuple(dict.fromkeys(row for use in uses for row in register if row.serves(use)))
 
 
 def offered(place: Place) -> tuple[Format, ...]:

@@ -13,7 +13,7 @@ from typing import IO, TypeVar
 
 from kb.errors import UnavailableError
 from kb.library.session import Library
-from kb.store.engine import DatabaseError
+from kb.store.engine import DatabaseError, reads
 
 PATIENCE, PAUSE = 3.0, 0.01  # seconds: how long an index may be behind before answers no longer wait; between two looks
 TRIES, ENDURANCE = 3, 60.0  # an answer under which the store changed is made again so often at least, and so long
@@ -52,8 +52,9 @@ def _in_one_state(library: Library, make: Callable[[], Answer]) -> tuple[Answer,
         if before is None and (waited > PATIENCE or library.index_sync.lag > PATIENCE):
             return make(), None
         if before is not None:
+            read = reads()
             answer = make()
-            if agreed(library, fresh=True) == before:
+            if agreed(library, fresh=reads() != read) == before:  # what is remembered is of one state as it is
                 return answer, before
             tries += 1
             if waited > ENDURANCE and tries >= TRIES:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from kb.domain.manuscripts import Manuscript, default_manuscript
 from kb.domain.records import Record
 from kb.store import journal, manuscripts, queries
-from kb.store.engine import Engine, ask_primary
+from kb.store.engine import Engine, ask_primary, reads
 from kb.store.journal import ChangedRecords
 
 MOST = 20_000
@@ -91,7 +91,10 @@ class RecordCache:
             if key in kept:
                 known: Made = kept[key]
                 return known
+        read = reads()
         value = make()
+        if reads() != read and self.revision(fresh=True) != state.revision:
+            return value  # of a newer state, or of two
         with self._lock:
             kept[key] = value
             while len(kept) > most:
@@ -140,7 +143,8 @@ class ManuscriptCache:
         cached = self._cached
         if cached[0] != revision:
             cached = revision, manuscripts.every(self._engine)
-            self._cached = cached
+            if self._records.revision(fresh=True) == revision:
+                self._cached = cached
         return cached[1]
 
     def default(self) -> Manuscript | None:

@@ -38,6 +38,9 @@ class ShapeKey(NamedTuple):
 
 def shaped(shape: type[Shape], item: object, **others: Any) -> Shape:
     """Return the JSON object of a value; `others` are the values of keys that are no attribute of it."""
+    names, values = _plain_keys(cast(Any, shape))
+    if names and not others:
+        return cast(Shape, dict(zip(names, values(item), strict=True)))
     view: dict[str, Any] = {}
     for name, attribute, get, required, nullable, inner in _keys(cast(Any, shape)):
         if name in others:
@@ -72,6 +75,15 @@ def _keys(shape: Any) -> tuple[ShapeKey, ...]:
     )
 
 
+@cache
+def _plain_keys(shape: Any) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
+    """Return the keys of a shape that are all texts and numbers, and what reads them; no keys of another shape."""
+    keys, hints = _keys(shape), get_type_hints(shape).values()
+    if len(keys) < 2 or not all(key.required for key in keys) or not _AS_THEY_ARE.issuperset(hints):
+        return (), attrgetter("__doc__")
+    return tuple(key.name for key in keys), attrgetter(*(key.attribute for key in keys))
+
+
 def _inner(hint: Any) -> Any:
     """Return the shape that a key holds, alone, in a list, or where there is one."""
     return next((each for each in (hint, *get_args(hint)) if is_typeddict(each)), None)
@@ -79,6 +91,8 @@ def _inner(hint: Any) -> Any:
 
 def _plain(value: Any, shape: Any) -> Any:
     if type(value) is tuple:
+        if shape:
+            return [shaped(shape, each) for each in value]
         return [each if type(each) in _AS_THEY_ARE else _plain(each, shape) for each in value]
     if isinstance(value, Wording):
         return dict(value.items())

@@ -1,6 +1,7 @@
 """Opens a database and brings its schema up to date; SQLite by default, PostgreSQL by address."""
 
 import sqlite3
+import threading
 import weakref
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -19,12 +20,13 @@ from kb.store.replicas import Replicas
 from kb.store.sqlite_snapshot import address_on_read_only, newest_schema
 
 __all__ = [
-    "DatabaseError", "Engine", "ask_primary", "close", "is_current", "moment", "open_engine", "reading", "row_alone",
-    "transaction",
+    "DatabaseError", "Engine", "ask_primary", "close", "is_current", "moment", "open_engine", "reading", "reads",
+    "row_alone", "transaction",
 ]  # fmt: skip
 
 
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
+_HERE = threading.local()
 CONNECTING = 5  # seconds for a connection to PostgreSQL, where the address does not say how many
 
 
@@ -98,6 +100,7 @@ def reading(engine: Engine, newest: bool = False) -> Iterator[Connection]:
     It is one to a replica, where there is one that will do; never where the `newest` state is wanted.
     """
     connection = None
+    _HERE.reads = reads() + 1
     try:
         with _read_connection(engine, newest) as connection:
             yield connection
@@ -106,6 +109,11 @@ def reading(engine: Engine, newest: bool = False) -> Iterator[Connection]:
         if replicas and connection and isinstance(error, DBAPIError) and error.connection_invalidated:
             replicas.let_rest(connection)
         raise _explained(engine, error) from error
+
+
+def reads() -> int:
+    """Return how often this thread has read a database; single rows that stand alone are not counted."""
+    return getattr(_HERE, "reads", 0)
 
 
 def row_alone(engine: Engine, statement: str) -> Any:

@@ -264,3 +264,28 @@ def test_a_bibliography_of_records_picked_by_hand(client: TestClient) -> None:
     refused = client.get("/api/v1/bibliography", params={"key": "kz-ru-frendship-1992"})
     assert refused.status_code == 404
     assert "kz-ru-friendship-1992" in refused.json()["detail"]
+
+
+GZIP = {"Accept-Encoding": "gzip"}
+
+
+@pytest.mark.parametrize("path", ["/api/v1/topics", "/api/v1/records?limit=20", "/records/kz-ru-border-2005"])
+def test_what_is_compressed_has_a_tag_of_its_own_and_is_known_by_both(client: TestClient, path: str) -> None:
+    for _again in range(2):  # the second answer may be remembered
+        plain, packed = (client.get(path, headers={"Accept-Encoding": way}) for way in ("identity", "gzip"))
+        assert (plain.headers.get("content-encoding"), packed.headers["content-encoding"]) == (None, "gzip")
+        assert plain.content == packed.content
+        assert packed.headers["etag"] == plain.headers["etag"][:-1] + '-gzip"'
+        for tag in (plain.headers["etag"], packed.headers["etag"], f"W/{packed.headers['etag']}"):
+            known = client.get(path, headers={**GZIP, "If-None-Match": f'"other", {tag}'})
+            assert (known.status_code, known.content, known.headers.get("content-encoding")) == (304, b"", None)
+            assert known.headers["etag"] in (plain.headers["etag"], packed.headers["etag"])
+
+
+@pytest.mark.parametrize(
+    ("header", "coding"),
+    [("gzip", "gzip"), ("br, GZIP;q=0.5", "gzip"), ("gzip;q=0, identity", None), ("gzip; q=0.0", None), ("br", None)],
+)
+def test_who_refuses_gzip_gets_none(client: TestClient, header: str, coding: str | None) -> None:
+    reply = client.get("/api/v1/topics", headers={"Accept-Encoding": header})
+    assert reply.headers.get("content-encoding") == coding

@@ -8,6 +8,7 @@ from kb.domain.queries import RecordQuery
 from kb.library import importing, index_sync, one_state, records
 from kb.library.one_state import in_one_state
 from kb.library.session import Library
+from kb.store import queries
 from tests.server_fixtures import small_library
 
 BOOK = "@book{{book, title = {{Edition {0}}}, date = {{200{0}}}}}\n"
@@ -39,6 +40,46 @@ def test_an_answer_that_an_import_cut_in_two_is_made_again(tmp_path: Path) -> No
     assert titles == [("Edition 1", "Edition 2"), ("Edition 2", "Edition 2")]
     assert answer == titles[-1]
     assert revision == library.records.revision()
+
+
+def test_what_was_read_of_a_newer_state_is_not_kept_for_an_older_one(tmp_path: Path) -> None:
+    with small_library(tmp_path / "home") as library:
+        publish(library, tmp_path, 1)
+        library.records.forget()
+        library.records.trust = 1000.0
+
+        def read() -> list[str]:
+            publish(library, tmp_path, 2)
+            return [record.titles[0].value for record in library.records.every() if record.citekey == "book"]
+
+        assert library.records.derived("titles", "", read) == ["Edition 2"]
+        library.records.trust = 0.0
+        assert library.records.derived("titles", "", lambda: ["made again"]) == ["made again"]
+
+
+@pytest.mark.parametrize("reads", [True, False])
+def test_the_store_is_asked_again_after_an_answer_only_where_it_was_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reads: bool
+) -> None:
+    with small_library(tmp_path / "home") as library:
+        publish(library, tmp_path, 1)
+        library.records.forget()
+        library.records.trust = 1000.0
+        assert in_one_state(library, lambda: library.records.many(["book"]))[1] == library.records.revision()
+        asked: list[object] = []
+        known = queries.revision(library.engine)
+
+        def revision(engine: object) -> int:
+            asked.append(engine)
+            return known
+
+        monkeypatch.setattr(queries, "revision", revision)
+
+        def make() -> object:
+            return list(library.records.every()) if reads else library.records.many(["book"])
+
+        in_one_state(library, make)
+        assert len(asked) == reads
 
 
 def test_no_answer_is_made_of_a_new_store_and_an_old_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
