@@ -67,17 +67,16 @@ def ends(record: Record, later: Later) -> Iterator[tuple[DaySpan | None, str, st
         yield start or as_span(signed), other.citekey, doubt
 
 
-def withdrawals(record: Record, party: str) -> list[tuple[Action, DaySpan | None]]:
+def withdrawals(record: Record) -> list[tuple[Action, DaySpan | None]]:
     """Return denunciations and one party's own terminations, with their effect where the document's clause gives it.
 
-    In a document of many, only those of the party asked.
+    A document of many goes on between the others when one of them leaves.
     """
-    sides = entry.sides(record)
-    acts = [*record.actions_of("denunciation"), *(act for act in record.actions_of("termination") if act.party)]
-    if len(sides) < 2:
-        acts = list(record.actions_of("denunciation"))
-    own = [act for act in acts if not act.party or len(sides) <= 2 or act.party == party]
-    return [(act, entry.denounced(record, act) if act.kind == "denunciation" else None) for act in own]
+    sides = len(entry.sides(record))
+    acts = list(record.actions_of("denunciation"))
+    acts += [act for act in record.actions_of("termination") if act.party and sides > 1]
+    ending = [act for act in acts if not act.party or sides <= 2]
+    return [(act, entry.denounced(record, act) if act.kind == "denunciation" else None) for act in ending]
 
 
 def expiry(record: Record, start: DaySpan) -> tuple[int, int] | None:
@@ -86,16 +85,9 @@ def expiry(record: Record, start: DaySpan) -> tuple[int, int] | None:
     if until and until.lower is not None and until.upper is not None:
         return until.lower + 1, until.upper + 1
     length = clauses.duration(record.term.duration)
-    if not length or start.lower is None or start.upper is None:
+    if not length or not entry.OPEN.isdisjoint((start.lower, start.upper)):
         return None
     return entry.later(start.lower, *length), entry.later(start.upper, *length)
-
-
-def dated(first: int, last: int) -> Edtf | None:
-    """Return the date that a day between two days has; None beyond nine digits of the year, where EDTF ends."""
-    if civil(last)[0] >= 10**9:
-        return None
-    return edtf.parse("/".join(dict.fromkeys((edtf.of_day(first).text, edtf.of_day(last).text))))
 
 
 def changed(record: Record, records: Mapping[str, Record], later: Mapping[str, Later]) -> Changed:
@@ -112,4 +104,4 @@ def changed(record: Record, records: Mapping[str, Record], later: Mapping[str, L
 
 def as_span(date: Edtf | None) -> DaySpan | None:
     """Return the days that a date allows."""
-    return DaySpan(date.lower, date.upper, date) if date else None
+    return entry.of_date(date) if date else None

@@ -9,27 +9,36 @@ not dated gives no day.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.domain import chronology, clauses, edtf
 from kb.domain.clauses import LAST, OWN, Clause, ClauseRule
-from kb.domain.edtf import Edtf, civil, month_length, ordinal
+from kb.domain.edtf import FIRST_DAY, LAST_DAY, Edtf, civil, month_length, ordinal
 from kb.domain.records import Action, Record
 
 _ACTIONS = {
     "exchange of instruments": ("exchange-of-instruments",),
     "instrument": ("deposit", "accession", "succession"),
 }
+OPEN = frozenset((FIRST_DAY, LAST_DAY))  # what stands for the end of a span that has none
 
 
 @dataclass(frozen=True, slots=True)
 class DaySpan:
-    """The days on which something can have happened, both inclusive, the date that says so, and by which clause."""
+    """The days on which something can have happened, both inclusive, the date that says so, and by which clause.
 
-    lower: int | None
-    upper: int | None
+    An open end is before, or after, every other day.
+    """
+
+    lower: int
+    upper: int
     date: Edtf
     clause: Clause | None = None
+
+
+def of_date(date: Edtf, clause: Clause | None = None) -> DaySpan:
+    """Return the days that a date allows."""
+    return DaySpan(*edtf.bounds(date), date, clause)
 
 
 def start(record: Record, kind: str = "entry-into-force", party: str = "") -> DaySpan | None:
@@ -75,10 +84,7 @@ def denounced(record: Record, denunciation: Action) -> DaySpan | None:
     if len(rules) != 1 or denunciation.date is None or denunciation.act:
         return None
     clause, rule = rules[0]
-    notice = denunciation.date
-    if rule is None or rule.event != "notice":
-        return None
-    return _delayed(DaySpan(notice.lower, notice.upper, notice), rule, clause)
+    return _delayed(of_date(denunciation.date), rule, clause) if rule and rule.event == "notice" else None
 
 
 def span(actions: Sequence[Action]) -> DaySpan | None:
@@ -88,12 +94,8 @@ def span(actions: Sequence[Action]) -> DaySpan | None:
     dates = [action.date for action in dated if action.date and chronology.trust(action) == trust]
     if not dates:
         return None
-    lower, upper = [date.lower for date in dates], [date.upper for date in dates]
-    return DaySpan(
-        None if None in lower else min(day for day in lower if day is not None),
-        None if None in upper else max(day for day in upper if day is not None),
-        min(dates, key=edtf.bounds),
-    )
+    lower, upper = zip(*map(edtf.bounds, dates), strict=True)
+    return DaySpan(min(lower), max(upper), min(dates, key=edtf.bounds))
 
 
 def sides(record: Record) -> set[str]:
@@ -133,23 +135,16 @@ def _last(spans: Iterable[DaySpan | None]) -> DaySpan:
 
 def _nth(spans: Sequence[DaySpan], count: int) -> DaySpan:
     """Return the span of the nth of these deeds in time (from 1); 0 is the last."""
-    lower = sorted(edtf.FIRST_DAY if each.lower is None else each.lower for each in spans)
-    upper = sorted(edtf.LAST_DAY if each.upper is None else each.upper for each in spans)
+    lower, upper = sorted(each.lower for each in spans), sorted(each.upper for each in spans)
     dated = sorted(spans, key=lambda each: edtf.bounds(each.date))
-    low, high, chosen = lower[count - 1], upper[count - 1], dated[count - 1]
-    return DaySpan(
-        None if low == edtf.FIRST_DAY else low,
-        None if high == edtf.LAST_DAY else high,
-        chosen.date,
-        chosen.clause,
-    )
+    return replace(dated[count - 1], lower=lower[count - 1], upper=upper[count - 1])
 
 
 def _computed(record: Record, clause: Clause, rule: ClauseRule | None, party: str) -> DaySpan | None:
     if rule is None:
         return None
     if rule.date:
-        return DaySpan(rule.date.lower, rule.date.upper, rule.date, clause)
+        return of_date(rule.date, clause)
     event = _event(record, rule, party)
     return _delayed(event, rule, clause) if event else None
 
@@ -168,16 +163,25 @@ def _event(record: Record, rule: ClauseRule, party: str) -> DaySpan | None:
 
 
 def _delayed(event: DaySpan, rule: ClauseRule, clause: Clause) -> DaySpan | None:
-    low, high = (None if day is None else _after(day, rule) for day in (event.lower, event.upper))
-    if any(day is not None and civil(day)[0] >= 10**9 for day in (low, high)):
-        return None  # EDTF ends with nine digits
-    if low is not None and low == high:
-        return DaySpan(low, high, edtf.of_day(low), clause)
-    ends = ("" if day is None else edtf.of_day(day).text for day in (low, high))
-    return DaySpan(low, high, edtf.parse("/".join(ends)), clause)
+    low, high = _after(event.lower, rule), _after(event.upper, rule)
+    date = between(low, high)
+    return DaySpan(low, high, date, clause) if date else None
+
+
+def between(first: int, last: int) -> Edtf | None:
+    """Return the date of a day between two, either of which may be open; None where both are.
+
+    None also beyond nine digits of the year, where EDTF ends.
+    """
+    known = [day for day in (first, last) if day not in OPEN]
+    if not known or civil(known[-1])[0] >= 10**9:
+        return None
+    return edtf.parse("/".join(dict.fromkeys("" if day in OPEN else edtf.of_day(day).text for day in (first, last))))
 
 
 def _after(day: int, rule: ClauseRule) -> int:
+    if day in OPEN:
+        return day
     if rule.month:
         year, month, _date = civil(day)
         return later(ordinal(year, month, 1), 0, rule.month, 0)

@@ -67,31 +67,31 @@ def pointing(records: Iterable[Record]) -> dict[str, list[tuple[str, Record]]]:
     return dict(by_target)
 
 
-def on(record: Record, day: int, later: Later = (), party: str = "", changed: Changed = ()) -> InForceAnswer:
-    """Return whether `record` was in force on `day` (a day number), for `party` where its own dates are known.
+def on(record: Record, day: int, later: Later = (), changed: Changed = ()) -> InForceAnswer:
+    """Return whether `record` was in force on `day` (a day number).
 
     `later` are the (relation kind, record) pairs that point to it, as `pointing` gives them; `changed` is what it
     changes, as `kb.domain.end_of_force.changed` gives it.
     """
     return (
-        _surely_not(record, day, later, party)
+        _surely_not(record, day, later)
         or _spent(record, day, changed)
-        or _running(record, day, later, party)
-        or _begun(record, day, later, party)
-        or _lasting(record, day, later, party)
+        or _running(record, day, later)
+        or _begun(record, day, later)
+        or _lasting(record, day, later)
     )
 
 
-def periods(record: Record, later: Later = (), party: str = "", changed: Changed = ()) -> tuple[Period, ...]:
+def periods(record: Record, later: Later = (), changed: Changed = ()) -> tuple[Period, ...]:
     """Return the answers for all days at once, in order and without a gap; neighbours differ."""
-    others = [other for _kind, other in later]
-    others += [each for target, beyond in changed for each in (target, *(other for _kind, other in beyond))]
-    turns = sorted(set(_turns(record, party)) | {day for other in others for day in _turns(other, "")})
+    documents = [record, *(other for _kind, other in later)]
+    documents += [each for target, beyond in changed for each in (target, *(other for _kind, other in beyond))]
+    turns = sorted({day for document in documents for day in _turns(document)} - entry.OPEN)
     if not turns:
-        return (Period(None, None, on(record, 0, later, party, changed)),)
-    answers = [Period(None, turns[0], on(record, turns[0] - 1, later, party, changed))]
+        return (Period(None, None, on(record, 0, later, changed)),)
+    answers = [Period(None, turns[0], on(record, turns[0] - 1, later, changed))]
     for first, until in zip(turns, [*turns[1:], None], strict=True):
-        force = on(record, first, later, party, changed)
+        force = on(record, first, later, changed)
         if force == answers[-1].force:
             answers[-1] = Period(answers[-1].first, until, force)
         else:
@@ -99,7 +99,7 @@ def periods(record: Record, later: Later = (), party: str = "", changed: Changed
     return tuple(answers)
 
 
-def _surely_not(record: Record, day: int, later: Later, party: str) -> InForceAnswer | None:
+def _surely_not(record: Record, day: int, later: Later) -> InForceAnswer | None:
     """Return the answer "no" where one certain fact is enough: not signed (yet), or ended; else None."""
     if record.stage != "signed":
         return InForceAnswer("no", "not-signed")
@@ -107,10 +107,10 @@ def _surely_not(record: Record, day: int, later: Later, party: str) -> InForceAn
     if signed and signed.lower is not None and day < signed.lower:
         return InForceAnswer("no", "before-signature", signed)
     for span, by, doubt in ending.ends(record, later):
-        if not doubt and span and span.upper is not None and day >= span.upper:
+        if not doubt and span and day >= span.upper:
             return InForceAnswer("no", "replaced" if by else "terminated", span.date, by)
-    for _action, effect in ending.withdrawals(record, party):
-        if effect and effect.upper is not None and day >= effect.upper:
+    for _action, effect in ending.withdrawals(record):
+        if effect and day >= effect.upper:
             return _by("no", "withdrawn", effect)
     last = ending.planned(record)
     prolonged = any(kind == "prolongs" for kind, _other in later) or record.actions_of("prolongation")
@@ -121,7 +121,7 @@ def _surely_not(record: Record, day: int, later: Later, party: str) -> InForceAn
 
 def _spent(record: Record, day: int, changed: Changed) -> InForceAnswer | None:
     """Return the answer "no" where all that the document changes had surely ended, by what ended last; else None."""
-    ends = [(_surely_not(other, day, later, ""), other.citekey) for other, later in changed]
+    ends = [(_surely_not(other, day, later), other.citekey) for other, later in changed]
     dated = [(end.date, citekey) for end, citekey in ends if end and end.date and end.reason in ENDED]
     if not ends or len(dated) < len(ends):
         return None
@@ -132,12 +132,12 @@ def _spent(record: Record, day: int, changed: Changed) -> InForceAnswer | None:
     return InForceAnswer("no", "treaty-ended", last, citekey)
 
 
-def _running(record: Record, day: int, later: Later, party: str) -> InForceAnswer | None:
+def _running(record: Record, day: int, later: Later) -> InForceAnswer | None:
     """Return the answer for a plan's own days where no entry into force is stated; else None."""
-    span = None if entry.start(record, party=party) else ending.plan(record)
-    if not span or span.upper is None or span.date.upper is None or not span.upper <= day <= span.date.upper:
+    span = None if entry.start(record) else ending.plan(record)
+    if not span or span.date.upper is None or not span.upper <= day <= span.date.upper:
         return None
-    return _unsure_end(record, day, later, party) or InForceAnswer("yes", "plan-running", span.date)
+    return _unsure_end(record, day, later) or InForceAnswer("yes", "plan-running", span.date)
 
 
 def _by(answer: Answer, reason: str, span: DaySpan | None) -> InForceAnswer:
@@ -146,20 +146,17 @@ def _by(answer: Answer, reason: str, span: DaySpan | None) -> InForceAnswer:
     )
 
 
-def _begun(record: Record, day: int, later: Later, party: str) -> InForceAnswer | None:
+def _begun(record: Record, day: int, later: Later) -> InForceAnswer | None:
     """Return the answer for days on which the document had not surely entered into force; else None."""
-    start = entry.start(record, party=party)
-    if start and start.upper is not None and day >= start.upper:
+    start = entry.start(record)
+    spans = [span for span in (start, entry.start(record, "provisional-application")) if span]
+    if any(day >= span.upper for span in spans):
         return None
-    provisional = entry.start(record, "provisional-application", party)
-    if provisional and provisional.upper is not None and day >= provisional.upper:
-        return None
-    for span in (start, provisional):
-        if span and (span.lower is None or day >= span.lower):
-            return _by("not known", "entry-into-force-imprecise", span)
+    if imprecise := next((span for span in spans if day >= span.lower), None):
+        return _by("not known", "entry-into-force-imprecise", imprecise)
     if start:
         return _by("no", "before-entry-into-force", start)
-    if unsure := _unsure_end(record, day, later, party):  # whatever the day of its entry into force was
+    if unsure := _unsure_end(record, day, later):  # whatever the day of its entry into force was
         return unsure
     if any(action.date is None for action in record.actions_of("entry-into-force")):
         return InForceAnswer("not known", "entry-into-force-undated")
@@ -168,34 +165,34 @@ def _begun(record: Record, day: int, later: Later, party: str) -> InForceAnswer 
                          clause=clause.text if clause else "")  # fmt: skip
 
 
-def _unsure_end(record: Record, day: int, later: Later, party: str) -> InForceAnswer | None:
+def _unsure_end(record: Record, day: int, later: Later) -> InForceAnswer | None:
     """Return "not known" for a day on which the document may have ended, but not surely; else None."""
     for span, by, doubt in ending.ends(record, later):
-        if span is None or span.lower is None or day >= span.lower:
+        if span is None or day >= span.lower:
             date = span.date if span and not doubt else None
             return InForceAnswer("not known", doubt or "end-imprecise", date, by)
-    for action, effect in ending.withdrawals(record, party):
+    for action, effect in ending.withdrawals(record):
         if action.date is None:
             return InForceAnswer("not known", "end-undated")
-        if effect and (effect.lower is None or day >= effect.lower):
+        if effect and day >= effect.lower:
             return _by("not known", "end-imprecise", effect)
-        if not effect and (action.date.lower is None or day >= action.date.lower):
+        if not effect and day >= entry.of_date(action.date).lower:
             return InForceAnswer("not known", "denounced", action.date)
     return None
 
 
-def _lasting(record: Record, day: int, later: Later, party: str) -> InForceAnswer:
+def _lasting(record: Record, day: int, later: Later) -> InForceAnswer:
     """Return the answer for a day on which the document had surely begun to apply and has no sure end."""
-    if unsure := _unsure_end(record, day, later, party):
+    if unsure := _unsure_end(record, day, later):
         return unsure
-    start = entry.start(record, party=party)
-    if start and start.upper is not None and day >= start.upper:
+    start = entry.start(record)
+    if start and day >= start.upper:
         return replace(_within_term(record, day, later, start), clause=start.clause.text if start.clause else "")
     until = None if record.term.prolonged_by else edtf.find(record.term.duration)
     if until and until.upper is not None and day > until.upper:
         return InForceAnswer("not known", "term-over", until)
-    coming = start is not None and start.lower is not None and day < start.lower
-    provisional = entry.start(record, "provisional-application", party)
+    coming = start is not None and day < start.lower
+    provisional = entry.start(record, "provisional-application")
     return _by("provisionally", "provisionally" if coming else "provisionally-open", provisional)
 
 
@@ -205,7 +202,7 @@ def _within_term(record: Record, day: int, later: Later, start: DaySpan) -> InFo
         return InForceAnswer("yes", "entered-into-force", start.date)
     if record.term.prolonged_by:
         return InForceAnswer("yes", "prolonged", start.date)
-    over = ending.dated(*expiry)
+    over = entry.between(*expiry)
     prolonging = {on(other, day).answer: other.citekey for kind, other in reversed(later) if kind == "prolongs"}
     applied: tuple[Answer, ...] = ("yes", "provisionally")
     if answer := next((each for each in applied if each in prolonging), None):
@@ -218,17 +215,14 @@ def _within_term(record: Record, day: int, later: Later, start: DaySpan) -> InFo
     return InForceAnswer("not known", "term-over", over)
 
 
-def _turns(record: Record, party: str) -> Iterator[int]:
-    """Yield every day on which the answer of `on` can change because of this record."""
+def _turns(record: Record) -> Iterator[int]:
+    """Yield every day on which the answer of `on` can change because of this record, and what stands for open ends."""
     dates = [chronology.issued(record), *(action.date for action in record.actions)]
-    start = entry.start(record, party=party)
-    spans = [start, entry.start(record, "provisional-application", party), *map(ending.as_span, dates)]
-    spans += [effect for _action, effect in ending.withdrawals(record, party)]
-    for span in spans:
-        if span:
-            yield from (day for day in (span.lower, span.upper) if day is not None)
+    start = entry.start(record)
+    spans = [start, entry.start(record, "provisional-application"), ending.plan(record), *map(ending.as_span, dates)]
+    spans += [effect for _action, effect in ending.withdrawals(record)]
+    for span in filter(None, spans):
+        yield from (span.lower, span.upper)
     yield from (start and ending.expiry(record, start)) or ()
     if (last := ending.planned(record)) and last.upper is not None:
         yield last.upper + 1
-    if span := ending.plan(record):
-        yield from (day for day in (span.lower, span.upper) if day is not None)

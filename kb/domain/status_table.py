@@ -100,7 +100,7 @@ def _bound(record: Record, code: str, own: Sequence[Action]) -> DaySpan | None:
         return start
     consents = [action for action in own if action.kind in CONSENTS]
     consented = entry.span(consents)
-    if consented and (consented.upper is None or start.upper is None or consented.upper > start.upper):
+    if consented and (consented.upper > start.upper or start.upper in entry.OPEN):
         return None
     others = any(action.kind in INSTRUMENTS and action.party for action in record.actions)
     return start if consents or not others else None

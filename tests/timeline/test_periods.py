@@ -50,20 +50,19 @@ LATER = st.lists(
     max_size=2,
 )  # fmt: skip
 DAYS = st.integers(START, END)
-SIDE = st.sampled_from(["", "KAZ", "BLR"])
 
 
-@given(DOCUMENTS, LATER, SIDE, st.lists(DAYS, min_size=1, max_size=8))
+@given(DOCUMENTS, LATER, st.lists(DAYS, min_size=1, max_size=8))
 def test_a_period_says_what_each_of_its_days_says(
-    known: Record, later: list[tuple[str, Record]], side: str, days: list[int]
+    known: Record, later: list[tuple[str, Record]], days: list[int]
 ) -> None:
-    found = in_force.periods(known, later, side)
+    found = in_force.periods(known, later)
     for day in days:
         holding = [
             one for one in found
             if (FIRST_DAY if one.first is None else one.first) <= day < (LAST_DAY if one.until is None else one.until)
         ]  # fmt: skip
-        assert [one.force for one in holding] == [in_force.on(known, day, later, side)]
+        assert [one.force for one in holding] == [in_force.on(known, day, later)]
 
 
 @given(DOCUMENTS, LATER)
