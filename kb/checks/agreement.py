@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from kb.domain import edtf
-from kb.domain.records import Action, Evidence, Record
+from kb.domain.records import Evidence, Record
 from kb.domain.states import IMPORTED
 from kb.domain.vocabulary import Vocabulary
 from kb.domain.wording import Wording
@@ -144,14 +144,10 @@ def _lacking(record: Record, item: Evidence) -> bool:
     if item.field == "title":
         return not any(title.lang == item.lang and title.origin != "supplied" for title in record.titles)
     if item.field in _ACTS:
-        return not _acts(record.actions, item.field)
+        return not record.actions_of(item.field)
     if item.field in _VARIABLES:
         return not (record.fields.get(item.field) or record.publications)
     return item.field in ("issued", "date") and record.issued is None and not record.actions
-
-
-def _acts(actions: tuple[Action, ...], kind: str) -> bool:
-    return any(action.kind == kind for action in actions)
 
 
 def languages(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:

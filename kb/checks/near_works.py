@@ -8,9 +8,7 @@ from kb.checks.shared_words import FEWEST
 from kb.domain.item_types import LEGAL
 
 _RAREST = 6  # words of a title that are looked up
-_MOST = (
-    1000  # works that a word, a name or a title may be of, to tell works at all: so a library takes time as it grows
-)
+_MOST = 1000  # works that a word or a name may be of and still tell works: so a library takes time as it grows
 
 
 class KnownWorks:
@@ -27,16 +25,14 @@ class KnownWorks:
     def like(self, work: Traits) -> list[Likeness]:
         """Return the works that are or may be this work, the likest first."""
         near = (compared(work, self.works[key]) for key in self._near(work) if key != work.citekey)
-        return sorted(
-            filter(None, near), key=lambda likeness: (likeness.certainty != "exact", -likeness.share, likeness.citekey)
-        )
+        return sorted(filter(None, near), key=lambda like: (like.certainty != "exact", -like.share, like.citekey))
 
     def _near(self, work: Traits) -> set[str]:
         """Return the works that share a mark with this one, or two of the rarest words of its titles.
 
         Where most works have a word, those of the same title or, with two words in common, of the same author.
         """
-        words = {word for word in self._words(work) if word in self._by}
+        words = {word for word in _words(work) if word in self._by}
         telling = [word for word in words if len(self._by[word]) <= _MOST]
         rare = sorted(telling, key=lambda word: (len(self._by[word]), word))[:_RAREST]
         counted = Counter(key for word in rare for key in self._by[word])
@@ -45,11 +41,8 @@ class KnownWorks:
         near |= {key for key, times in counted.items() if times >= least}
         if len(telling) < len(words):
             alike = {key for sign in _alike(work) if len(keys := self._by.get(sign, set())) <= _MOST for key in keys}
-            near |= {key for key in alike if len(words & self._words(self.works[key])) >= least}
+            near |= {key for key in alike if len(words & _words(self.works[key])) >= least}
         return near
-
-    def _words(self, work: Traits) -> set[str]:
-        return {word for title in work.titles for word in title}
 
     def on_day(self, work: Traits) -> list[Traits]:
         """Return the acts of the same kind on the same day."""
@@ -60,7 +53,11 @@ class KnownWorks:
 def _signs(work: Traits) -> Iterator[str]:
     yield from _marks(work)
     yield from _alike(work)
-    yield from {word for title in work.titles for word in title}
+    yield from _words(work)
+
+
+def _words(work: Traits) -> set[str]:
+    return {word for title in work.titles for word in title}
 
 
 def _alike(work: Traits) -> Iterator[str]:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 
 from kb.checks import agreement, named, treaties, typed_values
 from kb.domain import chronology, edtf
+from kb.domain.edtf import Edtf
 from kb.domain.languages import LANGUAGES
 from kb.domain.manuscripts import PRINTED_LIST
-from kb.domain.records import Action, Record
+from kb.domain.records import Record
 from kb.domain.states import IMPORTED, ORIGINS, STAGES, STATUSES
 from kb.domain.titles import TITLE_FORMS
 from kb.domain.vocabulary import Vocabulary
@@ -63,12 +64,9 @@ def terms(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
 
 
 def _origins(record: Record) -> Iterator[str]:
-    yield from (item.origin for item in record.titles)
-    yield from (item.origin for item in record.contributors)
-    yield from (item.origin for item in record.actions)
-    yield from (item.origin for item in record.relations)
-    yield from (item.origin for _field, values in treaties.facts(record) for item in values)
-    yield from (item.origin for item in record.evidence)
+    parts = (record.titles, record.contributors, record.actions, record.relations, record.evidence)
+    for values in (*parts, *(values for _field, values in treaties.facts(record))):
+        yield from (item.origin for item in values)
 
 
 def complete(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
@@ -134,8 +132,8 @@ def honest(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
 
 def dates(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     """Dates lie between 1000 and 2100, and a document's date is its signature, else its adoption."""
-    for what, date in [("issued", record.issued), *((item.kind, item.date) for item in record.actions)]:
-        if date and not all(EARLIEST <= day <= LATEST for day in (date.lower, date.upper) if day is not None):
+    for what, date in _dated(record):
+        if not all(EARLIEST <= day <= LATEST for day in (date.lower, date.upper) if day is not None):
             yield Message("year-out-of-range", field=what, date=date.text)
     rule = chronology.issued(record)
     if rule and record.issued and rule != record.issued:
@@ -146,26 +144,25 @@ def dates(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
 
 def order(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     """Nothing happens to a document before it is signed."""
-    signed = [item for item in (*record.actions_of("signature"), *record.actions_of("adoption")) if _day(item)]
+    signed = [date for kind, date in _dated(record) if kind in ("signature", "adoption") and date.lower is not None]
     if not signed:
         return
-    first = min(_day(item) or 0 for item in signed if item.date and item.date.lower is not None)
-    for action in record.actions:
-        last = action.date.upper if action.date else None
-        if action.kind in AFTER_SIGNATURE and last is not None and last < first:
-            text = action.date.text if action.date else ""
-            yield Message("before-signature", action=action.kind, date=text)
+    first, _last = min(map(edtf.bounds, signed))
+    for kind, date in _dated(record):
+        if kind in AFTER_SIGNATURE and date.upper is not None and date.upper < first:
+            yield Message("before-signature", action=kind, date=date.text)
 
 
-def _day(action: Action) -> int | None:
-    return action.date.lower if action.date else None
+def _dated(record: Record) -> list[tuple[str, Edtf]]:
+    """Return the dates of a record, each with the kind of what was done then."""
+    dates = [("issued", record.issued), *((action.kind, action.date) for action in record.actions)]
+    return [(kind, date) for kind, date in dates if date]
 
 
 def starts(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     """A date has an earliest day: without one its line stands before all others in a chronology."""
-    dated = [("issued", record.issued), *((action.kind, action.date) for action in record.actions)]
-    for what, date in dated:
-        if date and date.lower is None:
+    for what, date in _dated(record):
+        if date.lower is None:
             yield Message("date-without-start", what=what, date=date.text)
 
 

@@ -17,9 +17,7 @@ _APPROVING = re.compile(
     r"\b(?:government|cabinet|council of ministers|prime minister|minist(?:er|ry)|approv(?:al|ing|es))\b|утвержд|бекіт",
     re.IGNORECASE,
 )
-_GOVERNMENT = re.compile(
-    r"правительств|кабинет|совет\w* министров|министр|үкімет|министрлер", re.IGNORECASE
-)  # a name's
+_GOVERNMENT = re.compile(r"правительств|кабинет|совет\w* министров|министр|үкімет|министрлер", re.IGNORECASE)
 # What a treaty makes is no party to it: "Treaty on the Formation of the Union of …".
 _FOUNDED = re.compile(r"\b(?:formation|establishment|creation|foundation) of (?:the )?(.*)", re.IGNORECASE)
 

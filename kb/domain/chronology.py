@@ -107,9 +107,11 @@ def entries(record: Record) -> Iterator[ChronologyEntry]:
 
 def action_entries(record: Record) -> Iterator[ChronologyEntry]:
     """Yield one entry an action of the record, in its order, those without a date among them."""
-    better = _better(record)
-    for position, action in enumerate(record.actions):
-        yield _entry(record, position, action, better.get(position))
+    better, key = _better(record), f"{record.citekey}:{{:03d}}".format
+    for position, act in enumerate(record.actions):
+        told_by = key(better[position]) if position in better else ""
+        yield ChronologyEntry(key(position), act.kind, act.date, act.place, act.party, act.act, act.origin, act.note,
+                              record, superseded_by=told_by)  # fmt: skip
 
 
 def issued_entry(record: Record) -> ChronologyEntry:
@@ -190,18 +192,3 @@ def _is_issue(record: Record, kind: str) -> bool:
     if kind == "adoption":
         return not any(action.date for action in record.actions_of("signature"))
     return kind in ("signature", "issued")
-
-
-def _entry(record: Record, position: int, action: Action, better: int | None) -> ChronologyEntry:
-    return ChronologyEntry(
-        f"{record.citekey}:{position:03d}",
-        action.kind,
-        action.date,
-        action.place,
-        action.party,
-        action.act,
-        action.origin,
-        action.note,
-        record,
-        superseded_by="" if better is None else f"{record.citekey}:{better:03d}",
-    )

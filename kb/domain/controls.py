@@ -26,11 +26,7 @@ def _cleaned(value: Any) -> Any:
         pairs = {_cleaned(name): _cleaned(item) for name, item in value.items()}
         return value if pairs == value else pairs
     if is_dataclass(value) and not isinstance(value, type):
-        changed = {}
-        for item in fields(value):
-            old = getattr(value, item.name)
-            new = _cleaned(old)
-            if new is not old:
-                changed[item.name] = new
+        values = {item.name: getattr(value, item.name) for item in fields(value)}
+        changed = {name: new for name, old in values.items() if (new := _cleaned(old)) is not old}
         return replace(value, **changed) if changed else value
     return value

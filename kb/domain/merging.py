@@ -7,22 +7,11 @@ from typing import Any
 from kb.domain.prose import Prose
 from kb.domain.records import RECORD_FIELDS, Contributor, Evidence, Record
 from kb.domain.states import STATUSES
-from kb.domain.wording import Wording
 
 _APART = ("citekey", "scope", "status", "fields", "contributors", "evidence", "cited_for", "remarks", "relations")
-_SAID_OF_OTHERS = (
-    "citekey",
-    "scope",
-    "status",
-    "issued_origin",
-)  # no words of the work's
-_SEVERAL = {
-    "keyword": ", ",
-    "note": "; ",
-    "annote": "; ",
-    "x-file": ";",
-    "x-ris-l1": "; ",
-}  # variables of which a record has several: what is between
+_SAID_OF_OTHERS = ("citekey", "scope", "status", "issued_origin")  # no words of the work's
+# Variables of which a record has several, each with what stands between two.
+_SEVERAL = {"keyword": ", ", "note": "; ", "annote": "; ", "x-file": ";", "x-ris-l1": "; "}
 
 
 def merged(kept: Record, gone: Record) -> Record:
@@ -34,6 +23,7 @@ def merged(kept: Record, gone: Record) -> Record:
     values: dict[str, Any] = {name: _joined(getattr(kept, name), getattr(gone, name))
                               for name in RECORD_FIELDS if name not in _APART}  # fmt: skip
     people, others = _people(kept, gone)
+    both_cited = kept.cited_for and gone.cited_for and kept.cited_for != gone.cited_for
     unlike = (*_unlike(kept, gone), *((person.role, person.label) for person in others))
     return replace(
         kept,
@@ -44,7 +34,7 @@ def merged(kept: Record, gone: Record) -> Record:
         relations=tuple(relation for relation in dict.fromkeys((*kept.relations, *gone.relations))
                         if relation.target not in (kept.citekey, gone.citekey)),
         cited_for=kept.cited_for or gone.cited_for,
-        remarks=tuple(dict.fromkeys((*kept.remarks, *gone.remarks, *_second(kept.cited_for, gone.cited_for)))),
+        remarks=tuple(dict.fromkeys((*kept.remarks, *gone.remarks, *([gone.cited_for] if both_cited else [])))),
         evidence=tuple(dict.fromkeys((*kept.evidence, *gone.evidence, *_statements(unlike, gone)))),
     )  # fmt: skip
 
@@ -64,10 +54,6 @@ def _joined_fields(kept: Record, gone: Record) -> dict[str, str]:
         if name in kept.fields and name in gone.fields:
             fields[name] = between.join(dict.fromkeys(filter(None, parts)))
     return fields
-
-
-def _second(first: Wording, second: Wording) -> tuple[Wording, ...]:
-    return (second,) if first and second and first != second else ()
 
 
 def _people(kept: Record, gone: Record) -> tuple[tuple[Contributor, ...], list[Contributor]]:

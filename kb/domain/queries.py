@@ -86,17 +86,19 @@ def record_query(parameters: Mapping[str, Given]) -> RecordQuery:
 
     A value is text, a number, or several of them; of several values for a filter of one value the last counts.
     """
-    values = _read(parameters, _RECORD_ROWS)
-    own = {name: value for name, value in values.items() if name in _RECORD_FIELDS}
-    return RecordQuery(**own, chosen=_chosen(values))
+    return _of_records(_read(parameters, _RECORD_ROWS))
 
 
 def chronology_query(parameters: Mapping[str, Given]) -> ChronologyQuery:
     """Return the chronology's query that values ask, as `record_query` does."""
     values = _read(parameters, _CHRONOLOGY_ROWS)
+    own = {name: value for name, value in values.items() if name in _CHRONOLOGY_FIELDS}
+    return ChronologyQuery(_of_records(values), **own)
+
+
+def _of_records(values: Mapping[str, Any]) -> RecordQuery:
     own = {name: value for name, value in values.items() if name in _RECORD_FIELDS}
-    ours = {name: value for name, value in values.items() if name in _CHRONOLOGY_FIELDS}
-    return ChronologyQuery(RecordQuery(**own, chosen=_chosen(values)), **ours)
+    return RecordQuery(**own, chosen=_chosen(values))
 
 
 def check(query: RecordQuery | ChronologyQuery, vocabulary: Vocabulary) -> None:
