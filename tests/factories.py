@@ -17,7 +17,7 @@ from kb.domain.titles import Title
 from kb.domain.vocabulary import PartyName, Topic, Vocabulary
 from kb.domain.wording import Wording
 from kb.errors import Problem
-from kb.store import importing, reference_data
+from kb.store import importing, queries, reference_data
 from kb.store.import_options import ImportOptions, Outcome
 
 TOPICS = ("sovereignty", "space-and-baikonur", "caspian", "oil-and-gas", "language-policy")
@@ -140,6 +140,11 @@ def load(engine: Engine, *records: Record | Problem, file: str = "references.bib
         item if isinstance(item, Problem) else (item, file, line) for line, item in enumerate(records, start=1)
     )
     return importing.load(engine, incoming, VOCABULARY, str.casefold, ImportOptions(**options))
+
+
+def reread(engine: Engine, citekey: str) -> Record:
+    """Return a record as the store has it."""
+    return queries.by_citekeys(engine, [citekey])[citekey]
 
 
 def counts(outcome: Outcome) -> tuple[int, int, int, int]:

@@ -7,6 +7,7 @@ A line that begins before the period and reaches into it is at most a leap year 
 in an index of their own. So a period is read in two ranges, one after the other, and both are in order.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,6 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, and_, exists, func, literal_column, not_, or_, select, true, tuple_
 from sqlalchemy.sql import ColumnElement, Select
 
-from kb.domain import edtf
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.in_force import InForceAnswer
 from kb.store import mapping, tables
@@ -83,26 +83,24 @@ def undated(engine: Engine, wanted: ChronologyFilter, limit: int) -> list[Chrono
 
 def dated_years(engine: Engine, wanted: ChronologyFilter) -> dict[int, int]:
     """Return the number of chosen entries by year, in order."""
-    counts: dict[int, int] = {}
-    with reading(engine) as connection:
-        for conditions in _ranges(wanted, None):
-            query = chosen(select(COLUMNS.year, func.count()), wanted, False).where(*conditions).group_by(COLUMNS.year)
-            for year, number in connection.execute(query):
-                counts[int(year or 0)] = counts.get(int(year or 0), 0) + int(number)
-    return dict(sorted(counts.items()))
+    return {year: number for (year,), number in _by_year(engine, wanted)}
 
 
 def kinds(engine: Engine, wanted: ChronologyFilter) -> dict[tuple[int, str], int]:
     """Return the number of chosen entries by year and kind of document ("" where it has none), in order."""
-    counts: dict[tuple[int, str], int] = {}
-    kind = tables.records.c.kind
+    return dict(_by_year(engine, wanted, tables.records.c.kind))
+
+
+def _by_year(engine: Engine, wanted: ChronologyFilter, *beside: "ColumnElement[Any]") -> list[tuple[Any, int]]:
+    """Return the number of chosen entries by year and the values of columns of their records, in order."""
+    counts: Counter[Any] = Counter()
+    by = (COLUMNS.year, *beside)
     with reading(engine) as connection:
         for conditions in _ranges(wanted, None):
-            query = chosen(select(COLUMNS.year, kind, func.count()), wanted, True).where(*conditions)
-            for year, word, number in connection.execute(query.group_by(COLUMNS.year, kind)):
-                key = int(year or 0), str(word or "")
-                counts[key] = counts.get(key, 0) + int(number)
-    return dict(sorted(counts.items()))
+            query = chosen(select(*by, func.count()), wanted, bool(beside)).where(*conditions).group_by(*by)
+            for year, *values, number in connection.execute(query):
+                counts[int(year or 0), *(value or "" for value in values)] += int(number)
+    return sorted(counts.items())
 
 
 def force_counts(engine: Engine, wanted: ChronologyFilter, day: int, undated: bool) -> dict[str, int]:
@@ -129,7 +127,7 @@ def force_on(engine: Engine, citekeys: Sequence[str], day: int) -> dict[str, InF
     with reading(engine) as connection:
         for batch in batches(list(dict.fromkeys(citekeys))):
             for row in connection.execute(query.where(tables.records.c.citekey.in_(batch))):
-                date = edtf.parse(row.date) if row.date else None
+                date = mapping.date(row.date)
                 answers[row.citekey] = InForceAnswer(row.answer, row.reason, date, row.other, row.clause)
     return answers
 
@@ -245,17 +243,9 @@ def _entries(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> list[
     records = {record.citekey: record for _id, record in mapping.by_citekeys(connection, wanted)}
     return [
         ChronologyEntry(
-            row["sort_key"],
-            row["kind"],
-            edtf.parse(row["date"]) if row["date"] else None,
-            row["place"],
-            row["party"],
-            mapping.act(row),
-            row["origin"],
-            row["note"],
-            records.get(row["citekey"] or ""),
-            superseded_by=row["superseded_by"],
-            changed=row["changed"] or "",
+            row["sort_key"], date=mapping.date(row["date"]), act=mapping.act(row),
+            record=records.get(row["citekey"] or ""), changed=row["changed"] or "",
+            **{name: row[name] for name in ("kind", "place", "party", "origin", "note", "superseded_by")},
         )
         for row in rows
-    ]
+    ]  # fmt: skip

@@ -111,10 +111,7 @@ class _Import:
         self.affected |= materialized.targets_of(self.connection) & set(self.outcome.touched)
         materialized.renew_force(self.connection, self.affected)
         self.connection.execute(update(tables.state).values(imported=1))
-        changes = self.outcome.touched, self.outcome.gone
-        self.outcome.revision = (
-            journal.advance(self.connection, *changes) if any(changes) else journal.revision(self.connection)
-        )
+        self.outcome.revision = journal.advance(self.connection, self.outcome.touched, self.outcome.gone)
 
     def _distinct(self, incoming: Iterable[Incoming | Problem]) -> Iterator[Incoming]:
         for item in incoming:

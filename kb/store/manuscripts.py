@@ -213,6 +213,5 @@ def _locators(connection: Connection, wanted: Iterable["ColumnElement[bool]"]) -
 
 
 def _citation(row: Mapping[str, Any], locators: tuple[Locator, ...]) -> Citation:
-    return Citation(
-        row["number"], row["section"], row["line"], row["raw"], locators, bool(row["ambiguous"]), row["key"]
-    )
+    names = ("number", "section", "line", "raw", "key")
+    return Citation(**{name: row[name] for name in names}, locators=locators, ambiguous=bool(row["ambiguous"]))

@@ -62,15 +62,16 @@ def _stable(record: Record) -> tuple[object, ...]:
 def record_row(record: Record) -> Row:
     """Return the row of `records`, without its id, digest, source and sort keys."""
     facts = {name: plain(getattr(record, name)) for name in FACTS if getattr(record, name)}
-    return _columns(record, PLAIN) | {
-        "issued": record.issued.text if record.issued else None,
-        "issued_lower": record.issued.lower if record.issued else None,
-        "issued_upper": record.issued.upper if record.issued else None,
-        "term_duration": record.term.duration,
-        "term_prolonged_by": record.term.prolonged_by,
-        "term_note": record.term.note,
-        "facts": json.dumps(facts, ensure_ascii=False) if facts else "",
-    }
+    return (
+        _columns(record, PLAIN)
+        | date_row(record.issued, "issued", "issued_")
+        | {
+            "term_duration": record.term.duration,
+            "term_prolonged_by": record.term.prolonged_by,
+            "term_note": record.term.note,
+            "facts": json.dumps(facts, ensure_ascii=False) if facts else "",
+        }
+    )
 
 
 def part_rows(record: Record) -> dict[Table, list[Row]]:
@@ -120,14 +121,13 @@ def _columns(item: object, names: str) -> Row:
 
 
 def _action_row(action: Action) -> Row:
-    date = action.date
-    columns = _columns(action, ACTION) | act_row(action.act)
-    return columns | {
-        "date": date.text if date else None,
-        "lower": date.lower if date else None,
-        "upper": date.upper if date else None,
-        "party": action.party or None,
-    }
+    return _columns(action, ACTION) | act_row(action.act) | date_row(action.date) | {"party": action.party or None}
+
+
+def date_row(date: edtf.Edtf | None, name: str = "date", before: str = "") -> Row:
+    """Return the columns of a date: as written, and its first and last day."""
+    text, lower, upper = (date.text, date.lower, date.upper) if date else (None, None, None)
+    return {name: text, f"{before}lower": lower, f"{before}upper": upper}
 
 
 def act_row(act: Instrument) -> Row:
@@ -166,7 +166,7 @@ def record(row: Mapping[str, Any], parts: Mapping[Table, Sequence[Mapping[str, A
             Contributor(**_columns_of(item, PERSON), variants=tuple(variants[item["position"]]))
             for item in parts[tables.contributors]
         ),
-        issued=_date(row["issued"]),
+        issued=date(row["issued"]),
         fields=variables or NO_FIELDS,
         parties=tuple(Party(item["code"], item["capacity"]) for item in parts[tables.record_parties]),
         actions=tuple(_action(item) for item in parts[tables.actions]),
@@ -187,7 +187,7 @@ def record(row: Mapping[str, Any], parts: Mapping[Table, Sequence[Mapping[str, A
                 **_columns_of(item, STATEMENT),
                 manuscript=item["manuscript"] or "",
                 act=act(item),
-                read=_date(item["read"]),
+                read=date(item["read"]),
             )
             for item in parts[tables.evidence]
         ),
@@ -199,13 +199,14 @@ def _columns_of(item: Mapping[str, Any], names: str) -> Row:
     return {name: item[name] for name in names.split()}
 
 
-def _date(text: str | None) -> edtf.Edtf | None:
+def date(text: str | None) -> edtf.Edtf | None:
+    """Return the date of a column; None where it holds none."""
     return edtf.parse(text) if text else None
 
 
 def _action(item: Mapping[str, Any]) -> Action:
     columns = _columns_of(item, ACTION)
-    return Action(**columns, date=_date(item["date"]), party=item["party"] or "", act=act(item))
+    return Action(**columns, date=date(item["date"]), party=item["party"] or "", act=act(item))
 
 
 def _rows_of(table: Table) -> PreparedQuery:

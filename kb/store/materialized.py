@@ -34,12 +34,8 @@ def write(connection: Connection, records: Sequence[tuple[int, Record]], vocabul
 
 def targets(records: Iterable[Record]) -> set[str]:
     """Return the citekeys whose force depends on these records."""
-    return {
-        relation.target
-        for record in records
-        for relation in record.relations
-        if relation.kind in in_force.BEARING_KINDS
-    }
+    relations = (relation for record in records for relation in record.relations)
+    return {relation.target for relation in relations if relation.kind in in_force.BEARING_KINDS}
 
 
 def targets_of(connection: Connection, identifiers: Sequence[int] | None = None) -> set[str]:
@@ -66,15 +62,10 @@ def renew_force(connection: Connection, citekeys: Iterable[str]) -> None:
         records = list(mapping.by_citekeys(connection, batch))
         around = _changed(connection, [record for _key, record in records])
         later = _later(connection, [*batch, *around])
-        periods = tables.force
-        connection.execute(
-            delete(periods).where(periods.c.record_id.in_([identifier for identifier, _record in records]))
-        )
-        rows = [
-            row
-            for key, record in records
-            for row in _periods(key, record, later[record.citekey], end_of_force.changed(record, around, later))
-        ]
+        connection.execute(delete(tables.force).where(tables.force.c.record_id.in_([key for key, _record in records])))
+        rows: list[Row] = []
+        for key, record in records:
+            rows += _periods(key, record, later[record.citekey], end_of_force.changed(record, around, later))
         _insert(connection, [], rows)
 
 
@@ -97,21 +88,22 @@ def chronology_row(entry: chronology.ChronologyEntry) -> Row:
     """Return the row of one chronology entry, without its subject."""
     date = entry.date
     lower, upper = edtf.bounds(date) if date else (None, None)
-    return {
-        "kind": entry.kind,
-        "date": date.text if date else None,
-        "lower": date.lower if date else None,
-        "upper": date.upper if date else None,
-        "sort_lower": lower,
-        "sort_upper": upper,
-        "sort_key": entry.key,
-        "year": date.year if date else None,
-        "place": entry.place,
-        "party": entry.party,
-        "origin": entry.origin,
-        "note": entry.note,
-        "superseded_by": entry.superseded_by,
-    } | mapping.act_row(entry.act)
+    return (
+        {
+            "kind": entry.kind,
+            "sort_lower": lower,
+            "sort_upper": upper,
+            "sort_key": entry.key,
+            "year": date.year if date else None,
+            "place": entry.place,
+            "party": entry.party,
+            "origin": entry.origin,
+            "note": entry.note,
+            "superseded_by": entry.superseded_by,
+        }
+        | mapping.date_row(date)
+        | mapping.act_row(entry.act)
+    )
 
 
 def _later(connection: Connection, citekeys: Sequence[str]) -> defaultdict[str, list[tuple[str, Record]]]:

@@ -56,16 +56,13 @@ def of_records(
 
 def take_over(connection: Connection, outcome: Outcome, states: Keeper, gone: str, kept: str) -> None:
     """Give the list numbers, relations and names of a record to another one, and remove it."""
-    columns, pointing = tables.records.c, select(tables.relations.c.record_id).where(tables.relations.c.target == gone)
-    states.keep([gone, kept, *connection.execute(select(columns.citekey).where(columns.id.in_(pointing))).scalars()])
+    states.keep([gone, kept, *_pointing(connection, gone)])
     row = tables.records.c
     own_values.move(connection, gone, kept)
     old, new = (connection.execute(select(row.id).where(row.citekey == key)).scalar_one() for key in (gone, kept))
-    numbers, relations, evidence = tables.list_entries, tables.relations, tables.evidence
-    connection.execute(update(numbers).where(numbers.c.record_id == old).values(record_id=new))
-    connection.execute(update(relations).where(relations.c.target == gone).values(target=kept))
-    connection.execute(update(evidence).where(evidence.c.target == gone).values(target=kept))
-    connection.execute(update(tables.other_names).where(_NAME.record_id == old).values(record_id=new))
+    _point_to(connection, gone, kept)
+    for table in (tables.list_entries, tables.other_names):
+        connection.execute(update(table).where(table.c.record_id == old).values(record_id=new))
     for table in (*tables.PARTS, tables.chronology, tables.force):
         connection.execute(delete(table).where(table.c.record_id == old))
     connection.execute(delete(tables.records).where(row.id == old))
@@ -75,21 +72,32 @@ def take_over(connection: Connection, outcome: Outcome, states: Keeper, gone: st
     outcome.gone.append(gone)
 
 
+def _pointing(connection: Connection, citekey: str) -> Iterable[str]:
+    """Return the records whose relations lead to a citekey."""
+    columns, relations = tables.records.c, tables.relations.c
+    holders = select(relations.record_id).where(relations.target == citekey)
+    return connection.execute(select(columns.citekey).where(columns.id.in_(holders))).scalars()
+
+
+def _point_to(connection: Connection, old: str, new: str) -> None:
+    """Have the relations and the statements that lead to one citekey lead to another."""
+    for table in (tables.relations, tables.evidence):
+        connection.execute(update(table).where(table.c.target == old).values(target=new))
+
+
 def rename(connection: Connection, outcome: Outcome, states: Keeper, old: str, new: str) -> None:
     """Give a record another citekey wherever its own stands, and have it written anew; the old one stays its name."""
-    columns, relations, evidence = tables.records.c, tables.relations, tables.evidence
+    columns = tables.records.c
     record = connection.execute(select(columns.id).where(columns.citekey == old)).scalar_one()
     holder = connection.execute(select(_NAME.record_id).where(_NAME.citekey == new)).scalar_one_or_none()
     if holder not in (None, record):
         raise KbError("key-exists", citekey=new)
-    pointing = select(relations.c.record_id).where(relations.c.target == old)
-    states.keep([old, *connection.execute(select(columns.citekey).where(columns.id.in_(pointing))).scalars()])
+    states.keep([old, *_pointing(connection, old)])
     states.keep_new([new])
     own_values.move(connection, old, new)
     own_values.write(connection, old, (), "")
     connection.execute(update(tables.records).where(columns.id == record).values(citekey=new, digest=""))
-    for table in (relations, evidence):
-        connection.execute(update(table).where(table.c.target == old).values(target=new))
+    _point_to(connection, old, new)
     connection.execute(delete(tables.other_names).where(_NAME.citekey == new))
     connection.execute(insert(tables.other_names).values(citekey=old, record_id=record))
     connection.execute(delete(tables.removed).where(tables.removed.c.citekey.in_((old, new))))

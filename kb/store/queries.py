@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Engine, func, select
 
 from kb.domain.records import Record
-from kb.errors import NotFoundError
 from kb.store import manuscripts, mapping, tables
 from kb.store.chronology import ChronologyFilter, force_counts, force_on, in_force, kinds, undated
 from kb.store.chronology_changes import chronology, chronology_years
@@ -16,7 +15,7 @@ from kb.store.prepared import PreparedQuery
 
 __all__ = [
     "ChronologyFilter", "by_citekeys", "by_citekeys_at", "by_number", "chronology", "chronology_years", "count",
-    "every", "force_counts", "force_on", "get", "holds_file", "in_force", "is_imported", "kinds", "related_to",
+    "every", "force_counts", "force_on", "holds_file", "in_force", "is_imported", "kinds", "related_to",
     "revision", "sharing", "sort_keys", "source", "sources", "undated",
 ]  # fmt: skip
 _RELATED = PreparedQuery(
@@ -25,14 +24,6 @@ _RELATED = PreparedQuery(
     .order_by(tables.records.c.issued_lower.nulls_last(), tables.records.c.citekey),
     tables.relations.c.target,
 )
-
-
-def get(engine: Engine, citekey: str) -> Record:
-    """Return a record; raise NotFoundError where there is none of that citekey."""
-    records = by_citekeys(engine, [citekey])
-    if not records:
-        raise NotFoundError("no-such-record", given=citekey, near=())
-    return records[citekey]
 
 
 def by_citekeys(engine: Engine, citekeys: Iterable[str]) -> dict[str, Record]:

@@ -19,7 +19,7 @@ from kb.library import chronology, harvesting
 from kb.library.session import Library
 from kb.store import queries, reference_data
 from kb.store.queries import ChronologyFilter
-from tests.factories import VOCABULARY, action, day, event, in_force, load, record, relation, signed, states
+from tests.factories import VOCABULARY, action, day, event, in_force, load, record, relation, reread, signed, states
 from tests.timeline import rfc5545
 
 BOTH = states("KAZ", "RUS")
@@ -146,7 +146,7 @@ def in_force_alone(library: Library, citekey: str, text: str) -> force.InForceAn
     pointing = queries.related_to(library.engine, citekey)
     others = queries.by_citekeys(library.engine, [key for _kind, key in pointing])
     related = [(kind, others[key]) for kind, key in pointing if key in others]
-    return force.on(queries.get(library.engine, citekey), day(text), related)
+    return force.on(reread(library.engine, citekey), day(text), related)
 
 
 def keys(engine: Engine, **given: Any) -> list[str]:

@@ -20,6 +20,7 @@ from tests.factories import (
     person,
     record,
     relation,
+    reread,
     signed,
     states,
     title,
@@ -148,7 +149,7 @@ def test_unknown_topics_and_parties_are_left_out(
     engine: Engine, given: dict[str, Any], stored: dict[str, Any], near: str
 ) -> None:
     outcome = load(engine, A, record("k", **given))
-    assert queries.get(engine, "k") == record("k", **stored)
+    assert reread(engine, "k") == record("k", **stored)
     assert [(one.check, one.record, one.line) for one in outcome.problems] == [("vocabulary", "k", 2)] * bool(near)
     assert all(near in one.message and "Did you mean" in one.message for one in outcome.problems)
 
@@ -157,14 +158,14 @@ def test_a_loose_relation_is_tied_once_its_record_is_there(engine: Engine) -> No
     loose = record("new", relations=[relation("amends", "old"), relation("related", "nobody")])
     found = load(engine, loose)
     assert [(one.check, one.record, one.line) for one in found.problems] == [("relation", "new", 1)] * 2
-    assert queries.get(engine, "new").relations == ()
+    assert reread(engine, "new").relations == ()
     found = load(engine, loose, record("old"))
     assert counts(found) == (1, 1, 0, 0)
     assert sorted(found.touched) == ["new", "old"]
     assert queries.related_to(engine, "old") == [("amends", "new")]
     assert counts(load(engine, loose, record("old"))) == (0, 0, 2, 0)
     assert counts(load(engine, loose, record("old"), record("nobody"))) == (1, 1, 1, 0)
-    assert queries.get(engine, "new") == loose
+    assert reread(engine, "new") == loose
 
 
 def test_relations_may_point_forwards_and_in_a_circle(engine: Engine) -> None:
@@ -203,20 +204,20 @@ def test_pruning_a_target_leaves_a_loose_relation(engine: Engine) -> None:
     load(engine, pointing, file="new.bib")
     outcome = load(engine, record("older"), file="old.bib", prune=True)
     assert [one.check for one in outcome.problems] == ["relation"]
-    assert queries.get(engine, "new").relations == ()
+    assert reread(engine, "new").relations == ()
     load(engine, record("old"), file="old.bib")
     load(engine, pointing, file="new.bib")
-    assert queries.get(engine, "new") == pointing
+    assert reread(engine, "new") == pointing
 
 
 def test_a_record_of_another_file_stays_unless_it_may_be_taken(engine: Engine) -> None:
     load(engine, A, file="mine.bib")
     other = record("a", titles="Басқа")
     outcome = load(engine, other, file="other.bib")
-    assert ([one.check for one in outcome.problems], queries.get(engine, "a")) == (["conflict"], A)
+    assert ([one.check for one in outcome.problems], reread(engine, "a")) == (["conflict"], A)
     assert load(engine, A, file="other.bib").same == 1
     assert load(engine, other, file="other.bib", may_replace=lambda source: source == "mine.bib").changed == 1
-    assert queries.get(engine, "a") == other
+    assert reread(engine, "a") == other
 
 
 def test_a_dry_run_says_what_would_happen_and_changes_nothing(engine: Engine) -> None:

@@ -6,10 +6,9 @@ from sqlalchemy import Engine
 from kb.domain.instruments import Instrument
 from kb.domain.records import Evidence
 from kb.store import engine as database
-from kb.store import queries
 from kb.store.migrating import migrate
 from tests.conftest import MIGRATIONS
-from tests.factories import VOCABULARY, action, fill, load, record
+from tests.factories import VOCABULARY, action, fill, load, record, reread
 from tests.store.test_schema import config_for
 
 LAW = Instrument("Law", "98", "approving «it»", "О мире; дружбе", "ru")
@@ -27,7 +26,7 @@ KNOWN = record(
 
 def test_instruments_come_back(engine: Engine) -> None:
     load(engine, KNOWN)
-    assert queries.get(engine, KNOWN.citekey) == KNOWN
+    assert reread(engine, KNOWN.citekey) == KNOWN
 
 
 def test_a_store_of_one_text_keeps_every_byte(empty_url: str) -> None:
@@ -44,7 +43,7 @@ def test_a_store_of_one_text_keeps_every_byte(empty_url: str) -> None:
         kept = connection.exec_driver_sql("SELECT value FROM evidence ORDER BY position")
         assert [value for (value,) in kept] == values
     migrate(engine, MIGRATIONS)
-    found = queries.get(engine, KNOWN.citekey)
+    found = reread(engine, KNOWN.citekey)
     assert [one.act for one in found.actions] == [Instrument(act) for act in acts]
     assert [(one.value, one.text) for one in found.evidence] == [(value, value) for value in values]
     engine.dispose()

@@ -11,12 +11,12 @@ from sqlalchemy import Engine, MetaData, Table, insert, select, text
 from kb import __version__
 from kb.domain.records import ListNumber
 from kb.store import engine as database
-from kb.store import manuscripts, queries, reference_data
+from kb.store import manuscripts, reference_data
 from kb.store.engine import DatabaseError
 from kb.store.migrating import migrate
 from kb.store.sqlite_snapshot import newest_schema
 from tests.conftest import MIGRATIONS
-from tests.factories import VOCABULARY
+from tests.factories import VOCABULARY, reread
 from tests.store.test_schema import config_for
 
 OURS, THEIRS, KEYED, FOREIGN = "references.bib", "my notes.bib", "a1b2c3d4:dissertation.bib", "/home/x/references.bib"
@@ -141,10 +141,10 @@ def test_a_store_of_the_last_version_loses_nothing(old: Engine) -> None:
 
 def test_a_migrated_store_answers(old: Engine) -> None:
     migrate(old, MIGRATIONS)
-    first = queries.get(old, "k-1")
+    first = reread(old, "k-1")
     assert first.cited_in == (ListNumber("dissertation", 7), ListNumber("dissertation", 5))
     assert first.numbers == (7, 5)
-    assert queries.get(old, "k-3").cited_in == (ListNumber("my-notes", 103),)
+    assert reread(old, "k-3").cited_in == (ListNumber("my-notes", 103),)
     assert [item.raw for item, _key in manuscripts.citations(old, "dissertation")] == ["[5]", "[9, 3]"]
 
 
@@ -163,7 +163,7 @@ def test_a_migrated_store_without_the_collection_forgets_its_manuscript(empty_ur
     migrate(engine, MIGRATIONS)
     reference_data.load(engine, VOCABULARY, None)
     assert [one.id for one in manuscripts.every(engine)] == ["my-notes"]
-    assert queries.get(engine, "k-3").numbers == (103,)
+    assert reread(engine, "k-3").numbers == (103,)
     engine.dispose()
 
 

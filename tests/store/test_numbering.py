@@ -12,6 +12,7 @@ from tests.factories import (
     counts,
     load,
     record,
+    reread,
 )
 
 
@@ -57,7 +58,7 @@ def two(*places: tuple[str, int], **values: Any) -> Record:
 def test_a_number_is_unique_within_its_manuscript_only(engine: Engine) -> None:
     outcome = load(engine, two(("thesis", 1), ("book", 1)), record("b", cited_in=[ListNumber("article", 1)]))
     assert outcome.problems == []
-    assert queries.get(engine, "a").cited_in == (ListNumber("thesis", 1), ListNumber("book", 1))
+    assert reread(engine, "a").cited_in == (ListNumber("thesis", 1), ListNumber("book", 1))
     found = {name: queries.by_number(engine, 1, name) for name in ("thesis", "book", "article", "nothing")}
     assert {name: one.citekey if one else "" for name, one in found.items()} == {
         "thesis": "a", "book": "a", "article": "b", "nothing": "",
@@ -71,13 +72,13 @@ def test_another_file_may_cite_a_record_that_it_does_not_own(engine: Engine) -> 
     told = str(load(engine, theirs, file="theirs.bib").problems[0])
     assert "values were left as they are; its number in article" in told
     both = (ListNumber("thesis", 1), ListNumber("article", 4))
-    assert set(queries.get(engine, "a").cited_in) == set(both)
+    assert set(reread(engine, "a").cited_in) == set(both)
     assert load(engine, two(("thesis", 1)), file="mine.bib").same == 1
-    assert set(queries.get(engine, "a").cited_in) == set(both)
+    assert set(reread(engine, "a").cited_in) == set(both)
     load(engine, two(("thesis", 2)), file="mine.bib")
-    assert set(queries.get(engine, "a").cited_in) == {ListNumber("thesis", 2), ListNumber("article", 4)}
+    assert set(reread(engine, "a").cited_in) == {ListNumber("thesis", 2), ListNumber("article", 4)}
     load(engine, record("b"), file="theirs.bib", prune=True)
-    assert queries.get(engine, "a").cited_in == (ListNumber("thesis", 2),)
+    assert reread(engine, "a").cited_in == (ListNumber("thesis", 2),)
     entry = manuscripts.entries(engine, "thesis")
     assert [(one.number, one.record, one.said_by) for one in entry] == [(2, "a", "mine.bib")]
 

@@ -9,7 +9,7 @@ from kb.domain.records import Candidate, Evidence, Relation
 from kb.store import engine as database
 from kb.store import queries
 from kb.store.chronology import ChronologyFilter
-from tests.factories import action, load, record
+from tests.factories import action, load, record, reread
 
 NOTE = Prose(("first; in its own words", "ends in \\", "үшінші;"))
 KNOWN = record(
@@ -23,7 +23,7 @@ KNOWN = record(
 
 def test_clauses_come_back(engine: Engine) -> None:
     load(engine, KNOWN, record("a-1"))
-    assert queries.get(engine, KNOWN.citekey) == KNOWN
+    assert reread(engine, KNOWN.citekey) == KNOWN
     assert [entry.note for entry in entries(KNOWN)] == [NOTE]
     (line,) = (one for one in queries.chronology(engine, ChronologyFilter(), 9) if one.note)
     assert line.note == NOTE
@@ -33,5 +33,5 @@ def test_a_text_of_an_older_version_is_read_in_its_clauses(engine: Engine) -> No
     load(engine, KNOWN, record("a-1"))
     with database.transaction(engine) as connection:
         connection.exec_driver_sql("UPDATE evidence SET note = 'signed in Moscow; no date; see a.kz/?b;c'")
-    (found,) = queries.get(engine, KNOWN.citekey).evidence
+    (found,) = reread(engine, KNOWN.citekey).evidence
     assert found.note == Prose(("signed in Moscow", "no date", "see a.kz/?b;c"))

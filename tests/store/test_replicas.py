@@ -15,7 +15,7 @@ from kb.store import keys, queries, replicas
 from kb.store.engine import DatabaseError, Engine
 from kb.store.migrating import migrate
 from tests.conftest import MIGRATIONS
-from tests.factories import VOCABULARY, fill, load, record
+from tests.factories import VOCABULARY, fill, load, record, reread
 
 pytestmark = pytest.mark.postgresql
 _PORT = 5461
@@ -65,7 +65,7 @@ def until(ports: set[str], engine: Engine) -> None:
 def test_reads_go_to_replicas_and_see_what_was_written(engine: Engine) -> None:
     for number in range(20):
         load(engine, record(f"book-{number}"))
-        assert queries.get(engine, f"book-{number}").citekey == f"book-{number}"
+        assert reread(engine, f"book-{number}").citekey == f"book-{number}"
     until({"5462", "5463"}, engine)
 
 

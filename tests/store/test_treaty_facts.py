@@ -14,7 +14,7 @@ from kb.store import engine as database
 from kb.store import queries
 from kb.store.migrating import migrate
 from tests.conftest import MIGRATIONS
-from tests.factories import VOCABULARY, day, fill, load, person, record, signed, states
+from tests.factories import VOCABULARY, day, fill, load, person, record, reread, signed, states
 from tests.store.test_migrating import stored
 from tests.store.test_schema import config_for
 
@@ -38,7 +38,7 @@ RENAMED = {"beside": "superseded_by"}  # columns that a later version calls by a
 
 def test_facts_come_back_and_force_says_its_clause(engine: Engine) -> None:
     load(engine, KNOWN)
-    assert queries.get(engine, KNOWN.citekey) == KNOWN
+    assert reread(engine, KNOWN.citekey) == KNOWN
     answer = queries.force_on(engine, [KNOWN.citekey], day("1992-06-04"))[KNOWN.citekey]
     assert (answer.answer, answer.clause) == ("yes", "10 days after signature")
 
@@ -58,5 +58,5 @@ def test_a_store_of_the_version_before_keeps_all_it_had(empty_url: str) -> None:
             assert [{name: row[RENAMED.get(name, name)] for name in rows[0]} for row in after[table]] == rows
     plain = replace(KNOWN, contributors=(replace(KNOWN.contributors[0], party="", office=""),))
     without: dict[str, Any] = dict.fromkeys(FACTS, ())
-    assert queries.get(engine, KNOWN.citekey) == replace(plain, **without)
+    assert reread(engine, KNOWN.citekey) == replace(plain, **without)
     engine.dispose()

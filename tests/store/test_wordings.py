@@ -5,10 +5,9 @@ from sqlalchemy import Engine
 
 from kb.domain.wording import Wording
 from kb.store import engine as database
-from kb.store import queries
 from kb.store.migrating import migrate
 from tests.conftest import MIGRATIONS
-from tests.factories import VOCABULARY, fill, load, record
+from tests.factories import VOCABULARY, fill, load, record, reread
 from tests.store.test_schema import config_for
 
 REMARKS = (Wording(kk="Күні күмәнді", en="The date is in doubt"), Wording(ru="Другое заглавие"))
@@ -18,7 +17,7 @@ PLAIN = record(citekey="plain", remarks=REMARKS[1:])
 
 def test_texts_come_back_by_language(engine: Engine) -> None:
     load(engine, KNOWN, PLAIN)
-    assert [queries.get(engine, one.citekey) for one in (KNOWN, PLAIN)] == [KNOWN, PLAIN]
+    assert [reread(engine, one.citekey) for one in (KNOWN, PLAIN)] == [KNOWN, PLAIN]
 
 
 def test_a_store_of_the_columns_keeps_every_text(empty_url: str) -> None:
@@ -39,5 +38,5 @@ def test_a_store_of_the_columns_keeps_every_text(empty_url: str) -> None:
         ("plain", 1, "remark", "", "Другое заглавие", ""),
     ]
     migrate(engine, MIGRATIONS)
-    assert [queries.get(engine, one.citekey) for one in (KNOWN, PLAIN)] == [KNOWN, PLAIN]
+    assert [reread(engine, one.citekey) for one in (KNOWN, PLAIN)] == [KNOWN, PLAIN]
     engine.dispose()
