@@ -91,7 +91,9 @@ def day_and_month(date: DateValue, lang: str, short: bool) -> str:
         if not end.day or end.year != date.start.year:
             return ""
         last = day_and_month(DateValue(end), lang, short)
-        same = end.month == month and last.startswith(f"{end.day} ")
+        if end.month == month and not last.startswith(f"{end.day} "):
+            return f"{day_and_month(DateValue(date.start), lang, short)}–{end.day}"  # May 6–10
+        same = end.month == month
         return f"{day}–{last}" if same else f"{day_and_month(DateValue(date.start), lang, short)} – {last}"
     if lang == "kk":
         return f"{day} {months('kk')[month - 1]}"
@@ -125,7 +127,7 @@ def place_and_days(item: Mapping[str, Any], lang: str, short: bool) -> str:
     when = (
         f"{year} ж. {days}"
         if lang == "kk" and days
-        else f"{days} {year}{' г.' if lang == 'ru' else ''}"
+        else f"{days}{',' if lang == 'en' and short else ''} {year}{' г.' if lang == 'ru' else ''}"
         if days
         else year
     )

@@ -103,10 +103,10 @@ def reviewed(work: dict[str, Any], lang: str, family: Family) -> str:
     """
     title, authors = as_text(work.pop("reviewed-title", "")), work.pop("reviewed-author", None)
     whose = ", ".join(_each(authors, lang, family))
+    if not work.get("title") and (title or whose or as_text(work.get("type")) in ("review", "review-book")):
+        work["title"] = word("serial", "review", lang, family)
     if not (title or whose) or (title and title in as_text(work.get("title"))):
         return ""
-    if not work.get("title"):
-        work["title"] = word("serial", "review", lang, family)
     key = "reviewed-book" if as_text(work.get("type")) == "review-book" else "reviewed"
     return f"{word('serial', key, lang, family)}: {' / '.join(part for part in (title, whose) if part)}"
 

@@ -81,6 +81,14 @@ def names_kind(title: str, lang: str, kind: str = "") -> bool:
     return any(word.startswith(mark) for word in near for mark in marks)
 
 
+def says_act(text: str, lang: str) -> bool:
+    """Whether words say which act a title is of, its kind and its day: постановление … от 23 апр. 2004 г. № 468."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    near = words[-2:] if lang == "kk" else words[:3]
+    marks = tuple(mark for kind in wording()["kinds"].values() for mark in kind["marks"])
+    return any(word.startswith(marks) for word in near) and bool(re.search(r"\d{4}", text))
+
+
 def is_international(kind: str) -> bool:
     """Whether states conclude documents of this kind with each other."""
     return bool(wording()["kinds"].get(kind, {}).get("rank") == 0)

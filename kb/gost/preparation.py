@@ -39,6 +39,7 @@ from kb.gost import (
 )
 from kb.gost.families import Family, wording
 from kb.gost.item_language import language, of_its_words
+from kb.gost.known_names import newspaper
 from kb.gost.legal_titles import SYMBOL, Act, LegalTitle
 from kb.gost.said_dates import says, unsaid
 from kb.gost.shortening import shortened
@@ -77,6 +78,7 @@ def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) 
     )
     work[f"{PREFIX}reviewed"] = further.reviewed(work, lang, family)
     platform = publication_area.take_platform(work) if family.content_type else ""
+    responsibility.leave_to_host(work, lang)
     title = _title(work, lang, family)
     if number := title_area.number_of_issue(work, lang, family):
         title = replace(title, tail=number)
@@ -95,7 +97,8 @@ def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) 
             work.pop("contributor", None)
     if title.symbol and title.symbol != as_text(work.get("issue")):
         work["call-number"] = title.symbol
-    content = contents.type_of_content(work) if family.content_type and not is_supplied(title.proper) else ""
+    named = not is_supplied(title.proper) or as_text(work.get("type")).startswith("review")  # by us, or [Рецензия]
+    content = contents.type_of_content(work) if family.content_type and named else ""
     publication_area.say_content(work, content, platform, lang, family)
     return {name: value for name, value in work.items() if name not in _USED and name[:2] != PREFIX}
 
@@ -192,10 +195,12 @@ def _act(item: Mapping[str, Any], lang: str) -> Act:
     status = as_text(item.get("status"))
     kind = as_text(item.get("type"))
     body = as_text(item.get("authority")) or as_text(item.get("jurisdiction"))
-    usual = "treaty" if kind in TREATIES else "law" if kind == "legislation" else ""
+    stated = typed(item, "stated")
+    usual = "" if stated else "treaty" if kind in TREATIES else "law" if kind == "legislation" else ""
     number = _SIGN.sub("", as_text(item.get("number")))
     date = read_date(item.get("event-date")) if item.get("event-date") else _date_of_act(item, kind)
-    if kind in LAWS and item.get("event-date") and not number and _ADOPTED.search(typed(item, "titleaddon")):
+    adopted = item.get("event-date") and not number and _ADOPTED.search(typed(item, "titleaddon"))
+    if stated or (kind in LAWS and adopted):
         date = None  # its day is typed in words
     day = date if kind in LAWS | TREATIES else None
     title = unsaid(begun(as_text(item.get("title"))), day, number)
@@ -217,7 +222,7 @@ def _date_of_act(item: Mapping[str, Any], kind: str) -> DateValue | None:
     """Return an act's date; a year alone beside an imprint is that of the book in which the act was published."""
     date = read_date(item.get("issued"))
     printed = kind in LAWS and any(item.get(name) for name in _BOOK_OF_AN_ACT)
-    if kind in LAWS and not item.get("number") and publication_area.newspaper(as_text(item.get("container-title"))):
+    if kind in LAWS and not item.get("number") and newspaper(as_text(item.get("container-title"))):
         return None  # an act without its number, found by the day of the newspaper
     if kind in LAWS and item.get("container-title") and _ADOPTED.search(typed(item, "titleaddon")):
         return None  # the act's own date is typed in words, so this is the day of the newspaper

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, Final
 
 from kb.csl.item import as_text
@@ -11,6 +10,7 @@ from kb.gost import contents, dates, volumes
 from kb.gost.editions import edition_area
 from kb.gost.families import Family, wording
 from kb.gost.item_language import own_form
+from kb.gost.known_names import SITE, gazette, legal_database, newspaper
 from kb.gost.shortening import place, shortened
 from kb.gost.typed_fields import PREFIX, listed, parts_of_title, typed, word
 
@@ -25,10 +25,9 @@ _WHOLE_ISSUE: Final = re.compile(
 _NO_WHOLE: Final = ("volume", "page", "number-of-pages", "container-title")
 _LABELLED: Final = re.compile(r"(?:ст|статья|art|article)\b|\d+-?\s*құжат", re.I)
 _SERIES: Final = re.compile(r"(?:сер(?:ия)?|ser(?:ies)?)\b|.*\bсериясы$", re.I)
-_SITE: Final = re.compile(r"сайт|портал|сервер|\bsite\b|website|portal", re.I)
 _PLATFORM: Final = re.compile(
     r"платформа|\bЭБС\b|библиотечная система|электронн\w+ библиотека|электрондық кітапхана|e-?library|digital library"
-    r"|\w\.(?:ru|kz|com|org)\b|" + _SITE.pattern, re.I
+    r"|\w\.(?:ru|kz|com|org)\b|" + SITE.pattern, re.I
 )  # fmt: skip
 _YEARED: Final = re.compile(r"(\d{4})\s*(?:ж\.|г\.|жыл)?\s*,\s*(?:№|No\.?|N)?\s*(\S.*)")
 _SHELF_PART: Final = re.compile(r"\s*(?:[^\W\d_]\s?-)?\d(?:[\w\s,–-]|(?<=об)\.)*")
@@ -56,6 +55,10 @@ def assign(work: dict[str, Any], lang: str, family: Family) -> None:
     if issue := as_text(work.get("issue")):
         issue = _NUMBER_SIGN.sub("", issue)
         work["issue"] = f"{sign} {issue}" if _WHOLE_ISSUE.fullmatch(issue) else volumes.labelled(issue, sign)
+    if own := typed(work, "own-title"):
+        name = "volume" if volume else "issue"
+        label = word("serial", "volume", lang, family) if volume and as_text(work[name])[:1].isdigit() else ""
+        work[name] = f"{label} {work[name]}{family.colon}{own}".lstrip()
     if work.get("section") and (match := _NUMBERED.fullmatch(as_text(work["section"]).strip())):
         work["section"] = wording()["section"][lang].format(match.group(1))
     if edition := as_text(work.get("edition")):
@@ -80,12 +83,16 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
     if contents.is_written_music(work):
         work["type"] = "musical_score"
     kind = as_text(work.get("type"))
+    if body := typed(work, "institution"):  # beside a publisher: who answers for the book
+        work.setdefault("authority", body)
     if eid := typed(work, "eid"):
         work.setdefault("section", eid)
     if serial := as_text(work.get("container-title")):
         if kind == "article-journal" and newspaper(serial):
             work["type"] = "article-newspaper"
         return work
+    if kind in ACTS and work.get("URL") and legal_database(as_text(work.get("authority"))):
+        work["container-title"] = work.pop("authority")  # where an act is read, not who issued it
     imprint = work.get("publisher") or work.get("publisher-place")  # then the page is the site itself
     if kind in SITES and as_text(work.get("authority")) and not imprint:
         work["container-title"] = ", ".join(listed(as_text(work.pop("authority"))))
@@ -115,16 +122,6 @@ def say_content(work: dict[str, Any], content: str, platform: str, lang: str, fa
         work["archive_collection"] = f"{content} // {named_site(platform, lang, family)}"
     elif content:
         work["medium"] = content
-
-
-@lru_cache(maxsize=1024)
-def newspaper(serial: str) -> bool:
-    """Return whether a serial is a newspaper, as its name says or as everybody knows."""
-    name = serial.casefold().strip(' «»"')
-    return (
-        bool(re.search(r"\bгазета\b|\bгазеті\b|\bправда\b|\bnewspaper\b|\bgazette?\b", name))
-        or name in wording()["newspapers"]["names"]
-    )
 
 
 def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
@@ -194,10 +191,7 @@ def publication_year(work: dict[str, Any]) -> None:
 
 def _container(work: dict[str, Any], lang: str, family: Family) -> None:
     """Return the container as the family names it; a legal database on the web is a site, or is not named."""
-    container = gazette(as_text(work.get("container-title")), lang)
-    main = typed(work, "maintitle")
-    if container and main and main != container:
-        container = f"{main}. {container}"
+    container = _whole_work(work, gazette(as_text(work.get("container-title")), lang))
     proper, other = parts_of_title(container, {})
     container = f"{proper} : {other}" if other else container
     container = container.replace(" : ", family.colon)
@@ -218,13 +212,23 @@ def _container(work: dict[str, Any], lang: str, family: Family) -> None:
             name = container  # Лит. газ., but never Российская газ.
         if kind.startswith("article") and (series := _series_of_serial(work, lang, family)):
             name = f"{name}. {series}"
-        described = _described(work, lang, family)
-        count = volumes.volumes_of(work, lang, family) if kind in BOOKS else ""
-        if count and not _VOLUMES.search(container):
-            described.append(count)
-        named = family.colon.join([name, *described])
-        meeting = kind == "paper-conference" and not work.get("event-title")
-        work["container-title"] = dates.held(named, work, lang, family.abbreviated) if meeting else named
+        named = family.colon.join([name, *_described(work, lang, family)])
+        if kind == "paper-conference" and not work.get("event-title"):
+            named = dates.held(named, work, lang, family.abbreviated)
+        count = volumes.volumes_of(work, lang, family) if kind in BOOKS | _COLLECTED else ""
+        counted = count and not _VOLUMES.search(container)
+        work["container-title"] = f"{named}{family.colon}{count}" if counted else named
+
+
+def _whole_work(work: dict[str, Any], part: str) -> str:
+    """Return the whole work that holds a part's volume; the volume's own title then follows its number: Т. 3 : Реки."""
+    whole = typed(work, "maintitle")
+    if not (part and whole) or whole == part:
+        return part
+    if not any(work.get(name) for name in ("volume", "issue", "collection-number")):
+        return f"{whole.rstrip('.')}. {part}"
+    work[f"{PREFIX}own-title"] = part
+    return whole
 
 
 def _series_of_serial(work: dict[str, Any], lang: str, family: Family) -> str:
@@ -240,7 +244,7 @@ def _series_of_serial(work: dict[str, Any], lang: str, family: Family) -> str:
 
 def named_site(name: str, lang: str, family: Family) -> str:
     """Return the name of a site and that it is one, where the name does not say so (R 7.0.5-2008, R 7.0.100-2018)."""
-    if not family.names_sites or _SITE.search(name) or " : " in name:
+    if not family.names_sites or SITE.search(name) or " : " in name:
         return name
     return f"{name} : [{word('serial', 'site', lang, family)}]"
 
@@ -252,15 +256,6 @@ def _described(work: dict[str, Any], lang: str, family: Family) -> list[str]:
     if not texts and as_text(work.get("type")) == "paper-conference":
         texts = list(filter(None, [dates.event(work, lang, family.abbreviated, "container-title")]))
     return [shortened(text, lang, family) for text in texts]
-
-
-@lru_cache(maxsize=1024)
-def gazette(container: str, lang: str) -> str:
-    """Return a gazette that appears in several languages under its name in the language of the reference."""
-    for names in wording()["gazettes"]:
-        if container.casefold() in (name.casefold() for name in names.values()):
-            return str(names[lang])
-    return container
 
 
 def _file_title(work: dict[str, Any]) -> str:

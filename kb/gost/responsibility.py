@@ -10,10 +10,10 @@ from kb.csl.name_list import OTHERS
 from kb.domain.item_types import ACTS, LAWS
 from kb.gost.families import Family, wording
 from kb.gost.further import as_stated, edited, in_full, inverted, statements
-from kb.gost.legal_titles import LegalTitle, names_kind
+from kb.gost.legal_titles import LegalTitle, names_kind, says_act
 from kb.gost.numbered_titles import is_certificate, is_research_report
 from kb.gost.shortening import shortened
-from kb.gost.typed_fields import listed, typed
+from kb.gost.typed_fields import PREFIX, listed, typed
 from kb.language.russian_names import surname_genitive
 
 MOST_IN_HEADING: Final = 3
@@ -118,6 +118,17 @@ def kind_of_heading(work: dict[str, Any], lang: str) -> dict[str, Any]:
         work["title"], work["genre"] = proper, said
         work.pop("x-subtitle", None)
     return work
+
+
+def leave_to_host(work: dict[str, Any], lang: str) -> None:
+    """Leave to the host what is the host's where `titleaddon` says which act it is: the number, and the year."""
+    words = typed(work, "titleaddon")
+    if as_text(work.get("type")) not in LAWS or work.get("genre") or not says_act(words, lang):
+        return
+    work[f"{PREFIX}stated"] = "yes"
+    if work.get("number") and (number := as_text(work.pop("number"))) not in words:
+        work.setdefault("issue", number)
+    work.pop("authority", None)
 
 
 def _parted(names: object) -> tuple[list[Any], list[Any]]:

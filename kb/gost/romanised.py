@@ -15,9 +15,9 @@ from kb.csl.person import initials
 from kb.domain.item_types import LAWS
 from kb.gost.families import Family, list_word
 from kb.gost.item_language import language
+from kb.gost.known_names import gazette
 from kb.gost.legal_titles import SYMBOL
 from kb.gost.preparation import begun, prepare
-from kb.gost.publication_area import gazette
 from kb.language.detection import language_of
 from kb.language.folding import is_cyrillic
 from kb.language.transliteration import Scheme, romanise, scheme_for

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from kb.csl.item import as_text
-from kb.domain.item_types import LAWS, SITES
+from kb.domain.item_types import BOOKS, LAWS, SITES
 from kb.gost import contents, dates
 from kb.gost.families import Family, wording
 from kb.gost.legal_titles import LegalTitle
@@ -38,6 +38,8 @@ def composed(item: Mapping[str, Any], title: LegalTitle, lang: str, family: Fami
         proper, subtitle = parts_of_title(proper, item)
         parts = [part for part in re.split(r"\s+:\s+", subtitle) if part]
         described = [part if family.colon == ": " else _lowered(part) for part in parts]
+        if kind in BOOKS and not item.get("event-title") and not any(re.search(r"\d{4}", text) for text in further):
+            described = [dates.held(part, item, lang, family.abbreviated) for part in described]
     info = [*described, *info, *further] if kind in _SAID_LAST else [*described, *further, *info]
     if not supplied and not title.whole:
         translated = _translated(item, lang, family)

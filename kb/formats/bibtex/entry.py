@@ -176,7 +176,7 @@ def _people(entry: BibtexEntry, language: str, values: dict[str, Any], problems:
 
 def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
     variables: dict[str, str] = {}
-    for name, raw in entry.fields.items():
+    for name, raw in sorted(entry.fields.items(), key=lambda field: _of_others(field[0], kind)):
         if name in _HANDLED or name.startswith(PREFIX) or (curated and "+an" in name) or name in ROLES.values():
             if name == "keywords" and not curated:
                 variables["keyword"] = latex.line(raw)
@@ -219,6 +219,12 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
     if "issue" not in variables and _ISSUE in variables:
         variables["issue"] = variables[_ISSUE]  # every style prints it; GOST tells вып. from №
     return variables or NO_FIELDS
+
+
+def _of_others(name: str, kind: str) -> bool:
+    """Whether a field belongs to other types than an entry's (`institution` of a book): it waits for those that fit."""
+    row = csl_variable(name, kind)
+    return bool(row and row.types and kind not in row.types)
 
 
 def _in_a_journal(entry: BibtexEntry, kind: str) -> bool:
