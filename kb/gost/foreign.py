@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from kb.csl.item import as_text
-from kb.domain.item_types import SITES, TREATIES
-from kb.gost import editions, further, numbered_titles
+from kb.domain.item_types import LAWS, SITES, TREATIES
+from kb.gost import archives, editions, further, numbered_titles
 from kb.gost.declension import kazakh_unpossessed
 from kb.gost.families import wording
 from kb.gost.item_language import language
@@ -108,6 +108,22 @@ def _of_a_site(item: Item, _lang: str, _uses: Uses) -> Mapping[str, Any]:
     return {"container-title": site} if site and lacking else {}
 
 
+def _staged(item: Item, lang: str, _uses: Uses) -> Mapping[str, Any]:
+    """Return what became of a document in words of its language; that a law was adopted is said by its date."""
+    stage = as_text(item.get("status"))
+    if stage not in wording()["stages"]:
+        return {}
+    words = wording()["stages"][stage]
+    adopted = stage == "adopted" and as_text(item.get("type")) in LAWS
+    return {"status": "" if adopted else words["n" if lang == "ru" else lang]}
+
+
+def _shelved(item: Item, lang: str, _uses: Uses) -> Mapping[str, Any]:
+    """Return a file of an archive with its shelfmark in words: 5/2/3 is Ф. 5. Оп. 2. Д. 3."""
+    location = as_text(item.get("archive_location"))
+    return {"archive_location": archives.shelfmark(location, lang)} if location else {}
+
+
 def _unpublished(item: Item, lang: str, uses: Uses) -> Mapping[str, Any]:
     """Return in words that a work has not appeared, in place of a date where the style has no place for it."""
     states = wording()["publication-states"]
@@ -121,5 +137,6 @@ def _unpublished(item: Item, lang: str, uses: Uses) -> Mapping[str, Any]:
 
 
 _STEPS: Final = (
-    _signed, _patented, _counted, _kind, _of_its_own_title, _subtitled, _in_volumes, _unpublished, _of_a_site,
+    _signed, _patented, _counted, _kind, _of_its_own_title, _subtitled, _in_volumes, _staged, _unpublished,
+    _of_a_site, _shelved,
 )  # fmt: skip

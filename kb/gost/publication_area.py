@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from kb.csl.item import as_text
 from kb.domain.item_types import ACTS, BOOKS, SITES
-from kb.gost import contents, dates, volumes
+from kb.gost import archives, contents, dates, volumes
 from kb.gost.editions import edition_area
 from kb.gost.families import Family, wording
 from kb.gost.item_language import own_form
@@ -30,14 +30,13 @@ _PLATFORM: Final = re.compile(
     r"|\w\.(?:ru|kz|com|org)\b|" + SITE.pattern, re.I
 )  # fmt: skip
 _YEARED: Final = re.compile(r"(\d{4})\s*(?:ж\.|г\.|жыл)?\s*,\s*(?:№|No\.?|N)?\s*(\S.*)")
-_SHELF_PART: Final = re.compile(r"\s*(?:[^\W\d_]\s?-)?\d(?:[\w\s,–-]|(?<=об)\.)*")
 _NUMBERED: Final = re.compile(r"(?:ст\.|статья|art\.|article)?\s*(\d+)(?:\s*-?\s*құжат)?", re.I)
 _COLLECTED: Final = frozenset(("book", "chapter", "paper-conference", "collection"))  # in issues, not numbers: Вып. 7
 
 
 def assign(work: dict[str, Any], lang: str, family: Family) -> None:
     """Write container, edition, numbering and imprint as the family prints them."""
-    file = _file_title(work)
+    archives.shelved(work, lang)
     _container(work, lang, family)
     collected = as_text(work.get("type")) in _COLLECTED
     if collected and not work.get("collection-title") and (number := work.pop("collection-number", "")):
@@ -63,13 +62,6 @@ def assign(work: dict[str, Any], lang: str, family: Family) -> None:
         work["section"] = wording()["section"][lang].format(match.group(1))
     if edition := as_text(work.get("edition")):
         work["edition"] = own_form(work, "edition", edition) or edition_area(edition, lang)
-    shelf = as_text(work.get("archive_location")).split("/")
-    if 2 <= len(shelf) <= 4 and all(_SHELF_PART.fullmatch(part) for part in shelf):
-        work["archive_location"] = ". ".join(
-            sign.format(part.strip()) for sign, part in zip(wording()["shelfmark"][lang], shelf, strict=False)
-        ).replace("..", ".")
-    if file:
-        work["archive_location"] = f"{as_text(work['archive_location'])} ({file})"
     if (doi := as_text(work.get("DOI"))) and as_text(work.get("URL")).casefold().endswith(doi.casefold()):
         del work["DOI"]  # its address is printed
     _extent(work, lang, family)
@@ -256,15 +248,6 @@ def _described(work: dict[str, Any], lang: str, family: Family) -> list[str]:
     if not texts and as_text(work.get("type")) == "paper-conference":
         texts = list(filter(None, [dates.event(work, lang, family.abbreviated, "container-title")]))
     return [shortened(text, lang, family) for text in texts]
-
-
-def _file_title(work: dict[str, Any]) -> str:
-    """Take an archive file's own title: it stands after the shelfmark in round brackets (GOST R 7.0.5, clause 11)."""
-    if as_text(work.get("archive_location")) and (collection := as_text(work.pop("archive_collection", ""))):
-        return collection
-    if work.get("container-title") and as_text(work.get("archive")) and as_text(work.get("archive_location")):
-        return as_text(work.pop("container-title"))
-    return ""
 
 
 def _published_by_body(work: Mapping[str, Any]) -> bool:

@@ -54,7 +54,7 @@ def assign(work: dict[str, Any], title: LegalTitle, lang: str, family: Family) -
         work["author"] = [_headed(persons[0]), *map(_listed, persons[1:]), *others]
     if persons and (under_title or family.repeats_authors):
         work["contributor"] = [*_stated(work, persons, lang, family), *others]
-    elif further and not issuers and not family.repeats_authors and as_text(work.get("type")) not in _UNDER_TITLE:
+    elif further and not (persons or issuers or family.repeats_authors or as_text(work.get("type")) in _UNDER_TITLE):
         work["author"] = [{"literal": body} for body in further]  # a body heads as a person does where none is repeated
         further = []
     elif further:

@@ -9,6 +9,7 @@ from kb.gost.families import FAMILIES
 from kb.gost.foreign import worded
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style
+from tests.gost.typed import reference_of
 
 Item = dict[str, Any]
 RU: Item = {"id": "a", "type": "book", "title": "Том", "language": "ru"}
@@ -25,7 +26,9 @@ def made(item: Item, *variables: str) -> Item:
         ({"x-pubstate": "inpress"}, ("status",), {"status": "в печати"}),
         ({"x-pubstate": "inpress"}, (), {"status": "в печати", "issued": {"literal": "в печати"}}),
         ({"status": "In press", "language": "kk"}, ("status",), {"status": "баспада", "language": "kk"}),
-        ({"status": "adopted"}, (), {"status": "adopted"}),
+        ({"status": "adopted"}, (), {"status": "принято"}),
+        ({"status": "adopted", "type": "legislation"}, (), {"type": "legislation"}),
+        ({"status": "initialled", "language": "kk"}, (), {"status": "парафталған", "language": "kk"}),
     ],
 )
 def test_a_state_stands_in_words_for_the_date(item: Item, variables: tuple[str, ...], changed: Item) -> None:
@@ -84,6 +87,35 @@ def test_a_treaty_that_its_title_calls_so_says_it_once() -> None:
 )  # fmt: skip
 def test_a_page_stands_on_its_site(item: Item, changed: Item) -> None:
     assert made(item) == changed
+
+
+@pytest.mark.parametrize(
+    ("location", "lang", "shelf"),
+    [
+        ("15/2/7/4-9", "ru", "Ф. 15. Оп. 2. Д. 7. Л. 4–9"),
+        ("Р-15/2/7", "ru", "Ф. Р-15. Оп. 2. Д. 7"),
+        ("15/2/7", "kk", "15-қор. 2-тіз. 7-іс"),
+        ("Шифр № 104/65", "ru", "Шифр № 104/65"),
+    ],
+)
+def test_a_file_of_an_archive_has_its_shelfmark_in_words(location: str, lang: str, shelf: str) -> None:
+    file = {"id": "f", "type": "manuscript", "language": lang, "archive": "Ояу", "archive_location": location}
+    assert worded(file, lambda *_: False)["archive_location"] == shelf
+    (entry,) = Processor(load_style("chicago-author-date")).bibliography([worded(file, lambda *_: True)]).entries
+    assert shelf in as_text(entry)
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("gost-r-7.0.5-2008", "Лугов О., Сухова А. Реки / Ин-т вод. Алматы : Дала, 1996. 9 с."),
+        ("gost-kz-dissertation", "Лугов О., Сухова А. Реки / Институт вод. – Алматы: Дала, 1996. – 9 с."),
+    ],
+)
+def test_a_body_beside_persons_takes_no_persons_place(style: str, expected: str) -> None:
+    entry = ("@book{a, title={Реки}, author={{Институт вод} and Лугов, О. and Сухова, А.}, date={1996}, pagetotal={9},"
+             " location={Алматы}, publisher={Дала}, langid={russian}}")  # fmt: skip
+    assert reference_of(entry, style) == expected
 
 
 REVIEW: Item = {"id": "r", "type": "review-book", "title": "О дорогах", "language": "ru", "container-title": "Нива",
