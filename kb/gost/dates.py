@@ -90,11 +90,10 @@ def day_and_month(date: DateValue, lang: str, short: bool) -> str:
     if end := date.end:
         if not end.day or end.year != date.start.year:
             return ""
-        last = day_and_month(DateValue(end), lang, short)
-        if end.month == month and not last.startswith(f"{end.day} "):
-            return f"{day_and_month(DateValue(date.start), lang, short)}–{end.day}"  # May 6–10
-        same = end.month == month
-        return f"{day}–{last}" if same else f"{day_and_month(DateValue(date.start), lang, short)} – {last}"
+        first, last = (day_and_month(DateValue(point), lang, short) for point in (date.start, end))
+        if end.month != month:
+            return f"{first} – {last}"
+        return f"{day}–{last}" if last.startswith(f"{end.day} ") else f"{first}–{end.day}"
     if lang == "kk":
         return f"{day} {months('kk')[month - 1]}"
     if lang == "ru":

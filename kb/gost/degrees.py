@@ -12,6 +12,8 @@ from kb.gost.numbered_titles import on_day
 from kb.gost.shortening import shortened
 from kb.gost.typed_fields import word
 
+CODE: Final = r"\d\d\.\d\d\.\d\d|[5-8][DDМM]?\d{5,6}|\d\.\d{1,2}\.\d{1,2}"  # of a specialty: 23.00.04, 6D020200, 5.6.7
+_WITH_CODE: Final = re.compile(rf"(?P<degree>.*\S)\s*:\s*(?P<specialty>(?:{CODE})\b.*)")  # дис. … канд. наук: 23.00.04
 _SHORT: Final = re.compile(
     r"(?P<abstract>автореф\. )?дисс?\. ?(?:(?:…|\.\.\.) ?)?(?P<degree>канд\.|д-ра|докт\.) (?P<branch>\S+) наук", re.I
 )
@@ -32,6 +34,8 @@ def thesis(title: str, genre: str, specialty: str, defended: DateValue | None, l
     """Return a thesis's title with its degree and specialty; records say when it was defended (GOST 7.1-2003)."""
     day = on_day(defended, "defended", lang, family) if family.repeats_authors else ""
     genre = word("type-keys", genre, lang, family) or genre
+    if not specialty and (both := _WITH_CODE.fullmatch(genre)):
+        genre, specialty = both["degree"], both["specialty"]
     if _BEGINNING.match(genre) and lang != "en":
         genre = genre[:1].lower() + genre[1:]
     if family.content_type:

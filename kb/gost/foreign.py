@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from kb.csl.item import as_text
 from kb.domain.item_types import LAWS, SITES, TREATIES
-from kb.gost import archives, editions, further, numbered_titles
+from kb.gost import archives, degrees, editions, further, numbered_titles, typed_notes
 from kb.gost.declension import kazakh_unpossessed
 from kb.gost.families import wording
 from kb.gost.item_language import language
@@ -39,6 +39,8 @@ def _signed(item: Item, _lang: str, _uses: Uses) -> Mapping[str, Any]:
 
 def _kind(item: Item, lang: str, _uses: Uses) -> Mapping[str, Any]:
     """Return the kind in words of the item's language; a treaty that its title calls so says it once."""
+    if noted := typed_notes.kind_of_act(item, lang):
+        return {"genre": noted, "note": ""}
     genre = as_text(item.get("genre"))
     kind = wording()["kinds"].get(genre, {})
     words = kind.get(lang, "") or numbered_titles.kind_in_words(genre, lang)
@@ -65,6 +67,14 @@ def _patented(item: Item, lang: str, uses: Uses) -> Mapping[str, Any]:
     if uses("genre", "patent"):
         return {"genre": kind, "number": number, **elsewhere}
     return {"number": f"{kind} {number}" if lang == "en" else f"{kind} № {number}", **elsewhere}
+
+
+def _defended(item: Item, _lang: str, _uses: Uses) -> Mapping[str, Any]:
+    """Return a thesis with the code of its specialty beside its degree: its number would be that of a publication."""
+    number, degree = as_text(item.get("number")), as_text(item.get("genre"))
+    if as_text(item.get("type")) != "thesis" or not degree or not re.match(rf"(?:{degrees.CODE})\b", number):
+        return {}
+    return {"number": "", "genre": f"{degree}: {number}"}
 
 
 def _counted(item: Item, _lang: str, _uses: Uses) -> Mapping[str, Any]:
@@ -137,6 +147,6 @@ def _unpublished(item: Item, lang: str, uses: Uses) -> Mapping[str, Any]:
 
 
 _STEPS: Final = (
-    _signed, _patented, _counted, _kind, _of_its_own_title, _subtitled, _in_volumes, _staged, _unpublished,
+    _signed, _patented, _counted, _kind, _defended, _of_its_own_title, _subtitled, _in_volumes, _staged, _unpublished,
     _of_a_site, _shelved,
 )  # fmt: skip

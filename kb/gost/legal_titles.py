@@ -23,7 +23,7 @@ _FIRST_WORDS: Final = 120  # letters that hold the first three words of a title
 _ARTICLE: Final = re.compile(
     r"(?:President|Republic|Government|Parliament|Minist|Russian|Supreme|Security|General|Council|Senate)"
 )
-_OWNED: Final = re.compile(r"(?P<owner>.*[ндт][ыі]ң)\s+(?P<kind>\S+(?: \S+)?)")
+_OWNED: Final = re.compile(r"(?P<owner>.*[ндт][ыі]ң|[А-ЯӘІҢҒҮҰҚӨҺ]{2,5})\s+(?P<kind>\S+(?: \S+)?)")
 _OF_KAZAKH_LAW: Final = re.compile(r"\s*(?:ЗРК|ҚРЗ)$")
 
 

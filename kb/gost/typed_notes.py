@@ -11,7 +11,9 @@ from typing import Any, Final
 
 from kb.csl.item import as_text
 from kb.domain.item_types import ACTS, LAWS, TREATIES
+from kb.gost.degrees import CODE
 from kb.gost.families import wording
+from kb.gost.legal_titles import names_kind
 from kb.gost.numbered_titles import STANDARD
 from kb.gost.responsibility import PARTS
 from kb.gost.typed_fields import PREFIX, says_kind, typed
@@ -48,7 +50,7 @@ _EDITION: Final = re.compile(
     r"(?:\d+-(?:е|ое) изд|изд(?:ание|\.)? \d|\d+-(?:ші |шы )?бас|\d+(?:st|nd|rd|th) ed|стереотип\S* изд).{0,60}", re.I
 )
 _SPECIALTY: Final = re.compile(
-    r"(?:шифр|специальность|мамандығ\w|specialty|special[a-z]*)?:?\s*(?P<code>\d\d\.\d\d\.\d\d|[5-8][DDМM]?\d{5,6}|\d\.\d{1,2}\.\d{1,2})\.?"
+    rf"(?:шифр|специальность|мамандығ\w|specialty|special[a-z]*)?:?\s*(?P<code>{CODE})\.?"
     r"(?P<name>\s*[–—:-]?\s*\D+)?",
     re.I,
 )
@@ -82,6 +84,7 @@ _AMENDED: Final = re.compile(
 _ADOPTED: Final = re.compile(
     r"\[?(?:принят|одобрен|утвержд[её]н)\w*\b.*\d{4}.*|.*\d{4}.*(?:қабылданған|бекітілген)\]?", re.I | re.S
 )
+_MANY: Final = 6  # words, more than name a kind of act
 _PUBLISHED: Final = ("publisher", "number-of-pages")  # by themselves; a gazette names no place
 _PLACE_AND_DAY: Final = re.compile(r"(?:г\. ?)?[А-ЯӘІҢҒҮҰҚӨҺA-Z][\w. -]{1,30}, (?P<date>.*\d{4}.*)")
 
@@ -107,6 +110,8 @@ def placed(item: Mapping[str, Any], lang: str) -> Item:
         _published(work, medium)
     note = as_text(work.get("note")).strip()
     _state(work, lang)
+    if kind := kind_of_act(work, lang):
+        return _on_line({**work, "genre": kind, "note": ""})
     if not note or as_text(work.get("type")) in _NUMBERED - LAWS:
         return _on_line(work)
     whole = any(rule(dict(work), note, lang) for rule in (_shelf, _address, _act))
@@ -259,6 +264,18 @@ def _act(work: Item, part: str, _lang: str) -> bool:
     bare = not any(work.get(name) for name in ("genre", "number")) or kind == "document"
     said = bare and (_ACT.match(part) or whole)
     return bool(said or _AMENDED.match(part) or _ADOPTED.fullmatch(part)) and _added(work, part)
+
+
+def kind_of_act(item: Mapping[str, Any], lang: str) -> str:
+    """Return what a note says an act is, in few words and nothing else (Закон РК, Указ Президента); "" for other notes.
+
+    An act that says its kind itself, in a field or in its title, needs none.
+    """
+    words = as_text(item.get("note")).strip().rstrip(".")
+    bare = as_text(item.get("type")) in LAWS and words and not item.get("genre") and not re.search(r"[\d:,;]", words)
+    kinds = wording()["kinds"] if bare and len(words.split()) < _MANY else ()
+    said = any(names_kind(words, lang, kind) for kind in kinds)
+    return words if said and not names_kind(as_text(item.get("title")), lang, "law") else ""
 
 
 def _set(work: Item, name: str, value: str) -> bool:

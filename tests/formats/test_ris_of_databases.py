@@ -54,3 +54,45 @@ def test_the_number_in_a_database_is_no_place_in_an_archive(written: str) -> Non
 def test_the_end_of_a_file_of_web_of_science_is_no_fault() -> None:
     records, problems = read(end="\nEF")
     assert (len(records), problems) == (1, [])
+
+
+MEETING = (
+    "TY  - CONF", "TI  - Ferries", "AU  - Penn, T.", "T2  - Letters of Orda Waters", "C3  - 3rd Ferry Days",
+    "VL  - 77 LOW",
+    "Y2  - 4 June 2016 through 6 June 2016", "PY  - 2017", "SN  - 03029743 (ISSN); 978-3-16-148410-0 (ISBN)",
+    "UR  - https://www.scopus.com/inward/record.uri?eid=2-s2.0-1", "ER  - ",
+)  # fmt: skip
+
+
+def test_a_meeting_is_named_and_dated_beside_what_was_published_of_it() -> None:
+    [row] = list(parse(BytesIO("\n".join(MEETING).encode()), "a.ris"))
+    assert not isinstance(row, Problem)
+    fields = row[0].fields
+    assert (fields["container-title"], fields["container-title-short"], fields["volume"]) == (
+        "Letters of Orda Waters", "LOW", "77")  # fmt: skip
+    assert (fields["event-title"], fields["event-date"], fields.get("accessed", "")) == (
+        "3rd Ferry Days", "2016-06-04/2016-06-06", "")  # fmt: skip
+    assert (fields["ISSN"], fields["ISBN"]) == ("03029743", "978-3-16-148410-0")
+
+
+def test_a_meeting_with_nothing_beside_it_is_the_title_of_its_papers() -> None:
+    lines = [line for line in MEETING if line[:2] not in ("T2", "VL")]
+    [row] = list(parse(BytesIO("\n".join(lines).encode()), "a.ris"))
+    assert not isinstance(row, Problem)
+    assert row[0].fields["container-title"] == "3rd Ferry Days"
+
+
+@pytest.mark.parametrize("page", ["https://www.scopus.com/inward/record.uri?eid=2-s2.0-1",
+                                  "https://www.webofscience.com/wos/woscc/full-record/WOS:1"])  # fmt: skip
+def test_the_page_of_a_reference_in_a_database_is_no_address_of_the_work(page: str) -> None:
+    [record], problems = read(f"UR  - {page}")
+    assert (record.fields.get("URL"), record.fields["x-ris-ur"], problems) == (None, page, [])
+    assert read("UR  - https://www.orda.example/scopus.com/4")[0][0].fields["URL"].endswith("/4")
+
+
+@pytest.mark.parametrize("tag", ["SP", "EP"])
+def test_one_number_of_a_whole_book_is_how_many_pages_it_has(tag: str) -> None:
+    lines = ("TY  - BOOK", "TI  - Ferries", "AU  - Penn, T.", f"{tag}  - 212", "ER  - ")
+    [row] = list(parse(BytesIO("\n".join(lines).encode()), "a.ris"))
+    assert not isinstance(row, Problem)
+    assert (row[0].fields["number-of-pages"], row[0].fields.get("page")) == ("212", None)

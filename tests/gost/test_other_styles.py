@@ -91,3 +91,54 @@ def test_pages_of_a_whole_work_are_how_many_it_has() -> None:
     assert "24" in reference_of(thesis.replace("{24}", "{24-31}"), "apa")
     part = "@inbook{a, author={Сейт, А.}, title={Дала}, booktitle={Жол}, year={2005}, pages={24}, langid={kazakh}}"
     assert "б. 24" in reference_of(part, "apa")
+
+
+@pytest.mark.parametrize(
+    ("note", "lang", "style", "reference"),
+    [
+        ("Закон РК", "russian", "gost-7.1-2003", "О паромах : закон РК от 4 мая 1996 г. № 8."),
+        ("Указ Президента", "russian", "apa", "О паромах, Указ Президента № 8 (1996)."),
+        ("ҚР Заңы", "kazakh", "gost-kz-dissertation", "ҚР 1996 жылғы 4 мамырдағы № 8 «О паромах» Заңы."),
+        ("Утратил силу", "russian", "gost-7.1-2003", "О паромах : закон от 4 мая 1996 г. № 8. – Утратил силу."),
+    ],
+)
+def test_a_note_says_what_an_act_is(note: str, lang: str, style: str, reference: str) -> None:
+    fields = f"title={{О паромах}}, number={{8}}, date={{1996-05-04}}, note={{{note}}}, langid={{{lang}}}"
+    assert reference_of(f"@legislation{{a, {fields}}}", style) == reference
+
+
+@pytest.mark.parametrize("said", ["type={дис. … канд. геогр. наук: 25.00.23}",
+                                  "type={дис. … канд. геогр. наук}, number={25.00.23}"])  # fmt: skip
+@pytest.mark.parametrize(
+    ("style", "reference"),
+    [
+        ("apa", "Лугов, О. (1996). Ковыль [Дис. … канд. геогр. наук: 25.00.23]."),
+        ("gost-r-7.0.5-2008", "Лугов О. Ковыль : дис. … канд. геогр. наук : 25.00.23. Омск, 1996."),
+    ],
+)
+def test_a_specialty_stands_beside_its_degree(said: str, style: str, reference: str) -> None:
+    fields = "title={Ковыль}, author={Лугов, О.}, date={1996}, location={Омск}, langid={russian}"
+    assert reference_of(f"@thesis{{a, {said}, {fields}}}", style) == reference
+
+
+@pytest.mark.parametrize("count", ["5 томдық", "екі томдық"])
+def test_how_many_volumes_a_title_says_stands_apart_from_it(count: str) -> None:
+    entry = (
+        f"@book{{a, title={{Дала тарихы: {count}}}, volume={{4}}, date={{1996}}, langid={{kazakh}}, location={{Омск}}}}"
+    )
+    assert reference_of(entry).startswith(f"Дала тарихы : {count}. – Омск")
+
+
+@pytest.mark.parametrize(
+    ("fields", "style", "reference"),
+    [
+        ("url={https://a.example/1}", "gost-r-7.0.5-2008",
+         "Управа. Паромы [Электронный ресурс] // Порог : [сайт]. 1996. URL: https://a.example/1."),
+        ("url={https://a.example/1}", "apa", "Управа. (1996). Паромы. Порог. https://a.example/1"),
+        ("url={https://a.example/1}, volume={2}", "gost-r-7.0.5-2008",
+         "Паромы / Управа // Порог. 1996. Т. 2. URL: https://a.example/1."),
+    ],
+)  # fmt: skip
+def test_a_page_that_names_its_site_as_a_journal_is_a_page(fields: str, style: str, reference: str) -> None:
+    page = "title={Паромы}, author={{Управа}}, journal={Порог}, year={1996}, language={ru}"
+    assert reference_of(f"@misc{{a, {page}, {fields}}}", style) == reference

@@ -67,3 +67,17 @@ def test_styles_of_others_say_the_number_once_too(style: str, reference: str) ->
     title = "title={О реках: Закон РК от 4 мая 1996 г. № 7-II}"
     entry = f"@legislation{{a, {title}, number={{7-II}}, date={{1996-05-04}}, langid={{russian}}}}"
     assert reference_of(entry, style) == reference
+
+
+@pytest.mark.parametrize(
+    ("style", "days", "printed"),
+    [
+        ("gost-7.1-2003", "2016-06-04/2016-06-06", "Ferry Days, June 4–6, 2016"),
+        ("gost-7.1-2003", "2016-05-30/2016-06-02", "Ferry Days, May 30 – June 2, 2016"),
+        ("gost-kz-dissertation", "2016-06-04/2016-06-06", "Ferry Days, 4–6 June 2016"),
+    ],
+)
+def test_the_days_of_a_meeting_name_their_month_once(style: str, days: str, printed: str) -> None:
+    entry = (f"@inproceedings{{a, title={{Oars}}, booktitle={{A}}, eventtitle={{Ferry Days}}, eventdate={{{days}}},"
+             " date={2017}, langid={english}}")  # fmt: skip
+    assert printed in reference_of(entry, style)

@@ -48,6 +48,7 @@ LANG = "+an:lang"
 _PATHS = ("file", "pdf", "localfile")  # on somebody's disc: their backslashes are no commands
 _INTERVIEW = ("interview", "интервью", "сұхбат")
 _NUMBERED = (*LEGAL, "article", "patent", "report", "standard", "thesis")  # whose number is their own
+_OF_ISSUES = {"volume", "number", "issue", "pages", "eprint", "doi"}
 _HANDLED = {
     *READ_ROLES, "title", "subtitle", "shorttitle", "date", "year", "month", "day", "language", "langid",
     "hyphenation", "entrysubtype", "keywords",
@@ -68,6 +69,8 @@ def record_of(entry: BibtexEntry) -> Iterator[tuple[Record, int] | Problem]:
         keyword = entry.fields.get("keywords", "").partition(",")[0].strip()
         kind = keyword if keyword in ITEM_TYPES and ITEM_TYPES[keyword].bibtex == "misc" else kind
         kind = "interview" if entry.fields.get("type", "").strip().casefold() in _INTERVIEW else kind
+        if kind == "document" and {"journal", "url"} <= entry.fields.keys() and not _OF_ISSUES & entry.fields.keys():
+            kind = "webpage"  # as Zotero writes a page or a blog, its site as the journal
     language = _language(entry.fields)
     values: dict[str, Any] = {
         "citekey": entry.key,

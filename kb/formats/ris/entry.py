@@ -12,8 +12,9 @@ from kb.domain.titles import Title
 from kb.formats import entities, identifiers, languages, name_lists, supplied_titles
 from kb.formats.bibtex import dates, latex, names
 from kb.formats.csl_item import NAME_ROLES
-from kb.formats.kinds import DATABASE_TYPES, DATABASES, PROGRAM_TYPES
+from kb.formats.kinds import DATABASE_TYPES, PROGRAM_TYPES
 from kb.formats.name_lists import OTHERS
+from kb.formats.ris import databases
 from kb.formats.ris import tags as ristags
 from kb.language.typed_dates import WholeDate, whole_date
 
@@ -22,7 +23,8 @@ _ROLES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": 
           "A4": "translator", "TA": "translator"}  # fmt: skip
 _TITLES = ("TI", "T1", "CT")
 _SHELF = re.compile(r"(?:Ф|F)\. ?\d|\d+-?(?:қор|қ\.)")  # where a file lies in an archive
-_ACCESSION = re.compile(r"(?:WOS|ISI|CCC|BIOSIS|MEDLINE|PMID|RSCI):.*|2-s2\.0-\d+")  # of a reference in a database
+_NUMBERS = re.compile(r"[\dXx-]+(?:; [\dXx-]+)+")
+_OF_NUMBER = re.compile(r"\s*\((?:e?ISSN|ISBN)\)|(?:e?ISSN|ISBN)[\s:]*", re.I)  # SN - 10758216 (ISSN)
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
 _INITIAL = re.compile(r"(?<!\w)\w{1,3}\.")  # of a person; "Republic. Laws" is a body
 _PROSE = ("N1", "N2", "AB")  # whose lines are one text
@@ -73,7 +75,7 @@ def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Rec
     _under_other_tags(entry, variables, fields)
     if "DOI" in fields:
         fields["DOI"] = identifiers.doi(fields["DOI"])
-    _of_databases(fields)
+    databases.set_aside(fields)
     if medium and medium != kind:
         fields[_place_of(medium, fields)] = medium
     _numbers(entry, kind, fields)
@@ -126,17 +128,15 @@ def _of_other_programs(entry: RisEntry, kind: str, fields: dict[str, str]) -> No
     """Read what others mean by a tag: the series of a report, a shelfmark, an address as a page's source has it."""
     if kind in ("report", "map") and "collection-title" not in fields and "T3" in entry.values:
         fields["collection-title"] = entry.take("T3")
+    if kind == "paper-conference" and (meeting := entry.take("C3")):  # Scopus names it beside what was published of it
+        written = " ".join(entry.values.get("Y2", []))
+        fields["event-title" if "container-title" in fields else "container-title"] = meeting
+        days = [day.date.text for text in written.split(" through ") if (day := _read_date(text))]
+        if len(days) == 2:
+            fields["event-date"] = "/".join(dict.fromkeys(days))
+            entry.all("Y2")
     if kind == "manuscript" and "archive_location" not in fields and _SHELF.match(entry.values.get("M1", [""])[0]):
         fields["archive_location"] = entry.take("M1")
-
-
-def _of_databases(fields: dict[str, str]) -> None:
-    """Set aside where a reference was found and its number there: no archive, and no place in it (CSL: source)."""
-    if DATABASES.fullmatch(fields.get("archive", "")):
-        database = fields.pop("archive")
-        fields.setdefault("source", database)
-    if _ACCESSION.fullmatch(fields.get("archive_location", "")):
-        fields[f"{ristags.OTHER}an"] = fields.pop("archive_location")
 
 
 def _titles(text: str, language: str, supplied: bool, fields: dict[str, str]) -> tuple[Title, ...]:
@@ -186,13 +186,15 @@ def _kind(code: str, marker: str, medium: str) -> str:
 def _numbers(entry: RisEntry, kind: str, fields: dict[str, str]) -> None:
     """Read SP, EP and SN."""
     first, last = entry.take("SP"), entry.take("EP")
-    if kind in ristags.COUNTED and first.isdigit() and not last:
-        fields["number-of-pages"] = first
+    if kind in ristags.COUNTED and (first + last).isdigit() and not (first and last):  # SP - 320, EP - 320
+        fields["number-of-pages"] = first or last
     elif first or last:
         whole = last and re.search(rf"[–-]\s*{re.escape(last)}$", first)  # SP - 715-730, EP - 730
         fields["page"] = first if whole else "–".join(part for part in (first, last) if part)
-    if number := entry.take("SN"):
-        fields[ristags.standard_number(number, kind)] = number
+    numbers = [_OF_NUMBER.sub("", value) for value in entry.all("SN")]
+    for number in (part for value in numbers for part in (value.split("; ") if _NUMBERS.fullmatch(value) else [value])):
+        name = ristags.standard_number(number, kind)
+        fields[name if name not in fields else f"{ristags.OTHER}sn"] = number
 
 
 def _take_others(entry: RisEntry) -> Iterator[str]:
