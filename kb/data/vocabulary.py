@@ -9,13 +9,13 @@ from kb import toml
 from kb.domain import edtf
 from kb.domain.languages import LANGUAGES
 from kb.domain.places import Place, PlaceName, spellings
-from kb.domain.vocabulary import Concept, PartyName, PersonName, Topic, Vocabulary
+from kb.domain.vocabulary import WORD, Concept, PartyName, PersonName, Topic, Vocabulary
 from kb.domain.wording import Wording
 from kb.errors import KbError
 from kb.messages import Message
 
-FILES = ("topics.toml", "parties.toml", "places.toml", "terms.toml", "names.toml", "persons.toml", "events.jsonl")
-TABLES = ("topics", "parties", "places", "terms", "names", "persons")
+TABLES = ("topics", "parties", "places", "terms", "names", "words", "persons")
+FILES = (*(f"{name}.toml" for name in TABLES), "events.jsonl")
 MANUSCRIPTS = "manuscripts"  # the folder of the collection's manuscripts: what each is, and its citations
 
 
@@ -31,11 +31,12 @@ def parse(folder: Path) -> Vocabulary:
 
 def tables(folder: Path) -> dict[str, dict[str, Any]]:
     """Return what the files of TABLES hold, by section and id, as plain values that `read` reads."""
-    topics, parties, places, terms, names, persons = (table(folder / f"{name}.toml") for name in TABLES)
+    topics, parties, places, terms, names, words, persons = (table(folder / f"{name}.toml") for name in TABLES)
     concepts = {item["id"]: Concept(item["id"], _names_of(_place(item)), place=True) for item in places["place"]}
     for group, entries in names.items():
         for key, item in entries.items():
             concepts[key] = _named(concepts.get(key, Concept(key, place=group == "place")), item)
+    concepts |= {f"{WORD}{key}": _named(Concept(f"{WORD}{key}"), item) for key, item in words.items()}
     return {
         "topics": {item["id"]: item for item in topics["topic"]},
         "parties": {item["code"]: item for item in parties["party"]},

@@ -45,6 +45,9 @@ class PartyName(NamedTuple):
     successor: str = ""
 
 
+WORD = "word."  # begins the id of a concept of plain words: those of the field that anyone says
+
+
 class Concept(NamedTuple):
     """Something with other names: a place, a popular name, an everyday word.
 

@@ -7,7 +7,7 @@ from kb.domain.filters import MATCHES, SORTS, Sort
 from kb.domain.languages import LANGUAGES
 from kb.domain.places import spellings
 from kb.domain.queries import RecordQuery, columns, period
-from kb.domain.vocabulary import Vocabulary
+from kb.domain.vocabulary import WORD, Vocabulary
 from kb.language.countries import ADJECTIVE, cases_of_name, city_names, country_names
 from kb.language.folding import fold_word
 from kb.language.place_adjectives import place_adjectives, place_people
@@ -80,7 +80,8 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
             parties.setdefault(label, code)
     for label, zone in city_names():
         countries.setdefault(label, zone)
-    concepts = vocabulary.concepts
+    concepts = {key: its for key, its in vocabulary.concepts.items() if not key.startswith(WORD)}
+    words = [its for key, its in vocabulary.concepts.items() if key.startswith(WORD)]
     said = {label: its.topic + PART for its in concepts.values() if its.topic for label in its.narrower}
     said |= {label: its.topic for its in concepts.values() if its.topic for label in (*its.said, *its.names)}
     return LabelIndex(
@@ -89,7 +90,8 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
         called={**_people(vocabulary), **_cases(vocabulary), **_adjectives(vocabulary),
                 **{label: its.id + PART for its in concepts.values() if its.names for label in its.narrower},
                 **{label: its.id for its in concepts.values() if its.names for label in (*its.said, *its.names)}},
-        concepts=concepts,
+        words={label: its.id for its in reversed(words) for label in (*its.said, *its.names)},
+        concepts=vocabulary.concepts,
         narrower={topic: vocabulary.narrower(topic) for topic in vocabulary.topics},
         countries=countries,
         bygone=_bygone(vocabulary),

@@ -14,6 +14,7 @@ from kb.search.whole import PlannedTrees, Whole
 
 _FEW = 5  # with fewer records than this, three or more words need not all be there
 _RARE = 0.08  # of all records: a word that no more of them have tells what a question is about
+_SENTENCE = 6  # parts of a question that is told in a sentence: a record seldom has half of them
 _TOP = 5  # hits that are weighed
 _ABOUT, _BEHIND = 3, 0.9  # hits among which the document is that a question names, a share of the least score
 Places = tuple[int, ...]  # of parts of a question
@@ -96,10 +97,20 @@ class AnswerChooser:
                 enough = Chosen(*((wider, more, True) if relaxed else (chosen, best, False)), "found")
                 if best.total or more.total >= _FEW:
                     return enough
-        if enough and not self.judge.only_mention([address for _score, address in enough.best.hits]):
+        by_chance = enough and self.judge.only_mention([address for _score, address in enough.best.hits])
+        if enough and needed < _SENTENCE and not by_chance:
             return enough
         near = self._near(most)
-        return near._replace(answer="found") if enough and near.best.total > enough.best.total else enough or near
+        if not enough or near.best.total <= enough.best.total:
+            return enough or near
+        return (near if by_chance else self._behind(enough, near, most))._replace(answer="found")
+
+    def _behind(self, first: Chosen, near: Chosen, most: int) -> Chosen:
+        """Return what is near behind the few hits that have most of a question."""
+        highest = near.best.hits[0][0] if near.best.hits else 0.0
+        lifted = ClauseNode((near.whole.ranking,), (ConstantNode(first.whole.matches, highest),))
+        whole = near.whole._replace(ranking=lifted)
+        return near._replace(whole=whole, best=self._asked(whole, most))
 
     def _with_naming(self, chosen: Chosen, most: int) -> Chosen:
         """Return what answers with what changes or replaces the document that is asked about, if that is asked for.

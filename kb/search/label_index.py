@@ -49,7 +49,7 @@ class Labels(NamedTuple):
 
     `known` is what an earlier `readings` gave: nothing but `concepts` is then needed beside it. `said` are words for
     topics that are no labels of theirs, `called` those for concepts (PART stands behind the id of what they are only
-    part of), and `concepts` what the collection calls each,
+    part of), `words` plain words for others, and `concepts` what the collection calls each,
     `narrower` the topics under a topic, itself first. `countries` are parties that are known
     by the cases of their name, and cities with their time zones. `bygone` are names that places bear no more, each with
     its place and the days between which it was borne: "astana 728233 ..", ordinals or nothing. `hidden` are labels of
@@ -63,6 +63,7 @@ class Labels(NamedTuple):
     types: Mapping[str, str] = MappingProxyType({})
     said: Mapping[str, str] = MappingProxyType({})
     called: Mapping[str, str] = MappingProxyType({})
+    words: Mapping[str, str] = MappingProxyType({})
     concepts: Mapping[str, Concept] = MappingProxyType({})
     narrower: Mapping[str, Sequence[str]] = MappingProxyType({})
     countries: Mapping[str, str] = MappingProxyType({})
@@ -89,9 +90,10 @@ class LabelIndex(Labels):
         parts = {label: topic for label, topic in self.said.items() if topic.endswith(PART)}
         topics = {**self.said, **self.topics, **parts}
         named = {"topic": topics, "party": self.parties, "kind": self.kinds, "type": self.types}
-        named["concept"], named["bygone"] = self.called, self.bygone
+        named |= {"concept": self.called, "word": self.words, "bygone": self.bygone}
         codes, forms = country_forms(self.countries)
         read = {"country": codes, "form": forms, **{name: _read(labels) for name, labels in named.items()}}
+        first = {of: {row.partition(" ")[0]: of for row in rows if " " in row} for of, rows in read.items()}
         longest = {name: max(map(str.count, rows, repeat(" ")), default=-1) + 1 for name, rows in read.items()}
         cases: dict[str, list[str]] = {}
         for form, name in forms.items():
@@ -99,10 +101,7 @@ class LabelIndex(Labels):
         return {
             **read,
             "longest": {name: str(words) for name, words in longest.items()},
-            **{
-                f"{name}-openings": {row.partition(" ")[0]: name for row in rows if " " in row}
-                for name, rows in read.items()
-            },
+            **{f"{of}-openings": words for of, words in first.items()},
             "cases": {name: " ".join(its) for name, its in cases.items()},
             "label": self.topics,
             "said": self.said,
@@ -178,6 +177,10 @@ class LabelIndex(Labels):
     def concepts_in(self, row: Sequence[str]) -> list[tuple[int, int, str]]:
         """Return (start, end, concept) for the names of concepts found in a row of words; PART behind one of a part."""
         return self._spans("concept", row)
+
+    def words_in(self, row: Sequence[str]) -> list[tuple[int, int, str]]:
+        """Return (start, end, concept) for the plain words found in a row of words; none overlap."""
+        return self._spans("word", row)
 
     def countries_in(self, row: Sequence[str]) -> list[tuple[int, int, str, str]]:
         """Return (start, end, code, folded name) for the countries that words in a row name in any case."""

@@ -15,12 +15,14 @@ from kb.search.asked_words import AskedWord, label_words
 from kb.search.countries import NamedCountry, between, exact_forms, named_countries
 from kb.search.grammar import Wanted
 from kb.search.label_index import PART, LabelIndex
+from kb.search.plain_words import plain_words
 from kb.search.schema import TEXT_FIELDS, one_of_few
 from kb.search.stopwords import is_stopword
 from kb.search.terms import FIELDS, TermParts
 from kb.search.tree import BestNode, BoostNode, Node, constant, either, every, term
 
 _THING, _CALLED, _LABEL = 0.8, 0.6, 0.3  # shares of a field's weight for other names of a thing, a concept, a topic
+_PLAIN = 0.4  # a share for other words than a plain one
 _TOPIC_IN_FULL, _NARROWER = 20.0, 0.5  # where several words name it, and a share for the topics under it
 _TOPIC, _NAME = 3.0, 2.0  # what a record of the topic, party, kind or place named gains
 _ALIKE = {"treaty": "agreement", "agreement": "treaty"}  # kinds that people take for each other
@@ -37,7 +39,7 @@ class Meaning(NamedTuple):
 
     `names` are other names of it: a record gains by the best of them or by the words themselves, not by both. By
     `topics` a record is found that is of the topic, whether or not it says the words. `part`: they are only part of
-    what is named, so that its records are near.
+    what is named, so that its records are near. `plain`: they are plain words, `topics` finds others for them.
     """
 
     start: int
@@ -46,6 +48,7 @@ class Meaning(NamedTuple):
     names: tuple[Node, ...] = ()
     topics: tuple[Node, ...] = ()
     part: bool = False
+    plain: bool = False
 
     def with_(self, other: "Meaning") -> "Meaning":
         """Return what the same words stand for by both."""
@@ -82,6 +85,8 @@ class Meanings:
             if meaning.understood and all(free[start:end]):
                 known = spans.get((start, end), Meaning(start, end))
                 spans[start, end] = known.with_(meaning)
+        for start, end, concept in plain_words(slots, spans, self._vocabulary):
+            spans[start, end] = self._plain(start, end, concept, slots)
         meanings: list[Meaning] = []
         place = 0
         for meaning in sorted(spans.values(), key=lambda meaning: (meaning.start, -meaning.end)):
@@ -92,6 +97,14 @@ class Meanings:
             place = meaning.end
         meanings.extend(Meaning(at, at + 1) for at in range(place, len(slots)))
         return meanings
+
+    def _plain(self, start: int, end: int, concept: str, slots: Sequence[AskedWord]) -> Meaning:
+        """Return what finds records with other words for a plain one: less than the word itself."""
+        names = self._vocabulary.concepts[concept].names
+        nodes = [node for name in names for node in self._called(spellings(name), _PLAIN)]
+        for slot in slots[start:end]:
+            slot.expansions.extend(names)
+        return Meaning(start, end, topics=(BestNode(tuple(nodes)),) if nodes else (), plain=True)
 
     def _named(self, slots: Sequence[AskedWord], countries: Sequence[NamedCountry]) -> list[Meaning]:
         row = [slot.wanted.words[0] for slot in slots]
@@ -202,12 +215,12 @@ class Meanings:
         if days:
             yield from self._terms.within("place", place, days, _DONE_THERE)
 
-    def _called(self, row: Sequence[str]) -> list[Node]:
+    def _called(self, row: Sequence[str], share: float = _CALLED) -> list[Node]:
         if len(row) > 1:
             return self._terms.made_of(_in_a_row, " ".join(row))
         country = bool(self._vocabulary.countries_in(row))
         forms = exact_forms(row[0], self._vocabulary) if country else asked_forms(row[0])
-        part = self._terms.word(forms, tuple(TEXT_FIELDS), _CALLED)
+        part = self._terms.word(forms, tuple(TEXT_FIELDS), share)
         other = self._terms.is_many(part.records)  # "в связи с"
         return [] if other else [*part.finding, *part.lifting]
 
