@@ -12,10 +12,11 @@ from kb.language.stems import stem
 from kb.search.analysis import Forms
 from kb.search.asked_words import AskedWord
 from kb.search.label_index import LabelIndex
-from kb.search.stopwords import is_stopword
+from kb.search.stopwords import is_asking, is_stopword
 from kb.search.terms import FIELDS, TermParts
 
 _SHORT = 5  # letters: a name of so many in small letters may be another word, if others stand beside it
+_LETTERS = 3  # of the code of a party, and of a question in which one may be in small letters
 _BESIDE = 2  # words beside one that is a country all the same
 _COMMON = 0.15  # of all records: a country of more of them is known by all forms of its name
 _BETWEEN: Final = """
@@ -74,6 +75,14 @@ def named_countries(slots: Sequence[AskedWord], terms: TermParts, vocabulary: La
                 exact = exact_forms(slot.wanted.words[0], vocabulary)
                 slot.forms = exact if absent else exact._replace(keys=slot.forms.keys[:1])
     return named
+
+
+def are_other_letters(named: tuple[int, int, str, str], row: Sequence[str]) -> bool:
+    """Return whether a small word inside a question only looks like the letters for a party: sun, ірі (ИРИ)."""
+    start, end, name, code = named
+    word = row[start]
+    inside = name == "party" and end - start == 1 and len(row) > _LETTERS and word.islower()
+    return inside and (word == code.lower() or (len(word) <= _LETTERS and is_asking(fold_word(word))))
 
 
 def exact_forms(word: str, vocabulary: LabelIndex) -> Forms:

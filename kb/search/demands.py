@@ -36,7 +36,7 @@ from kb.search.tree import (
     term,
 )
 from kb.search.values import TypedValue
-from kb.search.years import bearing_year
+from kb.search.years import bearing_year, in_century
 
 # Patterns of what has figures stand as text: few questions have any.
 _SERIES = r"(?<![\w-])(?P<name>[^\W\d_]{2,})[-‑–](?P<number>\d{1,3})(?![\w-]|[.,/]\d)"
@@ -72,7 +72,7 @@ _AMENDING_PIECES = (
 _AMENDED = "изменение дополнение поправка amendment amend supplement өзгеріс өзгерту толықтыру түзету"
 _BILATERAL, _BILATERAL_PIECES = r"(?i)двусторонн\w+|екіжақты|bilateral", ("двусторонн", "екіжақты", "bilateral")
 _FEW, _MOST_SETS = 0.15, 2_000  # of all records: a party of more of them tells nothing; sets of parties looked through
-_MOST_BETWEEN = 2  # words between two places that belong together
+_MOST_BETWEEN, _SENTENCE = 2, 7  # words between two places that belong together; parts of a sentence
 _STAGE = 20.0  # what a record of the stage asked for gains
 _HYPHENS = tuple("-‑–")
 
@@ -161,7 +161,7 @@ class DemandReader:
     def _ordinal(self, text: str, number: int, behind: Sequence[str]) -> Demand:
         """Return an ordinal; in bare figures it stands beside the word that it has in the question."""
         rows = [Wanted(row, phrase=True) for its in behind for row in ((str(number), its), (its, str(number)))]
-        beside = [node for row in rows for node in self._terms.phrase(row)]
+        beside = [*in_century(self._counts, number, behind), *chain.from_iterable(map(self._terms.phrase, rows))]
         return Demand(text, either([*self._numbered(number, ("title", "note", "other"), not behind), *beside]))
 
     def _numbered(self, number: int, fields: Iterable[FieldName], figures: bool = True) -> Iterator[Node]:
@@ -271,10 +271,10 @@ class DemandReader:
     def _places(self, row: Sequence[str], needed: Sequence[AskedPart]) -> Iterator[Demand]:
         """Yield the places of a question that names some together: what is of two of them is not of one and a third.
 
-        Places far from each other are no pair: a university of Moscow with a branch in Astana.
+        Places far from each other are no pair, nor are those of a whole sentence: what Moscow and Astana agreed.
         """
         known = self._vocabulary.concepts
-        names = sum(word[0].isupper() for word in row) > 1
+        names = sum(word[0].isupper() for word in row) > 1 and len(needed) < _SENTENCE
         spans = self._vocabulary.concepts_in(row) if names else []
         named = [its for its in spans if its[2] in known and row[its[0]][0].isupper()]
         spans = [(start, end, its) for start, end, its in named if known[its].place]

@@ -23,6 +23,7 @@ from kb.search.terms import AskedPart, is_year
 from kb.search.tree import EVERYTHING, NOTHING, BestNode, BoostNode, ClauseNode, Node, either, field_of, outside
 
 _ENOUGH, _OF_MANY, _MANY = 0.45, 0.25, 5  # of what is asked: so much answers it, or less where so many parts tell
+_OF_SENTENCE, _SENTENCE = 0.19, 7  # and less still where it is told in a sentence
 _COMMON = 0.15  # of all records: a word that more of them have says where to look
 _ASIDE = ("note", "other")  # fields that say what a record is not about
 _MORE, _FIGURES = 1.4, 3  # what several words for one thing, a value, or so many figures, say against a word as rare
@@ -46,7 +47,8 @@ class Judge:
     def answers(self, addresses: Sequence[Address]) -> bool:
         """Return whether one of some records has enough of what the question says."""
         weights = self._weights()
-        enough = _OF_MANY if sum(map(bool, weights)) >= _MANY else _ENOUGH
+        parts = sum(map(bool, weights))
+        enough = _OF_SENTENCE if parts >= _SENTENCE else _OF_MANY if parts >= _MANY else _ENOUGH
         bearing = [not lacks for lacks in self.undemanded(addresses)]
         levels: list[list[Lacks]] = []
         for level in self._lacking_by_level(addresses):  # most questions are sure after the first

@@ -12,7 +12,7 @@ from kb.language.months import month_of
 from kb.language.stems import is_kazakh, stem
 from kb.search.analysis import Forms, asked_forms
 from kb.search.asked_words import AskedWord, label_words
-from kb.search.countries import NamedCountry, between, exact_forms, named_countries
+from kb.search.countries import NamedCountry, are_other_letters, between, exact_forms, named_countries
 from kb.search.grammar import Wanted
 from kb.search.label_index import PART, LabelIndex
 from kb.search.plain_words import plain_words
@@ -109,7 +109,8 @@ class Meanings:
     def _named(self, slots: Sequence[AskedWord], countries: Sequence[NamedCountry]) -> list[Meaning]:
         row = [slot.wanted.words[0] for slot in slots]
         known = self._vocabulary
-        named = [its for its in known.names_in(row) if not any(country.overlaps(*its[:2]) for country in countries)]
+        there = (its for its in known.names_in(row) if not are_other_letters(its, row))
+        named = [its for its in there if not any(country.overlaps(*its[:2]) for country in countries)]
         named += [(its.start, its.end, "party", its.code) for its in countries if not its.absent]
 
         spelt = {its[:2] for its in countries if self._terms.is_few("party", its.code, _COMMON)}  # in its exact cases

@@ -1,7 +1,9 @@
 """What finds the years of a question where records bear or say them, in spans of years that their titles name too."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
+from kb.language.folding import fold_word
 from kb.search.conditions import years_between
 from kb.search.grammar import Wanted
 from kb.search.schema import MENTION
@@ -9,6 +11,7 @@ from kb.search.terms import TermParts
 from kb.search.tree import Node, TermCounts, constant, term
 
 _LONGEST_SPAN, _MOST_DATES = 10, 400  # years; days of later acts in one year
+_CENTURY = r"centur(?:y|ies)|век\w{0,3}|столети\w{1,2}|ғасыр\w*"
 
 
 def spans_with(terms: TermParts, year: int) -> Iterator[Node]:
@@ -33,3 +36,9 @@ def bearing_year(terms: TermParts, counts: TermCounts, year: int, acted: bool) -
     if acted:
         dates = counts.terms_with_prefix("date", f"{MENTION}{year}-", None, _MOST_DATES)
         yield from (constant("date", date, 1.0) for date, _records in dates)
+
+
+def in_century(counts: TermCounts, number: int, behind: Iterable[str]) -> Iterator[Node]:
+    """Yield what finds records of the years of a century, if the word behind its number is one for centuries."""
+    if any(re.fullmatch(_CENTURY, fold_word(word)) for word in behind):
+        yield years_between(counts, (number - 1) * 100 + 1, number * 100)
