@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from kb.cli.output import warn, write, write_json
+from kb.cli.output import answer, warn
 from kb.cli.words import agreement, language, say
 from kb.domain.records import Record
 from kb.errors import KbError, reading_file
@@ -37,12 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
         records = [replace(records[0], citekey=arguments.key)]
     elif keyless:
         records = [replace(record, citekey=editing.free_key(library, record.citekey)) for record in records]
-    near = (
-        []
-        if arguments.anyway
-        else [(record, likeness) for record in records for likeness in editing.near_doubles(library, record)]
-    )
-    if near:
+    doubtful = [] if arguments.anyway else records
+    if near := [(record, likeness) for record in doubtful for likeness in editing.near_doubles(library, record)]:
         _show(library, near)
         return 1
     try:
@@ -51,10 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
         if error.code != "key-exists":
             raise
         raise KbError("add-key-exists", citekey=error.values["citekey"]) from None
-    if arguments.json:
-        write_json({"data": {"added": outcome.touched}})
-    for citekey in outcome.touched if not arguments.json else ():
-        write(say("{name} is added.", name=citekey))
+    text = "\n".join(say("{name} is added.", name=citekey) for citekey in outcome.touched)
+    answer(arguments.json, {"data": {"added": outcome.touched}}, text)
     return 0
 
 
@@ -71,8 +65,7 @@ def text_of(file: str) -> str:
 def _show(library: Library, near: Sequence[tuple[Record, editing.Likeness]]) -> None:
     known = library.records.many(likeness.citekey for _record, likeness in near)
     for record, likeness in near:
-        title = known[likeness.citekey].title()
         said = f"{say(likeness.certainty)}: {agreement(likeness.agrees, likeness.differs)}"
         warn(f"{say('{name} may be {key}', name=record.citekey, key=likeness.citekey)} ({said})")
-        warn(f"  {title.value if title else ''}")
+        warn(f"  {known[likeness.citekey].title_text}")
     warn(say("Nothing was added; --anyway adds it all the same."))

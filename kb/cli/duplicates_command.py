@@ -45,6 +45,5 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _row(record: Record, likeness: Likeness) -> tuple[str, str, str, str, str]:
-    title = record.title()
     said = agreement(likeness.agrees, likeness.differs)
-    return say(likeness.certainty), record.citekey, likeness.citekey, said, title.value if title else ""
+    return say(likeness.certainty), record.citekey, likeness.citekey, said, record.title_text

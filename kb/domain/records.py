@@ -243,6 +243,20 @@ class Record:
         """Return the full title in `lang`, else in the record's own language, else the first one."""
         return chosen_title(self.titles, lang, self.language)
 
+    @property
+    def title_text(self) -> str:
+        """The full title in the record's own language, else the first one; "" where it has none."""
+        title = self.title()
+        return title.value if title else ""
+
+    def stating(self, *statements: Evidence) -> "Record":
+        """Return the record with further statements behind it, each once."""
+        return replace(self, evidence=tuple(dict.fromkeys((*self.evidence, *statements))))
+
+    def or_else(self, work: Candidate) -> "Record":
+        """Return the record with one more work that it may be."""
+        return replace(self, candidates=tuple(dict.fromkeys((*self.candidates, work))))
+
     def without_markup(self) -> "Record":
         """Return the record with titles and fields free of tags (kb.domain.markup); itself where none has any."""
         if not any("<" in text for text in (*(title.value for title in self.titles), *self.fields.values())):

@@ -2,11 +2,9 @@
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import starmap
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from kb.domain.edtf import Edtf
 from kb.domain.languages import LANGUAGES
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
@@ -35,15 +33,10 @@ class DataTable(NamedTuple):
     rows: Rows
 
 
-def _date(date: Edtf | None) -> str:
-    return date.text if date else ""
-
-
 def _records(records: Iterable[Record], _vocabulary: Vocabulary) -> Iterator[Row]:
     for record in records:
-        title = record.title()
         yield (record.citekey, record.type, record.kind, record.status, record.scope, record.stage, record.language,
-               title.value if title else "", _date(record.issued), record.issued_origin)  # fmt: skip
+               record.title_text, _cell(record.issued), record.issued_origin)  # fmt: skip
 
 
 def _each(attribute: str, names: Sequence[str]) -> Rows:
@@ -105,10 +98,6 @@ def _columns(described: Mapping[str, Any], every: Mapping[str, Any]) -> Iterator
             yield name.replace("*", lang), column if isinstance(column, dict) else {"about": column.replace("*", lang)}
 
 
-def _column(name: str, said: Mapping[str, Any]) -> DataColumn:
-    return DataColumn(name, said["about"], said.get("kind", "string"), said.get("refers", ""))
-
-
 def _tables() -> Iterator[DataTable]:
     """Yield the tables of dataset.toml."""
     described = tomllib.loads((Path(__file__).parent / "dataset.toml").read_text("utf-8"))
@@ -116,8 +105,11 @@ def _tables() -> Iterator[DataTable]:
     for name, table in described.items():
         columns = list(_columns(table["columns"], every))
         attributes = [column.get("of", name) for name, column in columns][2:]
+        typed = (
+            DataColumn(key, said["about"], said.get("kind", "string"), said.get("refers", "")) for key, said in columns
+        )
         rows = _ROWS.get(name) or _each(table.get("part", name), attributes)
-        yield DataTable(name, table["about"], tuple(starmap(_column, columns)), tuple(table["key"].split()), rows)
+        yield DataTable(name, table["about"], tuple(typed), tuple(table["key"].split()), rows)
 
 
 TABLES = tuple(_tables())

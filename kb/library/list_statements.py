@@ -103,13 +103,13 @@ def _proposed(known: Record | None, stated: Record, text: str, match: Match) -> 
         return "new", stated
     likeness = compared(traits(stated), traits(known))
     if likeness and likeness.certainty == "exact":
-        return "confirms", _with_gaps_filled(_with_statements(known, stated), stated)
+        return "confirms", _with_gaps_filled(known, stated).stating(*stated.evidence)
     if match.certainty == "exact" and match.citekey != known.citekey:
-        return "elsewhere", _with_candidate(_with_statements(known, stated), text, f"It is {match.citekey}.")
+        return "elsewhere", _perhaps(known, stated, text, f"It is {match.citekey}.")
     if likeness or _is_nameless(known, stated):
         filled = _filled(known, stated) if _is_nameless(known, stated) else known
-        return ("fills" if filled is not known else "confirms"), _with_statements(filled, stated)
-    return "differs", _with_candidate(_with_statements(known, stated), text, "The list prints it under this number.")
+        return ("fills" if filled is not known else "confirms"), filled.stating(*stated.evidence)
+    return "differs", _perhaps(known, stated, text, "The list prints it under this number.")
 
 
 def _is_nameless(known: Record, stated: Record) -> bool:
@@ -138,10 +138,6 @@ def _with_gaps_filled(known: Record, stated: Record) -> Record:
     )
 
 
-def _with_statements(known: Record, stated: Record) -> Record:
-    return replace(known, evidence=tuple(dict.fromkeys((*known.evidence, *stated.evidence))))
-
-
-def _with_candidate(known: Record, text: str, reason: str) -> Record:
-    candidate = Candidate(text, reason=Prose.parse(reason))
-    return replace(known, candidates=tuple(dict.fromkeys((*known.candidates, candidate))))
+def _perhaps(known: Record, stated: Record, text: str, reason: str) -> Record:
+    """Return a record with what the list says as a work that it may be."""
+    return known.stating(*stated.evidence).or_else(Candidate(text, Prose.parse(reason)))

@@ -56,7 +56,7 @@ def changed(record: Record, proposal: Proposal) -> Record:
         proposal.field, value, origin, proposal.lang if proposal.field == "title" else "", proposal.source, section,
         int(line or 0), Prose.parse(proposal.note), manuscript,
     )  # fmt: skip
-    stated = replace(record, evidence=(*record.evidence, statement))
+    stated = record.stating(statement)
     if proposal.beside or (proposal.place and _is_known(record, proposal)):
         return stated
     match proposal.field:
@@ -71,8 +71,7 @@ def changed(record: Record, proposal: Proposal) -> Record:
         case "text":
             return replace(stated, web_links=(*record.web_links, WebLink("text", value, proposal.lang)))
         case "work":
-            candidate = Candidate(value, Prose.parse(proposal.note), source=proposal.source)
-            return replace(stated, candidates=(*record.candidates, candidate))
+            return stated.or_else(Candidate(value, statement.note, source=proposal.source))
         case "publication" | "other":
             return stated
         case variable if variable == TYPE:
@@ -127,8 +126,7 @@ def _titled(record: Record, title: Title, said: Evidence) -> Record:
     if title.origin == "stated":
         return replace(record, titles=(title,), language=title.lang, status=status)
     if title.origin == "identified" and status != record.status:
-        work = Candidate(title.value, said.note, source=said.source)
-        record = replace(record, candidates=(*record.candidates, work))
+        record = record.or_else(Candidate(title.value, said.note, source=said.source))
     leads = title.lang == record.language and nameless
     return replace(record, titles=(title, *others) if leads else (*others, title), status=status)
 

@@ -46,9 +46,8 @@ class FormError(KbError):
 
 def texts_of(record: Record, words: RecordWords) -> dict[str, str]:
     """Return the texts of a record's form, by the names of its fields; topics and relations in the reader's words."""
-    main = record.title()
     texts = {"citekey": record.citekey, "type": record.type, "kind": record.kind, "language": record.language}
-    texts |= {"title": main.value if main else "", "issued": record.issued.text if record.issued else ""}
+    texts |= {"title": record.title_text, "issued": record.issued.text if record.issued else ""}
     texts |= {f"title.{lang}": _other_title(record, lang) for lang in LANGUAGES}
     for role in dict.fromkeys(person.role for person in record.contributors):
         texts[f"name.{role}"] = "\n".join(map(form_lines.person, record.contributors_as(role)))
@@ -246,6 +245,5 @@ class _Reading:
         if text or self._before.citekey:
             return text or self._before.citekey
         makers = (person for person in record.contributors if person.role != form_lines.SIGNATORY)
-        title, who = record.title(), next(makers, Contributor(""))
-        date = record.issued.text if record.issued else ""
-        return made_key(who.family or who.literal, title.value if title else "", date, record.language)
+        who, date = next(makers, Contributor("")), record.issued.text if record.issued else ""
+        return made_key(who.family or who.literal, record.title_text, date, record.language)

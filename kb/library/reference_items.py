@@ -114,6 +114,5 @@ def _say(item: dict[str, Any], name: str, record: Record) -> None:
     if begun:
         item[name] = {"date-parts": [[int(part) for part in begun.group(1).split("-")], []]}  # an open range
     elif date:
-        title = record.title()
-        words = shown(date, record.language or language_of(title.value if title else ""))
+        words = shown(date, record.language or language_of(record.title_text))
         item[name] = {"literal": _YEAR_SIGN.sub("", words.replace(" гг.", " годы"))}

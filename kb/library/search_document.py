@@ -31,8 +31,6 @@ _MAKING = ("signature", "adoption", "initialling")  # what makes a document
 def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
     """Return what the index holds of a record."""
     record = record.without_markup()
-    title = record.title()
-    author = record.first_author
     other = [(lang, remark.get(lang)) for remark in record.remarks for lang in LANGUAGES]
     other += [(record.language, value) for name, value in record.fields.items() if name in _SEARCHED]
     other += _dates(record)
@@ -85,8 +83,8 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         date_lower=earliest,
         date_upper=latest,
         date_key=_date_key(record),
-        author_key=sort_key(author) if author else "",
-        title_key=sort_key(title.value) if title else "",
+        author_key=sort_key(record.first_author),
+        title_key=sort_key(record.title_text),
     )
 
 

@@ -199,13 +199,11 @@ class _Import:
 
     def _row(self, item: Incoming, digest: str) -> Row:
         record, file, _line = item
-        title = record.title()
-        author = record.first_author
         return mapping.record_row(record) | {
             "digest": digest,
             "source": file,
-            "author_key": self.sort_key(author) if author else "",
-            "title_key": self.sort_key(title.value) if title else "",
+            "author_key": self.sort_key(record.first_author),
+            "title_key": self.sort_key(record.title_text),
             "changed": self.states.now,
         }
 
