@@ -55,8 +55,8 @@ def check_store(library: Library, styles: StyleQuestions = _NO_STYLE) -> Checked
     whole = queries.holds_file(library.engine, file.name) or not queries.is_imported(library.engine)
     placed: list[Placed | Problem] = list(importing.read(file)) if whole else []
     placed += _others(library, file.name)
-    own = [contents.manuscript for contents in collection.contents(library.settings).manuscripts] if whole else []
-    length = next((manuscript.last_number for manuscript in own if manuscript.source == file.name), 0)
+    own = collection.own_manuscripts(library.settings) if whole else []
+    length = next((manuscript.last_number for manuscript in own), 0)
     return _checked(library, placed, {"": length}, styles)
 
 

@@ -2,6 +2,7 @@
 
 from kb.data import manuscript as manuscript_files
 from kb.domain.collection import CollectionContents, ManuscriptContents
+from kb.domain.manuscripts import Manuscript
 from kb.manuscript import markers
 from kb.settings import Settings
 
@@ -14,3 +15,9 @@ def contents(settings: Settings) -> CollectionContents:
         citations = markers.load(path.read_text("utf-8"), path.name) if path.is_file() else ()
         contents.append(ManuscriptContents(manuscript, citations))
     return CollectionContents(tuple(contents), manuscript_files.events(settings.data))
+
+
+def own_manuscripts(settings: Settings) -> list[Manuscript]:
+    """Return the manuscripts to which the plain numbers and places of the collection's file belong."""
+    known = manuscript_files.manuscripts(settings.data)
+    return [manuscript for manuscript in known if manuscript.source == settings.collection.name]

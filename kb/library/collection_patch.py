@@ -6,7 +6,6 @@ before and after, put into the file's own lines. Where that does not read as it 
 
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher, unified_diff
-from io import BytesIO
 from pathlib import Path
 
 from kb.domain.records import Record
@@ -49,7 +48,7 @@ def _entry(record: Record) -> list[str]:
 
 def _says(lines: Sequence[str], citekey: str) -> list[str]:
     """Return what is read of an entry, as our writer writes it; nothing where it is not the one record."""
-    items = list(importing.parsed([(BytesIO("".join(lines).encode()), "entry.bib", importing.parser_of("entry.bib"))]))
+    items = importing.read_bytes("".join(lines).encode(), "entry.bib")
     records = [item[0] for item in items if not isinstance(item, Problem)]
     return _entry(records[0]) if len(records) == 1 and records[0].citekey == citekey else []
 

@@ -8,7 +8,7 @@ from kb.domain.proposals import FIELDS, OTHER, PEOPLE, TYPE, WORK, Proposal
 from kb.domain.records import Candidate, Evidence, Record
 from kb.errors import ChoiceError, KbError, Problem, cause_of
 from kb.library import importing
-from kb.library.collection import contents
+from kb.library.collection import own_manuscripts
 from kb.library.proposed_values import place_of, plain, proposed_field
 from kb.library.session import Library
 from kb.messages import Message
@@ -27,9 +27,7 @@ def corrections(library: Library, path: Path) -> Iterator[Proposal | Problem]:
     if path.suffix.casefold() == ".csv":
         yield from _rows(path)
         return
-    file = library.settings.collection.name
-    ours = next((item.manuscript.id for item in contents(library.settings).manuscripts
-                 if item.manuscript.source == file), "")  # fmt: skip
+    ours = next((manuscript.id for manuscript in own_manuscripts(library.settings)), "")
     try:
         importing.parser_of(path.name)
     except ChoiceError as error:

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from io import BytesIO
 
-from kb.domain.formats import of_file
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.formats import csl_item
-from kb.library import formats, importing
+from kb.library import importing
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.documents.source import ManuscriptText
 
@@ -31,9 +29,8 @@ def by_number(records: Sequence[tuple[Record, str, int]]) -> Iterator[AuditedEnt
 
 def described(record: Record) -> str:
     authors = ", ".join(person.family or person.literal for person in record.contributors if person.role == "author")
-    title = record.title()
     year = record.issued.text[:4] if record.issued else ""
-    return " ".join(part for part in (authors, title.value if title else "", year) if part)
+    return " ".join(part for part in (authors, record.title_text, year) if part)
 
 
 def carried(items: Mapping[str, Mapping[str, object]]) -> Iterator[AuditedEntry]:
@@ -45,13 +42,10 @@ def carried(items: Mapping[str, Mapping[str, object]]) -> Iterator[AuditedEntry]
 
 def in_bibtex(text: ManuscriptText) -> tuple[AuditedEntry, ...]:
     """Return the works of the files of BibTeX that a text holds, each with its line in the text."""
-    parser = formats.parser(of_file(_BIBTEX))
     entries: list[AuditedEntry] = []
     for start, end in text.bibtex:
         above = text.text.count("\n", 0, start)
-        read = importing.parsed([(BytesIO(text.text[start:end].encode()), _BIBTEX, parser)])
+        read = importing.read_bytes(text.text[start:end].encode(), _BIBTEX)
         records = [item for item in read if not isinstance(item, Problem)]
-        entries += (
-            entry._replace(number=None, line=entry.line + above) for entry in by_number(records) if entry.key
-        )  # fmt: skip
+        entries += (entry._replace(number=None, line=entry.line + above) for entry in by_number(records) if entry.key)
     return tuple(entries)

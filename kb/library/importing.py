@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,7 +35,7 @@ from kb.store.import_options import ImportOptions, Outcome
 
 __all__ = [
     "ImportOptions", "Outcome", "Parser",
-    "load", "load_records", "load_streams", "parsed", "parser_of", "placed", "read",
+    "load", "load_records", "load_streams", "parsed", "parser_of", "placed", "read", "read_bytes",
 ]  # fmt: skip
 _HEAD = 1024  # bytes by which a file of another kind is known
 PlacedRecord = tuple[Record, str, int]
@@ -223,6 +224,11 @@ def read(path: Path) -> Iterator[tuple[Record, str, int] | Problem]:
     """Yield the records of one file with their places, without importing them."""
     with _opened(path) as stream:
         yield from parsed([(stream, path.name, parser_of(path.name))])
+
+
+def read_bytes(data: bytes, name: str) -> Iterator[tuple[Record, str, int] | Problem]:
+    """Return what `read` gives of a file whose bytes are known; its name tells the format."""
+    return parsed([(BytesIO(data), name, parser_of(name))])
 
 
 def read_linked(files: Iterable[Path], engine: Engine) -> Iterator[tuple[Record, str, int] | Problem]:

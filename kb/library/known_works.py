@@ -10,15 +10,13 @@ from typing import Literal, NamedTuple
 
 from kb.checks.likeness import Certainty, Likeness, Traits, traits
 from kb.checks.near_works import KnownWorks
-from kb.domain.formats import of_file
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
 from kb.errors import Problem
-from kb.library import formats, importing
+from kb.library import importing
 from kb.library.kept_traits import traits_of
 from kb.library.session import Library
 from kb.store import queries
-from kb.store.engine import Engine
 from kb.time_limit import check_time
 
 
@@ -93,8 +91,8 @@ def _source(work: Traits) -> str:
 
 
 def stored_works(library: Library) -> KnownWorks:
-    """Return the works of the store as it is now."""
-    return _stored(library.engine, queries.revision(library.engine))
+    """Return the works of the store, made once a state of it."""
+    return library.records.derived("works", "", lambda: KnownWorks(map(traits, queries.every(library.engine))))
 
 
 def _known(library: Library) -> tuple[KnownWorks, KnownWorks]:
@@ -107,11 +105,6 @@ def _known(library: Library) -> tuple[KnownWorks, KnownWorks]:
 _NOTHING = KnownWorks(())
 
 
-@lru_cache(maxsize=2)
-def _stored(engine: Engine, _revision: int) -> KnownWorks:
-    return KnownWorks(map(traits, queries.every(engine)))
-
-
 @lru_cache(maxsize=1)
 def _collection(file: Path, home: Path) -> KnownWorks:
     return KnownWorks(traits_of(file, home, lambda: map(traits, packaged(file))))
@@ -120,8 +113,4 @@ def _collection(file: Path, home: Path) -> KnownWorks:
 @lru_cache(maxsize=1)
 def packaged(file: Path) -> tuple[Record, ...]:
     """Return the records of the collection's file; () where there is none."""
-    if not file.is_file():
-        return ()
-    with file.open("rb") as stream:
-        read = importing.parsed([(stream, file.name, formats.parser(of_file(file.name)))])
-        return tuple(item[0] for item in read if not isinstance(item, Problem))
+    return tuple(item[0] for item in importing.read(file) if not isinstance(item, Problem)) if file.is_file() else ()

@@ -3,16 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from io import BytesIO
 from typing import NamedTuple
 
 from kb.checks.likeness import traits
 from kb.checks.near_works import KnownWorks
-from kb.domain.formats import endings, of_file
+from kb.domain.formats import endings
 from kb.domain.records import Record
 from kb.errors import KbError, NotFoundError, Problem
 from kb.language.detection import contradicted, language_of, more_ukrainian
-from kb.library import formats, importing
+from kb.library import importing
 from kb.library.described_works import by_number, carried, described, in_bibtex
 from kb.library.known_works import Match, matches, same
 from kb.library.manuscript_laws import in_force_of
@@ -228,8 +227,7 @@ def _entries_of(file: SourceFile) -> _ListedBeside:
     """Return the entries of a list in a file of its own, records by key or a list in text, and the file's defects."""
     ending = file.name.rsplit(".", 1)[-1].lower()
     if f".{ending}" in endings() or ending in endings():
-        parser = formats.parser(of_file(file.name))
-        read = tuple(importing.parsed([(BytesIO(file.data), file.name, parser)]))
+        read = tuple(importing.read_bytes(file.data, file.name))
         records = [item for item in read if not isinstance(item, Problem)]
         wrong = [item for item in read if isinstance(item, Problem)]
         if wrong and not records:

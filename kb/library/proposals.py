@@ -15,7 +15,7 @@ from kb.errors import KbError, NotFoundError
 from kb.formats import identifiers
 from kb.language.detection import language_of
 from kb.library import collection_patch, formats, proposed_values, records
-from kb.library.collection import contents
+from kb.library.collection import own_manuscripts
 from kb.library.session import Library
 from kb.store import proposals
 
@@ -134,8 +134,7 @@ def _decided(library: Library, proposal: Proposal, state: str, reason: str) -> P
 def patch(library: Library) -> str:
     """Return the accepted proposals that the collection's records do not state yet, as a patch of its file."""
     changes: dict[str, tuple[Record, Record]] = {}
-    file = library.settings.collection.name
-    own = {item.manuscript.id for item in contents(library.settings).manuscripts if item.manuscript.source == file}
+    own = {manuscript.id for manuscript in own_manuscripts(library.settings)}
     for proposal in every(library, ACCEPTED):
         stored = library.records.many([proposal.citekey]).get(proposal.citekey)
         if stored is not None and not proposed_values.is_stated(stored, proposal):

@@ -1,12 +1,10 @@
 """A few records as text: read in whichever form they were pasted, and written as BibLaTeX for an editor."""
 
-import io
 import re
 from dataclasses import replace
 from typing import NamedTuple
 
 from kb.domain.citekeys import named_after
-from kb.domain.formats import of_file
 from kb.domain.records import Record
 from kb.errors import KbError, Problem, cause_of
 from kb.formats import kinds
@@ -51,8 +49,7 @@ def read(text: str, name: str = "") -> ReadRecords:
 def read_as(text: str, name: str) -> ReadRecords:
     """Return the records of a text in the format of a file's name; raise UnreadableTextError where one is wrong."""
     records, warnings = [], []
-    parser = formats.parser(of_file(name))
-    for item in importing.parsed([(io.BytesIO(text.encode("utf-8", "replace")), name, parser)]):
+    for item in importing.read_bytes(text.encode("utf-8", "replace"), name):
         if not isinstance(item, Problem):
             records.append(item[0].in_manuscript(named_after(BY_HAND)))
         elif item.severity == "error":
