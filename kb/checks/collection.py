@@ -71,15 +71,13 @@ def _relations(records: Mapping[str, Record]) -> Iterator[tuple[str, str, Messag
         for relation in record.relations:
             target = records.get(relation.target)
             if target is None:
-                message = Message("relation-to-nothing", kind=relation.kind, target=relation.target)
-                yield "relations", key, message
+                yield "relations", key, Message("relation-to-nothing", kind=relation.kind, target=relation.target)
             elif relation.target == key:
                 yield "relations", key, Message("relation-to-itself", kind=relation.kind)
             elif key < relation.target and (relation.target, key) in stated and relation.kind in LATER_KINDS:
                 yield "relations", key, Message("relation-both-ways", target=relation.target)
             elif relation.kind in LATER_KINDS and _earlier(record, target):
-                message = Message("relation-to-later", kind=relation.kind, target=relation.target)
-                yield "relations", key, message
+                yield "relations", key, Message("relation-to-later", kind=relation.kind, target=relation.target)
             if record.scope != IMPORTED and relation.origin == "identified" and relation.target not in _sourced(record):
                 yield "relations", key, Message("relation-without-source", kind=relation.kind, target=relation.target)
 
@@ -111,13 +109,10 @@ def _doubles(records: Sequence[Record]) -> Iterator[tuple[str, str, Message]]:
     for group in same_month.values():
         for (day, first), (other_day, second) in combinations(group, 2):
             maybe_one_day = day.precision != other_day.precision or (day == other_day and day.precision == "day")
-            if maybe_one_day and _same_title(first, second) and not _are_two(first, second):
+            if not maybe_one_day or not _same_title(first, second):
+                continue
+            if not (_change_others(first, second) or _name_others(first, second)):
                 yield "doubles", second.citekey, Message("looks-like-another", other=first.citekey)
-
-
-def _are_two(first: Record, second: Record) -> bool:
-    """Tell whether documents of like titles each change another document or each name another thing."""
-    return _change_others(first, second) or _name_others(first, second)
 
 
 def _change_others(first: Record, second: Record) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kb.cli.output import warn, write, write_json, write_table
 from kb.cli.words import counted, language
-from kb.errors import KbError, Problem, cause_of
+from kb.errors import KbError, Problem, reading_file
 from kb.library import citation_markers, manuscript_views, manuscripts
 from kb.library.session import open_library
 
@@ -42,9 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _read(arguments: argparse.Namespace) -> int:
     try:
-        text = arguments.read.read_text("utf-8-sig")
-    except OSError as error:
-        raise KbError("file-unreadable", path=str(arguments.read), cause=cause_of(error)) from None
+        with reading_file(arguments.read):
+            text = arguments.read.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise KbError("not-utf8", place=str(arguments.read), cause=error.reason) from None
     parsed = list(citation_markers.parse(text, (), arguments.last))

@@ -1,6 +1,6 @@
 """Controlled vocabularies: topics (SKOS), parties with succession, and the terms shown to people."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
@@ -75,6 +75,14 @@ class PersonName(NamedTuple):
         return tuple(dict.fromkeys((*(name for _lang, name in self.name.items()), *self.also)))
 
 
+def _all_from(keys: Iterable[str], following: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
+    """Return keys with all that follow from them, each once: the nearest first."""
+    every = list(dict.fromkeys(keys))
+    for key in every:
+        every.extend(other for other in following(key) if other not in every)
+    return tuple(every)
+
+
 class VocabularyTables(NamedTuple):
     """All controlled values, each by its id; `digest` changes when any of them does.
 
@@ -137,28 +145,15 @@ class Vocabulary(VocabularyTables):
 
     def narrower(self, key: str) -> tuple[str, ...]:
         """Return a topic and everything under it, depth first."""
-        keys = [key]
-        for broader in keys:
-            keys.extend(topic.id for topic in self.topics.values() if broader in topic.broader and topic.id not in keys)
-        return tuple(keys)
+        return _all_from([key], lambda broader: (each.id for each in self.topics.values() if broader in each.broader))
 
     def with_broader(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Return topics with all above them, each once."""
-        every = list(dict.fromkeys(keys))
-        for key in every:
-            every.extend(above for above in self.topics[key].broader if above not in every)
-        return tuple(every)
+        return _all_from(keys, lambda key: self.topics[key].broader)
 
     def lineage(self, code: str) -> tuple[str, ...]:
         """Return a party and all its predecessors."""
-        codes = [code]
-        for successor in codes:
-            codes.extend(
-                party.code
-                for party in self.parties.values()
-                if party.successor == successor and party.code not in codes
-            )
-        return tuple(codes)
+        return _all_from([code], lambda after: (each.code for each in self.parties.values() if each.successor == after))
 
     def today(self, code: str) -> str:
         """Return the code of the state that a predecessor leads to; a living party gives itself."""

@@ -173,11 +173,11 @@ class StyleJson(TypedDict):
 
     name: Annotated[str, About("what the parameter `style` takes", example="gost-7.1-2003")]
     title: str
-    citation_format: Annotated[str, About("numeric, author-date, note …", example="numeric")]
+    citation_format: Annotated[str, About("numeric, author-date, note …", example="numeric", of="form")]
     fields: Annotated[list[str], About("fields of study", example=["law"])]
     aliases: Annotated[list[str], About("what people call it", example=["gost"])]
     takes: str | None
-    prepared: bool
+    prepared: Annotated[bool, About(of="ours")]
 
 
 class ReasonJson(TypedDict):

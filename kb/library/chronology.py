@@ -149,7 +149,7 @@ def chronology(library: Library, question: ChronologyQuery, leading: bool = Fals
     page = _seen(_with_events(library, rows[:limit]), named)
     apart = _takes_undated(complete) and (leading or not after)
     undated = _seen(queries.undated(library.engine, chosen, MOST_UNDATED), named) if apart else ()
-    cursor = _dump_cursor(page[-1].order, complete) if more else ""
+    cursor = sealed(_fingerprint(complete), *page[-1].order) if more else ""
     answers, counts = _force(library, chosen, (*page, *undated), _takes_undated(complete))
     return Chronology(page, undated, years, sum(years.values()), cursor, complete, answers, counts)
 
@@ -170,7 +170,7 @@ def kinds(library: Library, question: ChronologyQuery) -> Mapping[tuple[int, str
 
 def cursor_at(question: ChronologyQuery, year: int) -> str:
     """Return the cursor of the page that begins with a year; `question` is that of a found chronology."""
-    return _dump_cursor((edtf.ordinal(year, 1, 1) - 1, edtf.ordinal(9999, 1, 1), _LAST_KEY), question)
+    return sealed(_fingerprint(question), edtf.ordinal(year, 1, 1) - 1, edtf.ordinal(9999, 1, 1), _LAST_KEY)
 
 
 def topics(listing: Chronology) -> dict[str, int]:
@@ -267,10 +267,6 @@ def _beginning(date: Edtf, first: int | None, last: int | None) -> int:
 def _fingerprint(question: ChronologyQuery) -> str:
     same = question._replace(filters=question.filters._replace(cursor="", limit=0))
     return hashlib.sha256(repr(same).encode()).hexdigest()[:12]
-
-
-def _dump_cursor(order: tuple[int, int, str], question: ChronologyQuery) -> str:
-    return sealed(_fingerprint(question), *order)
 
 
 def _parse_cursor(cursor: str, question: ChronologyQuery) -> tuple[int, int, str]:

@@ -71,21 +71,12 @@ def _texts(library: Library, records: list[Record], rows: dict[str, list[Row]], 
     yield LINES, "".join(jsonl.dump(records))
     for table in TABLES:
         yield f"{table.name}.csv", _csv(table, rows[table.name])
-    yield (
-        SKOS,
-        formats.text(
-            named("turtle", serving("topics")), "topics", library.vocabulary.topics.values(), _scheme(library)
-        ),
-    )
+    turtle, topics = named("turtle", serving("topics")), library.vocabulary.topics.values()
+    yield SKOS, formats.text(turtle, "topics", topics, _scheme(library))
     yield "metadata.json", json.dumps(_datasette(), ensure_ascii=False, indent=2) + "\n"
     yield "CITATION.cff", citation(day)
-    yield (
-        "LICENSE.md",
-        "# Licence\n\n"
-        + STATEMENT
-        + "\n\n"
-        + "".join(f"- [{licence.name}]({licence.url}) ({licence.id}): {licence.holds_for}\n" for licence in DATA),
-    )
+    licences = "".join(f"- [{licence.name}]({licence.url}) ({licence.id}): {licence.holds_for}\n" for licence in DATA)
+    yield "LICENSE.md", f"# Licence\n\n{STATEMENT}\n\n{licences}"
     yield "README.md", _readme(rows, len(records), day)
 
 
@@ -147,13 +138,9 @@ def _schema(table: DataTable) -> dict[str, Any]:
     keys = {other.name: other.key[0] for other in TABLES}
     fields = [{"name": column.name, "type": column.kind, "description": column.about} for column in table.columns]
     foreign = [
-        {
-            "fields": column.name,
-            "reference": {"resource": column.refers.replace("_", "-"), "fields": keys[column.refers]},
-        }
-        for column in table.columns
-        if column.refers
-    ]
+        {"fields": name, "reference": {"resource": refers.replace("_", "-"), "fields": keys[refers]}}
+        for name, _about, _kind, refers in table.columns if refers
+    ]  # fmt: skip
     schema: dict[str, Any] = {"fields": fields, "primaryKey": list(table.key), "missingValues": []}
     return schema | ({"foreignKeys": foreign} if foreign else {})
 

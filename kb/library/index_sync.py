@@ -113,9 +113,7 @@ class IndexSync:
 
     def _renewed(self) -> SearchIndex:
         self._records.forget()
-        return self._opened(str(self._records.revision()))
-
-    def _opened(self, revision: str) -> SearchIndex:
+        revision = str(self._records.revision())
         try:
             return self._place.open(revision)
         except StaleIndexError as error:

@@ -216,11 +216,9 @@ class _Notes:
         address = _ADDRESS.search(words)
         bare = address[0].rstrip("./") if address else ""
         works = [entry for entry in self.entries.values() if entry.record.fields.get("URL", "").rstrip("./") == bare]
-        return (
-            MarkerItem(works[0].number, key=works[0].key, names=words[:40], year="0")
-            if bare and len(works) == 1
-            else None
-        )
+        if not bare or len(works) != 1:
+            return None
+        return MarkerItem(works[0].number, key=works[0].key, names=words[:40], year="0")
 
     def _title(self, item: MarkerItem) -> list[str]:
         entry = next((entry for entry in self.entries.values() if entry.number == item.number), None)

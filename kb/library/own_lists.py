@@ -27,12 +27,9 @@ def own_list(library: Library, keys: Sequence[str]) -> OwnList:
     """Return what citekeys and numbers of the default manuscript name; a record stands where it is named first."""
     known = library.records.many(keys)
     renamed = other_names.every(library.engine) if len(known) < len(set(keys)) else {}
-    citekeys: dict[str, None] = {}
-    gone: dict[str, None] = {}
-    for key in keys:
-        citekey = key if key in known else renamed.get(key) or _numbered(library, key)
-        (citekeys if citekey else gone)[citekey or key] = None
-    return OwnList(tuple(citekeys), tuple(gone))
+    named = {key: key if key in known else renamed.get(key) or _numbered(library, key) for key in keys}
+    citekeys = dict.fromkeys(filter(None, named.values()))
+    return OwnList(tuple(citekeys), tuple(key for key, citekey in named.items() if not citekey))
 
 
 def _numbered(library: Library, key: str) -> str:

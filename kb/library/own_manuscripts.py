@@ -1,5 +1,6 @@
 """Manuscripts that a user keeps: the file in the home folder, its citations and its list in the store."""
 
+import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from kb.errors import ChoiceError, KbError, reading_file, writing_file
 from kb.library import manuscripts
 from kb.library.bibliography import ListOptions, ReferenceList, listed
 from kb.library.known_works import Match
+from kb.library.manuscript_backup import folder_of
 from kb.library.manuscript_files import TEXT_ENDINGS, OwnManuscript, SourceFile, known_works, open_manuscript
 from kb.library.search import manuscript_of
 from kb.library.session import Library
@@ -53,9 +55,7 @@ def name_of(file: SourceFile, name: str = "") -> str:
 def add(library: Library, file: SourceFile, listed: SourceFile | None = None, name: str = "") -> OwnManuscript:
     """Read a manuscript and keep it under a name (default: the file's); one of that name is replaced."""
     called = name_of(file, name)
-    known = {manuscript.id: manuscript for manuscript in library.manuscripts.every()}
-    if called in known and known[called].origin == COLLECTION:
-        raise KbError("manuscript-of-collection", name=called)
+    _refuse_collection(library.manuscripts.named(called))
     manuscript = open_manuscript(library, file, listed)
     if manuscript.chapters:
         raise KbError("manuscript-with-several-lists", place=manuscript.name, count=len(manuscript.chapters))
@@ -129,21 +129,23 @@ def _kept_files(library: Library, name: str) -> tuple[SourceFile | None, SourceF
 def remove(library: Library, name: str) -> None:
     """Forget a manuscript of the user's; raise ChoiceError where there is none, KbError for the collection's."""
     called = manuscript_name(name)
-    known = {manuscript.id: manuscript for manuscript in library.manuscripts.every()}
-    if called not in known:
-        raise ChoiceError("manuscript", name, list(known))
-    if known[called].origin == COLLECTION:
-        raise KbError("manuscript-of-collection", name=called)
+    known = library.manuscripts.named(called)
+    if known is None:
+        raise ChoiceError("manuscript", name, [manuscript.id for manuscript in library.manuscripts.every()])
+    _refuse_collection(known)
     folder = _folder(library, called)
     if folder.is_dir():
-        for path in folder.iterdir():
-            path.unlink()
-        folder.rmdir()
+        shutil.rmtree(folder)
     own_manuscripts.remove(library.engine, called)
 
 
+def _refuse_collection(known: Manuscript | None) -> None:
+    if known and known.origin == COLLECTION:
+        raise KbError("manuscript-of-collection", name=known.id)
+
+
 def _folder(library: Library, name: str) -> Path:
-    return library.settings.home / "manuscripts" / name
+    return folder_of(library.settings.home) / name
 
 
 def _ending(name: str) -> str:

@@ -28,13 +28,10 @@ This is the one mechanism by which commands start soon, and it stands here alone
   tests/test_house.py lists them.
 """
 
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from kb.data import vocabulary as vocabulary_files
-from kb.domain.manuscripts import Manuscript
 from kb.domain.queries import RecordQuery
-from kb.domain.summaries import RecordSummary
 from kb.domain.vocabulary import Vocabulary
 from kb.library import index_query, vocabulary_cache
 from kb.library.search import SearchableLibrary
@@ -49,22 +46,12 @@ if TYPE_CHECKING:
 
 
 class QuickLibrary:
-    """A library that can be searched, as of one state of its store."""
+    """A library that can be searched, as of one state of its store, whose rows the snapshot reads."""
 
     def __init__(self, vocabulary: Vocabulary, index: Index, labels: LabelIndex, snapshot: Snapshot) -> None:
         self.vocabulary, self.index, self.labels, self.snapshot = vocabulary, index, labels, snapshot
-
-    def summaries(self, citekeys: Iterable[str], manuscript: str = "") -> Mapping[str, RecordSummary]:
-        """Return what a list shows of the records that exist among these citekeys, in the order asked for."""
-        return self.snapshot.summaries(citekeys, manuscript)
-
-    def in_force(self, day: int, answers: Iterable[str]) -> tuple[str, ...]:
-        """Return the citekeys of documents for which one of these answers holds on a day."""
-        return self.snapshot.in_force(day, answers)
-
-    def every_manuscript(self) -> tuple[Manuscript, ...]:
-        """Return all manuscripts, the collection's first, with their names and origins alone."""
-        return self.snapshot.manuscripts()
+        self.summaries, self.in_force = snapshot.summaries, snapshot.in_force
+        self.every_manuscript = snapshot.manuscripts
 
 
 def open_to_search(settings: Settings) -> SearchableLibrary:

@@ -135,17 +135,10 @@ class ManuscriptCache:
     def __init__(self, engine: Engine, records: RecordCache) -> None:
         self._engine = engine
         self._records = records
-        self._cached: tuple[int, tuple[Manuscript, ...]] = (-1, ())
 
     def every(self) -> tuple[Manuscript, ...]:
         """Return all manuscripts, the collection's first, then by name."""
-        revision = self._records.revision()
-        cached = self._cached
-        if cached[0] != revision:
-            cached = revision, manuscripts.every(self._engine)
-            if self._records.revision(fresh=True) == revision:
-                self._cached = cached
-        return cached[1]
+        return self._records.derived("manuscripts", "", lambda: manuscripts.every(self._engine))
 
     def default(self) -> Manuscript | None:
         """Return the manuscript meant where none is named; None where there is none, or several of users."""

@@ -87,7 +87,9 @@ def open_library(settings: Settings | None = None, load: bool = True) -> Library
     engine = database.open_engine(settings.database_url, settings.database_read_url)
     with _one_process_at_a_time(settings.home):
         if not database.is_current(engine, settings.migrations):
-            _migrate(engine, settings.migrations)
+            from kb.store.migrating import migrate  # noqa: PLC0415 - it loads Alembic, which a store in order needs not
+
+            migrate(engine, settings.migrations)
         if not reference_data.is_current(engine, vocabulary):
             there = queries.holds_file(engine, settings.collection.name)
             reference_data.load(engine, vocabulary, collection.contents(settings) if there else None)
@@ -115,12 +117,6 @@ def _index_place(settings: Settings) -> IndexPlace:
     except ModuleNotFoundError as error:
         raise KbError("extra-missing", extra="opensearch", module=str(error.name)) from None
     return ClusterPlace(settings.search_url)
-
-
-def _migrate(engine: Engine, migrations: Path) -> None:
-    from kb.store.migrating import migrate  # noqa: PLC0415 - it loads Alembic, 0.25 s, which a store in order needs not
-
-    migrate(engine, migrations)
 
 
 def make_folder(home: Path) -> None:

@@ -71,8 +71,8 @@ def _kazakh_leaves(clusters: Sequence[Cluster], items: Sequence[Mapping[str, Any
 def located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
     """Return the cite of a record that an item means, with its locators and what stands before and after them."""
     cite = _located(item, record)
-    cite = replace(cite, id=record.citekey, prefix=item.before, suffix=cite.suffix + item.after)
-    return replace(cite, suppress_author=named_before(item, placed))
+    suffix, named = cite.suffix + item.after, named_before(item, placed)
+    return replace(cite, id=record.citekey, prefix=item.before, suffix=suffix, suppress_author=named)
 
 
 def _located(item: MarkerItem, record: Record) -> CiteItem:

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -19,7 +18,6 @@ from kb.library.own_values import with_own
 from kb.library.reference_list import ReferenceList
 from kb.library.session import Library
 from kb.store import queries
-from kb.store.engine import Engine
 
 SCHEMA_VERSION, type_fields = api_json.SCHEMA_VERSION, api_json.every_field
 _LETTERS = "23456789ABCDEFGHIJKLMNPQRSTUVWXYZ"  # those of Zotero's keys
@@ -58,7 +56,7 @@ def item_key(citekey: str) -> str:
 
 def item(library: Library, key: str) -> Record:
     """Return the record of an item's key; raise NotFoundError."""
-    citekey = _citekeys(library.engine, library.records.revision()).get(key, "")
+    citekey = _citekeys(library).get(key, "")
     record = library.records.many([citekey]).get(citekey) if citekey else None
     if record is None:
         raise NotFoundError("no-such-record", given=key, near=())
@@ -68,7 +66,7 @@ def item(library: Library, key: str) -> Record:
 def find(library: Library, question: ItemQuestion) -> Items:
     """Return the items that a question finds."""
     if question.keys:
-        known = _citekeys(library.engine, library.records.revision())
+        known = _citekeys(library)
         chosen = list(library.records.many(known[key] for key in question.keys if key in known).values())
         return Items(chosen, len(chosen))
     order = SORTS.get(question.sort, "" if question.q else "title")
@@ -142,9 +140,11 @@ def type_creators(kind: str) -> tuple[str, ...]:
 _LIBRARY: Mapping[str, Any] = {"type": "user", "id": 0, "name": "Derekköz", "links": {}}
 
 
-@lru_cache(maxsize=2)
-def _citekeys(engine: Engine, _revision: int) -> dict[str, str]:
-    return {item_key(citekey): citekey for citekey in queries.sort_keys(engine)}
+def _citekeys(library: Library) -> dict[str, str]:
+    """Return the citekeys by the keys of their items, made once a state of the store."""
+    return library.records.derived(
+        "items", "", lambda: {item_key(citekey): citekey for citekey in queries.sort_keys(library.engine)}
+    )
 
 
 def _included(library: Library, record: Record, name: str, style: str) -> Any:

@@ -29,12 +29,12 @@ def marked(digest: str) -> str:
 
 def stored(connection: Connection, identifiers: Iterable[int]) -> dict[int, frozenset[int]]:
     """Return the positions of the relations that stand in the store, by record."""
-    positions_of: dict[int, set[int]] = {identifier: set() for identifier in identifiers}
+    positions: dict[int, frozenset[int]] = dict.fromkeys(identifiers, frozenset())
     columns = tables.relations.c
-    query = select(columns.record_id, columns.position).where(columns.record_id.in_(positions_of))
+    query = select(columns.record_id, columns.position).where(columns.record_id.in_(positions))
     for row in connection.execute(query):
-        positions_of[row.record_id].add(row.position)
-    return {identifier: frozenset(positions) for identifier, positions in positions_of.items()}
+        positions[row.record_id] |= {row.position}
+    return positions
 
 
 def retie(connection: Connection, waiting: Mapping[int, tuple[Record, str]]) -> None:

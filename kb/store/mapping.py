@@ -94,7 +94,10 @@ def part_rows(record: Record) -> dict[Table, list[Row]]:
         ],
         tables.record_topics: [{"topic": topic} for topic in record.topics],
         tables.record_parties: [_columns(item, "code capacity") for item in record.parties],
-        tables.actions: [_action_row(item) for item in record.actions],
+        tables.actions: [
+            _columns(item, ACTION) | act_row(item.act) | date_row(item.date) | {"party": item.party or None}
+            for item in record.actions
+        ],
         tables.relations: [_columns(item, RELATION) for item in record.relations],
         tables.mentions: [_columns(item, MENTION) for item in record.mentions],
         tables.wordings: [
@@ -118,10 +121,6 @@ def part_rows(record: Record) -> dict[Table, list[Row]]:
 
 def _columns(item: object, names: str) -> Row:
     return {name: getattr(item, name) for name in names.split()}
-
-
-def _action_row(action: Action) -> Row:
-    return _columns(action, ACTION) | act_row(action.act) | date_row(action.date) | {"party": action.party or None}
 
 
 def date_row(date: edtf.Edtf | None, name: str = "date", before: str = "") -> Row:
