@@ -11,6 +11,7 @@ from kb.gost.typed_fields import PREFIX, typed, word
 
 _DISC: Final = re.compile(r"\b(?:CD|DVD)(?:-?ROM)?\b|опт\. диск|диск|disc\b", re.I)
 _BARE_DISC: Final = re.compile(r"(?:CD|DVD)(?:-?ROM)?", re.I)
+_LENGTH: Final = re.compile(r"(?:\d+ ?(?:сағ|мин|ч|сек|с|h|hr|min|sec)\w*\.?\s*)+|\d+(?::\d\d){1,2}", re.I)
 _LONGEST_FORM: Final = 40
 _ELECTRONIC: Final = frozenset(("software", "dataset"))
 RECORDED: Final = frozenset(("song", "motion_picture", "broadcast"))  # a disc of theirs is no electronic resource
@@ -21,6 +22,8 @@ _DESIGNATIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "song": ("звукозапись", "дыбысжазба", "sound recording"),
     "software": ("электронный ресурс", "электрондық ресурс", "electronic resource"),
 }  # fmt: skip
+_HEARD: Final = re.compile(r"радио|подкаст|аудио|\bradio\b|podcast|audio", re.I)  # heard, not seen
+_STATION: Final = ("container-title", "genre", "medium", "publisher")
 _MAP: Final = re.compile(r"карт[аы]?|map|атлас", re.I)
 _WRITTEN_MUSIC: Final = re.compile(r"ноты|партитур|клавир|партии|score|vocal score|parts\b", re.I)
 _PICTURE: Final = re.compile(r"изображени[ея]|сурет|image|picture", re.I)
@@ -44,6 +47,8 @@ def kind_of(item: Mapping[str, Any]) -> str:
         return "score"
     if genre and _PICTURE.fullmatch(genre):
         return "graphic"
+    if kind == "broadcast" and any(_HEARD.search(as_text(item.get(name))) for name in _STATION):
+        return "radio"
     return kind if kind in wording()["contents"] else "text"
 
 
@@ -73,7 +78,11 @@ def carrier(item: Mapping[str, Any], lang: str, family: Family) -> str:
     """Return the carrier of an item on a disc, which stands for its extent: 1 электрон. опт. диск (CD-ROM); else ""."""
     medium, genre = as_text(item.get("medium")).strip(), as_text(item.get("genre")).strip()
     said = medium if _DISC.search(medium) else genre if _DISC.fullmatch(genre) else ""
-    return word("serial", "disc", lang, family).format(said) if _BARE_DISC.fullmatch(said) else said
+    disc = word("serial", "disc", lang, family).format(said) if _BARE_DISC.fullmatch(said) else said
+    length = as_text(item.get("dimensions")).strip()
+    if not _LENGTH.fullmatch(length):
+        return disc
+    return f"{disc} ({length})" if disc else length
 
 
 def form(item: Mapping[str, Any]) -> str:

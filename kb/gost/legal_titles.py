@@ -84,9 +84,9 @@ def names_kind(title: str, lang: str, kind: str = "") -> bool:
 def says_act(text: str, lang: str) -> bool:
     """Whether words say which act a title is of, its kind and its day: постановление … от 23 апр. 2004 г. № 468."""
     words = re.findall(r"[^\W\d_]+", text.casefold())
-    near = words[-2:] if lang == "kk" else words[:3]
-    marks = tuple(mark for kind in wording()["kinds"].values() for mark in kind["marks"])
-    return any(word.startswith(marks) for word in near) and bool(re.search(r"\d{4}", text))
+    marks = tuple(mark for row in wording()["kinds"].values() for mark in row["marks"])
+    named = any(word.startswith(marks) for word in (words[-2:] if lang == "kk" else words[:3]))
+    return named and bool(re.search(r"\d{4}", text))
 
 
 def is_international(kind: str) -> bool:
@@ -279,7 +279,8 @@ def speech(act: Act, family: Family, genre: str, event: str) -> LegalTitle:
     if act.date:
         russian = act.lang == "ru" and family.law == "kz"
         date = _russian_date(act.date, family) if russian else dates.free(act.date, act.lang, family.abbreviated)
-    text = ", ".join(part for part in (words, "" if act.supplied else event, date) if part)
+    meeting = () if act.supplied else (event, *(_places(act) if event and act.place not in event else ()))
+    text = ", ".join(part for part in (words, *meeting, date) if part)
     return LegalTitle(act.title, (text,) if text else (), dated=bool(date))
 
 

@@ -91,6 +91,12 @@ def report(act: Act, genre: str, family: Family) -> LegalTitle:
     return LegalTitle(act.title, tuple(part for part in (kind, number) if part), body=act.body)
 
 
+_GRANTS: Final = re.compile(  # who grants patents, and so is not who has one
+    r"(?:рос|каз|қаз)патент|патентн\w+ (?:ведомств|офис)|служба по интеллектуальн|ведомство по патентам"
+    r"|patent(?: and trademark| & trademark)? office|patentamt|\b(?:WIPO|ВОИС|USPTO|EPO)\b", re.I
+)  # fmt: skip
+
+
 def patent(act: Act, item: Mapping[str, Any], family: Family) -> LegalTitle:
     """Return a patent's title with country and number: before the title in records, after it in references."""
     place, bare = office(item, act.lang)
@@ -193,8 +199,11 @@ def filed(item: Mapping[str, Any], lang: str, family: Family) -> Mapping[str, An
     work = dict(item)
     if is_class(as_text(work.get("references"))) and not typed(work, "titleaddon"):
         work[f"{PREFIX}titleaddon"] = as_text(work.pop("references"))
-    if work.get("authority") and not work.get("holder"):
-        work["holder"] = [{"literal": as_text(work.pop("authority"))}]
+    body = as_text(work.pop("authority", ""))
+    if _code_of(body) and not country(work):
+        work["publisher-place"] = body
+    if body and not (_code_of(body) or _GRANTS.search(body)):
+        work.setdefault("holder", [{"literal": body}])
     application = signed_number(as_text(work.pop("call-number", "")), lang)
     day = on_day(read_date(work.pop("submitted", None)), "filed", lang, family)
     bulletin = ""

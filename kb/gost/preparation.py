@@ -47,7 +47,7 @@ from kb.gost.typed_fields import PREFIX, is_supplied, typed, word
 from kb.gost.volumes import with_named_part
 
 Item = dict[str, Any]
-_DAILY: Final = SITES | {"article-newspaper", "article", "interview"}
+_DAILY: Final = SITES | {"article-newspaper", "article-magazine", "article", "interview", "broadcast"}
 _SIGN: Final = re.compile(r"^(?:№|No\.?|N)\s*")
 _HOSTS: Final = ("issue", "volume", "page", "section")
 _BOOK_OF_AN_ACT: Final = ("publisher", "publisher-place", "number-of-pages", "ISBN")
@@ -160,6 +160,8 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:
             and not legal_titles.names_kind(act.title, lang, act.kind)
         )
         return replace(title, info=(legal_titles.kind_of(act, family),)) if bare and not act.supplied else title
+    if kind in ("legal_case", "hearing") and not genre and (act.number or (act.date and act.date.start.day)):
+        return said_dates.case(act, family)
     if kind in ("speech", "interview") or genre == "address":
         undated = replace(act, date=None) if item.get("container-title") and kind == "interview" else act
         return legal_titles.speech(undated, family, genre or kind, as_text(item.get("event-title")))
@@ -196,7 +198,7 @@ def _act(item: Mapping[str, Any], lang: str) -> Act:
     kind = as_text(item.get("type"))
     body = as_text(item.get("authority")) or as_text(item.get("jurisdiction"))
     stated = typed(item, "stated")
-    usual = "" if stated else "treaty" if kind in TREATIES else "law" if kind == "legislation" else ""
+    usual = "" if stated else "treaty" if kind in TREATIES else {"legislation": "law", "bill": "bill"}.get(kind, "")
     number = _SIGN.sub("", as_text(item.get("number")))
     date = read_date(item.get("event-date")) if item.get("event-date") else _date_of_act(item, kind)
     adopted = item.get("event-date") and not number and _ADOPTED.search(typed(item, "titleaddon"))
@@ -283,7 +285,7 @@ def _dates(work: Item, title: LegalTitle, lang: str, family: Family) -> None:
         del work["issued"]
     elif date and _of_a_day(work, kind):
         day = dates.day_and_month(date, lang, family.abbreviated) or (
-            dates.month_alone(date, lang) if kind in ("article-newspaper", "interview") else ""
+            dates.month_alone(date, lang) if kind in ("article-newspaper", "article-magazine", "interview") else ""
         )
         if day and work.get("container-title"):
             number = as_text(work.get("issue"))

@@ -88,3 +88,15 @@ def _own(title: str, date: DateValue | None) -> Iterator[TypedDate]:
         return
     day = f"{date.start.year:04d}-{date.start.month:02d}-{date.start.day:02d}"
     yield from (said for said in dates_in(title) if said.date.text == day)
+
+
+def case(act: Act, family: Family) -> LegalTitle:
+    """Return a case or a hearing with its number and day, the court after the slash: № 2-15/2004 от 6 мая 2004 г."""
+    number = f"{'No.' if act.lang == 'en' else '№'} {act.number}" if act.number else ""
+    day = dates.free(act.date, act.lang, family.abbreviated) if act.date else ""
+    if number and act.date:
+        day = {
+            "kk": f"{dates.attributive(act.date)} {number}",
+            "ru": f"{number} от {dates.genitive(act.date, family.abbreviated)}",
+        }.get(act.lang, f"{number}, {day}")
+    return LegalTitle(act.title, (day or number,), dated=bool(act.date), body=act.body)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from kb.gost.families import Family, wording
 
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.I)
+_ADJECTIVE = re.compile(r"ий|ая|ое|ие|ого|ому|им|ой|ую|их|ими")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
@@ -16,7 +17,7 @@ def shortened(text: str, lang: str, family: Family) -> str:
     if lang == "ru":
         if _KAZAKH.search(text):
             return text
-        return _WORD.sub(lambda match: _short(match.group()), text)
+        return _WORD.sub(lambda match: _short(match.group()), text).replace("..", ".") if ".." not in text else text
     return text.replace("abstract of", "abstr. of") if lang == "en" else text
 
 
@@ -29,9 +30,18 @@ def _short(word: str) -> str:
         if low.startswith(whole) and len(low) - len(whole) <= 3:
             return _cased(short + low[len(whole) :], word)
     compound = "-" in word  # научно-популярный is not науч.
-    starts = (start for start in wording()["abbreviations"] if low.startswith(start) and ("-" in start) == compound)
+    starts = (
+        start
+        for start in wording()["abbreviations"]
+        if low.startswith(start) and ("-" in start) == compound and not _is_town(low, start)
+    )
     head = max(starts, key=len, default="")
     return _cased(wording()["abbreviations"][head], word) if head else word
+
+
+def _is_town(word: str, start: str) -> bool:
+    """Return whether a word is no adjective but the town of one: Омск, in whatever case, beside омский."""
+    return start.endswith("ск") and not _ADJECTIVE.fullmatch(word, len(start))
 
 
 def _cased(short: str, word: str) -> str:
