@@ -53,9 +53,10 @@ def kind_of(item: Mapping[str, Any]) -> str:
 
 
 def is_written_music(item: Mapping[str, Any]) -> bool:
-    """Return whether music is no recording but its notes, as its form or note says: Ноты, Партитура."""
-    said = (as_text(item.get(name)) for name in ("note", "medium"))
-    return as_text(item.get("type")) == "song" and any(map(_WRITTEN_MUSIC.match, said))
+    """Return whether music is no recording but its notes, as its form, its note (Ноты, Партитура) or its pages say."""
+    said = [as_text(item.get(name)) for name in ("note", "medium")]
+    paged = any(as_text(item.get(name)).isdecimal() for name in ("page", "number-of-pages"))
+    return as_text(item.get("type")) == "song" and (any(map(_WRITTEN_MUSIC.match, said)) or paged)
 
 
 def names_content(genre: str) -> bool:
@@ -66,8 +67,12 @@ def names_content(genre: str) -> bool:
 def type_of_content(item: Mapping[str, Any]) -> str:
     """Return content and means of access of R 7.0.100: Текст : непосредственный, Карта : электронная."""
     row, kind = wording()["contents"][kind_of(item)], as_text(item.get("type"))
+    on_line = designation_of(item) == "software"  # [Электронный ресурс]: how a text is read, no program
+    if on_line and kind not in _ELECTRONIC:
+        row = wording()["contents"]["text"]
     electronic = (
-        any(item.get(name) for name in ("URL", "DOI", f"{PREFIX}eprint"))
+        on_line
+        or any(item.get(name) for name in ("URL", "DOI", f"{PREFIX}eprint"))
         or kind in _ELECTRONIC
         or (on_disc(item) and kind not in RECORDED)
     )

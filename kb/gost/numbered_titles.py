@@ -199,11 +199,11 @@ def filed(item: Mapping[str, Any], lang: str, family: Family) -> Mapping[str, An
     work = dict(item)
     if is_class(as_text(work.get("references"))) and not typed(work, "titleaddon"):
         work[f"{PREFIX}titleaddon"] = as_text(work.pop("references"))
-    body = as_text(work.pop("authority", ""))
-    if _code_of(body) and not country(work):
-        work["publisher-place"] = body
-    if body and not (_code_of(body) or _GRANTS.search(body)):
-        work.setdefault("holder", [{"literal": body}])
+    for body in (as_text(work.pop("authority", "")), as_text(work.pop("publisher", ""))):  # RIS: the assignee
+        if _code_of(body) and not country(work):
+            work["publisher-place"] = body
+        if body and not (_code_of(body) or _GRANTS.search(body)):
+            work.setdefault("holder", [{"literal": body}])
     application = signed_number(as_text(work.pop("call-number", "")), lang)
     day = on_day(read_date(work.pop("submitted", None)), "filed", lang, family)
     bulletin = ""

@@ -14,7 +14,7 @@ from kb.gost.known_names import SITE, gazette, legal_database, newspaper
 from kb.gost.shortening import place, shortened
 from kb.gost.typed_fields import PREFIX, listed, parts_of_title, typed, word
 
-_WHOLE: Final = BOOKS | {"thesis", "report", "manuscript", "standard", "document"}
+_WHOLE: Final = BOOKS | {"thesis", "report", "manuscript", "standard", "document", "musical_score", "map"}
 _ARCHIVES: Final = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "ssrn": "SSRN", "hal": "HAL"}
 _VOLUMES: Final = re.compile(r"\bв \S+ т(?:\.|ом)|\bin \S+ vol|томдық", re.I)
 _NUMBER_SIGN: Final = re.compile(r"^(?:№|No\.?|N)\s*(?=\d|[IVXLC]+$)")
@@ -83,8 +83,9 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
         if kind == "article-journal" and newspaper(serial):
             work["type"] = "article-newspaper"
         return work
-    if kind in ACTS and work.get("URL") and legal_database(as_text(work.get("authority"))):
-        work["container-title"] = work.pop("authority")  # where an act is read, not who issued it
+    named = ("authority", "publisher") if kind in ACTS and work.get("URL") else ()
+    if read_in := next((name for name in named if legal_database(as_text(work.get(name)))), ""):
+        work["container-title"] = work.pop(read_in)  # where an act is read, not who issued it
     imprint = work.get("publisher") or work.get("publisher-place")  # then the page is the site itself
     if kind in SITES and as_text(work.get("authority")) and not imprint:
         work["container-title"] = ", ".join(listed(as_text(work.pop("authority"))))

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from kb.csl.dates import read_date
 from kb.csl.item import as_text
 from kb.csl.name_list import OTHERS
 from kb.domain.item_types import ACTS, LAWS
@@ -126,9 +127,18 @@ def leave_to_host(work: dict[str, Any], lang: str) -> None:
     if as_text(work.get("type")) not in LAWS or work.get("genre") or not says_act(words, lang):
         return
     work[f"{PREFIX}stated"] = "yes"
-    if work.get("number") and (number := as_text(work.pop("number"))) not in words:
-        work.setdefault("issue", number)
     work.pop("authority", None)
+    number = as_text(work.pop("number", ""))
+    unsaid = bool(number) and not re.search(rf"(?<!\w){re.escape(number)}(?!\w)", words)
+    if unsaid and work.get("container-title") and not work.get("issue"):
+        work["issue"] = number
+    elif unsaid:
+        work[f"{PREFIX}titleaddon"] = f"{words} {'No.' if lang == 'en' else '№'} {number}"
+    if work.get("container-title"):
+        return
+    date = read_date(work.get("issued"))
+    if date and str(date.start.year) in words and not (work.get("publisher") or work.get("publisher-place")):
+        del work["issued"]
 
 
 def _parted(names: object) -> tuple[list[Any], list[Any]]:

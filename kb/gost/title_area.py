@@ -99,7 +99,8 @@ def _designation(item: Mapping[str, Any], lang: str, family: Family, designated:
     printed, electronic = map(str, wording()["designations"][lang])
     kind = as_text(item.get("type"))
     if family.designation in ("web", "web-last"):
-        return electronic if kind in SITES and item.get("URL") else ""
+        resource = kind in SITES or contents.designation_of(item) == "software"
+        return electronic if resource and item.get("URL") else ""
     if family.designation != "full":
         return ""
     if (contents.on_disc(item) and kind not in contents.RECORDED) or kind in ("software", "dataset"):

@@ -242,11 +242,19 @@ def _statement(work: Item, part: str, _lang: str) -> bool:
         return False
     text = part[:1].lower() + part[1:]
     if translation and not (translation["names"] or translation["kazakh"]):
-        return _added(work, text)
+        language = _from(text) if work.get("translator") else ""
+        work.setdefault(f"{PREFIX}origlanguage", language)  # stands with the translator
+        return bool(language) or _added(work, text)
     hosted = work.get("container-title") and as_text(work.get("type")) in PARTS
     name = "host-statements" if hosted and not translation else "statements"
     work[PREFIX + name] = " ; ".join(filter(None, (typed(work, name), text.rstrip("."))))
     return True
+
+
+def _from(text: str) -> str:
+    """Return the key of the language that words name as translated from: en of "пер. с англ."; "" for none."""
+    languages = wording()["languages"].items()
+    return next((key for key, row in languages if any(form.casefold() in text.casefold() for form in row.values())), "")
 
 
 def _kind(work: Item, part: str, _lang: str) -> bool:

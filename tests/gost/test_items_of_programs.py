@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kb.csl.processor import Processor, as_text
-from kb.gost.families import GOST_71, GOST_70100, Family
+from kb.gost.families import GOST_71, GOST_70100, KAZAKHSTAN, Family
 from kb.gost.preparation import prepare
 from kb.gost.shortening import shortened
 from kb.gost.styles import load_style
@@ -60,6 +60,14 @@ def test_who_grants_a_patent_does_not_hold_it(office: str) -> None:
         ({"type": "motion_picture", "title": "Степь", "medium": "DVD", "dimensions": "120 мин", "issued": day(1977),
           "publisher": "Луг", "publisher-place": "Омск"},
          "Степь [Видеозапись]. – Омск : Луг, 1977. – 1 электрон. опт. диск (DVD) (120 мин)."),
+        ({"type": "song", "title": "Сюита", "page": "24", "issued": day(1985), "publisher": "Луг", "publisher-place":
+          "Омск"}, "Сюита [Ноты]. – Омск : Луг, 1985. – 24 с."),
+        ({"type": "patent", "title": "Водомер", "number": "99999", "publisher-place": "Республика Казахстан",
+          "publisher": "Институт степи", "issued": day(2010)},
+         "Пат. 99999 Республика Казахстан. Водомер / заявитель и патентообладатель Ин-т степи. – 2010."),
+        ({"type": "legislation", "title": "О реке", "number": "9-II", "publisher": "Әділет", "URL": "https://a.kz/9",
+          "issued": day(2003, 7, 9)},
+         "О реке [Электронный ресурс] : закон от 9 июля 2003 г. № 9-II. – Режим доступа: https://a.kz/9."),
         ({"type": "motion_picture", "title": "Степь", "dimensions": "1:42:10", "issued": day(1977)},
          "Степь [Видеозапись]. – 1977. – 1:42:10."),
     ],
@@ -87,3 +95,44 @@ def test_an_untitled_review_says_what_it_contains() -> None:
 )
 def test_towns_and_typed_abbreviations_are_not_shortened(words: str, short: str) -> None:
     assert shortened(words, "ru", GOST_71) == short
+
+
+@pytest.mark.parametrize(
+    ("note", "family", "said"),
+    [
+        ("Пер. с англ.", GOST_71, "; пер. с англ. В. Лугова. –"),
+        ("перевод с английского", GOST_70100, "; перевод с английского В. Лугова. –"),
+        ("Перевод с древнего", GOST_71, " : перевод с древнего / "),
+    ],
+)
+def test_the_language_in_a_note_joins_the_translator(note: str, family: Family, said: str) -> None:
+    book = {"type": "book", "title": "Книга степи", "note": note, "issued": day(2001), "publisher": "Луг",
+            "author": [{"family": "Мейд", "given": "Б."}], "translator": [{"family": "Лугов", "given": "В."}],
+            "publisher-place": "Омск"}  # fmt: skip
+    assert said in printed(book, family)
+
+
+def test_an_electronic_resource_is_no_program() -> None:
+    page = {"type": "document", "title": "Степь", "medium": "[Электронный ресурс]", "URL": "https://a.kz"}
+    assert printed(page, GOST_70100) == "Степь. – URL: https://a.kz. – Текст : электронный."
+    assert printed(page, KAZAKHSTAN) == "Степь [Электронный ресурс]. – URL: https://a.kz."
+
+
+@pytest.mark.parametrize(
+    ("fields", "reference"),
+    [
+        ({"number": "12"}, "О воде : указ Президента РК от 4 апр. 2012 г. № 12."),
+        ({"number": "12", "issued": day(2012)}, "О воде : указ Президента РК от 4 апр. 2012 г. № 12."),
+        ({"number": "12", "container-title": "САПП", "issued": day(2013)},
+         "О воде : указ Президента РК от 4 апр. 2012 г. // САПП. – 2013. – № 12."),
+        ({"number": "12", "container-title": "САПП", "issue": "3", "issued": day(2013)},
+         "О воде : указ Президента РК от 4 апр. 2012 г. № 12 // САПП. – 2013. – № 3."),
+        ({"publisher-place": "Омск", "issued": day(2012)},
+         "О воде : указ Президента РК от 4 апр. 2012 г. – Омск, 2012."),
+        ({"x-titleaddon": "с изм. от 4 апр. 2013 г.", "number": "7", "issued": day(2012, 4, 4)},
+         "О воде : закон от 4 апр. 2012 г. № 7 : с изм. от 4 апр. 2013 г."),
+    ],
+)  # fmt: skip
+def test_an_act_that_its_addition_states_is_stated_once(fields: dict[str, Any], reference: str) -> None:
+    act = {"type": "legislation", "title": "О воде", "x-titleaddon": "указ Президента РК от 4 апр. 2012 г."}
+    assert printed({**act, **fields}) == reference
