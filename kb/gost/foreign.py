@@ -49,6 +49,9 @@ def _kind(item: Item, lang: str, _uses: Uses) -> Mapping[str, Any]:
     said = as_text(item.get("title")).casefold().startswith((words or genre).casefold())
     if genre and said and as_text(item.get("type")) in TREATIES:
         return {"genre": ""}
+    if as_text(item.get("type")) in LAWS and (words or genre):
+        words = words or genre
+        words = words[:1].upper() + words[1:]  # a sentence of its own in styles that part by points
     return {"genre": words.replace(" … ", " ")} if words else {}
 
 

@@ -147,3 +147,16 @@ def test_a_treaty_is_dated_by_its_signature_not_by_the_gazette_that_printed_it()
 
     assert made(item)["issued"] == signed
     assert made({**item, "type": "article-journal"})["issued"] == printed
+
+
+@pytest.mark.parametrize(
+    ("genre", "kind", "printed"),
+    [
+        ("закон РК", "legislation", "Закон РК"),
+        ("law", "legislation", "Закон"),
+        ("указ", "regulation", "Указ"),
+        ("монография", "book", "монография"),
+    ],
+)
+def test_the_kind_of_an_act_begins_as_a_sentence_does(genre: str, kind: str, printed: str) -> None:
+    assert worded(RU | {"type": kind, "genre": genre}, frozenset(("genre",)).__contains__)["genre"] == printed
