@@ -41,7 +41,7 @@ csl-styles: install-dev
 
 # Writes the generated parts of docs/ anew.
 docs: install
-	$(BIN)/python -m kb.cli.make_docs
+	$(BIN)/python -m docs.make_docs
 
 # Brings the faces of the pages, cut to the letters in use; needs npm.
 fonts: install-dev

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.cli import make_docs
+from docs import make_docs
 from kb.data import manuscript as collection_manuscript
 from kb.domain.records import Record
 from kb.errors import Problem

@@ -1,0 +1,1 @@
+"""What makes the generated parts, the faces and the pictures of the documentation."""
