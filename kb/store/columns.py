@@ -65,9 +65,13 @@ def prose(name: str) -> "Column[Prose]":
     return Column(name, ProseText, nullable=False, server_default="")
 
 
+# The columns of an instrument, each with the attribute that it holds, in the order of these.
+INSTRUMENT = {"act": "name", "act_number": "number", "act_about": "about", "act_title": "title", "act_lang": "lang"}
+
+
 def instrument() -> "tuple[Column[str], ...]":
     """Return the columns of an instrument: its name, and what else of it is known."""
-    return tuple(text(name) for name in ("act", "act_number", "act_about", "act_title", "act_lang"))
+    return tuple(map(text, INSTRUMENT))
 
 
 def part(name: str, *columns: SchemaItem) -> Table:

@@ -149,28 +149,27 @@ class _Import:
         batch = [item for item in batch if self._may_write(item, stored.get(item[0].citekey), digests)]
         fresh = [item for item in batch if item[0].citekey not in stored]
         changed = [item for item in batch if (row := stored.get(item[0].citekey)) and self._differs(row, item, digests)]
-        self.outcome.new += len(fresh)
-        self.fresh += [item[0].citekey for item in fresh]
-        self.outcome.changed += len(changed)
-        written = {item[0].citekey for item in (*fresh, *changed)}
-        self.same.update(item[0].citekey for item in batch if item[0].citekey not in written)
-        self.outcome.touched += [item[0].citekey for item in (*fresh, *changed)]
+        new, other = ([item[0].citekey for item in items] for items in (fresh, changed))
+        self.outcome.new += len(new)
+        self.outcome.changed += len(other)
+        self.fresh += new
+        self.outcome.touched += [*new, *other]
+        self.same.update({item[0].citekey for item in batch}.difference(new, other))
         rows = {item[0].citekey: self._row(item, digests[item[0].citekey]) for item in (*fresh, *changed)}
         identifiers = {key: row.id for key, row in stored.items()}
-        self.states.keep([item[0].citekey for item in changed])
-        self.states.keep_new([item[0].citekey for item in fresh])
+        self.states.keep(other)
+        self.states.keep_new(new)
         if changed:
-            self._clear([identifiers[item[0].citekey] for item in changed])
+            self._clear([identifiers[key] for key in other])
             for row in (stored[item[0].citekey] for item in changed if stored[item[0].citekey].source != item[1]):
                 numbering.release(self.connection, tables.list_entries.c.record_id == row.id,
                                   tables.list_entries.c.said_by == row.source)  # fmt: skip
-            values = [rows[item[0].citekey] | {"key": item[0].citekey} for item in changed]
+            values = [rows[key] | {"key": key} for key in other]
             self.connection.execute(update(tables.records).where(tables.records.c.citekey == bindparam("key")), values)
         if fresh:
-            again = [item[0].citekey for item in fresh]
-            self.connection.execute(delete(tables.removed).where(tables.removed.c.citekey.in_(again)))
-            self.connection.execute(insert(tables.records), [rows[item[0].citekey] for item in fresh])
-            query = select(tables.records.c.citekey, tables.records.c.id).where(tables.records.c.citekey.in_(again))
+            self.connection.execute(delete(tables.removed).where(tables.removed.c.citekey.in_(new)))
+            self.connection.execute(insert(tables.records), [rows[key] for key in new])
+            query = select(tables.records.c.citekey, tables.records.c.id).where(tables.records.c.citekey.in_(new))
             identifiers |= {row.citekey: row.id for row in self.connection.execute(query)}
         parts = [(identifiers[item[0].citekey], item[0]) for item in (*fresh, *changed)]
         self._write_parts(parts)

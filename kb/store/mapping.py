@@ -32,6 +32,7 @@ from kb.domain.titles import Title
 from kb.domain.treaty_facts import FACTS
 from kb.domain.wording import Wording
 from kb.store import manuscripts, own_values, tables
+from kb.store.columns import INSTRUMENT
 from kb.store.numbering import BATCH, batches
 from kb.store.prepared import PreparedQuery, Row
 
@@ -131,13 +132,12 @@ def date_row(date: edtf.Edtf | None, name: str = "date", before: str = "") -> Ro
 
 def act_row(act: Instrument) -> Row:
     """Return the columns of an instrument."""
-    return {"act": act.name, "act_number": act.number, "act_about": act.about,
-            "act_title": act.title, "act_lang": act.lang}  # fmt: skip
+    return {column: getattr(act, name) for column, name in INSTRUMENT.items()}
 
 
 def act(row: Mapping[str, Any]) -> Instrument:
     """Return the instrument of a row."""
-    values = (row["act"], row["act_number"], row["act_about"], row["act_title"], row["act_lang"])
+    values = [row[column] for column in INSTRUMENT]
     return Instrument(*values) if any(values) else NO_INSTRUMENT
 
 
