@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from kb.checks import treaties
 from kb.domain import edtf
 from kb.domain.records import Evidence, Record
 from kb.domain.states import IMPORTED
@@ -52,8 +53,7 @@ UNSOURCED = ("stated", "supplied")
 _UNTITLED = ("speech", "interview", "broadcast", "personal_communication", "webpage", "event")
 _ACTS = ("signature", "entry-into-force", "ratification", "approval", "acceptance", "accession", "deposit",
          "exchange-of-instruments", "provisional-application", "denunciation", "termination", "repeal")  # fmt: skip
-_FACTS = {"official-publication": "publications", "clause": "clauses", "depositary": "depositaries",
-          "authentic-text": "authentic_texts", "text": "web_links", "author": "contributors"}  # fmt: skip
+_HOLDING = {**treaties.FACTS, "text": "web_links", "author": "contributors"}
 _VARIABLES = ("volume", "issue", "page", "number", "publisher", "publisher-place",
               "container-title", "DOI", "ISBN", "URL")  # fmt: skip
 
@@ -139,8 +139,8 @@ def _on_another_day(record: Record, item: Evidence) -> bool:
 
 
 def _lacking(record: Record, item: Evidence) -> bool:
-    if item.field in _FACTS:
-        return not getattr(record, _FACTS[item.field])
+    if item.field in _HOLDING:
+        return not getattr(record, _HOLDING[item.field])
     if item.field == "title":
         return not any(title.lang == item.lang and title.origin != "supplied" for title in record.titles)
     if item.field in _ACTS:

@@ -18,16 +18,16 @@ _APPROVING = re.compile(
     re.IGNORECASE,
 )
 _GOVERNMENT = re.compile(r"правительств|кабинет|совет\w* министров|министр|үкімет|министрлер", re.IGNORECASE)
+# By the field of the evidence, the attribute of a record that holds what a treaty collection records.
+FACTS = {"clause": "clauses", "depositary": "depositaries", "authentic-text": "authentic_texts",
+         "official-publication": "publications"}  # fmt: skip
 # What a treaty makes is no party to it: "Treaty on the Formation of the Union of …".
 _FOUNDED = re.compile(r"\b(?:formation|establishment|creation|foundation) of (?:the )?(.*)", re.IGNORECASE)
 
 
 def facts(record: Record) -> Iterator[tuple[str, tuple[Any, ...]]]:
     """Yield (field of the evidence, values) of what a treaty collection records and an origin is known of."""
-    yield "clause", record.clauses
-    yield "depositary", record.depositaries
-    yield "authentic-text", record.authentic_texts
-    yield "official-publication", record.publications
+    yield from ((field, getattr(record, name)) for field, name in FACTS.items())
     yield from ((item.kind, (item,)) for item in record.reservations)
 
 

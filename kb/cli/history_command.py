@@ -46,11 +46,8 @@ def _readable(value: str | None) -> str:
     """Return a value without the signs of JSON, its parts one after the other; who says so is left out."""
     if not value or value[0] not in "[{":
         return value or ""
-    return "; ".join(filter(None, map(_parts, _listed(json.loads(value)))))
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
+    content = json.loads(value)
+    return "; ".join(filter(None, map(_parts, content if isinstance(content, list) else [content])))
 
 
 def _parts(value: object) -> str:

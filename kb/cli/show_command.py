@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kb.cli.output import MARKS, write, write_json, write_table
 from kb.cli.words import language, say
 from kb.domain.clauses import NO_VALIDITY
-from kb.domain.records import Candidate, Evidence, Record
+from kb.domain.records import Evidence, Record
 from kb.domain.status_table import is_multilateral
 from kb.library import notes, records, status_table, views
 from kb.library.readable_dates import readable
@@ -144,14 +144,11 @@ def _statements(record: Record, words: RecordWords) -> Iterator[tuple[str, str, 
 def _candidate_lines(record: Record) -> Iterator[str]:
     """Yield the works that a record may be, each with what speaks for it and against it."""
     for candidate in record.candidates:
-        yield f"  {candidate.reference} ({_checked(candidate)})"
+        checked = say("checked" if candidate.checked else "not checked")
+        yield f"  {candidate.reference} ({', '.join(filter(None, (checked, candidate.source)))})"
         for label, reason in (("for", candidate.reason), ("against", candidate.against)):
             if reason:
                 yield f"    {say(label)}: {notes.line(reason, language())}"
-
-
-def _checked(candidate: Candidate) -> str:
-    return ", ".join(filter(None, (say("checked" if candidate.checked else "not checked"), candidate.source)))
 
 
 def _value(item: Evidence, words: RecordWords) -> str:
