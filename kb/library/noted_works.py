@@ -11,17 +11,18 @@ from kb.domain.manuscripts import Locator
 from kb.domain.records import Record
 from kb.language.folding import skeleton
 from kb.language.shelfmarks import file_beside, file_in
+from kb.library.said_in_notes import DATED, as_listed, without_pages
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.author_date import families_of
 from kb.manuscript.cited_works import without_entries
+from kb.manuscript.documents.latex_words import without_commands
 from kb.manuscript.documents.source import Block, ManuscriptText, OpenedDocument, Spans
-from kb.manuscript.list_parts import without_commands
 from kb.manuscript.marker_grammar import AGAIN, BEFORE, MarkerItem, locators_of
 from kb.manuscript.markers import TextMarker
 from kb.manuscript.reading import ReadManuscript, placed_in
 from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.records import records_of
-from kb.manuscript.reference_list.signs import YEAR
+from kb.manuscript.reference_list.signs import ARTICLES
 from kb.manuscript.reference_list.works import read_list
 
 _NOTES = ("footnote", "endnote")
@@ -34,23 +35,10 @@ NAMED_BEFORE = re.compile(_NAMED, re.IGNORECASE)
 _AGAIN = re.compile(  # [Там же, с. 9], (см.: сонда, 5 б.), [op. cit., p. 7]
     rf"[\[(](?:{BEFORE.pattern})?(?:{AGAIN}|{_NAMED})(?P<rest>[^\[\]()]{{0,40}})[\])]", re.IGNORECASE
 )
-_PAGES = re.compile(
-    r"(?:[-–—.,:]\s*|\s)((?:[БСPSбсps]{1,2}|pp|стр|арк|fols?|лл?)\.\s?\d[\d\s,–—-]*|\d[\d\s,–—-]*\s?-?\s?(?:бб?|сс?|pp?|ss?|стр|арк|бет\w*)\.?)\s*\.?$"
-)
-_PLACE = re.compile(  # of an act: …, ст. 1255; …, 12-бап
-    r",\s((?:ст|гл|п|разд|art|ch|sec)\.\s?\d[\d\s,–—.-]*|\d[\d\s,–—]*-\s?(?:бап|тарау|тармақ|бөлім)\w*)\.?$"
-)
-_PLACE_APART = re.compile(
-    r"\.\s(?:[–—-]\s)?((?:Ст|Гл|Разд|Art|Ch|Sec)\.\s?\d[\d\s,–—.-]*|\d{1,4}\s?-\s?(?:бап|тарау)\w*)\.?$"
-)
-_BARE_PAGES = re.compile(  # …, 57 · (2003): 57 · “Empire and Faith,” 57 · “Whose Empire?” 57
-    r"(?:[,:]\s*|[,?!…][”’\"'»]\s+)(\d{1,4}(?:\s?[–—-]\s?\d{1,4})?(?:,\s?\d{1,4}(?:[–—-]\d{1,4})?)*)\s*\.?$"
-)
-BRACKETED_IMPRINT = re.compile(r"\s\(([^()]{2,120},\s\d{4})\)(?=[\s,.]*$)")
 _ADDRESS = re.compile(r"https?://[^\s<>«»]+")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?!\w)")
+_ARTICLES = frozenset(map(skeleton, ARTICLES))
 _MOST_WORDS, _LONG_WORD = 4, 7  # of a title, by which a note tells a work
-DATED = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 
 def with_noted_works(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> ReadManuscript:
@@ -141,8 +129,8 @@ class _Notes:
         again = _SAME.match(bare)
         file, leaf = self._file(bare, again, before)
         item: MarkerItem | None = None
-        pages = pages_in(bare)
-        located = pages[1] if pages else bare[again.end() :] if again else ""
+        words, located = without_pages(bare)
+        located = located or (bare[again.end() :] if again else "")
         locators = _locators(located)
         if file:
             located = bare[leaf:].lstrip(" .,:;–—-")
@@ -153,7 +141,7 @@ class _Notes:
             last = before[-1] if before else None
             item = last._replace(locators=locators, printed=located, before=opening) if last else None
         else:
-            item = self._cited(bare[: pages.start()] if pages else bare, before)
+            item = self._cited(words, before)
             item = item._replace(locators=locators, printed=located, before=opening) if item else None
         if item:
             before.append(item)
@@ -181,7 +169,7 @@ class _Notes:
         record = record_of(words)
         if record is None or not (names or DATED.search(words)):
             return None
-        plain = record_of(BRACKETED_IMPRINT.sub(r". \1", words))  # Степь и город (Наука, 2005), as Chicago has it
+        plain = record_of(as_listed(words))
         likely = self.known.like(traits(record)) or (self.known.like(traits(plain)) if plain else ())
         if likely:
             entry = self.entries[likely[0].citekey]
@@ -223,7 +211,7 @@ class _Notes:
     def _title(self, item: MarkerItem) -> list[str]:
         entry = next((entry for entry in self.entries.values() if entry.number == item.number), None)
         title = entry.record.title() if entry else None
-        return _first_words(title.value) if title else []
+        return _title_words(title.value) if title else []
 
 
 def repeats(note: str) -> bool:
@@ -245,26 +233,19 @@ def _said_of(entry: AuditedEntry) -> Iterator[tuple[str, AuditedEntry, str]]:
     person = next(iter(entry.record.contributors), None)
     family = " ".join(_first_words(person.family or person.literal)) if person else ""
     for title in entry.record.titles[:1]:
-        words = _first_words(re.split(r":\s", title.value)[0] if family else title.value)
+        words = _title_words(re.split(r":\s", title.value)[0] if family else title.value)
         if len(words) > 1 or (family and len(title.value) > _LONG_WORD):
             yield " ".join(words[: _MOST_WORDS if family else _MOST_WORDS * 3]), entry, family
 
 
+def _title_words(title: str) -> list[str]:
+    """Return the words of a title without its article, which a short title leaves out: Salt Roads."""
+    words = _first_words(title)
+    return words[words[0] in _ARTICLES :] if len(words) > 1 else words
+
+
 def _first_words(text: str) -> list[str]:
     return re.findall(r"\w+", skeleton(text))
-
-
-def pages_in(words: str) -> re.Match[str] | None:
-    """Return the pages or the place in an act that end what a note says of a work."""
-    apart = _PLACE_APART.search(words) if "//" not in words else None  # what stands after // is of the gazette
-    return _PAGES.search(words) or _PLACE.search(words) or apart or _bare_pages(words)
-
-
-def _bare_pages(words: str) -> re.Match[str] | None:
-    """Return a number at the end that can be no year: something dated stands before it, or it is no year's."""
-    pages = _BARE_PAGES.search(words)
-    dated = pages and DATED.search(words[: pages.start()])
-    return pages if pages and (dated or not DATED.fullmatch(pages[1])) else None
 
 
 def _locators(typed: str) -> tuple[Locator, ...]:

@@ -1,6 +1,5 @@
 """The list of a manuscript that has none: the works that its notes cite in full (GOST R 7.0.5-2008, 6)."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,16 +9,14 @@ from kb.domain.records import Record
 from kb.language.shelfmarks import file_in
 from kb.library.known_works import same
 from kb.library.noted_works import (
-    BRACKETED_IMPRINT,
-    DATED,
     NAMED_BEFORE,
     notes_of,
-    pages_in,
     parts_of,
     repeats,
     stated_in,
     with_noted_works,
 )  # fmt: skip
+from kb.library.said_in_notes import DATED, as_listed, without_pages
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.cited_works import with_author_dates
 from kb.manuscript.marker_grammar import BEFORE
@@ -27,10 +24,6 @@ from kb.manuscript.reading import ReadManuscript
 
 _PRINTED = ("publisher", "publisher-place", "container-title", "URL", "number-of-volumes")
 _PERIODICALS = ("article-newspaper", "article-journal")
-_CHICAGO = re.compile(
-    r"(?P<given>(?:[^\W\d_][\w’'-]*\.?\s){1,3}?)(?P<family>[^\W\d_][\w’'-]+),\s"
-    r"(?P<rest>[“\"«].+|[^,;]+\s\([^()]{2,120},\s\d{4}\))"
-)
 
 
 def works_of_notes(read: ReadManuscript) -> tuple[AuditedEntry, ...]:
@@ -62,23 +55,13 @@ def _stated(read: ReadManuscript) -> Iterator[tuple[Record, str]]:
         introduced = BEFORE.match(bare)
         words = bare[introduced.end() if introduced else 0 :]
         file, end = file_in(words)
-        pages = None if file else pages_in(words)
-        words = _as_listed(words[: end if file else pages.start() if pages else None].rstrip(" .,:–—-"))
+        words = as_listed((words[:end] if file else without_pages(words)[0]).rstrip(" .,:–—-"))
         record = stated_in(words) if not (repeats(words) or NAMED_BEFORE.search(words)) else None
         if record and (file not in files if file else _is_described(record, words)):
             files |= {file} if file else set()
             keys[record.citekey] += 1
             times = keys[record.citekey]
             yield replace(record, citekey=f"{record.citekey}-{times}" if times > 1 else record.citekey), f"{words}."
-
-
-def _as_listed(words: str) -> str:
-    """Return a note of Chicago (17th ed., 14.19) as its list has it: Julia Harrow, Wells (London: Heron, 2001)."""
-    listed = _CHICAGO.fullmatch(words)
-    if not listed:
-        return words
-    rest = BRACKETED_IMPRINT.sub(r". \1", listed["rest"])
-    return f"{listed['family']}, {listed['given'].rstrip(' .')}. {rest}"
 
 
 def _is_described(record: Record, words: str) -> bool:

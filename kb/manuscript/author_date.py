@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from kb.manuscript.marker_grammar import BEFORE, MarkerItem, locators_of
 from kb.manuscript.markers import TextMarker
-from kb.manuscript.reference_list.signs import LETTER, LOWER, UNDATED, UPPER, YEAR
+from kb.manuscript.reference_list.signs import LETTER, LOWER, UNDATED, UPPER, YEAR, YEAR_LETTER
 
 LARGEST = 240
-_YEAR = rf"(?:{YEAR}[a-zа-в]?(?![\w])|{UNDATED})"
+_YEAR = rf"(?:{YEAR}{YEAR_LETTER}?(?![\w])|{UNDATED})"
 _BRACKETS = re.compile(
     rf"\((?P<round>[^()]{{0,{LARGEST}}}(?:{YEAR}|{UNDATED})[^()]{{0,{LARGEST}}})\)"
     rf"|\[(?P<square>[^\[\]]{{0,{LARGEST}}}(?:{YEAR}|{UNDATED})[^\[\]]{{0,{LARGEST}}})\]"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from string import ascii_lowercase
 
 from kb.domain.records import Record
 from kb.language.folding import skeleton
@@ -14,10 +15,10 @@ from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.markers import TextMarker
 from kb.manuscript.named_alone import named_alone
 from kb.manuscript.reading import ReadManuscript, placed_in
-from kb.manuscript.reference_list.signs import PLACE, YEAR
+from kb.manuscript.reference_list.signs import PLACE, YEAR, YEAR_LETTER
 from kb.time_limit import check_time
 
-_LETTERS = {letter: place for letters in ("abc", "абв") for place, letter in enumerate(letters)}
+_LETTERS = {letter: place for letters in (ascii_lowercase, "абв", "аә") for place, letter in enumerate(letters)}
 _ENDING = 4  # letters of a case ending in Kazakh or Russian: Назарбаевтың, Назарбаевым
 _LONGEST_HEAD = 200
 _FEWEST = 3  # citations that a text without a list must have to be one that cites by author and year
@@ -196,7 +197,7 @@ def _names(record: Record) -> list[str]:
 def _year(entry: AuditedEntry) -> str:
     if entry.record.issued:
         return entry.record.issued.text[:4]
-    stated = re.search(rf"(?<!\d){YEAR}(?=[a-zа-в]?(?!\d))", entry.text)
+    stated = re.search(rf"(?<!\d){YEAR}(?={YEAR_LETTER}?(?!\d))", entry.text)
     return stated[0] if stated else ""
 
 
@@ -241,6 +242,7 @@ def _lettered(works: list[AuditedEntry], year: str, letter: str) -> list[Audited
     if not letter or len(works) == 1:
         return works
     place = _LETTERS[letter]
-    stated = [entry for entry in works if any(
-        f"{year}{other}" in entry.text for other, its in _LETTERS.items() if its == place)]  # fmt: skip
-    return stated or works[place : place + 1]
+    alike = [other for other, its in _LETTERS.items() if its == place]  # typed in the letters of another script
+    by_letter = ([entry for entry in works if any(f"{year}{its}" in entry.text for its in same)]
+                 for same in (letter, alike))  # fmt: skip
+    return next(filter(None, by_letter), works[place : place + 1])

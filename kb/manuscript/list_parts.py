@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from kb.manuscript.author_date import candidates
 from kb.manuscript.chapter_lists import by_chapter
+from kb.manuscript.documents.latex_words import without_commands
 from kb.manuscript.documents.source import ManuscriptText, Spans
 from kb.manuscript.entry_runs import entries_follow, headings_of_runs, looks_like_entry
 from kb.manuscript.lettered_markers import LetteredNumbers
@@ -22,7 +23,7 @@ from kb.manuscript.printed_keys import printed_keys, with_numbers
 from kb.manuscript.reference_list.chapter_headings import chapter_of
 from kb.manuscript.reference_list.entry_ends import complete, like_entries, like_entry
 from kb.manuscript.reference_list.letter_labels import LETTERS, label_of
-from kb.manuscript.reference_list.lines import BEFORE, Line, is_heading
+from kb.manuscript.reference_list.lines import BEFORE, Line, is_header, is_heading
 from kb.manuscript.reference_list.works import read_list
 
 _AFTER_LIST = re.compile(
@@ -223,7 +224,10 @@ def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozense
     if not any(text.blocks[place].end > text.blocks[place].start for place in places):
         places = [place for place in range(first, end) if text.blocks[place].place == "table"]
     cells = numbers_in_cells(text, places)
-    places = [place for place in places if place + 1 not in cells]
+    places = [
+        place for place in places
+        if place + 1 not in cells and not is_header(text.text[slice(*text.blocks[place][:2])], text.headers)
+    ]  # fmt: skip
     pieces, starts = numbered_lines(text, places, cells)
     if keys:
         pieces = with_numbers(pieces, [keys.get(place) for place in places])
@@ -289,11 +293,3 @@ def keyed_part(text: ManuscriptText) -> ListPart | None:
         return None
     begin = text.text.rfind("\\bibitem" if entries[0].key else "\\item", 0, entries[0].start)
     return ListPart(max(begin, 0), entries[-1].end, entries, headed=True)
-
-
-def without_commands(latex: str) -> str:
-    plain = re.sub(r"(?<!\\)%[^\n]*", "", latex)
-    plain = re.sub(r"\\(?:newblock|em|it|bf|sc|par)\b\s?", "", plain)
-    plain = re.sub(r"\\[a-z]+\{([^{}]*)\}", r"\1", plain)
-    plain = plain.replace("---", "—").replace("--", "–").replace("~", " ").replace("<<", "«").replace(">>", "»")
-    return " ".join(re.sub(r"\\([&%$#_{}])", r"\1", plain).replace("{", "").replace("}", "").split())

@@ -7,6 +7,7 @@ lists of works (150-151; 222, 223) · groups (8, 138 б.; 12, 45 б.) · words b
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,6 +54,9 @@ _LABELLED = (  # what is a page or another place by its word, before the number 
 )
 _SEPARATOR = re.compile(  # 12, 5 · 12: 5 · 12, – С. 5 · 12. – С. 5 · 12. 5 б. · 12 – 5 б. · 12 5 б.
     rf"\s*[,:]\s*(?:[{DASHES}]\s*(?={_LABELLED}))?|(?:\s*\.?\s*[{DASHES}]|\s*\.|\s)\s*(?={_LABELLED})", re.IGNORECASE
+)
+_NUMBER_AND_LABEL = re.compile(  # [1, с. 45, 2, с. 219]
+    rf",\s*(?=[0-9]{{1,5}}\s?,\s?(?P<label>{_WORDS})\.?\s?[0-9])", re.IGNORECASE
 )
 _PAGE_AFTER_DASH = re.compile(rf"[0-9]+\.?\s*[{DASHES}]\s*{_LABELLED}", re.IGNORECASE)
 _WORKS = rf"[0-9]{{1,5}}(?:{_DASH}[0-9]{{1,5}})?"
@@ -113,7 +117,7 @@ def items_of(body: str, last: int) -> list[MarkerItem] | None:
     """Return the works that the text inside a marker cites, up to number `last`; None where it cites none."""
     items: list[MarkerItem] = []
     dashed = False  # [12 – 5 б.; 49 – 51 б.]
-    for part in body.split(";"):
+    for part in (work for group in body.split(";") for work in _groups(group)):
         introduced = BEFORE.match(part.strip())
         before = introduced[0] if introduced else ""
         typed = part.strip()[len(before) :].rstrip(" ,")
@@ -129,6 +133,16 @@ def items_of(body: str, last: int) -> list[MarkerItem] | None:
             return None
         items += [works[0]._replace(before=before), *works[1:]] if before else works
     return items
+
+
+def _groups(group: str) -> Iterator[str]:
+    """Yield the works of a group that commas alone set apart: a number before the label that stands there already."""
+    start = 0
+    for comma in _NUMBER_AND_LABEL.finditer(group):
+        if re.search(rf"(?<![^\W\d_]){comma['label']}\.?\s?\d", group[start : comma.start()], re.IGNORECASE):
+            yield group[start : comma.start()]
+            start = comma.end()
+    yield group[start:]
 
 
 def places_alone(group: str) -> bool:

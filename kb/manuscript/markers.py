@@ -14,7 +14,7 @@ from kb.domain.manuscripts import Citation, Locator, Section
 from kb.errors import KbError, Problem
 from kb.manuscript.formulas import ASSIGNED, MATRIX, in_formulas
 from kb.manuscript.lettered_markers import LetteredNumbers
-from kb.manuscript.marker_grammar import BEFORE, MarkerItem, items_of
+from kb.manuscript.marker_grammar import BEFORE, MarkerItem, items_of, places_alone
 from kb.messages import Message
 from kb.time_limit import check_time
 
@@ -29,6 +29,7 @@ _WORD_ERROR = re.compile(
     r"Закладка не определена|Сілтеме көзі табылмады|Бетбелгі анықталмаған)\.?"
 )
 _DEAD = re.compile(r"0+|\?+|№|№?\s*(?:\?+|XX+|ХХ+|_+)(?:,.*)?|Error!.*|Ошибка!.*|Қате!.*")
+_NOUGHT = re.compile(r"0+\s?[,:]\s*")  # [0, 5 б.]
 _DEAD_IN_ROUND = re.compile(r"\(\?{2,4}(?:,[^()]{0,20})?\)")  # (??), as LaTeX prints it
 _YEAR = re.compile(
     r"(?:1[0-9]|20)\d\d(?:\s*[-–—/]\s*\d{2,4})?(?:\s*(?:\w{3,12}\s)?(?:ж|жж|жыл\w*|г|гг|год\w*|y|years?)\b\.?)?(?:[,;:].*)?"
@@ -127,7 +128,8 @@ def _marker(match: re.Match[str], last: int, labels: LetteredNumbers) -> TextMar
         return TextMarker(*match.span(), raw, tuple(items or ())) if paged else None
     if items:
         return TextMarker(*match.span(), raw, tuple(items))
-    if _DEAD.fullmatch(body) or labels.lost(body):
+    nought = _NOUGHT.match(body)
+    if _DEAD.fullmatch(body) or labels.lost(body) or (nought and places_alone(body[nought.end() :])):
         return TextMarker(*match.span(), raw, (), True)
     introduced = BEFORE.match(body)
     bare = body[introduced.end() :] if introduced else body

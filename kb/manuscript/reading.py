@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from kb.domain.manuscripts import Citation
 from kb.manuscript.broken_brackets import broken_citations
+from kb.manuscript.documents.latex_words import without_commands
 from kb.manuscript.documents.source import ManuscriptText, OpenedDocument, Spans
 from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_part import ListPart
-from kb.manuscript.list_parts import keyed_part, list_part, without_commands
+from kb.manuscript.list_parts import keyed_part, list_part
 from kb.manuscript.marker_grammar import in_order, items_of
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
 from kb.manuscript.numbered_lines import numbered_lines

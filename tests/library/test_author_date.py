@@ -199,3 +199,22 @@ def test_a_name_that_begins_like_a_word_before_citations_is_a_name(bare_library:
     listed = f"{LISTED}\n{name} Т. Жол. – Алматы: Арна, 2004. – 90 б."
     read = opened(bare_library, f"{CITED} Және ({name}, 2004, 5 б.).", listed).read
     assert read.markers[-1].marker.items[0].number == 10
+
+
+BY_LETTER = "\n".join(
+    f"Қайсар Б. ({year}). {title}. Алматы: Арна."
+    for year, title in (("2008а", "Қыр"), ("2008ә", "Төбе"), ("2008б", "Өзен"), ("2009", "Көл"), ("2010", "Тау"))
+)
+IN_LATIN = "\n".join(f"Penn, R. (2003{letter}). {title}. London: Heron." for letter, title in zip(
+    "abcdefg", ("Wells", "Roads", "Hills", "Lakes", "Towns", "Rains", "Winds"), strict=True))  # fmt: skip
+
+
+@pytest.mark.parametrize(("listed", "text", "numbers"), [
+    (BY_LETTER, "А (Қайсар, 2008ә). Б (Қайсар, 2008б: 5). В (Қайсар, 2008а).", [2, 3, 1]),
+    (IN_LATIN, "A (Penn, 2003d). B (Penn, 2003g, p. 5). C (Penn, 2003z).", [4, 7, 0]),
+])  # fmt: skip
+def test_letters_of_a_year_are_those_of_an_alphabet(
+    bare_library: Library, listed: str, text: str, numbers: list[int]
+) -> None:
+    read = opened(bare_library, text, listed).read
+    assert [item.number or 0 for placed in read.markers for item in placed.marker.items] == numbers

@@ -67,3 +67,11 @@ def test_a_chapter_without_the_end_of_a_document_has_its_list_at_its_end(bare_li
 def test_titles_stand_in_italics_as_the_style_has_them(bare_library: Library) -> None:
     text = written(bare_library, BODY.format(command="cite", printing="cite"), "apa")
     assert "Orlov, V. (1999). \\textit{Steppe wells}. Heron." in text
+
+
+def test_a_thin_space_between_initials_is_a_space(bare_library: Library) -> None:
+    listed = "\\bibitem{a} Речной~В.\\,В. Па\\-ром. М.: Наука, 2007.\n\\bibitem{b} Moor~K.\\;L. Wells. London: Heron."
+    source = f"Слово \\cite{{a,b}}.\n\\begin{{thebibliography}}{{9}}\n{listed}\n\\end{{thebibliography}}\n"
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.tex", source.encode()))
+    read = [(entry.record.contributors[0].given, entry.record.titles[0].value) for entry in manuscript.entries]
+    assert read == [("В. В.", "Паром"), ("K. L.", "Wells")]

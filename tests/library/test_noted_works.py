@@ -222,3 +222,24 @@ def test_the_heading_above_files_of_an_archive_is_no_part_of_an_entry(
     manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.docx", data))
     assert [entry.text for entry in manuscript.entries] == [*FILES[1:], FILES[0]]
     assert [item.number for placed in manuscript.read.markers for item in placed.marker.items] == [1]
+
+
+LINKED = ["Soler A. The salt road of the hills. – Leeds: Moor, 1999. – 90 p.",
+          "Речной В.В. Паром // Вестник рек. – 2012. – № 1. – С. 88–93. – URL: https://a.example/88."]  # fmt: skip
+
+
+@pytest.mark.parametrize(("note", "number", "page"), [
+    ("Soler, Salt Road, 40.", 1, "40"),
+    ("Soler, The Salt Road, 41.", 1, "41"),
+    ("Речной В.В. Паром // Вестник рек. 2012. № 1. С. 90. URL: https://a.example/88 (дата обращения: 3.02.2020).",
+     2, "90"),
+    ("Речной В.В. Паром // Вестник рек. 2012. № 1. С. 91. https://a.example/88", 2, "91"),
+])  # fmt: skip
+def test_a_short_title_leaves_out_its_article_and_an_address_stands_after_pages(
+    bare_library: Library, note: str, number: int, page: str
+) -> None:
+    notes = [("Фраза.", "Soler A. The salt road of the hills. – Leeds: Moor, 1999. – P. 3."), ("Фраза.", note)]
+    data = noted.word(notes, "СПИСОК ЛИТЕРАТУРЫ", LINKED)
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.docx", data))
+    _first, item = (item for placed in manuscript.read.markers for item in placed.marker.items)
+    assert (item.number, item.locators[0].value) == (number, page)

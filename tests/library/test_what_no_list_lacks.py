@@ -75,3 +75,12 @@ def test_an_initial_is_no_word_for_page() -> None:
     assert (
         label_of(CitedItem(PlacedMarker(TextMarker(0, len(raw), raw, (item,)), 1, "", "footnote"), item, None)) == "с"
     )
+
+
+def test_one_of_its_type_lacks_nothing_that_no_other_has(bare_library: Library) -> None:
+    listed = ["Moor, Ann. Salt. London: Heron, 2001.", "Penn, Robert. Wells. London: Heron, 2004."]
+    alone = "Soler, Joan. “Hill Roads.” PhD diss., University of Moorland, 2017."
+    text = "\n\n".join(
+        ["Word [1], [2], [3].", "References", *(f"{n}. {line}" for n, line in enumerate([*listed, alone], 1))]
+    )
+    assert findings(bare_library, text) == []

@@ -198,3 +198,12 @@ def test_new_numbers_are_refused_where_a_typed_one_would_become_a_citation(bare_
     assert manuscript_writing.plan(manuscript, WritingOptions(style="apa")).left[0].before == "[1]"
     with pytest.raises(KbError, match=re.escape("[1]")):
         manuscript_writing.plan(manuscript, WritingOptions())
+
+
+def test_a_header_of_pages_stands_in_no_entry(bare_library: Library) -> None:
+    header = "Труды музея соли № 4 (2021)"
+    entries = [f"{number}. Речной В. Соль {number}. – М.: Наука, 200{number}. – 90 с." for number in range(1, 5)]
+    text = "\n".join([header, "14", "Слово [1].", header, "15", "Слово [2, 3, 4].", "", "Список литературы",
+                      *entries[:2], header, "16", *entries[2:], ""])  # fmt: skip
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.txt", text.encode()))
+    assert [f"{entry.number}. {entry.text}" for entry in manuscript.entries] == entries

@@ -110,3 +110,14 @@ BESIDE = ["Глава [1], [2, с. 5].", "Глава (Туров, 1988, с. 3), 
 def test_a_text_that_cites_has_no_list_in_its_notes(bare_library: Library, text: str) -> None:
     data = noted.word([(text, ""), ("Фраза.", NOTES[0])], "ҚОРЫТЫНДЫ", [])
     assert not opened(bare_library, "docx", data).entries
+
+
+@pytest.mark.parametrize(("note", "people"), [
+    ("Ann Moor and Robert Penn, Wells, Roads and Hills (London: Heron, 2010), 88.", ["Moor", "Penn"]),
+    ("Ann Moor, R. L. Penn, and Joan Soler, Wells (London: Heron, 2010), 88.", ["Moor", "Penn", "Soler"]),
+    ("Ann Moor and Robert Penn, “Old Wells,” Hill Review 4, no. 2 (2015): 109.", ["Moor", "Penn"]),
+])  # fmt: skip
+def test_a_note_of_chicago_names_several_authors(bare_library: Library, note: str, people: list[str]) -> None:
+    manuscript = opened(bare_library, "docx", _word([note, "Moor et al., Wells, 90."]))
+    (entry,) = manuscript.entries
+    assert [person.family for person in entry.record.contributors] == people

@@ -234,3 +234,24 @@ def test_question_marks_in_round_brackets_cite_no_number_that_is_left() -> None:
 def test_a_dash_before_a_page_parts_it_from_its_work_in_each_group() -> None:
     (marker,) = markers.markers_of("Сөз [12 – 5 б.; 49 – 51 б.].")
     assert [(item.number, [its.value for its in item.locators]) for item in marker.items] == [(12, ["5"]), (49, ["51"])]
+
+
+def test_nought_with_a_page_is_a_number_that_is_lost() -> None:
+    read = [(marker.raw, marker.dead) for marker in markers.markers_of("А [0, 5 б.], б [0, с. 7], в [0, τ], г [0; 1].")]
+    assert read == [("[0, 5 б.]", True), ("[0, с. 7]", True)]
+
+
+@pytest.mark.parametrize(
+    ("marker", "works"),
+    [
+        ("[1, с. 45, 2, с. 219]", {1: "с45", 2: "с219"}),
+        ("[1, т. 2, с. 5, 7, т. 1, с. 8]", {1: "т2 с5", 7: "т1 с8"}),
+        ("[1, с. 45, 47]", {1: "с45, 47"}),
+        ("[1, т. 2, с. 5]", {1: "т2 с5"}),
+    ],
+)
+def test_a_label_that_comes_again_after_a_number_begins_another_work(marker: str, works: dict[int, str]) -> None:
+    (read,) = markers.markers_of(f"Слово {marker}.")
+    short = {"page": "с", "volume": "т"}
+    located = {item.number: " ".join(short[its.label] + its.value for its in item.locators) for item in read.items}
+    assert located == works

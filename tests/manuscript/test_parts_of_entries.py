@@ -180,3 +180,35 @@ def test_the_papers_of_a_meeting_are_printed_again_with_its_days() -> None:
     (record,) = records_of(read_list(f"1. {line}\n").works)
 
     assert Printer("gost-7.1-2003").text(record).replace("\u00a0", " ").removeprefix("1 ") == line
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "title"),
+    [
+        ("MOOR K. Salt roads. London: Heron, 1991. 120 p.", ["Moor|K."], "Salt roads"),
+        ("РЕЧНАЯ Н. Старые пути. – М.: Наука, 1984. – 156 с.", ["Речная|Н."], "Старые пути"),
+        ("MOOR K., PENN R. Salt roads. London: Heron, 1991.", ["Moor|K.", "Penn|R."], "Salt roads"),
+        ("СССР В. Речной. – М.: Наука, 1984. – 156 с.", [], "СССР В. Речной"),
+    ],
+)
+def test_a_family_name_in_capitals_has_one_initial_or_more(line: str, authors: list[str], title: str) -> None:
+    work = read(line)
+    assert ([field.value for field in work.fields if field.name == "author"], work.value("title")) == (authors, title)
+
+
+@pytest.mark.parametrize(
+    ("words", "people", "rest"),
+    [
+        ("сост. Пётр Речной", ["compiler Речной|Пётр"], False),
+        ("сост.: Пётр Ильич Речной, Анна Лугова", ["compiler Речной|Пётр Ильич", "compiler Лугова|Анна"], False),
+        ("құраст. Ерлан Сайлау", ["compiler Сайлау|Ерлан"], False),
+        ("пер. Анна Лугова и Пётр Речной", ["translator Лугова|Анна", "translator Речной|Пётр"], False),
+        ("сост. Реков Иван", [], True),  # the family name first
+        ("под ред. Петра Речного", [], True),  # forenames in the genitive
+        ("сост. Музей соли", [], True),
+    ],
+)
+def test_people_in_full_after_the_words_of_what_they_did(words: str, people: list[str], rest: bool) -> None:
+    work = read(f"Соль степи / {words}. – Омск: Азия, 1979. – 288 с.")
+    stated = [f"{field.name} {field.value}" for field in work.fields if "|" in field.value]
+    assert (stated, bool(work.rest)) == (people, rest)

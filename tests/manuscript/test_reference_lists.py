@@ -126,3 +126,18 @@ def test_words_and_addresses_broken_over_lines_are_whole() -> None:
 def test_letters_that_look_alike_and_those_of_old_fonts_are_those_of_the_alphabet() -> None:
     assert only("1. Құлан Т. Жер кіндiгi. – Алматы, 1996.").value("title") == "Жер кіндігі"
     assert only("1. Құлан Т. Тӛр жањалыѓы. – Алматы, 1996.").value("title") == "Төр жаңалығы"
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [("по-\nстановление", "постановление"), ("по-\nрусски", "по-русски"), ("из-\nдание", "издание"),
+     ("из-\nза", "из-за"), ("кто-\nто", "кто-то"), ("что-\nбы", "чтобы"), ("как-\nто", "как-то")],
+)  # fmt: skip
+def test_a_hyphen_at_the_end_of_a_line_is_that_of_the_word_or_of_the_line(broken: str, whole: str) -> None:
+    (work,) = read_list(f"1. Речной В. Соль и {broken} дороги. – М.: Наука, 2001. – 90 с.\n").works
+    assert work.value("title") == f"Соль и {whole} дороги"
+
+
+def test_a_line_that_ends_with_a_place_and_a_colon_heads_nothing() -> None:
+    listed = "1. Речной В. Соль. – М.: Наука, 2001.\n2. Жанат Қ., Ким Л. Су. – Алматы:\nАрна, 1995. – 144 б.\n"
+    assert [work.value("publisher") for work in read_list(listed).works] == ["Наука", "Арна"]

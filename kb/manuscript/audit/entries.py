@@ -128,7 +128,8 @@ def _missing(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
         kind = _kind(entry)
         names = []
         for wanted in wanted_of[kind]:
-            usual = not wanted.endswith("?") or having[kind, wanted] * _SHARE >= by_type[kind] - 1
+            others = by_type[kind] - 1
+            usual = not wanted.endswith("?") or 0 < others <= having[kind, wanted] * _SHARE
             if usual and not _fits(entry.record, wanted) and not (wanted == "issued" and kind in LEGAL):
                 names.append(wanted.rstrip("?").split("|")[0])
         if names and not _unread(entry.record):

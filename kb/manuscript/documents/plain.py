@@ -18,6 +18,7 @@ from kb.manuscript.documents.source import (
     in_brackets,
     lines_as_blocks,
 )  # fmt: skip
+from kb.manuscript.reference_list.lines import headers_of
 
 LARGEST = 32 << 20
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
@@ -51,7 +52,7 @@ class PlainDocument:
     def read(self, whole: str) -> ManuscriptText:
         """Return the text with its blocks."""
         raised, closed = raised_in(whole, closed_in_plain_text(whole))
-        return ManuscriptText(whole, self.blocks(whole), closed=closed, raised=raised)
+        return ManuscriptText(whole, self.blocks(whole), closed=closed, raised=raised, headers=headers_of(whole))
 
     def blocks(self, whole: str) -> tuple[Block, ...]:
         """Return the lines; a line apart from others that is numbered like a heading is one."""

@@ -164,7 +164,7 @@ class ManuscriptText:
     `markers` are the citations that the format itself marks (a live field, @key, \\cite), each with keys or numbers;
     `closed` are parts in which no typed marker is looked for; `items` the CSL items that live fields or YAML carry,
     by key; `raised` numbers above the line, with the signs that raise them; `notes` the notes that stand within the
-    text; `bibtex` the files of BibTeX that it holds.
+    text; `bibtex` the files of BibTeX that it holds; `headers` the shapes of the lines that its pages begin with.
     """
 
     text: str
@@ -176,6 +176,7 @@ class ManuscriptText:
     raised: tuple[Span, ...] = ()
     notes: tuple[Span, ...] = ()
     bibtex: tuple[Span, ...] = ()
+    headers: frozenset[str] = frozenset()
 
     def paragraph(self, place: int) -> int:
         """Return which paragraph under its heading a block is, empty ones not counted; 0 for the heading itself.

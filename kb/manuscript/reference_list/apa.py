@@ -21,10 +21,13 @@ from kb.manuscript.reference_list.signs import (
     UNDATED,
     UPPER,
     YEAR,
+    YEAR_LETTER,
 )
 from kb.manuscript.reference_list.titles import add_title, sentence_end
 
-_APA = re.compile(rf"\s*\(\s?(?P<year>{YEAR}|{UNDATED})[a-zа-в]?(?P<day>,[^()]{{2,40}})?[\s{TAKEN}]*\)\s*[.,:]?\s*")
+_APA = re.compile(
+    rf"\s*\(\s?(?P<year>{YEAR}|{UNDATED}){YEAR_LETTER}?(?P<day>,[^()]{{2,40}})?[\s{TAKEN}]*\)\s*[.,:]?\s*"
+)
 _APA_IMPRINT = re.compile(
     rf"\.\s(?P<place>(?:(?:St|[{UPPER}])\.\s?)?[{UPPER}][{LETTER} -]{{1,30}}(?:,\s[A-Z]{{2}})?)\s?:\s"
     rf"(?P<publisher>[^:{TAKEN}]{{2,80}}?)[.\s{TAKEN}]*$"

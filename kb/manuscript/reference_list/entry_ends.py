@@ -7,10 +7,10 @@ from kb.language.list_words import any_of
 from kb.language.shelfmarks import FILE
 from kb.manuscript.reference_list.lines import Line
 from kb.manuscript.reference_list.names import names_at
-from kb.manuscript.reference_list.signs import ABBREVIATED, LETTER, LOWER, PARTICLE, PLACE, UPPER, YEAR
+from kb.manuscript.reference_list.signs import ABBREVIATED, CASELESS, LETTER, LOWER, PARTICLE, PLACE, UPPER, YEAR
 
 BEGINS = (
-    rf"{PARTICLE}\s[{UPPER}][{LETTER}'’-]+,?\s[{UPPER}]\.|[{UPPER}«\"“„'(\[.*]|3\.\s?[{UPPER}]|https?:|www\.|"
+    rf"{PARTICLE}\s[{UPPER}][{LETTER}'’-]+,?\s[{UPPER}]\.|[{UPPER}{CASELESS}«\"“„'(\[.*]|3\.\s?[{UPPER}]|https?:|www\.|"
     rf"[a-z-]+\.[a-z]{{2,3}}\b|[—–]{{2,3}}[.,]|\d{{1,5}}\s(?:{any_of('numbered')})"
 )
 ALONE = re.compile(r"\s*[\[(]?(?P<number>\d{1,4})[\])]?[.)]?\s*")

@@ -12,6 +12,7 @@ from kb.manuscript.reference_list.acts import read_act
 from kb.manuscript.reference_list.addresses import read_links
 from kb.manuscript.reference_list.apa import read_apa
 from kb.manuscript.reference_list.archives import read_archive, read_own_archive
+from kb.manuscript.reference_list.caseless import read_caseless
 from kb.manuscript.reference_list.cases import read_case
 from kb.manuscript.reference_list.chicago import read_chicago
 from kb.manuscript.reference_list.comma_form import read_comma_form
@@ -93,6 +94,7 @@ def read_form(entry: Reading) -> None:
     read_links(entry)
     open_brackets(entry)
     read_medium(entry)
+    read_caseless(entry)
     read_original(entry)
     if (standard := read_standard(entry)) is not None:
         _read_book(entry, standard)

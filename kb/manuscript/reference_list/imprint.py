@@ -19,10 +19,11 @@ from kb.manuscript.reference_list.signs import (
     THESIS,
     UPPER,
     YEAR,
+    YEAR_LETTER,
 )
 
 _YEAR = re.compile(
-    rf"(?<![\d№/])(?<!\d\.)(?<!iv:)(?:(?:г\.\s)?)(?P<year>{YEAR})(?P<last>\s*{DASH}\s*(?:{YEAR}|\d\d)(?!\d))?(?P<letter>[a-zа-в](?![{LETTER}]))?(?P<word>{OF_YEAR})?(?![\d{LETTER}]|\.\d\d\.)"
+    rf"(?<![\d№/])(?<!\d\.)(?<!iv:)(?:(?:г\.\s)?)(?P<year>{YEAR})(?P<last>\s*{DASH}\s*(?:{YEAR}|\d\d)(?!\d))?(?P<letter>{YEAR_LETTER}(?![{LETTER}]))?(?P<word>{OF_YEAR})?(?![\d{LETTER}]|\.\d\d\.)"
 )
 _BEFORE_YEAR = re.compile(rf"[.,;:)(\]»\"/{TAKEN}]\s*{DASH}?\s*$|{DASH}\s*$|^\s*$")
 _AFTER_YEAR = re.compile(rf"\s*(?:[.,;:)/\]{TAKEN}]|{DASH}|$)")

@@ -1,14 +1,14 @@
 """The lines of a list, without what the page adds: headers that come again and again, page numbers, headings."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from kb.language.list_words import any_of
 from kb.manuscript.reference_list.chapter_headings import names_chapter
 from kb.manuscript.reference_list.names import names_at
-from kb.manuscript.reference_list.signs import YEAR
+from kb.manuscript.reference_list.signs import PLACE, YEAR
 
 _PAGE = re.compile(
     r"\s*(?:[-–—|]\s*\d{1,4}\s*[-–—|]|(?:page|стр\.?|бет|с\.|p\.)\s?\d{1,4}(?:\s?(?:of|из)\s?\d+)?|\d{1,4}\s?(?:бет|\|\s*page))\s*",
@@ -24,6 +24,7 @@ _HEADING = re.compile(
 _ADDRESS_FOLLOWS = re.compile(
     r"\[[^\]]*\]|(?:url|doi|доступа|доступно|режимі|адрес\w*|сайты?|from|at)\s?:$", re.IGNORECASE
 )
+_PUBLISHER_FOLLOWS = re.compile(rf"[.–—-]\s{PLACE}:$")  # … – Алматы:
 BEFORE = "before the list"  # why a line is left out
 _LONGEST_HEADER = 90
 _LONGEST_HEADING = 80
@@ -58,7 +59,7 @@ def lines_of(text: str, whole: Set[int] = frozenset()) -> tuple[list[Line], list
     """Return the lines that may belong to entries, and those that the page adds; those numbered `whole` are none."""
     kept: list[Line] = []
     left_out: list[LeftOut] = []
-    repeated = _headers(text)
+    repeated = headers_of(text)
     gap = True
     start = 0
     for number, typed in enumerate(text.splitlines(keepends=True), 1):
@@ -81,6 +82,11 @@ def _page_part(line: str, repeated: frozenset[str]) -> str:
     return "header" if _shape(line) in repeated else ""
 
 
+def is_header(line: str, headers: Set[str]) -> bool:
+    """Return whether a line is one of the headers of a whole text, and heads no list or part of one."""
+    return _shape(line) in headers and not is_heading(line)
+
+
 def is_heading(line: str) -> bool:
     """Return whether a line is the heading of a list, or of a part of it."""
     plain = line.strip()
@@ -88,7 +94,11 @@ def is_heading(line: str) -> bool:
         return False
     return bool(
         _HEADING.match(plain)
-        or (plain.endswith(":") and len(plain) < 60 and not _ADDRESS_FOLLOWS.search(plain))
+        or (
+            plain.endswith(":")
+            and len(plain) < 60
+            and not (_ADDRESS_FOLLOWS.search(plain) or _PUBLISHER_FOLLOWS.search(plain))
+        )
         or (plain.isupper() and len(plain) > 8)
         or names_chapter(plain)
     )
@@ -98,20 +108,21 @@ def _shape(line: str) -> str:
     return " ".join(re.sub(r"\d+", "#", line.casefold()).split())
 
 
-def _headers(text: str) -> frozenset[str]:
+def headers_of(text: str) -> frozenset[str]:
     """Return the shapes of lines that come three times or more with other text between: headers of pages."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    counted = Counter(_shape(line) for line in lines if len(line.strip()) <= _LONGEST_HEADER)
+    shaped = defaultdict[str, list[str]](list)
+    for line in text.splitlines():
+        if 4 <= len(line.strip()) <= _LONGEST_HEADER:
+            shaped[_shape(line)].append(line)
     return frozenset(
-        shape for shape, times in counted.items()
-        if times >= 3 and sum(map(str.isalpha, shape)) >= 4 and not re.match(r"[\[(]?#[.)\]]", shape)
-        and not _looks_like_entries(shape, lines)
+        shape for shape, same in shaped.items()
+        if len(same) >= 3 and sum(map(str.isalpha, shape)) >= 4 and not re.match(r"[\[(]?#[.)\]]", shape)
+        and not _look_like_entries(same)
     )  # fmt: skip
 
 
-def _looks_like_entries(shape: str, lines: Sequence[str]) -> bool:
+def _look_like_entries(same: Sequence[str]) -> bool:
     """Whether the lines of one shape are entries that differ in their numbers only (Экология. – М., 1991.)."""
-    same = [line for line in lines if _shape(line) == shape]
     return len(set(same)) > 1 and any(re.search(YEAR, line) and re.search(r"[.–—,]\s*\d", line) for line in same)
 
 

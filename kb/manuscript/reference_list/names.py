@@ -33,16 +33,21 @@ _FULL_COMMA = re.compile(
     rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN_NAME}(?:\s(?:{_GIVEN_NAME}|[{UPPER}]\.))?)"
     rf"(?=\.\s|(?<=\.)\s|,\s(?:and|и|және)\s|\sand\s{_GIVEN_NAME}\s{_GIVEN_NAME}[.,]|\s(?:\(\d{{4}}[a-z]?\)|{TAKEN})|\s(?:ve|and|&)\s{_GIVEN_NAME},\s{_GIVEN_NAME}|,\s(?:[{UPPER}]|eds?\.))"
 )
+_CALLED_AFTER = re.compile(
+    rf"(?P<given>{_GIVEN_NAME}(?:\s[{UPPER}]\.)?)\s(?P<family>{_FAMILY})(?=\.\s|,\s|\s(?:and|и|және)\s)"
+)
 _PAIR = re.compile(  # Otto Lindner und Karl Brandt. Lieder: the word between them is none of a title in English
     rf"(?P<given>{_GIVEN_NAME}(?:\s{_GIVEN_NAME})?)\s(?P<family>{_FAMILY})\s(?:und|et|ve|y|och)\s"
     rf"(?P<given2>{_GIVEN_NAME}(?:\s{_GIVEN_NAME})?)\s(?P<family2>{_FAMILY})(?=\.\s[{UPPER}][^.]+\.\s(?:[–—-]\s?)?[{UPPER}])"
 )
-_CALLED = rf"(?:(?:[{UPPER}]\.\s?)+|(?:[{UPPER}][{LETTER}'-]+\s(?:[{UPPER}]\.\s)?))[{UPPER}][{LETTER}'-]+"
-AS_CALLED = rf"{_CALLED}(?:,?\s(?:and\s|&\s|ve\s)?{_CALLED})*"  # J. Reed, Ann M. Reed and Paul White
+_AND = r"(?:and|&|ve|и|және)\s"
+_PATRONYMIC = rf"[{UPPER}][{LOWER}]+(?:ич|вна|чна|[ұу]лы|[қк]ызы)\s"
+_CALLED = rf"(?:(?:[{UPPER}]\.\s?)+|(?:[{UPPER}][{LETTER}'-]+\s(?:[{UPPER}]\.\s|{_PATRONYMIC})?))[{UPPER}][{LETTER}'-]+"
+AS_CALLED = rf"{_CALLED}(?:,?\s(?:{_AND})?{_CALLED})*"  # J. Reed, Ann M. Reed and Paul White · Иван Петрович Лунин
 _BARE = re.compile(rf"(?P<family>{_FAMILY}(?:\s(?:жырау|ақын|хан|батыр|би))?)(?P<given>)(?=\s?\.)")
 COUNTRY_LETTERS = "США|СССР|РСФСР|ЕАЭС|АҚШ|КСРО|ТМД|СНГ|USA|USSR|CIS"
 _SHOUTED = re.compile(
-    rf"(?!(?:{COUNTRY_LETTERS}|ООН|БҰҰ|НАТО|NATO)(?!\w))(?P<family>[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?)(?:,\s(?P<initials>{_INITIALS})|\s(?P<given>{_INITIAL}\.\s?-?{_INITIAL}\.))"
+    rf"(?!(?:{COUNTRY_LETTERS}|ООН|БҰҰ|НАТО|NATO)(?!\w))(?P<family>[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?)(?:,\s(?P<initials>{_INITIALS})|\s(?P<given>{_INITIAL}\.(?:\s?-?{_INITIAL}\.|(?=\s?[,;]|\s[{UPPER}][{LOWER}]))))"
 )
 _SYLLABLE = r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:i?[ao]ng?|[aeiou]{1,3}n?|[ei]ng?|u[ae]ng?|ong|[ae]o)|er)"
 _FAMILY_FIRST_IN_FULL = re.compile(  # Wang Binghua. Corridor · Ли Пэйлинь, Горшков М. К.
@@ -136,6 +141,11 @@ def _ends(text: str, place: int) -> bool:
 
 
 def _name(text: str, place: int, before: list[ListedName]) -> ListedName | None:
+    if before and "," in text[before[0].start : before[0].end] and len(before[0].given.rstrip(".")) > 1:
+        # Chicago turns the first name only: Buzan, Barry, and Ole Wæver
+        called = _CALLED_AFTER.match(text, place)
+        if called:
+            return ListedName(called["family"], called["given"], called.start(), called.end())
     for form in (_FAMILY_FIRST, _GIVEN_FIRST):
         match = form.match(text, place)
         if match and not _is_no_name(text, match):
@@ -151,13 +161,6 @@ def _name(text: str, place: int, before: list[ListedName]) -> ListedName | None:
     match = _FULL_COMMA.match(text, place)
     if match and (not before or _FULL_COMMA.match(text, before[0].start)):
         return ListedName(match["family"], match["given"], match.start(), match.end())
-    if before and not text[before[0].start :].startswith(f"{before[0].family} {before[0].given[:1]}"):
-        # Chicago turns the first name only: Buzan, Barry, and Ole Wæver
-        turned = re.compile(
-            rf"(?P<given>{_GIVEN_NAME}(?:\s[{UPPER}]\.)?)\s(?P<family>{_FAMILY})(?=\.\s|,\s|\s(?:and|и|және)\s)"
-        ).match(text, place)
-        if turned and "," in text[before[0].start : before[0].end]:
-            return ListedName(turned["family"], turned["given"], turned.start(), turned.end())
     return None
 
 
@@ -203,7 +206,7 @@ def _pair(text: str, place: int) -> list[ListedName]:
 def given_first(text: str, start: int, end: int) -> tuple[ListedName, ...]:
     """Return names with the given name first, in full or not: John Smith and A. B. Lee."""
     names = re.finditer(
-        rf"(?P<given>(?:[{UPPER}][{LOWER}'-]*\.?\s?)+?)\s?(?P<family>{_FAMILY})(?=,|\s(?:and|&)\s|$)", text[start:end]
+        rf"(?P<given>(?:[{UPPER}][{LOWER}'-]*\.?\s?)+?)\s?(?P<family>{_FAMILY})(?=,|\s{_AND}|$)", text[start:end]
     )
     return tuple(
         ListedName(name["family"], name["given"].strip(), start + name.start(), start + name.end()) for name in names
@@ -218,6 +221,12 @@ def names_as_called(text: str, start: int, end: int) -> Names:
     others = _OTHERS.match(text, called.end())
     stop = others.end() if others else called.end()
     return Names(given_first(text, *called.span()), stop, others.span("words") if others else None)
+
+
+def turned(name: ListedName) -> bool:
+    """Return whether a name in full ends as no family name does that its first word may be: Лунин Иван."""
+    first, last = (re.search(rf"{_SUFFIX}$", word, re.IGNORECASE) for word in (name.given.split()[0], name.family))
+    return bool(first and not last)
 
 
 def body_and_others(text: str, end: int) -> Names:

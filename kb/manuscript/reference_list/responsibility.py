@@ -5,7 +5,7 @@ import re
 from kb.language.list_words import any_of, words_of
 from kb.language.romanised_words import romanised
 from kb.language.russian_names import surname_nominative
-from kb.manuscript.reference_list.names import ListedName, Names, body_at, names_as_called, names_at
+from kb.manuscript.reference_list.names import ListedName, Names, body_at, names_as_called, names_at, turned
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.signs import LETTER, THESIS, UPPER, language_code
 
@@ -41,6 +41,7 @@ _CHIEF = re.compile(  # another editor than the plain one: as it stands (GOST 7.
     re.IGNORECASE,
 )
 EDITOR_KIND = "x-editortype"
+_GENITIVE = re.compile(r"под\b|pod\b|пер(?:\.|евод)\s[сз]\s|за\s", re.IGNORECASE)  # after which names stand in it
 _COMPANY = re.compile(r",?\s(?:Inc|Ltd|LLC|GmbH|Corp)\.?$")
 _ROLE_WORDS = (
     ("interviewer", r"интервью|бесед|сұхбат|interview"),
@@ -82,11 +83,13 @@ def read_responsibility(entry: Reading, start: int, end: int) -> None:
 
 
 def _named(entry: Reading, statement: re.Match[str], end: int) -> Names:
-    """Return the people after words of a statement: pod red. I. I. Petrova, translated by Ann Reed."""
+    """Return the people after words of a statement: pod red. I. I. Petrova, by Ann Reed, сост. Иван Лунин."""
     names = names_at(entry.open, statement.end(), loose=False)
-    if not _CALLED.fullmatch(statement["words"].split()[-1]):
-        return names
     called = names_as_called(entry.open, statement.end(), end)
+    if not _CALLED.fullmatch(statement["words"].split()[-1]) and (
+        names.people or _GENITIVE.match(statement["words"]) or any(map(turned, called.people))
+    ):
+        return names
     return called if called.end > names.end else names
 
 
@@ -158,8 +161,7 @@ def _add_stated(entry: Reading, statement: re.Match[str], people: tuple[ListedNa
         start = statement.start("words")
         _add_original(entry, start + named.start(group), start + named.end(group))
     nominative = re.search(r"ред\w*\.?:", statement.group())
-    genitive = not nominative and re.match(r"под\b|pod\b|пер(?:\.|евод)\s[сз]\s|за\s", words, re.IGNORECASE)
-    if genitive:
+    if not nominative and _GENITIVE.match(words):
         people = tuple(name._replace(family=_nominative(name.family, words)) for name in people)
     if list(roles) == ["editor"] and (_CHIEF.search(words) or entry.has(EDITOR_KIND)):
         kind = words.strip(" :")

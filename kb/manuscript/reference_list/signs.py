@@ -14,14 +14,16 @@ def _words(what: str) -> str:
     return "|".join(_ROWS[what].split())
 
 
-_OTHER = "ЎҲҶҚҒҖҠҘҪЈЉЊЋЏЂѢ"  # of Uzbek, Tajik, Tatar, Bashkir, Belarusian, Serbian
+_OTHER = "ЎҲҶҚҒҖҠҘҪЈЉЊЋЏЂѢƟƢƵ"  # of Uzbek, Tajik, Tatar, Bashkir, Belarusian, Serbian; of Kazakh in Latin, 1929
 _LATIN = tuple(map(chr, range(0x100, 0x180)))  # of Polish, Czech, Turkish, Romanian: Kliś, Gašević
 UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁӘІҢҒҮҰҚӨҺЇЄҐ\u04da\u018f" + _OTHER + "".join(filter(str.isupper, _LATIN))
 LOWER = "a-zß-öø-ÿа-яёәіңғүұқөһїєґ\u04db\u0259" + _OTHER.lower() + "".join(filter(str.islower, _LATIN))
 LETTER = UPPER + LOWER
+CASELESS = "\u0621-\u064a\u066e-\u06d3\u06d5\u3400-\u9fff"  # Arabic, as Kazakh too is written in; Chinese
 DASHES = r"\-–—−‒"  # inside a class of characters
 DASH = f"[{DASHES}]"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+YEAR_LETTER = "[a-zа-вә]"  # of several works of a year: 2003b, 2003б, 2003ә
 UNDATED = r"(?:б\.\s?[гр]\.|б\.\s?ж\.|n\.\s?d\.|no\sdate|t\.\s?y\.|жылы\sкөрсетілмеген)"  # as styles write it
 OF_YEAR = r"\s?(?:ж(?:ыл[ығ]?[ыа]?)?|[Jj][ıy]l|гг?|год[ау]?|рр?|рок[уи]|рік|y)\b\.?"
 TAKEN = "\x1f"  # stands for a character of the entry that is read already
@@ -57,6 +59,7 @@ JOURNAL = rf"{romanised(_words('romanised journal'))}|{any_of('journal')}|{_word
 NEWSPAPER = rf"{romanised(_words('romanised newspaper'))}|{any_of('newspaper')}|{_words('newspaper')}"
 CONFERENCE = rf"{romanised(_words('romanised conference'))}\w*|{any_of('meeting')}|{_words('conference')}"
 BODY = rf"{any_of('body')}|{_words('body')}"
+ARTICLES = words_of("article")  # which a title begins with, and a short one leaves out
 ABBREVIATED = frozenset(_ROWS["abbreviated"].split())
 
 

@@ -22,7 +22,11 @@ _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ac")
 # Hyphens at the end of a line that belong to the word: первая часть of a compound, a range, a name of two parts.
 _COMPOUND = re.compile(
     r"(?:социально|научно|историко|военно|общественно|финансово|учебно|политико|экономико|культурно|этно|северо|юго|"
-    r"западно|восточно|южно|северно|русско|казахско|англо|кто|что|из|по|по|как|какой|жан|әлеуметтік|тарихи|ғылыми)-$",
+    r"западно|восточно|южно|северно|русско|казахско|англо|жан|әлеуметтік|тарихи|ғылыми)-$",
+    re.IGNORECASE,
+)
+_PARTICLE = re.compile(  # по-\nрусски, что-\nто, из-\nза, but: по-\nстановление, из-\nдание
+    r"(?:(?<!\w)по-\w+(?:ски|цки|[ое]му|[ьч]и)|(?:кто|что|как|какой)-(?:то|либо|нибудь)|(?<!\w)из-(?:за|под))(?!\w)",
     re.IGNORECASE,
 )
 
@@ -104,7 +108,11 @@ def _join(letters: list[str], offsets: list[int], line: str) -> None:
         if goes_on and not re.match(r"[(\[«]|https?:|//|[А-Яа-я]", head):
             return
     elif last[-1] in "-‐\u00ad" and len(last) > 1 and (last[-2].isalpha() or last[-2].isdigit()):
-        if following[0].islower() and last[-2].isalpha() and not _COMPOUND.search(last):
+        if (
+            following[0].islower()
+            and last[-2].isalpha()
+            and not (_COMPOUND.search(last) or _PARTICLE.search(f"{last}{following}"))
+        ):
             letters.pop()
             offsets.pop()
         return

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kb.language.detection import can_be_ukrainian, kazakh_points, language_of, more_ukrainian
 from kb.language.list_words import any_of
+from kb.manuscript.reference_list.caseless import language_in_caseless
 from kb.manuscript.reference_list.comma_form import type_in_commas
 from kb.manuscript.reference_list.entries import ListedText, entries_of
 from kb.manuscript.reference_list.forms import read_form
@@ -199,9 +200,12 @@ def _language(entry: Reading) -> str:
 def _other_language(entry: Reading, title: str) -> str:
     """Return the language of a title in Latin letters that small words of German, French or Turkish tell, or "".
 
-    Turkish is told by its letters too, where pages are s. in the entry, and by its words for who publishes.
+    Letters without capitals tell their own, and so do those of Turkish, where pages are s. in the entry, and its words
+    for who publishes.
     One word is enough where it joins the authors (Eberhard und Boratav).
     """
+    if language := language_in_caseless(entry.text):
+        return language
     authors = [field.end for field in entry.fields if field.name == "author"]
     head = entry.text[: bisect_left(entry.traced.offsets, authors[-1])] if authors else ""
     joined = re.search(r"\s(?P<de>und)\s|\s(?P<fr>et)\s(?!al)|\s(?P<tr>ve)\s", head)
