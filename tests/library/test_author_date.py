@@ -2,6 +2,7 @@
 
 import pytest
 
+from kb.errors import KbError
 from kb.library import manuscript_files, manuscript_writing
 from kb.library.manuscript_files import OwnManuscript, SourceFile
 from kb.library.session import Library
@@ -88,6 +89,7 @@ SILENT = [
     "(Алматы, 2010)", "(наурыз 2019)", "(1991 жылы)", "(Ресей, 2003 ж.)", "(1997, 45 б.)", "(Тәуелсіздік, 1991)",
     "[2019 ж.]", "(Абай, 1845–1904)", "(Женева, 1951)", "(Қазақстан Республикасы, 1995)", "(см. таблицу 2003)",
     "(2003)", "тәуелсіздік (1991)", "(May 2001)", "(БҰҰ, 2015)",
+    "(Тараз, Орал, Семей, Абай, Арал, Шу және Атырау, 1999)",
 ]  # fmt: skip
 
 
@@ -218,3 +220,20 @@ def test_letters_of_a_year_are_those_of_an_alphabet(
 ) -> None:
     read = opened(bare_library, text, listed).read
     assert [item.number or 0 for placed in read.markers for item in placed.marker.items] == numbers
+
+
+def test_initials_tell_authors_of_one_name_and_year_apart(bare_library: Library) -> None:
+    listed = "Лугов А.А. Соль. – М.: Наука, 2001. – 90 с.\nЛугов Б.Б. Вода. – М.: Наука, 2001. – 80 с."
+    read = opened(bare_library, "А (Б.Б. Лугов, 2001, с. 5). Б (А.А. Лугов, 2001, с. 6).", listed).read
+    assert [item.number for placed in read.markers for item in placed.marker.items] == [2, 1]
+
+
+@pytest.mark.parametrize("times", [2, 3])
+def test_a_text_without_a_list_cites_by_names_three_times_at_least(bare_library: Library, times: int) -> None:
+    text = " ".join(f"Word (Moor et al., 200{place})." for place in range(times))
+    file = SourceFile("a.txt", text.encode())
+    if times < 3:
+        with pytest.raises(KbError):
+            manuscript_files.open_manuscript(bare_library, file)
+    else:
+        assert len(manuscript_files.open_manuscript(bare_library, file).read.markers) == times

@@ -10,7 +10,7 @@ from kb.data import manuscript as collection_manuscript
 from kb.domain.manuscripts import Citation, Locator, Section
 from kb.errors import KbError, Problem
 from kb.manuscript import markers
-from kb.manuscript.marker_grammar import BEFORE
+from kb.manuscript.marker_grammar import BEFORE, items_of
 from tests.conftest import ROOT
 from tests.factories import split
 
@@ -255,3 +255,8 @@ def test_a_label_that_comes_again_after_a_number_begins_another_work(marker: str
     short = {"page": "с", "volume": "т"}
     located = {item.number: " ".join(short[its.label] + its.value for its in item.locators) for item in read.items}
     assert located == works
+
+
+def test_a_range_of_works_has_fifty_at_most() -> None:
+    assert len(items_of("5-54", 100) or ()) == 50
+    assert items_of("5-55", 100) is None
