@@ -36,6 +36,8 @@ def described(description: dict[str, Any]) -> dict[str, Any]:
     for operations in description["paths"].values():
         for operation in operations.values():
             operation["summary"] = _summary(operation["description"])
+            if "requestBody" in operation:
+                operation["responses"]["400"] = {"description": "What was sent is not of the form that it says it has."}
             for status, reply in operation["responses"].items():
                 if int(status) >= 400:
                     reply["content"] = {MEDIA_TYPE: PROBLEM}

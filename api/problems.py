@@ -15,7 +15,6 @@ from api.schemas import ParameterError, ProblemJson
 from kb import messages
 from kb.errors import ChoiceError, KbError, NotFoundError, UnavailableError
 from kb.library.editing import ChangedSinceError, ForeignRecordError
-from kb.library.free_citations import UnknownCiteError
 from kb.library.one_state import ChangingStoreError
 from kb.messages import ENGLISH, Message
 
@@ -94,6 +93,10 @@ class PreconditionNeededError(KbError):
     """The request does not say which state it changes."""
 
 
+class UnreadableBodyError(KbError):
+    """What was sent is not of the form that it says it has: no JSON, no form, no text."""
+
+
 class UnknownMediaTypeError(KbError):
     """What was sent is of a kind that is not read here."""
 
@@ -101,10 +104,7 @@ class UnknownMediaTypeError(KbError):
 STATUSES: dict[type[KbError], int] = {
     NotFoundError: 404,
     NotAcceptableError: 406,
-    UnknownParameterError: 422,
-    UnknownFieldError: 422,
-    RepeatedParameterError: 422,
-    UnknownCiteError: 422,
+    UnreadableBodyError: 400,
     TooLargeError: 413,
     LongAddressError: 414,
     LongHeadersError: 431,
@@ -158,9 +158,14 @@ def problem(
     return Response(orjson.dumps(body), status, media_type=MEDIA_TYPE, headers=sent)
 
 
-def status_of(error: KbError) -> int:
-    """Return the HTTP status of one of our errors; a caller's mistake is 400."""
-    return next((code for kind, code in STATUSES.items() if isinstance(error, kind)), 400)
+def status_of(error: KbError, path: str = "") -> int:
+    """Return the HTTP status of one of our errors at an address.
+
+    What could be read and cannot be answered is 422 under /api/v1: a parameter, a value, what a body holds (RFC 9110,
+    15.5.21, and as FastAPI says of a number that is none). At pages and at interfaces of others it is 400.
+    """
+    otherwise = 422 if path.startswith("/api/v1/") else 400
+    return next((code for kind, code in STATUSES.items() if isinstance(error, kind)), otherwise)
 
 
 async def refusal(request: Request, error: Exception) -> Response:
@@ -171,7 +176,7 @@ async def refusal(request: Request, error: Exception) -> Response:
         headers = {"Retry-After": str(error.values["seconds"])}
     if isinstance(error, ForbiddenError):
         headers = {"WWW-Authenticate": "Bearer"}
-    return _answer(request, status_of(error), error.message, headers)
+    return _answer(request, status_of(error, request.url.path), error.message, headers)
 
 
 async def _unavailable(request: Request, error: Exception) -> Response:

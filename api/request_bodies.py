@@ -7,17 +7,18 @@ from fastapi import Request
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
+from api.problems import UnreadableBodyError
 from kb.errors import KbError
 
 
 @asynccontextmanager
 async def form_of(request: Request, **limits: int) -> AsyncIterator[FormData]:
-    """Give the form of a request; its files are gone afterwards. Raises KbError where it cannot be read."""
+    """Give the form of a request; its files are gone afterwards. Raises UnreadableBodyError where it cannot be read."""
     try:
         async with request.form(**limits) as form:
             yield form
     except HTTPException as error:
-        raise KbError("form-unreadable", cause=str(error.detail)) from None
+        raise UnreadableBodyError("form-unreadable", cause=str(error.detail)) from None
 
 
 async def texts_of(request: Request, most: int) -> dict[str, str]:

@@ -10,10 +10,10 @@ from fastapi import Request
 from fastapi.responses import Response, StreamingResponse
 
 from api.negotiation import Choice
+from api.problems import UnreadableBodyError
 from api.remembered import known_tags, remember
 from api.schemas import ProblemJson
 from kb import __version__
-from kb.errors import KbError
 from kb.library import exporting
 from kb.library.one_state import blocks_in_one_state, in_one_state, read_again
 from kb.library.session import Library
@@ -35,10 +35,9 @@ def problem_reply(description: str) -> dict[str, Any]:
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: problem_reply(text)
     for status, text in (
-        (400, "A filter, date or cursor that cannot be; the answer lists near and valid values."),
         (404, "There is no such thing."),
         (406, "None of the media types asked for; the answer lists those that exist."),
-        (422, "A parameter of the wrong form."),
+        (422, "A parameter or a value that cannot be; the answer lists near and valid ones."),
     )
 }
 
@@ -140,11 +139,11 @@ def takes_form(properties: Mapping[str, Any], *required: str) -> dict[str, Any]:
 
 
 def read_json(body: bytes | str) -> Any:
-    """Return what a body of JSON holds; raise KbError where it is none."""
+    """Return what a body of JSON holds; raise UnreadableBodyError where it is none."""
     try:
         return orjson.loads(body)
     except orjson.JSONDecodeError as error:
-        raise KbError("body-unreadable", cause=str(error)) from None
+        raise UnreadableBodyError("body-unreadable", cause=str(error)) from None
 
 
 def page_links(request: Request, cursor: str | None) -> dict[str, str]:

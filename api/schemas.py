@@ -261,8 +261,8 @@ class ProblemJson(TypedDict):
     """RFC 9457 problem details with the error's code; `near` and `valid` say what to write instead."""
 
     type: Annotated[str, About(example="about:blank")]
-    title: Annotated[str, About(example="Bad Request")]
-    status: Annotated[int, About(example=400)]
+    title: Annotated[str, About(example="Unprocessable Entity")]
+    status: Annotated[int, About(example=422)]
     detail: Annotated[str, About(example="unknown topic 'baikonur'. Did you mean space-and-baikonur?")]
     instance: Annotated[str, About(example="/api/v1/records")]
     code: Annotated[str, About("the same for the same cause", example="unknown-value")]

@@ -1,14 +1,13 @@
 """Where a manuscript cites: numbers, places, locators; never its text."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-import orjson
 from fastapi import Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
 from api.prefixed import PrefixedRouter
-from api.responses import PROBLEMS, json_reply, library_of, own_address, problem_reply, takes
+from api.responses import PROBLEMS, json_reply, library_of, own_address, problem_reply, read_json, takes
 from api.schemas import CitationList, FormattedCitations
 from kb.library import free_citations, manuscript_views, manuscripts
 
@@ -54,12 +53,7 @@ BODY = takes({
 )
 async def format_citations(request: Request) -> Response:
     """Format the citations of a text and its reference list in a style, in the order in which they are cited."""
-    data = await request.body()
-    try:
-        body: Any = orjson.loads(data)
-    except orjson.JSONDecodeError:
-        body = None
-    wanted = free_citations.question(body)
+    wanted = free_citations.question(read_json(await request.body()))
     answer = await run_in_threadpool(free_citations.formatted, library_of(request), wanted)
     reply: FormattedCitations = {"data": answer, "meta": {}, "links": {}}
     return json_reply(request, reply)

@@ -8,7 +8,13 @@ from fastapi.responses import Response
 from fastapi.security import HTTPAuthorizationCredentials
 
 from api.prefixed import PrefixedRouter
-from api.problems import ConflictError, PreconditionNeededError, TooLargeError, UnknownMediaTypeError
+from api.problems import (
+    ConflictError,
+    PreconditionNeededError,
+    TooLargeError,
+    UnknownMediaTypeError,
+    UnreadableBodyError,
+)
 from api.request_bodies import body_of
 from api.responses import PROBLEMS, json_reply, library_of, problem_reply, read_json, tag_of, takes
 from api.routers.imports import bearer, writing_key
@@ -170,7 +176,7 @@ def _read(request: Request, library: Library, citekey: str, before: Record | Non
     try:
         text = body.decode()
     except UnicodeDecodeError as error:
-        raise KbError("body-unreadable", cause=str(error)) from None
+        raise UnreadableBodyError("body-unreadable", cause=str(error)) from None
     sent = record_texts.read_as(text, f"body.{_READ[media_type].ending}").records
     if len(sent) != 1:
         raise KbError("edit-not-one", count=len(sent))

@@ -29,10 +29,6 @@ _OPTIONS = ProcessorOptions(keep_locators=True)
 Object = Mapping[str, Any]
 
 
-class UnknownCiteError(ChoiceError):
-    """A cite names none of the works that came with it, or has a member that no cite has."""
-
-
 class CitationQuestion(NamedTuple):
     """What is to be formatted: CSL items, records by key, citations as lists of cites, a style, a locale."""
 
@@ -75,7 +71,7 @@ def formatted(library: Library, wanted: CitationQuestion) -> FormattedCitationsJ
     known = dict.fromkeys(str(item.get("id", "")) for item in prepared)
     for cite in (cite for cluster in clusters for cite in cluster.cites):
         if cite.id not in known:
-            raise UnknownCiteError("citekey", cite.id, tuple(known))
+            raise ChoiceError("citekey", cite.id, tuple(known))
     with csl_errors():
         tag = checked_language(wanted.locale) if wanted.locale else None
         document = Processor(style, tag, locale_by_item=tag is None, options=_OPTIONS).document(prepared, clusters)
@@ -111,7 +107,7 @@ def _cite(cite: Object) -> CiteItem:
     for name in cite:
         if name not in _OF_CITES and name not in _UNREAD:
             near = ("id",) if name in _KEYS else ()
-            raise UnknownCiteError("field", str(name)[:_LONGEST], _OF_CITES, near)
+            raise ChoiceError("field", str(name)[:_LONGEST], _OF_CITES, near)
     locator, label, prefix, suffix = (
         str(cite.get(name) or "")[:_LONGEST] for name in ("locator", "label", "prefix", "suffix")
     )

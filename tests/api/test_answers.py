@@ -50,14 +50,14 @@ QUESTIONS = [
 PARTS = ("", "/evidence", "/citations", "/parties", "/history")
 STATES = ("/healthz", "/readyz")
 REFUSED = [
-    ("/records", "?topic=baikonur", 400),
-    ("/records", "?cursor=abc", 400),
+    ("/records", "?topic=baikonur", 422),
+    ("/records", "?cursor=abc", 422),
     ("/records", "?limit=x&from=1", 422),
     ("/records/{citekey}", "/no-such-record", 404),
-    ("/chronology", "?from=1992-13", 400),
-    ("/bibliography", "?style=nope", 400),
-    ("/citations", "?section=9.9", 400),
-    ("/styles", "?field=lore", 400),
+    ("/chronology", "?from=1992-13", 422),
+    ("/bibliography", "?style=nope", 422),
+    ("/citations", "?section=9.9", 422),
+    ("/styles", "?field=lore", 422),
     ("/suggest", "?q=a&limit=21", 422),
     ("/suggest", "?q=a&ui=de", 422),
 ]

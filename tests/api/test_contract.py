@@ -106,7 +106,7 @@ def test_a_manuscript_is_asked_by_name(client: TestClient) -> None:
     assert get(client, f"/bibliography?number=125&manuscript={known}&order=citation")["data"][0]["number"] == 125
     for path in ("/records", "/citations", "/chronology", "/bibliography"):
         reply = client.get(f"/api/v1{path}?manuscript=nope")
-        assert (reply.status_code, reply.json()["valid"]) == (400, [known]), path
+        assert (reply.status_code, reply.json()["valid"]) == (422, [known]), path
     assert client.get("/api/v1/records/125?manuscript=nope").json()["valid"] == [known]
 
 

@@ -58,7 +58,7 @@ def test_a_wrong_question_is_a_problem_and_no_broken_file(client: TestClient, fo
     for question in ("topic=nothing", "cursor=nonsense", "from=1999&to=1990"):
         reply = client.get(f"{PATH}{form.name}&{question}")
         assert reply.headers["content-type"] == "application/problem+json" or question.startswith("cursor")
-        assert reply.status_code == 400 or question.startswith("cursor")
+        assert reply.status_code == 422 or question.startswith("cursor")
 
 
 async def send_nowhere(app: Any, path: str) -> int:
@@ -122,7 +122,7 @@ def test_a_chronology_that_the_client_has_is_not_written_again(
 def test_a_wrong_question_to_the_chronology_is_a_problem_in_every_format(client: TestClient) -> None:
     for form in serving("chronology"):
         reply = client.get(f"/api/v1/chronology?action=signing&format={form.name}")
-        assert (reply.status_code, reply.headers["content-type"]) == (400, "application/problem+json")
+        assert (reply.status_code, reply.headers["content-type"]) == (422, "application/problem+json")
 
 
 def test_the_file_of_a_record_names_what_it_leaves_out(client: TestClient) -> None:

@@ -37,11 +37,11 @@ def test_a_list_longer_than_the_limit_takes_a_key(shelf: Library, form: str, mon
     client = TestClient(create_app(library))
     address = f"{LIST}&format={form}"
     refused = client.get(address)
-    assert (refused.status_code, refused.json()["values"]) == (400, {"count": 6, "most": 5})
+    assert (refused.status_code, refused.json()["values"]) == (422, {"count": 6, "most": 5})
     assert "6 references" in refused.json()["detail"]
     secret = keys.make(library, "reader")[1]
     assert client.get(address, headers={"Authorization": f"Bearer {secret}"}).status_code == 200
-    assert client.get(address, headers={"Authorization": "Bearer kb_no"}).status_code == 400
+    assert client.get(address, headers={"Authorization": "Bearer kb_no"}).status_code == 422
     assert client.get(f"{address}&key=b1").status_code == 200
     without = replace(shelf, settings=shelf.settings._replace(longest_list=0))
     assert TestClient(create_app(without)).get(address).status_code == 200
@@ -58,7 +58,7 @@ def test_a_long_answer_that_takes_too_long_takes_a_key(
     address = f"{LIST}&format={form}"
     refused = client.get(address)
     assert (refused.status_code, refused.json()["code"], refused.json()["values"]) == (
-        400,
+        422,
         "answer-too-slow",
         {"seconds": 60},
     )

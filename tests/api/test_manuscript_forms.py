@@ -75,7 +75,7 @@ BROKEN = {
 def test_what_is_no_text_is_told_at_every_address(client: TestClient, path: str, code: str) -> None:
     sent = {"content": BROKEN[code]} if path == "references" else {"files": {"file": ("file", BROKEN[code])}}
     answer = client.post(f"{API}/{path}", **sent)
-    assert (answer.status_code, answer.json()["code"]) == (400, code)
+    assert (answer.status_code, answer.json()["code"]) == (422, code)
 
 
 def test_a_text_that_cites_and_has_no_list_is_no_list(client: TestClient) -> None:

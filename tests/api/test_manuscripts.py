@@ -68,11 +68,11 @@ def test_only_what_is_safely_repaired_changes(client: TestClient) -> None:
 
 
 WRONG: list[tuple[dict[str, Any], int, str]] = [
-    ({"data": {"text": ""}}, 400, "no-manuscript"),
-    ({"data": {"text": "Сілтемесі жоқ мәтін."}}, 400, "manuscript-without-citations"),
-    ({"files": {"file": ("a.docx", b"PK\x03\x04 broken")}}, 400, "document-broken"),
-    ({"files": {"file": ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99))}}, 400, "document-of-word-97"),
-    ({"files": {"file": WORD, "list": ("l.txt", b"milk and bread")}}, 400, "no-reference-list"),
+    ({"data": {"text": ""}}, 422, "no-manuscript"),
+    ({"data": {"text": "Сілтемесі жоқ мәтін."}}, 422, "manuscript-without-citations"),
+    ({"files": {"file": ("a.docx", b"PK\x03\x04 broken")}}, 422, "document-broken"),
+    ({"files": {"file": ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99))}}, 422, "document-of-word-97"),
+    ({"files": {"file": WORD, "list": ("l.txt", b"milk and bread")}}, 422, "no-reference-list"),
 ]
 
 
@@ -86,7 +86,7 @@ def test_what_cannot_be_read_is_a_problem(client: TestClient, form: dict[str, An
 def test_a_style_or_an_order_that_there_is_not(client: TestClient) -> None:
     for data in ({"style": "nope"}, {"order": "sideways"}):
         reply = client.post(f"{API}/manuscripts/document", files={"file": WORD}, data=data)
-        assert (reply.status_code, reply.json()["code"]) == (400, "unknown-value")
+        assert (reply.status_code, reply.json()["code"]) == (422, "unknown-value")
 
 
 def test_a_file_that_is_too_large(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,7 +154,7 @@ def test_citations_of_items_and_of_records(client: TestClient, described: Descri
 @pytest.mark.parametrize("body", [[], {"items": "x"}, {"citations": [{}]}, {"keys": [1]}, {"style": 5}])
 def test_a_body_of_another_form(client: TestClient, body: Any) -> None:
     reply = client.post(f"{API}/citations", json=body)
-    assert (reply.status_code, reply.json()["code"]) == (400, "citations-body")
+    assert (reply.status_code, reply.json()["code"]) == (422, "citations-body")
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ def test_a_manuscript_is_kept_where_a_key_asks(tmp_path: Path) -> None:
 def test_what_takes_too_long_is_given_up(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(manuscript_forms, "LONGEST", -1)
     reply = client.post(f"{API}/manuscripts", files={"file": WORD})
-    assert (reply.status_code, reply.json()["code"]) == (400, "takes-too-long")
+    assert (reply.status_code, reply.json()["code"]) == (422, "takes-too-long")
 
 
 def test_chapters_with_lists_of_their_own_are_shown_together_and_written_each(client: TestClient) -> None:
@@ -220,7 +220,7 @@ def test_chapters_with_lists_of_their_own_are_shown_together_and_written_each(cl
     written = client.post(f"{API}/manuscripts/document", data={"text": text}).text
     assert (written.count("[9]"), written.count(f"\n1. {chapter.ENTRIES[0]}")) == (2, 2)
     reply = client.post(f"{API}/manuscripts/document", data={"text": text, "style": "apa"})
-    assert (reply.status_code, reply.json()["code"]) == (400, "chapters-need-numbers")
+    assert (reply.status_code, reply.json()["code"]) == (422, "chapters-need-numbers")
 
 
 def test_a_list_alone_is_not_written_in_an_order_that_its_citations_do_not_follow(client: TestClient) -> None:
@@ -229,6 +229,6 @@ def test_a_list_alone_is_not_written_in_an_order_that_its_citations_do_not_follo
     reply = client.post(
         f"{API}/manuscripts/document", data={**form, "order": "citation"}, headers={"accept-language": "kk"}
     )
-    assert (reply.status_code, reply.json()["code"]) == (400, "list-alone-moves")
+    assert (reply.status_code, reply.json()["code"]) == (422, "list-alone-moves")
     assert "[2]" in reply.json()["detail"]
     assert f"\n1. {chapter.ENTRIES[0]}" in client.post(f"{API}/manuscripts/document", data=form).text

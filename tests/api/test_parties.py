@@ -84,4 +84,4 @@ def test_a_treaty_of_two_has_no_table_on_its_page_but_answers(client: TestClient
 
 def test_an_unknown_record_and_an_unknown_format_are_told(client: TestClient) -> None:
     assert client.get("/api/v1/records/nobody/parties").status_code == 404
-    assert client.get(PARTIES, params={"format": "ris"}).status_code == 400
+    assert client.get(PARTIES, params={"format": "ris"}).status_code == 422

@@ -59,7 +59,7 @@ def test_the_pages_of_a_feed_hold_every_record_once(client: TestClient) -> None:
 
 def test_a_cursor_of_no_feed_is_refused(client: TestClient) -> None:
     broken = [client.get(RECORDS, params={"format": "atom", "cursor": cursor}).status_code for cursor in ("x", "bmV3")]
-    assert broken == [400, 400]
+    assert broken == [422, 422]
 
 
 def test_titles_and_names_are_in_their_own_language(client: TestClient) -> None:

@@ -109,3 +109,20 @@ def test_what_is_remembered_has_a_bound(library: Library, monkeypatch: pytest.Mo
     for number in range(30):
         assert client.get(f"/api/v1/records?q=дружбе&limit={number + 1}").status_code == 200
     assert 0 < sum(len(answer.body) for answer in made._answers.values()) == made._bytes <= 20_000
+
+
+def test_who_brings_a_key_or_wants_a_part_is_answered_by_no_memory(library: Library, looked_up: list[str]) -> None:
+    client = TestClient(create_app(library))
+    client.get(RECORD)
+    for headers in ({"Authorization": "Bearer kb_no"}, {"Range": "bytes=0-9"}):
+        before = len(looked_up)
+        assert client.get(RECORD, headers=headers).status_code == 200
+        assert len(looked_up) == before + 1
+
+
+def test_links_are_of_the_host_and_the_scheme_asked_for(library: Library) -> None:
+    client = TestClient(create_app(library))
+    sites = ("http://a.test", "https://a.test", "http://b.test")
+    for _again in range(2):
+        for site in sites:
+            assert f'"{site}{RECORD}"' in client.get(site + RECORD).text

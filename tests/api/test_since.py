@@ -64,7 +64,7 @@ def test_a_period_and_a_day_of_force_narrow_what_changed(client: TestClient) -> 
 )  # fmt: skip
 def test_what_is_no_date_is_told(client: TestClient, question: dict[str, str], code: str) -> None:
     reply = client.get(CHRONOLOGY, params=question)
-    assert (reply.status_code, reply.json()["code"]) == (400, code)
+    assert (reply.status_code, reply.json()["code"]) == (422, code)
     assert client.get("/chronology", params=question).status_code == 400
 
 
