@@ -93,6 +93,14 @@ REGISTER: tuple[Format, ...] = (
     ),
     Format("endnote-xml", "EndNote XML", ("application/x-endnote-xml",), ("xml",), parse="kb.formats.endnote:parse"),
     Format(
+        "endnote-refer", "EndNote Refer", ("application/x-endnote-refer",), ("enw",),
+        parse="kb.formats.tagged:parse_refer",
+    ),
+    Format(
+        "web-of-science", "Web of Science", ("application/x-inst-for-scientific-info",), ("ciw",),
+        parse="kb.formats.tagged:parse_web_of_science",
+    ),
+    Format(
         "oai_dc", "Dublin Core", ("application/xml",), ("xml",),
         "evidence, status, actions, remarks, numbers, volumes, issues, pages and italics", ("oai",),
         record_tree="kb.formats.dublincore:dump",

@@ -1,6 +1,6 @@
 """EndNote XML to records: an element a record, by the tags of RIS, which EndNote's fields are others' names for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, Final
 
 from lxml import etree
@@ -35,25 +35,34 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
 def _raw(element: Any) -> dict[str, Any]:
     """Return the values of a record by the tags of RIS; what has no tag goes by EndNote's own name."""
     kind = element.find("ref-type")
+    days = [_text(day) for day in element.iterfind("dates/pub-dates/date")]
+    values = [
+        (_TAGS.get(path, ""), path.rpartition("/")[2], text)
+        for path, text in _texts(element)
+        if path != "dates/pub-dates/date"
+    ]
     written = kind.get("name", "") if kind is not None else ""
+    return as_ris(written, values, _text(element.find("pages")), next(filter(None, days), ""))
+
+
+def as_ris(written: str, values: Iterable[tuple[str, str, str]], pages: str, day: str) -> dict[str, Any]:
+    """Return an entry of EndNote's type by the tags of RIS: of each value its tag, or "" and a name of its own."""
     raw: dict[str, Any] = {"TY": [_TYPES.get(written, written or "GEN")]}
     others: dict[str, list[str]] = {}
-    for path, text in _texts(element):
-        tag = _TAGS.get(path, "")
+    for plain_tag, name, text in values:
+        tag = plain_tag
         if written in _OF_SERIES:  # their second title and names are a series and its editors
             tag = {"T2": "T3", "A2": "A3"}.get(tag, tag)
         if written == "Edited Book" and tag == "AU":
             tag = "A2"
         if not tag:
-            others.setdefault(path.rpartition("/")[2], []).append(text)
+            others.setdefault(name, []).append(text)
         elif text not in raw.get(tag, ()):
             raw.setdefault(tag, []).append(text)
-    pages = _text(element.find("pages")).replace("–", "-")
-    first, dash, last = pages.partition("-")
+    first, dash, last = pages.replace("–", "-").partition("-")
     raw |= {"SP": [first]} | ({"EP": [last]} if dash else {}) if pages else {}
-    days = others.pop("date", [])
-    if days and "PY" in raw:
-        raw["DA"] = [f"{days[0]} {raw['PY'][0]}" if raw["PY"][0] not in days[0] else days[0]]
+    if day and "PY" in raw:
+        raw["DA"] = [f"{day} {raw['PY'][0]}" if raw["PY"][0] not in day else day]
     return raw | ({ris.UNKNOWN: others} if others else {})
 
 

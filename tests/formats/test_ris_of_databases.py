@@ -96,3 +96,31 @@ def test_one_number_of_a_whole_book_is_how_many_pages_it_has(tag: str) -> None:
     [row] = list(parse(BytesIO("\n".join(lines).encode()), "a.ris"))
     assert not isinstance(row, Problem)
     assert (row[0].fields["number-of-pages"], row[0].fields.get("page")) == ("212", None)
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Copyright - Copyright Orda Press 1998", "Accession Number: 12; Source Information: Oct98", "doi: 10.1515/abc.1",
+     "Export Date: 12 March 2024; Cited By: 15"],
+)  # fmt: skip
+def test_what_a_database_notes_of_a_reference_is_no_note_of_the_work(note: str) -> None:
+    fields = read(f"N1  - {note}")[0][0].fields
+    assert ("note" in fields, fields["x-ris-n1"]) == (False, note)
+    assert read("N1  - Copyright is the subject")[0][0].fields["note"] == "Copyright is the subject"
+
+
+@pytest.mark.parametrize("written", ["doi: 10.1515/abc.1", "https://doi.org/10.1515/abc.1", "10.1515/abc.1"])
+def test_a_doi_for_a_type_is_the_doi(written: str) -> None:
+    assert read(f"M3  - {written}")[0][0].fields["DOI"] == "10.1515/abc.1"
+    fields = read("DO  - 10.1515/abc.1", f"M3  - {written}")[0][0].fields
+    assert (fields["DOI"], fields["x-ris-m3"], "genre" in fields) == ("10.1515/abc.1", written, False)
+
+
+def test_the_second_title_of_a_whole_book_is_its_series() -> None:
+    lines = ("TY  - BOOK", "TI  - Ferries", "T2  - Boats of the Orda", "VL  - 3", "ER  - ")
+    [row] = list(parse(BytesIO("\n".join(lines).encode()), "a.ris"))
+    assert not isinstance(row, Problem)
+    assert (row[0].fields["collection-title"], "container-title" in row[0].fields) == ("Boats of the Orda", False)
+    [again] = list(parse(BytesIO("".join(dump([row[0]])).encode()), "a.ris"))
+    assert not isinstance(again, Problem)
+    assert again[0].fields == row[0].fields

@@ -73,11 +73,11 @@ def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Rec
     fields |= {name: entry.take(tag) for tag, name in variables.items() if tag in entry.values}
     _of_other_programs(entry, kind, fields)
     _under_other_tags(entry, variables, fields)
+    if medium and medium != kind:
+        fields[_place_of(medium, fields)] = medium
     if "DOI" in fields:
         fields["DOI"] = identifiers.doi(fields["DOI"])
     databases.set_aside(fields)
-    if medium and medium != kind:
-        fields[_place_of(medium, fields)] = medium
     _numbers(entry, kind, fields)
     date = _date(entry, fields)
     if not date and (unread := entry.take("DA", "PY", "Y1")):
@@ -126,8 +126,9 @@ def _under_other_tags(entry: RisEntry, variables: Mapping[str, str], fields: dic
 
 def _of_other_programs(entry: RisEntry, kind: str, fields: dict[str, str]) -> None:
     """Read what others mean by a tag: the series of a report, a shelfmark, an address as a page's source has it."""
-    if kind in ("report", "map") and "collection-title" not in fields and "T3" in entry.values:
-        fields["collection-title"] = entry.take("T3")
+    series = {"report": "T3", "map": "T3", "book": "T2"}.get(kind, "")  # EndNote's second title of a book
+    if series in entry.values and "collection-title" not in fields:
+        fields["collection-title"] = entry.take(series)
     if kind == "paper-conference" and (meeting := entry.take("C3")):  # Scopus names it beside what was published of it
         written = " ".join(entry.values.get("Y2", []))
         fields["event-title" if "container-title" in fields else "container-title"] = meeting
@@ -172,7 +173,9 @@ def _place_of(medium: str, fields: Mapping[str, str]) -> str:
     """Return the field for what M3 says: a DOI, a type over again, the type of work."""
     if PROGRAM_TYPES.fullmatch(medium) or DATABASE_TYPES.fullmatch(medium):
         return f"{ristags.OTHER}m3"
-    return "DOI" if medium.startswith("10.") and "DOI" not in fields else "genre"
+    if not identifiers.doi(medium).startswith("10."):
+        return "genre"
+    return f"{ristags.OTHER}m3" if "DOI" in fields else "DOI"
 
 
 def _kind(code: str, marker: str, medium: str) -> str:

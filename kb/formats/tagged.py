@@ -1,0 +1,123 @@
+"""Tagged files of EndNote (Refer, .enw) and of Web of Science (.ciw) to records, by the tags of RIS."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, BinaryIO, Final
+
+from kb.domain.records import Record
+from kb.errors import Problem
+from kb.formats.crosswalks import crosswalk
+from kb.formats.endnote import as_ris
+from kb.formats.made_keys import KeyMaker
+from kb.formats.ris import entry as ris
+from kb.language.encodings import text_lines
+from kb.language.word_tables import pairs
+from kb.messages import Message
+
+Lines = list[tuple[str, str]]  # the tags of an entry with their values, in order
+_REFER: Final = pairs(crosswalk("endnote")["refer"])
+_WEB_OF_SCIENCE: Final = pairs(crosswalk("endnote")["web of science"])
+_REFER_LINE: Final = re.compile(r"%(\S) ?(.*)")
+_WEB_LINE: Final = re.compile(r"([A-Z][A-Z0-9])(?: (.*))?")
+_NAMES_AND_KEYS: Final = ("AU", "AF", "BA", "BF", "BE", "SN")  # a line each, where other values are broken over lines
+
+
+def parse_refer(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
+    """Yield (record, line) for each entry of a file of EndNote, and a Problem for lines before the first."""
+    yield from _parsed(stream, name, _refer_entries, _of_refer)
+
+
+def parse_web_of_science(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
+    """Yield (record, line) for each entry of a file of Web of Science, and a Problem for lines before the first."""
+    yield from _parsed(stream, name, _web_entries, _of_web_of_science)
+
+
+def _parsed(
+    stream: BinaryIO,
+    name: str,
+    cut: Callable[[Iterable[str]], Iterator[tuple[int, Lines]]],
+    raw: Callable[[Lines], dict[str, Any]],
+) -> Iterator[tuple[Record, int] | Problem]:
+    keys = KeyMaker()
+    with text_lines(stream, name) as lines:
+        if isinstance(lines, Problem):
+            yield lines
+            return
+        for line, entry in cut(lines):
+            if entry[0][0]:
+                yield ris.record(ris.RisEntry(raw(entry)), keys.key), line
+            else:
+                yield Problem("syntax", Message("ris-outside", line_text=entry[0][1][:60]), name, line)
+
+
+def _refer_entries(lines: Iterable[str]) -> Iterator[tuple[int, Lines]]:
+    """Yield each entry with its first line: it begins after an empty line, or with another type (%0)."""
+    entry: Lines = []
+    start, apart = 1, False
+    for number, line in enumerate(lines, start=1):
+        tag = _REFER_LINE.match(line)
+        if entry and tag and (apart or (tag[1] == "0" and any(name == "0" for name, _value in entry))):
+            yield start, entry
+            entry = []
+        start = start if entry else number
+        apart = not line.strip()
+        if tag:
+            entry.append((tag[1], tag[2].strip()))
+        elif not apart:
+            _continue(entry, line.strip())
+    if entry:
+        yield start, entry
+
+
+def _web_entries(lines: Iterable[str]) -> Iterator[tuple[int, Lines]]:
+    """Yield each entry with its first line, without the head and the end of the file (FN, VR, EF)."""
+    entry: Lines = []
+    start = 1
+    for number, line in enumerate(lines, start=1):
+        tag = _WEB_LINE.fullmatch(line.rstrip())
+        if tag and tag[1] in ("FN", "VR", "EF"):
+            continue
+        if tag and tag[1] == "ER":
+            if entry:
+                yield start, entry
+            entry = []
+            continue
+        start = start if entry else number
+        if tag:
+            entry.append((tag[1], (tag[2] or "").strip()))
+        elif line.strip() and entry and entry[-1][0] in _NAMES_AND_KEYS:
+            entry.append((entry[-1][0], line.strip()))
+        elif line.strip():
+            _continue(entry, line.strip())
+    if entry:
+        yield start, entry
+
+
+def _continue(entry: Lines, text: str) -> None:
+    """Add a line to the value before it; one that nothing stands before has no tag."""
+    tag, value = entry.pop() if entry else ("", "")
+    entry.append((tag, f"{value} {text}".strip()))
+
+
+def _of_refer(entry: Lines) -> dict[str, Any]:
+    written = next((value for tag, value in entry if tag == "0"), "Generic")
+    values = [(_REFER.get(tag, ""), f"refer-{tag}", value) for tag, value in entry if tag not in "0P8"]
+    said = dict(entry)
+    return as_ris(written, values, said.get("P", ""), said.get("8", ""))
+
+
+def _of_web_of_science(entry: Lines) -> dict[str, Any]:
+    said = dict(entry)
+    inside = said.get("SO", "").casefold() not in ("", said.get("TI", "").casefold())
+    kinds = {"J": "Journal Article", "P": "Patent"}
+    of_meeting = "Conference Paper" if "proceedings" in said.get("DT", "").casefold() else "Book Section"
+    written = kinds.get(said.get("PT", ""), of_meeting if inside else "Book")
+    unused = {"AU" if "AF" in said else "AF", "PT", "PD", "BP", "EP", *(() if inside else ("SO",))}
+    values = [
+        (_WEB_OF_SCIENCE.get(tag, ""), f"wos-{tag.lower()}", part)
+        for tag, value in entry
+        if tag not in unused
+        for part in (value.split("; ") if tag == "DE" else [value])
+    ]
+    pages = "-".join(filter(None, (said.get("BP", ""), said.get("EP", ""))))
+    return as_ris(written, values, pages, said.get("PD", ""))

@@ -1,0 +1,145 @@
+"""Files of EndNote (Refer) and of Web of Science are read as these programs and Google Scholar write them."""
+
+from io import BytesIO
+
+import pytest
+
+from kb.domain.formats import endings, of_file
+from kb.domain.records import Record
+from kb.errors import Problem
+from kb.library import formats
+
+ENW = """%0 Journal Article
+%T Ferries of the lower Orda
+%A Penn, Tom
+%A Oar, Ada
+%J Letters of Waters
+%V 5
+%N 2
+%P 67-89
+%D 2014
+%8 March 4
+%@ 1884-9466
+%R 10.14943/low.5.2
+%K ferry
+%K river
+%X First line
+second line.
+%G English
+
+%0 Book
+%A Лугов, О. Н.
+%T Кочевья степи: очерк
+%B Труды степи
+%E Бор, А.
+%C Омск
+%I Дала
+%D 1995
+%P 320
+%7 2
+
+%0 Web Page
+%T Өткел
+%A Akorda
+%U https://a.example/otkel
+%D 2018
+%[ 12.08.2020
+"""
+CIW = """FN Clarivate Analytics Web of Science
+VR 1.0
+PT J
+AU Penn, T
+   Oar, A
+AF Penn, Tom
+   Oar, Ada B.
+TI Ferries of the
+   lower Orda
+SO LETTERS OF WATERS
+LA English
+DT Article
+DE ferry; river
+SN 0258-9184
+EI 2288-2871
+PD APR-JUN
+PY 2014
+VL 38
+IS 2
+BP 171
+EP 194
+UT WOS:000335
+ER
+
+PT B
+AU Mast, U
+BE Helm, V
+TI Sails
+SO HANDBOOK OF BOATS
+DT Book Chapter
+PU ORDA PRESS
+PI OMSK
+BN 978-3-16-148410-0
+PY 2015
+BP 12
+EP 30
+ER
+
+EF
+"""
+
+
+def read(text: str, file: str) -> list[Record]:
+    rows = list(formats.parser(of_file(file))(BytesIO(text.encode()), file))
+    assert [row for row in rows if isinstance(row, Problem)] == []
+    return [row[0] for row in rows if not isinstance(row, Problem)]
+
+
+def test_entries_of_endnote() -> None:
+    article, book, page = read(ENW, "a.enw")
+    assert (article.type, article.language, article.issued and article.issued.text) == (
+        "article-journal",
+        "en",
+        "2014-03-04",
+    )
+    assert [person.family for person in article.contributors] == ["Penn", "Oar"]
+    assert {name: article.fields[name] for name in ("container-title", "volume", "issue", "page", "ISSN", "DOI")} == {
+        "container-title": "Letters of Waters", "volume": "5", "issue": "2", "page": "67–89", "ISSN": "1884-9466",
+        "DOI": "10.14943/low.5.2"}  # fmt: skip
+    assert (article.fields["keyword"], article.fields["abstract"]) == ("ferry, river", "First line second line.")
+    assert (book.fields["number-of-pages"], book.fields["collection-title"], book.fields["edition"]) == (
+        "320",
+        "Труды степи",
+        "2",
+    )
+    assert [person.role for person in book.contributors] == ["author", "collection-editor"]
+    assert (page.type, page.fields["URL"], page.fields["accessed"]) == (
+        "webpage", "https://a.example/otkel", "2020-08-12")  # fmt: skip
+
+
+def test_entries_of_web_of_science() -> None:
+    article, chapter = read(CIW, "a.ciw")
+    title = article.title()
+    assert title and (title.value, article.type) == ("Ferries of the lower Orda", "article-journal")
+    assert [(person.family, person.given) for person in article.contributors] == [("Penn", "Tom"), ("Oar", "Ada B.")]
+    assert {name: article.fields.get(name) for name in ("page", "ISSN", "keyword", "genre")} == {
+        "page": "171–194", "ISSN": "0258-9184", "keyword": "ferry, river", "genre": None}  # fmt: skip
+    assert (chapter.type, chapter.fields["container-title"], chapter.fields["publisher-place"]) == (
+        "chapter", "HANDBOOK OF BOATS", "OMSK")  # fmt: skip
+    assert [(person.family, person.role) for person in chapter.contributors] == [("Mast", "author"), ("Helm", "editor")]
+
+
+@pytest.mark.parametrize("text", ["PT J\nAU Penn, T\nTI Oars\nPY 2014\nER\n", "%T Oars\n%A Penn, T\n%D 2014"])
+def test_an_entry_without_head_or_type_is_read(text: str) -> None:
+    [record] = read(text, "a.ciw" if text[0] == "P" else "a.enw")
+    title = record.title()
+    assert title and title.value == "Oars"
+    assert record.issued and record.issued.text == "2014"
+
+
+def test_what_stands_before_the_first_entry_is_told() -> None:
+    rows = list(formats.parser(of_file("a.enw"))(BytesIO(b"Saved list\n\n%0 Book\n%T Oars\n"), "a.enw"))
+    assert [row.line for row in rows if isinstance(row, Problem)] == [1]
+    assert len(rows) == 2
+
+
+def test_their_endings_are_known() -> None:
+    assert {"enw", "ciw"} <= set(endings())
