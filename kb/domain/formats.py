@@ -100,6 +100,7 @@ REGISTER: tuple[Format, ...] = (
         "web-of-science", "Web of Science", ("application/x-inst-for-scientific-info",), ("ciw",),
         parse="kb.formats.tagged:parse_web_of_science",
     ),
+    Format("marc", "MARC", ("application/marc",), ("mrc", "iso"), parse="kb.formats.marc:parse"),
     Format(
         "oai_dc", "Dublin Core", ("application/xml",), ("xml",),
         "evidence, status, actions, remarks, numbers, volumes, issues, pages and italics", ("oai",),
