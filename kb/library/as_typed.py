@@ -1,8 +1,8 @@
 """Filters as people fill them in, as the values that filters take: names instead of codes, dates in any usual writing.
 
-A party may be given by any name of it, a topic by its label, a kind or a language by its word, in any of our languages;
-a day as 25.05.1992. Whether something is in force, asked without a day, is asked of today. What cannot be read stays
-as it is, and the check of the question says what would be valid.
+A party may be given by any name of it, a topic by any of its labels, a kind or a language by its word, in any of our
+languages; a day as 25.05.1992. Whether something is in force, asked without a day, is asked of today. What cannot be
+read stays as it is, and the check of the question says what would be valid.
 """
 
 import re
@@ -59,7 +59,9 @@ def _names(row: Filter, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
         yield from ((party.code, name) for party in parties for _lang, name in party.name.items())
         yield from ((party.code, name) for party in parties for name in party.alternatives)
     elif row.values == "topic":
-        yield from ((topic.id, name) for topic in vocabulary.topics.values() for _lang, name in topic.label.items())
+        topics = vocabulary.topics.values()
+        yield from ((topic.id, name) for topic in topics for _lang, name in topic.label.items())
+        yield from ((topic.id, name) for topic in topics for _lang, name in topic.labels())
     elif row.values == "place":
         yield from (
             (place.id, name)

@@ -126,3 +126,15 @@ def test_figures_that_say_which_is_the_day_are_not(written: str) -> None:
 def test_a_day_that_is_not_specified_is_left_out_for_other_programs() -> None:
     found, _problems = bib_one("@book{k, title={Т}, date={2004-06-XX}}")
     assert "literal" not in "".join(csljson.dump([found]))
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("15.06.2023", "2023-06-15"), ("15 маусым 2023 ж.", "2023-06-15"), ("2023-06-15", "2023-06-15"),
+        ("06/05/2023", "06/05/2023"), ("көктемде", "көктемде"), ("2023", "2023"),
+    ],
+)  # fmt: skip
+def test_a_day_of_access_in_another_form_is_that_day(written: str, day: str) -> None:
+    record, _problems = bib_one(f"@online{{k, title={{Т}}, url={{https://a.example}}, urldate={{{written}}}}}")
+    assert record.fields["accessed"] == day

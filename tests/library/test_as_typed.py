@@ -18,6 +18,8 @@ NAMES = [
     ("party", "European Union", "EU"),
     ("topic", "Мемлекеттік шекара", "state-border"),
     ("topic", "space and baikonur", "space-and-baikonur"),
+    ("topic", "госграница", "state-border"),  # by its other labels, after the ones that we show
+    ("topic", "шекара", "state-border"),
     ("kind", "Протокол", "protocol"),
     ("kind", "agreement", "agreement"),
     ("lang", "казахский", "kk"),

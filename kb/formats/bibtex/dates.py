@@ -63,6 +63,15 @@ def odd_days(entry: BibtexEntry) -> Iterator[Problem]:
             yield Problem("date", message, entry.file, entry.line, entry.key, "warning")
 
 
+def day_of_access(text: str) -> str:
+    """Return a day typed in another way than ISO's (15.06.2023, 15 июня 2023) as EDTF; other texts as they are.
+
+    Figures with slashes may be a month first.
+    """
+    typed = whole_date(text) if "/" not in text else None
+    return typed.date.text if typed and typed.whole and typed.date.is_day else text
+
+
 def is_supplied(fields: Mapping[str, str]) -> bool:
     """Return whether a date is the cataloguer's: year={[2004]} and no `date` (GOST 7.1-2003, 4.7)."""
     return not fields.get("date") and fields.get("year", "").strip().startswith("[")

@@ -198,6 +198,8 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
             value = lists.read(name, entry.fields)
         if row and row.csl == "DOI" and not curated:
             value = identifiers.doi(value)
+        if row and row.csl == "accessed":
+            value = dates.day_of_access(value)
         if row and row.csl == "page":
             value = value.replace("--", "–").replace("–-", "–")
         if value:
