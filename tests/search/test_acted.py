@@ -50,7 +50,7 @@ def test_what_a_document_is_about_and_other_words_are_no_action(question: str) -
         ("временно применялось с 22 сентября 2008 года", "kz-ru-checkpoints-protocol-2008"),
         ("2004 жылғы 22 желтоқсаннан уақытша қолданылған", "kz-ru-baiterek-2004"),
         ("денонсировано в декабре 2004", "kz-ru-border-troops-transport-1994"),
-        ("terminated in December 2014", "kz-ru-balkhash-node-1994"),
+        ("terminated on 14 December 2014", "kz-ru-balkhash-node-1994"),
         ("ратифицировано в апреле 2003 дно Каспия", "kz-ru-caspian-seabed-1998"),
         ("2010 жылғы маусымда ратификацияланған хаттама", "kz-ru-baikonur-city-status-protocol-2009"),
         ("вступил в силу 9 октября 1992 года", "kz-ru-friendship-1992"),

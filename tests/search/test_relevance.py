@@ -14,10 +14,10 @@ from tests.search.relevance import Score, cases, ours, scores
 # Recorded figures: (success at 5, mean reciprocal rank). They may neither fall nor rise unrecorded.
 FIGURES = {
     "exact": (1.0, 1.0),
-    "all": (1.0, 0.994),
+    "all": (1.0, 0.993),
     "inflected": (1.0, 1.0),
     "russian-keyboard": (1.0, 0.986),
-    "latin": (1.0, 0.987),
+    "latin": (1.0, 0.974),
     "lookalike": (1.0, 1.0),
     "cross-language": (1.0, 0.968),
     "topic": (1.0, 1.0),

@@ -17,7 +17,7 @@ from tests.search.collection import index, labels
         ("Түрікмен тарапы газ құбыры", "kz-ru-tm-prikaspiysky-pipeline-2007"),
         ("the American side and security assurances", "budapest-memorandum-kz-1994"),
         ("британская сторона будапештский меморандум", "budapest-memorandum-kz-1994"),
-        ("армянская делегация", "eaeu-treaty-protocol-2023"),
+        ("армянская делегация", "cis-charter-1993"),
         ("Armenian party to the union protocol", "eaeu-treaty-protocol-2023"),
     ],
 )
