@@ -34,7 +34,7 @@ COMMAND = [sys.executable, "-c", "import sys; from kb.cli import main; sys.exit(
     ("keys burn", 2, "invalid choice"),
     ("topics --lang de", 2, "invalid choice"),
     # the question
-    ("search --topic baikonur", 1, "Did you mean space-and-baikonur?"),
+    ("search --topic space-and-baikonu", 1, "Did you mean space-and-baikonur?"),
     ("search --party KAZZ", 1, "KAZ"),
     ("search --kind agrement", 1, "Did you mean agreement"),
     ("search --status known", 1, "identified"),
