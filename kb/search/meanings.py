@@ -39,7 +39,7 @@ class Meaning(NamedTuple):
 
     `names` are other names of it: a record gains by the best of them or by the words themselves, not by both. By
     `topics` a record is found that is of the topic, whether or not it says the words. `part`: they are only part of
-    what is named, so that its records are near. `plain`: they are plain words, `topics` finds others for them.
+    what is named, so that its records are near.
     """
 
     start: int
@@ -48,7 +48,6 @@ class Meaning(NamedTuple):
     names: tuple[Node, ...] = ()
     topics: tuple[Node, ...] = ()
     part: bool = False
-    plain: bool = False
 
     def with_(self, other: "Meaning") -> "Meaning":
         """Return what the same words stand for by both."""
@@ -104,7 +103,7 @@ class Meanings:
         nodes = [node for name in names for node in self._called(spellings(name), _PLAIN)]
         for slot in slots[start:end]:
             slot.expansions.extend(names)
-        return Meaning(start, end, topics=(BestNode(tuple(nodes)),) if nodes else (), plain=True)
+        return Meaning(start, end, topics=(BestNode(tuple(nodes)),) if nodes else ())
 
     def _named(self, slots: Sequence[AskedWord], countries: Sequence[NamedCountry]) -> list[Meaning]:
         row = [slot.wanted.words[0] for slot in slots]

@@ -192,8 +192,6 @@ class Planner:
         records = max(min(its.records for its in wanted), named_so) or max(
             about(node, self._counts) for node in finding
         )
-        if meaning.plain:  # is no rarer than what it finds
-            records = max(records, *(about(node, self._counts) for node in finding))
         if meaning.part:  # says as much as a word of its own
             records = max(1, min(its.records for its in wanted))
         text = " ".join(slot.wanted.words[0] for slot in slots)

@@ -145,3 +145,12 @@ def test_each_way_of_asking_what_amends_a_document_is_read(words: str) -> None:
         lambda state: state.settled(lambda counts: DemandReader(counts, NAMES).demands(text, text, ()))
     )
     assert [demand.leading for demand in demands if demand.leading] == ["rests_on"]
+
+
+@pytest.mark.parametrize(("year", "lacks"), [(1731, False), (1931, True)])
+def test_a_century_is_its_years(year: int, lacks: bool) -> None:
+    """A record of 1731 says no "eighteenth"; one of 1931 is of another century: that is what it lacks, told last."""
+    book = record("book", "Charter for the nomads", year=year)
+    page = Index.in_memory((book, *RECORDS)).search("nomads of the eighteenth century", vocabulary=LabelIndex())
+    hit = next(hit for hit in page.hits if hit.key == "book")
+    assert (hit.lacks[-1] == "eighteenth") is lacks

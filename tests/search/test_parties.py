@@ -2,6 +2,7 @@
 
 import pytest
 
+from kb.search.countries import are_other_letters
 from kb.search.index import Index
 from kb.search.label_index import LabelIndex
 from kb.search.results import PageOptions, SearchDocument, SearchPage
@@ -47,3 +48,11 @@ def test_a_country_is_found_under_its_name_in_another_language() -> None:
     ):
         page = index.search(question, options=PageOptions(limit=5), vocabulary=names)
         assert ([hit.key for hit in page.hits], page.understood.answer) == (keys, answer), question
+
+
+def test_a_small_word_of_a_sentence_is_no_code() -> None:
+    """As in "sun-synchronous": SUN is the code of a party."""
+    labels = LabelIndex(parties={"Sylvania": "SYL", "SUN": "SUN"})
+    row = ["charts", "of", "the", "sun", "and", "stars"]
+    assert [are_other_letters(its, row) for its in labels.names_in(row)] == [True]
+    assert [are_other_letters(its, ["SUN", *row[4:]]) for its in labels.names_in(["SUN", *row[4:]])] == [False]
