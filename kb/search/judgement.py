@@ -23,7 +23,7 @@ from kb.search.terms import AskedPart, is_year
 from kb.search.tree import EVERYTHING, NOTHING, BestNode, BoostNode, ClauseNode, Node, either, field_of, outside
 
 _ENOUGH, _OF_MANY, _MANY = 0.45, 0.25, 5  # of what is asked: so much answers it, or less where so many parts tell
-_OF_SENTENCE, _SENTENCE = 0.21, 8  # and less still where it is told in a sentence
+_OF_SENTENCE, _SENTENCE = 0.22, 7  # and less still where it is told in a sentence
 _FEWEST = 2  # parts of so many that answer: one is met by chance
 _COMMON = 0.15  # of all records: a word that more of them have says where to look
 _ASIDE = ("note", "other")  # fields that say what a record is not about
