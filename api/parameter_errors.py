@@ -18,8 +18,8 @@ def fields_of(route: APIRoute) -> Iterator[tuple[str, FieldInfo]]:
     dependants: list[Dependant] = [route.dependant]
     for dependant in dependants:
         dependants.extend(dependant.dependencies)
-    read_by_us = (getattr(each.call, "fields", {}).values() for each in dependants)
-    groups = [*(each.query_params for each in dependants), *read_by_us, *(each.path_params for each in dependants)]
+    read_by_us = (getattr(node.call, "fields", {}).values() for node in dependants)
+    groups = [*(node.query_params for node in dependants), *read_by_us, *(node.path_params for node in dependants)]
     yield from ((field.alias, field.field_info) for group in groups for field in group)
 
 

@@ -66,7 +66,7 @@ class _Signed:
 
 def parameters_of(*kinds: Any) -> dict[str, Any]:
     """Return what a route says of the parameters that it reads by `QueryParameters`, for its OpenAPI description."""
-    return {"parameters": [each for kind in kinds for each in get_args(kind)[1].dependency.described]}
+    return {"parameters": [parameter for kind in kinds for parameter in get_args(kind)[1].dependency.described]}
 
 
 def _parameter(name: str, row: Filter) -> Parameter:

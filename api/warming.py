@@ -71,15 +71,15 @@ def _steps(app: FastAPI) -> Iterator[Callable[[], object]]:
         yield from page.preparations(lang)
     shown: list[Record] = []
     yield from _reading(app, shown)
-    for title in (title for its in shown[:QUESTIONS] for title in its.titles[:1]):
+    for title in (title for document in shown[:QUESTIONS] for title in document.titles[:1]):
         yield partial(_asked, app, RecordQuery(q=" ".join(title.value.split()[:_WORDS])))
     for lang in LANGUAGES:
         for show in _PAGES:
             yield partial(show, _request(app, "/", lang))
-    kinds = {(its.type, its.kind): its for its in shown}.values()
-    for lang, its in zip(cycle(LANGUAGES), kinds, strict=False):
-        yield partial(record.record, _request(app, "/records", lang), its.citekey)
-        question = its.titles[0].value[:_SHORT] if its.titles else ""
+    kinds = {(document.type, document.kind): document for document in shown}.values()
+    for lang, example in zip(cycle(LANGUAGES), kinds, strict=False):
+        yield partial(record.record, _request(app, "/records", lang), example.citekey)
+        question = example.titles[0].value[:_SHORT] if example.titles else ""
         yield partial(results.search, _request(app, "/search", lang, question))
 
 

@@ -136,7 +136,7 @@ class _Spoken:
         """Return the value as the sentence wants it; see the module's text for what `spec` may be."""
         value, lang = self.value, self.lang
         if spec == "word":
-            words = [_word(each, lang) for each in (value if isinstance(value, tuple) else (value,))]
+            words = [_word(word, lang) for word in (value if isinstance(value, tuple) else (value,))]
             return ", ".join(words)
         if spec == "whole" and isinstance(value, Message):
             return say(value, lang)

@@ -119,7 +119,9 @@ def _checked(page: Page, form: ManuscriptForm) -> CheckedPage:
         own_manuscript_views.passages(manuscript, shown),
         tuple(item for item in shown if item["part"] == "list" or not item["line"]),
         _staying(page, manuscript, form),
-        tuple(row for each in chapters for row in _rows(page, each, form, [next(known) for _ in each.entries])),
+        tuple(
+            row for chapter in chapters for row in _rows(page, chapter, form, [next(known) for _ in chapter.entries])
+        ),
     )
 
 

@@ -181,7 +181,7 @@ def _save(page: Page, record: Record | None, texts: Mapping[str, str]) -> str:
         _check_related(page, after)
         if not texts.get("citekey", "").strip():
             after = replace(after, citekey=editing.free_key(library, after.citekey))
-        near = () if texts.get("anyway") else tuple(each.citekey for each in editing.near_doubles(library, after))
+        near = () if texts.get("anyway") else tuple(double.citekey for double in editing.near_doubles(library, after))
         if near:
             raise NearDoublesError(near)
         editing.add(library, [after], key)

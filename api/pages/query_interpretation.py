@@ -81,11 +81,11 @@ class ReadingLine:
 def lines(page: Page, reading: Understood) -> tuple[ReadingLine, ...]:
     """Return how each word was read; words that were taken as they stand are left out."""
     reading_lines = []
-    said: set[tuple[str, ...]] = set()
+    seen_names: set[tuple[str, ...]] = set()
     for word in reading.words:
         names = tuple(name for name in word.expansions if name not in page.library.vocabulary.topics)
-        again = names in said
-        said.add(names)
+        again = names in seen_names
+        seen_names.add(names)
         if not (names or word.negated or word.near or word.optional or word.begun) or (again and names):
             continue
         shown, rest = names[:_MOST_WORDS], names[_MOST_WORDS:]

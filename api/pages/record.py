@@ -142,9 +142,9 @@ def _web(name: str, value: str) -> str:
 def _more_titles(
     record: Record, first: titles.ShownTitle, second: titles.ShownTitle | None
 ) -> tuple[titles.ShownTitle, ...]:
-    said = {(first.text, first.lang)} | ({(second.text, second.lang)} if second else set())
+    main_titles = {(first.text, first.lang)} | ({(second.text, second.lang)} if second else set())
     shown = (titles.shown(title) for title in record.titles)
-    return tuple(title for title in shown if (title.text, title.lang) not in said)
+    return tuple(title for title in shown if (title.text, title.lang) not in main_titles)
 
 
 def _people(page: Page, record: Record) -> tuple[tuple[str, tuple[ShownPerson, ...]], ...]:

@@ -51,7 +51,7 @@ def _row(page: Page, item: StatusRow) -> PartyCells:
         tuple(_deed(page, act) for act in item.consents),
         page.date(item.bound.date, act=True) if item.bound else "",
         page.words.clause(item.clause.text) if item.clause else "",
-        tuple(_reservation(page, each) for each in item.reservations),
+        tuple(_reservation(page, reservation) for reservation in item.reservations),
         (*(_deed(page, act) for act in item.withdrawals), *_ends(page, item)),
     )
 

@@ -29,13 +29,13 @@ def list_suggestions(
 ) -> Response:
     """Return titles, names, topics, numbers, places and dates that a beginning may mean, in any script or layout."""
     choice = chosen(request, format, answering("suggestions"))
-    its = suggesting.suggestions(library_of(request), q, limit, ui)
+    matches = suggesting.suggestions(library_of(request), q, limit, ui)
     if choice.format is not JSON:
         root = str(request.base_url).rstrip("/")
-        return reply(request, formats.text(choice.format, "suggestions", q, its, root).encode(), choice.media_type)
+        return reply(request, formats.text(choice.format, "suggestions", q, matches, root).encode(), choice.media_type)
     body: SuggestionList = {
-        "data": [suggesting.view(suggestion) for suggestion in its],
-        "meta": {"total": len(its)},
+        "data": [suggesting.view(suggestion) for suggestion in matches],
+        "meta": {"total": len(matches)},
         "links": {"self": own_address(request)},
     }
     return json_reply(request, body)

@@ -156,8 +156,8 @@ def languages(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
         return
     supplied = {title.lang: title.value for title in record.titles if title.origin == "supplied" and not title.form}
     for wording in (record.cited_for, *record.remarks, Wording(supplied)):
-        said = {lang: _figures(text) for lang, text in wording.items() if text}
-        if differ := _first_difference(said):
+        figures = {lang: _figures(text) for lang, text in wording.items() if text}
+        if differ := _first_difference(figures):
             yield Message("languages-differ", first=differ[0], second=differ[1], figures=differ[2])
 
 
@@ -166,8 +166,8 @@ def _figures(text: str) -> frozenset[str]:
     return frozenset(_FIGURES.findall(_APART.sub("", _OF_ONE_LANGUAGE.sub("", centuries))))
 
 
-def _first_difference(said: Mapping[str, frozenset[str]]) -> tuple[str, str, tuple[str, ...]] | None:
-    for (first, mine), (second, other) in combinations(said.items(), 2):
+def _first_difference(stated: Mapping[str, frozenset[str]]) -> tuple[str, str, tuple[str, ...]] | None:
+    for (first, mine), (second, other) in combinations(stated.items(), 2):
         if mine != other:
             return first, second, tuple(sorted(mine ^ other, key=int))
     return None

@@ -283,7 +283,7 @@ def _two_works(work: Traits, other: Traits) -> bool:
 def _pages_apart(work: Traits, other: Traits) -> bool:
     """Return whether two articles begin on different pages; a page that one stands on may be one cited of it."""
     first, _, last = (work.extent or other.extent).partition("-")
-    cited = {each.pages for each in (work, other) if each.pages.isdigit() and not each.extent}
+    cited = {article.pages for article in (work, other) if article.pages.isdigit() and not article.extent}
     inside = last and any(int(first) <= int(page) <= int(last) for page in cited)
     return not inside and bool(work.pages and other.pages and work.pages != other.pages)
 

@@ -24,8 +24,8 @@ def names(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
         return
     known = _known(vocabulary)
     for wording in (record.cited_for, *record.remarks):
-        said = {lang: text for lang, text in wording.items() if text}
-        if len(said) == len(wording.items()) and (differ := next(_lacking(said, known), None)):
+        texts = {lang: text for lang, text in wording.items() if text}
+        if len(texts) == len(wording.items()) and (differ := next(_lacking(texts, known), None)):
             yield Message("names-differ", first=differ[0], second=differ[1], name=differ[2])
 
 
@@ -42,25 +42,25 @@ def _known(vocabulary: Vocabulary) -> Mapping[str, set[str]]:
     return known
 
 
-def _lacking(said: Mapping[str, str], known: Mapping[str, set[str]]) -> Iterator[tuple[str, str, str]]:
+def _lacking(stated: Mapping[str, str], known: Mapping[str, set[str]]) -> Iterator[tuple[str, str, str]]:
     """Yield (language, language without it, name) for names within a sentence that just one other language has.
 
     An English word that only begins as a name does is of a people: other languages have their own words for Russians.
     """
-    words = {lang: _WORD.findall(text) for lang, text in said.items()}
+    words = {lang: _WORD.findall(text) for lang, text in stated.items()}
     named = {
-        lang: {key for word in words[lang] for key in known.get(fold_word(word)[:_BEGINNING], ())} for lang in said
+        lang: {key for word in words[lang] for key in known.get(fold_word(word)[:_BEGINNING], ())} for lang in stated
     }
-    for lang, text in said.items():
-        others = [each for each in said if each != lang]
+    for lang, text in stated.items():
+        others = [code for code in stated if code != lang]
         for word in _WITHIN.findall(text):
             whole = fold_word(word)
             own = known.get(whole[:_BEGINNING], set())
             if _TRANSLATED.match(whole) or (lang == "en" and own and whole not in known):
                 continue
-            like = {each: [other for other in words[each] if _alike(word, other)] for each in others}
-            having = [each for each in others if own & named[each] or any(other[0].isupper() for other in like[each])]
-            lacking = [each for each in others if not like[each] and each not in having]
+            like = {code: [other for other in words[code] if _alike(word, other)] for code in others}
+            having = [code for code in others if own & named[code] or any(other[0].isupper() for other in like[code])]
+            lacking = [code for code in others if not like[code] and code not in having]
             if (having or own) and lacking:
                 yield lang, lacking[0], word
 

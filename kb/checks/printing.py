@@ -49,7 +49,7 @@ def _words_of_number(record: Record) -> Iterator[StoredValue]:
     words = record.fields.get("number", "").split()
     for place, word in enumerate(words if len(words) > 1 and "number" in printable(record.type) else ()):
         if any(letter.isalnum() for letter in word):
-            without, other = (" ".join([*words[:place], *said, *words[place + 1 :]]) for said in ([], [_unlike(word)]))
+            without, other = (" ".join([*words[:place], *swap, *words[place + 1 :]]) for swap in ([], [_unlike(word)]))
             changed = ({**record.fields, "number": text} for text in (without, other))
             yield _stored(record, "number", word, *({"fields": fields} for fields in changed))
 

@@ -50,7 +50,7 @@ def terms(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
         *(("party", reservation.party, tuple(vocabulary.parties)) for reservation in record.reservations),
         *(("party", person.party, ("", *vocabulary.parties)) for person in record.contributors),
         *(("clause", clause.kind, words.get("clause", ())) for clause in record.clauses),
-        *(("reservation", each.kind, words.get("reservation", ())) for each in record.reservations),
+        *(("reservation", reservation.kind, words.get("reservation", ())) for reservation in record.reservations),
         *(("web link", link.kind, words.get("web_link", ())) for link in record.web_links),
         *(("form of a title", title.form, TITLE_FORMS) for title in record.titles),
         *(("party", statement.party, ("", *vocabulary.parties)) for statement in record.evidence),

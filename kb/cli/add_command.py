@@ -65,7 +65,7 @@ def text_of(file: str) -> str:
 def _show(library: Library, near: Sequence[tuple[Record, editing.Likeness]]) -> None:
     known = library.records.many(likeness.citekey for _record, likeness in near)
     for record, likeness in near:
-        said = f"{say(likeness.certainty)}: {agreement(likeness.agrees, likeness.differs)}"
-        warn(f"{say('{name} may be {key}', name=record.citekey, key=likeness.citekey)} ({said})")
+        verdict = f"{say(likeness.certainty)}: {agreement(likeness.agrees, likeness.differs)}"
+        warn(f"{say('{name} may be {key}', name=record.citekey, key=likeness.citekey)} ({verdict})")
         warn(f"  {known[likeness.citekey].title_text}")
     warn(say("Nothing was added; --anyway adds it all the same."))

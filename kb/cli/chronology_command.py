@@ -90,9 +90,9 @@ def _table(library: Library, page: Chronology, lang: str) -> None:
     write(say("{entries}, {shown} shown; {undated} without any date.", **count))
     if page.answers:
         answers = ((vocabulary.term("force_answer", key, lang), page.answers.get(key, 0)) for key in ANSWERS)
-        said = ", ".join(f"{word}: {count}" for word, count in answers)
+        summary = ", ".join(f"{word}: {count}" for word, count in answers)
         day = page.question.filters.in_force_on
-        write(say("In force on {day}, of all the documents chosen: {said}.", day=day, said=said))
+        write(say("In force on {day}, of all the documents chosen: {said}.", day=day, said=summary))
         if page.to_come:
             write(say("This day has not come: the answers tell what is known today."))
     for item in page.undated:

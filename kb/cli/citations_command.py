@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     lang = language()
     rows = [
         (str(item.key or item.number), item.section, str(item.line), item.raw,
-         ", ".join(f"{term('locator', each.label, lang).lower()} {each.value}" for each in item.locators), citekey)
+         ", ".join(f"{term('locator', place.label, lang).lower()} {place.value}" for place in item.locators), citekey)
         for item, citekey in pairs
     ]  # fmt: skip
     write_table(("number", "section", "line", "marker", "locator", "record"), rows)

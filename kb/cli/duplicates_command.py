@@ -45,5 +45,5 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _row(record: Record, likeness: Likeness) -> tuple[str, str, str, str, str]:
-    said = agreement(likeness.agrees, likeness.differs)
-    return say(likeness.certainty), record.citekey, likeness.citekey, said, record.title_text
+    comparison = agreement(likeness.agrees, likeness.differs)
+    return say(likeness.certainty), record.citekey, likeness.citekey, comparison, record.title_text

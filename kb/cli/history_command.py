@@ -30,8 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
     for change in changes:
         write(f"{change['at']}  {say(change['kind'])} {change['by'] or ''}".rstrip())
         rows = [
-            (words.field(each["field"]), _readable(each["before"]), _readable(each["after"]))
-            for each in change["fields"]
+            (words.field(edit["field"]), _readable(edit["before"]), _readable(edit["after"]))
+            for edit in change["fields"]
         ]
         if change["before"] and change["after"] and not rows:
             write("  " + say("its values stayed the same"))
@@ -52,5 +52,5 @@ def _readable(value: str | None) -> str:
 
 def _parts(value: object) -> str:
     if isinstance(value, dict):
-        return " ".join(filter(None, (_parts(each) for name, each in value.items() if name != "origin")))
+        return " ".join(filter(None, (_parts(member) for name, member in value.items() if name != "origin")))
     return " ".join(map(_parts, value)) if isinstance(value, list) else str(value if value is not None else "")

@@ -54,7 +54,7 @@ def _list(library: Library, as_json: bool) -> int:
     if as_json:
         write_json([manuscript_views.manuscript(manuscript) for manuscript in known])
         return 0
-    rows = [(each.id, each.language, say(each.origin), each.source, each.label.get(language())) for each in known]
+    rows = [(paper.id, paper.language, say(paper.origin), paper.source, paper.label.get(language())) for paper in known]
     if rows:
         write_table(("name", "language", "origin", "file", "what it is"), rows)
     write(f"{counted(len(known), 'manuscript')}.")

@@ -119,7 +119,7 @@ def _show(library: Library, proposal: Proposal, as_json: bool) -> None:
 
 
 def _add(library: Library, names: Sequence[str], as_json: bool) -> int:
-    kept, there, wrong = 0, 0, 0
+    kept, duplicates, wrong = 0, 0, 0
     for item in (item for name in names for item in corrections.corrections(library, Path(name))):
         if isinstance(item, Problem):
             warn(item.said(words.language()))
@@ -129,13 +129,13 @@ def _add(library: Library, names: Sequence[str], as_json: bool) -> int:
             proposals.propose(library, item, once=True)
             kept += 1
         except ProposalThereError:
-            there += 1
+            duplicates += 1
         except KbError as error:
             warn(f"{item.citekey}: {say(error.message, words.language())}")
             wrong += 1
     sentence = "{kept} added; {there} there before; {wrong} wrong."
-    text = spoken(sentence, kept=counted(kept, "proposal"), there=there, wrong=wrong)
-    answer(as_json, {"kept": kept, "there": there, "wrong": wrong}, text)
+    text = spoken(sentence, kept=counted(kept, "proposal"), there=duplicates, wrong=wrong)
+    answer(as_json, {"kept": kept, "there": duplicates, "wrong": wrong}, text)
     return 1 if wrong else 0
 
 

@@ -75,10 +75,10 @@ def _propose(read: ReadReferences, arguments: argparse.Namespace) -> int:
 def _table(read: ReadReferences, known: Sequence[Match]) -> Iterator[str]:
     """Yield a line an entry: its number, how sure the match is, the record, what agrees and differs, the entry."""
     for place, (work, match) in enumerate(zip(read.listed.works, known, strict=True), 1):
-        said = agreement(match.agrees, match.differs)
+        comparison = agreement(match.agrees, match.differs)
         keys = say(" or ").join(filter(None, (match.citekey, *match.others)))
         number = work.label or work.number or place
-        yield f"{number:>4}  {say(match.certainty):<8}  {keys:<40}  {said:<32}  {work.text[:70]}\n"
+        yield f"{number:>4}  {say(match.certainty):<8}  {keys:<40}  {comparison:<32}  {work.text[:70]}\n"
 
 
 def _report(read: ReadReferences) -> None:

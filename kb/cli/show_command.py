@@ -111,8 +111,8 @@ def _document(library: Library, record: Record, words: RecordWords) -> None:
             notes.instrument_line(action.act, lang),
         )
         details = ", ".join(part for part in parts if part)
-        said = f"{details} ({say(action.origin)}){_noted(notes.line(action.note, lang))}"
-        write(f"  {words.term('action', action.kind)}: {said}")
+        description = f"{details} ({say(action.origin)}){_noted(notes.line(action.note, lang))}"
+        write(f"  {words.term('action', action.kind)}: {description}")
     if record.term != NO_VALIDITY:
         write(f"  {words.field('term')}: {words.validity(record.term)}{_noted(notes.line(record.term.note, lang))}")
     for label, line in words.document(record):

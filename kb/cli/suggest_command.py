@@ -17,11 +17,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the suggestions; exit code 1 where there is none."""
-    its = suggesting.suggestions(open_to_search(from_environment()), " ".join(arguments.words), arguments.limit)
+    matches = suggesting.suggestions(open_to_search(from_environment()), " ".join(arguments.words), arguments.limit)
     if arguments.json:
-        write_json([suggesting.view(suggestion) for suggestion in its])
-    elif its:
-        write_table(("", "", "key"), [(word_of(row.kind, language()), row.text, row.key) for row in its])
+        write_json([suggesting.view(suggestion) for suggestion in matches])
+    elif matches:
+        write_table(("", "", "key"), [(word_of(row.kind, language()), row.text, row.key) for row in matches])
     else:
         write(say("nothing begins so"))
-    return 0 if its else 1
+    return 0 if matches else 1

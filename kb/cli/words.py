@@ -38,8 +38,8 @@ def language() -> str:
 
 def say(text: str, /, **values: object) -> str:
     """Return a text of ours in the language that is spoken, its {values} filled in."""
-    said = text if language() == ENGLISH else _row(text).get(language(), text)
-    pattern = said if isinstance(said, str) else said[0]
+    wording = text if language() == ENGLISH else _row(text).get(language(), text)
+    pattern = wording if isinstance(wording, str) else wording[0]
     return pattern.format(**values) if values else pattern
 
 

@@ -128,31 +128,31 @@ class Citer:
         joint = _joint(cluster.infix) if author else ""
         return finish([author, joint, *rest] if rest else [author], self.program.quotes)
 
-    def _author(self, each: Placed) -> str:
+    def _author(self, placed: Placed) -> str:
         """Return the author of a cite as it stands in the text, unformatted; a number's style says "Reference 1"."""
-        cite = each.context()
+        cite = placed.context()
         layout = self.program.intext
         out: list[Token] = []
         if layout is not None:
             layout.render(cite, out)
             return plain(out) or UNPRINTED
-        each.entry.program.citation.render(cite, out)
-        return cite.first_names or self._reference(each)
+        placed.entry.program.citation.render(cite, out)
+        return cite.first_names or self._reference(placed)
 
-    def _reference(self, each: Placed) -> str:
+    def _reference(self, placed: Placed) -> str:
         term = self.program.locale.term("reference") if self.numeric else None
-        return f"{capitalize_first(term)} {each.entry.number}" if term else UNPRINTED
+        return f"{capitalize_first(term)} {placed.entry.number}" if term else UNPRINTED
 
     def _tokens(self, cites: list[Placed]) -> list[Token]:
         """Return the tokens of cites within the layout's affixes and formats."""
-        for place, each in enumerate(cites):
-            each.first = place == 0
-            self._run(each)
+        for place, placed_cite in enumerate(cites):
+            placed_cite.first = place == 0
+            self._run(placed_cite)
         if len(cites) == 1 and cites[0].cite.author_only:
             return cites[0].tokens
         layout = self.program.citation
         tokens: list[Token] = [*layout.marks, *filter(None, (layout.prefix,))]
-        located = self.adds_locators and any(each.cite.locator for each in cites)  # "2, p. 14; 3", never "14,3"
+        located = self.adds_locators and any(cite.cite.locator for cite in cites)  # "2, p. 14; 3", never "14,3"
         tokens.extend(collapse(cites, self.area, "; " if located else layout.delimiter, self.in_text, self._run))
         if layout.suffix:
             tokens.append(layout.suffix)
@@ -162,27 +162,27 @@ class Citer:
     def _sorted(self, cites: list[Placed]) -> list[Placed]:
         if not self.program.citation_keys or len(cites) < 2:
             return cites
-        keys = [each.entry.program.citation_keys for each in cites]
-        return sorted_by(cites, keys, [each.context() for each in cites], self.collate)
+        keys = [cite.entry.program.citation_keys for cite in cites]
+        return sorted_by(cites, keys, [cite.context() for cite in cites], self.collate)
 
-    def _run(self, each: Placed, change: Callable[[Cite], None] | None = None) -> None:
+    def _run(self, placed: Placed, change: Callable[[Cite], None] | None = None) -> None:
         """Render one cite, its prefix and suffix included."""
-        context = each.context()
+        context = placed.context()
         if change is not None:
             change(context)
         out: list[Token] = []
-        each.entry.program.citation.render(context, out)
+        placed.entry.program.citation.render(context, out)
         if self.adds_locators and out:
-            each.entry.program.locator(context, out)
-        if each.entry.program is not self.program:
-            out = quoted_by(out, each.entry.program.quotes)
-        each.names = context.first_names or ""
-        if each.cite.author_only:
-            out = [context.first_names or self._reference(each)]
-        elif each.cite.suppress_author and out and isinstance(out[0], str):
+            placed.entry.program.locator(context, out)
+        if placed.entry.program is not self.program:
+            out = quoted_by(out, placed.entry.program.quotes)
+        placed.names = context.first_names or ""
+        if placed.cite.author_only:
+            out = [context.first_names or self._reference(placed)]
+        elif placed.cite.suppress_author and out and isinstance(out[0], str):
             out[0] = out[0].lstrip(" ")
-        before, after = affixes(each.cite)
-        each.tokens = [*before, *out, *after] if out or before or after else []
+        before, after = affixes(placed.cite)
+        placed.tokens = [*before, *out, *after] if out or before or after else []
 
 
 def quoted_by(tokens: list[Token], quotes: Quotes) -> list[Token]:

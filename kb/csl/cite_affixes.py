@@ -76,8 +76,8 @@ def delimiter_between(delimiter: str, before: CiteItem, after: CiteItem) -> str:
 def joined(cites: Sequence[Joined], delimiter: str) -> list[Token]:
     """Return the tokens of cites with the delimiter between them, as far as their own affixes leave it."""
     tokens: list[Token] = []
-    for place, each in enumerate(cites):
+    for place, rendering in enumerate(cites):
         if place and delimiter:
-            tokens.append(delimiter_between(delimiter, cites[place - 1].cite, each.cite))
-        tokens.extend(each.tokens)
+            tokens.append(delimiter_between(delimiter, cites[place - 1].cite, rendering.cite))
+        tokens.extend(rendering.tokens)
     return tokens

@@ -31,35 +31,35 @@ def collapse(cites: Sequence[RenderedCite], area: Node, delimiter: str, in_text:
         return _numbers(cites, delimiter, affix(area.get("after-collapse-delimiter", delimiter)))
     if mode in ("year", "year-suffix", "year-suffix-ranged") or "cite-group-delimiter" in area.attrs:
         return _authors(cites, area, mode, delimiter, in_text, rerun)
-    return joined([each for each in cites if each.tokens], delimiter)
+    return joined([cite for cite in cites if cite.tokens], delimiter)
 
 
 def _joined_cites(cites: Sequence[RenderedCite], delimiter: str, after_locator: str) -> list[Token]:
     """Join cites; one with a locator is set off by the delimiter that ends a collapsed group."""
     tokens: list[Token] = []
-    for place, each in enumerate(cites):
+    for place, rendering in enumerate(cites):
         if place:
             last = cites[place - 1].cite
-            tokens.append(delimiter_between(after_locator if last.locator else delimiter, last, each.cite))
-        tokens.extend(each.tokens)
+            tokens.append(delimiter_between(after_locator if last.locator else delimiter, last, rendering.cite))
+        tokens.extend(rendering.tokens)
     return tokens
 
 
-def _bare(each: RenderedCite) -> bool:
-    return not (each.cite.locator or each.cite.prefix or each.cite.suffix)
+def _bare(cite: RenderedCite) -> bool:
+    return not (cite.cite.locator or cite.cite.prefix or cite.cite.suffix)
 
 
 def _numbers(cites: Sequence[RenderedCite], delimiter: str, after: str) -> list[Token]:
     """Join cites by number, three and more in a row as a range."""
     runs: list[list[RenderedCite]] = []
-    for each in cites:
-        if not each.tokens:
+    for rendering in cites:
+        if not rendering.tokens:
             continue
         last = runs[-1][-1] if runs else None
-        if last is not None and _bare(each) and _bare(last) and each.entry.number == last.entry.number + 1:
-            runs[-1].append(each)
+        if last is not None and _bare(rendering) and _bare(last) and rendering.entry.number == last.entry.number + 1:
+            runs[-1].append(rendering)
         else:
-            runs.append([each])
+            runs.append([rendering])
     tokens: list[Token] = []
     before: list[RenderedCite] = []
     for run in runs:
@@ -87,10 +87,10 @@ def _authors(
         if len(group) == 1 or not mode:
             tokens += joined(group, between)
             continue
-        for each in group[1:]:
-            rerun(each, _drop_names)
+        for rendering in group[1:]:
+            rerun(rendering, _drop_names)
         if mode == "year":
-            tokens += _joined_cites([each for each in group if each.tokens], between, after)
+            tokens += _joined_cites([cite for cite in group if cite.tokens], between, after)
         else:
             tokens += _by_year(group, area, between, delimiter, mode == "year-suffix-ranged", rerun)
     return tokens
@@ -102,10 +102,10 @@ def _groups(cites: Sequence[RenderedCite], suffixes: bool) -> list[list[Rendered
     Cites without names (acts, by their titles) stand alone, but for those whose `suffixes` are collapsed.
     """
     groups: dict[str | int, list[RenderedCite]] = {}
-    for each in cites:
-        if each.tokens:
-            named = each.names or (suffixes and each.entry.year_suffix)
-            groups.setdefault(each.names if named else id(each), []).append(each)
+    for rendering in cites:
+        if rendering.tokens:
+            named = rendering.names or (suffixes and rendering.entry.year_suffix)
+            groups.setdefault(rendering.names if named else id(rendering), []).append(rendering)
     return list(groups.values())
 
 
@@ -118,29 +118,29 @@ def _drop_year(cite: Cite) -> None:
     cite.drop_year = True
 
 
-def _year(each: RenderedCite) -> int | str:
-    date = each.entry.item.dates["issued"]
-    if date is None or not each.entry.year_suffix:
-        return f"none {id(each)}"
+def _year(cite: RenderedCite) -> int | str:
+    date = cite.entry.item.dates["issued"]
+    if date is None or not cite.entry.year_suffix:
+        return f"none {id(cite)}"
     return date.start.year
 
 
 def _runs(cites: Sequence[RenderedCite]) -> list[list[RenderedCite]]:
     """Return cites in runs of neighbouring suffixes."""
     runs: list[list[RenderedCite]] = []
-    for each in cites:
+    for rendering in cites:
         last = runs[-1][-1] if runs else None
-        if last is not None and _bare(each) and _bare(last) and place_of(each) == place_of(last) + 1:
-            runs[-1].append(each)
+        if last is not None and _bare(rendering) and _bare(last) and place_of(rendering) == place_of(last) + 1:
+            runs[-1].append(rendering)
         else:
-            runs.append([each])
+            runs.append([rendering])
     return runs
 
 
-def place_of(each: RenderedCite) -> int:
+def place_of(cite: RenderedCite) -> int:
     """Return the place of a cite's year-suffix: a 1, z 26, aa 27."""
     place = 0
-    for letter in each.entry.year_suffix:
+    for letter in cite.entry.year_suffix:
         place = place * 26 + ord(letter) - 96
     return place
 
@@ -164,21 +164,21 @@ def _by_year(
 def _apart_by_locator(cites: Sequence[RenderedCite]) -> list[list[RenderedCite]]:
     """Return the cites of one year in runs that can share it: one with a locator stands alone."""
     runs: list[list[RenderedCite]] = []
-    for each in cites:
-        if runs and not each.cite.locator and not runs[-1][-1].cite.locator:
-            runs[-1].append(each)
+    for rendering in cites:
+        if runs and not rendering.cite.locator and not runs[-1][-1].cite.locator:
+            runs[-1].append(rendering)
         else:
-            runs.append([each])
+            runs.append([rendering])
     return runs
 
 
 def _one_year(cites: Sequence[RenderedCite], joint: str, ranged: bool, rerun: Rerun) -> list[Token]:
     """Return the cites of one year, the year printed once."""
     piece = list(cites[0].tokens)
-    for each in cites[1:]:
-        rerun(each, _drop_year)
+    for rendering in cites[1:]:
+        rerun(rendering, _drop_year)
     before: list[RenderedCite] = []
-    for run in _runs(cites) if ranged else [[each] for each in cites]:
+    for run in _runs(cites) if ranged else [[cite] for cite in cites]:
         if before:
             piece += [delimiter_between(joint, before[-1].cite, run[0].cite), *run[0].tokens]
         if len(run) > 2:

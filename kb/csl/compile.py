@@ -173,8 +173,8 @@ def sequence(renders: list[Render], delimiter: str = "") -> Render:
 
     def render(cite: Cite, out: list[Token]) -> int:
         result = STATIC
-        for each in renders:
-            outcome = each(cite, out)
+        for child_render in renders:
+            outcome = child_render(cite, out)
             result = outcome if outcome > result else result
         return result
 
@@ -185,17 +185,17 @@ def _joined(renders: list[Render], delimiter: str) -> Render:
     def render(cite: Cite, out: list[Token]) -> int:
         start = place = len(out)
         result = STATIC
-        for each in renders:
+        for child_render in renders:
             if place > start:
                 out.append(delimiter)
-                outcome = each(cite, out)
+                outcome = child_render(cite, out)
                 end = len(out)
                 if end == place + 1:
                     del out[place]
                 else:
                     place = end
             else:
-                outcome = each(cite, out)
+                outcome = child_render(cite, out)
                 place = len(out)
             result = outcome if outcome > result else result
         return result

@@ -116,7 +116,7 @@ def _resolve(group: Group, rules: Rules) -> None:
     if rules.names or rules.givens == "by-cite":
         left = _by_names(group, _Trial(), rules)
     if rules.condition:
-        left = [each for part, trial in left for each in _by_condition(part, trial, rules)]
+        left = [pair for part, trial in left for pair in _by_condition(part, trial, rules)]
     if rules.suffix:
         for part, _ in left:
             _add_suffixes(part)
@@ -145,7 +145,7 @@ def _by_names(group: Group, trial: _Trial, rules: Rules) -> list[tuple[Group, _T
         tried = _with_step(best, steps, place)
         parts = _parts(part, tried)
         best = tried if len(parts) > 1 else best
-        work.extend((each, best.copy(), place + 1) for each in reversed(parts))
+        work.extend((subgroup, best.copy(), place + 1) for subgroup in reversed(parts))
     return left
 
 
@@ -185,11 +185,11 @@ def _by_condition(group: Group, trial: _Trial, rules: Rules) -> list[tuple[Group
                 _apply(entry, best)
             left.append((part, best))
             continue
-        for each in parts:
-            for entry in each:
+        for subgroup in parts:
+            for entry in subgroup:
                 _apply(entry, tried)
-            if len(each) > 1:
-                work.append((each, tried))
+            if len(subgroup) > 1:
+                work.append((subgroup, tried))
     return left
 
 

@@ -24,7 +24,7 @@ class NameList:
         given_style, family_style = part_styles(name)
         self.options = options
         self.marks = format_marks(name) if name is not None else ()
-        self.prefix, self.suffix = (affix(name.get(each)) if name is not None else "" for each in ("prefix", "suffix"))
+        self.prefix, self.suffix = (affix(name.get(key)) if name is not None else "" for key in ("prefix", "suffix"))
         self.text = plain_name(options)
         self.styled: StyledName | None = None
         self.dotted: StyledName | None = None  # in the languages that tell a dotted i from a dotless one

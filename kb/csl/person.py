@@ -47,7 +47,7 @@ def read_names(value: object) -> tuple[Person, ...]:
         value = [value]
     if not isinstance(value, (list, tuple)):
         value = [value] if isinstance(value, Mapping) else list(value) if isinstance(value, Sequence) else []
-    return tuple([person for each in value if (person := read_name(each)) is not None])
+    return tuple([person for raw_name in value if (person := read_name(raw_name)) is not None])
 
 
 def _text(value: object) -> str:

@@ -142,7 +142,7 @@ class Processor:
     def _listed(
         self, entries: Sequence[ListedItem], selection: Selection | None, set_apart: Container[str] = ()
     ) -> Bibliography:
-        chosen = [each for each in entries if selection is None or selection.keeps(each.item.raw)]
+        chosen = [entry for entry in entries if selection is None or selection.keeps(entry.item.raw)]
         return make_bibliography(self.program, chosen, set_apart)
 
     def order(self, items: Iterable[Mapping[str, object]]) -> list[str]:
@@ -188,7 +188,7 @@ class Processor:
                     item.id = f"item {len(known) + 1}"
                 known[item.id] = ListedItem(item, self._program_of(item))
         cited = dict.fromkeys(cite.id for cluster in clusters for cite in cluster.cites if cite.id in known)
-        entries = [known[each] for each in (dict.fromkeys([*cited, *known]) if cited_first else known)]
+        entries = [known[item_id] for item_id in (dict.fromkeys([*cited, *known]) if cited_first else known)]
         for place, entry in enumerate(entries):
             entry.number = place + 1
         entries = self._sorted(entries) if in_order else entries

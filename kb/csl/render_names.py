@@ -78,7 +78,9 @@ def compile_names(node: Node, context: NameContext) -> Render:
     printed = surround(render, before, after)
     inner = node.child("substitute")
     fixed = {
-        each for each, child in zip(substitute, inner.children if inner else (), strict=False) if child.get("term")
+        fallback
+        for fallback, child in zip(substitute, inner.children if inner else (), strict=False)
+        if child.get("term")
     }
     return _with_substitute(variables, printed if options.sorting else _apart(printed), substitute, fixed)
 
@@ -130,10 +132,10 @@ def _with_substitute(variables: list[str], printed: Render, substitute: list[Ren
                 if cite.substituting:
                     cite.hide(variables)
                 return result
-        for each in substitute:
-            if _try(each, cite, out):
+        for fallback in substitute:
+            if _try(fallback, cite, out):
                 return FULL
-            if each in fixed:
+            if fallback in fixed:
                 return EMPTY
         return EMPTY
 
@@ -195,8 +197,8 @@ def _count(variables: list[str], options: NameOptions, substitute: list[Render],
             lists.pop()
         total = sum(options.et_al.shown(len(people)) for people in lists)
         if not total:
-            for each in substitute:
-                if _try(each, cite, out):
+            for fallback in substitute:
+                if _try(fallback, cite, out):
                     return FULL
             return EMPTY
         out.append(f"{total:06d}" if options.sorting else str(total))

@@ -55,5 +55,5 @@ def _rules(value: object) -> tuple[Rule, ...]:
     if not isinstance(value, Sequence) or isinstance(value, str):
         return ()
     return tuple(
-        Rule(str(each.get("field", "")), str(each.get("value", ""))) for each in value if isinstance(each, Mapping)
+        Rule(str(rule.get("field", "")), str(rule.get("value", ""))) for rule in value if isinstance(rule, Mapping)
     )

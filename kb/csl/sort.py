@@ -90,7 +90,7 @@ def sorted_by(
 def _ordered(rows: list[Row[T]], place: int, count: int, collate: Collate) -> list[Row[T]]:
     """Return rows in the order of their keys from `place` on; a later key is read only where the earlier are alike."""
     valued = [(key_value(row[1][place], row[2], collate), row) for row in rows]
-    present = [each for each in valued if each[0] is not None]
+    present = [pair for pair in valued if pair[0] is not None]
     missing = [row for value, row in valued if value is None]
     present.sort(key=_value, reverse=rows[0][1][place].descending)
     if place + 1 == count:

@@ -163,7 +163,7 @@ def _size(node: Node, sizes: Mapping[str, Size]) -> Size:
     called, depth = sizes.get(node.get("macro"), (0, 0))
     inside = max(counts, default=0) if node.name == "choose" else sum(counts)
     visits = min(1 + called + inside, MOST_UNFOLDED + 1)
-    return visits, min(1 + max(depth, *(each for _, each in below), 0), MOST_DEEP + 1)
+    return visits, min(1 + max(depth, *(child_depth for _, child_depth in below), 0), MOST_DEEP + 1)
 
 
 def _unfold(

@@ -82,8 +82,8 @@ class Locale:
 
     def term(self, name: str, form: str = "long", plural: bool = False) -> str | None:
         """Return a term, by the form fallback of the specification; None where the locale has none."""
-        for each in FORM_FALLBACK.get(form, ("long",)):
-            term = self.exact(name, each)
+        for fallback_form in FORM_FALLBACK.get(form, ("long",)):
+            term = self.exact(name, fallback_form)
             if term is not None:
                 return term[1] if plural else term[0]
         return None
@@ -215,9 +215,9 @@ def checked_language(language: str) -> str:
 def installed(tag: str) -> Locale:
     """Return the locale of a language as the installed files have it: en-US below, primary dialect, dialect."""
     locale = Locale(tag)
-    for each in _chain(tag):
-        if each != LAST or tag == LAST:
-            public, *ours = language_files(each) or (None,)
+    for dialect in _chain(tag):
+        if dialect != LAST or tag == LAST:
+            public, *ours = language_files(dialect) or (None,)
             if public is not None:
                 locale.read(public)
             for file in ours:
@@ -260,9 +260,9 @@ def locale_for(language: str, overrides: Iterable[Node] = (), own: Mapping[str, 
     """Return the locale of a language: installed files, then given XML of it, then in-style overrides."""
     tag = normal_language(language) or "en-US"
     locale = installed(tag).copy()
-    for each in _chain(tag):
-        if own and each in own and (each != LAST or tag == LAST):
-            locale.overlay(own[each])
+    for dialect in _chain(tag):
+        if own and dialect in own and (dialect != LAST or tag == LAST):
+            locale.overlay(own[dialect])
     for node in overrides:
         locale.overlay(node)
     return locale

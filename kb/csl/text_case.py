@@ -150,7 +150,7 @@ def _sentence_word(word: str, started: bool) -> str:
 def title_case(text: str, _language: str = "en") -> str:
     """Return the text in English title case: stop words stay low, but not first, last or after a colon."""
     tokens = _title_tokens((text,))
-    return "".join([each for each in tokens if isinstance(each, str)])
+    return "".join([token for token in tokens if isinstance(token, str)])
 
 
 def _is_shouted(tokens: tuple[Token, ...]) -> bool:

@@ -23,7 +23,7 @@ def parse(folder: Path) -> Vocabulary:
     """Read all vocabularies; raise KbError naming the file where one is missing or broken."""
     try:
         sections = tables(folder)
-        values = {name: {key: read(name, item) for key, item in its.items()} for name, its in sections.items()}
+        values = {name: {key: read(name, item) for key, item in section.items()} for name, section in sections.items()}
         return build(values, manuscripts(folder), digest(folder))
     except (KeyError, TypeError, AttributeError) as error:
         raise KbError("data-file", place=folder.name, cause=Message("data-lacks", key=str(error))) from None
@@ -80,8 +80,8 @@ def _topic(item: Mapping[str, Any]) -> Topic:
 def _named(known: Concept, item: Mapping[str, Any]) -> Concept:
     """Return a concept with the names that people call it."""
     names = dict.fromkeys((*known.names, *(name for lang in LANGUAGES for name in item.get(lang, ()))))
-    said, narrower = (tuple(item.get(name, ())) for name in ("said", "narrower"))
-    return known._replace(names=tuple(names), said=said, narrower=narrower, topic=item.get("topic", ""))
+    phrases, narrower = (tuple(item.get(name, ())) for name in ("said", "narrower"))
+    return known._replace(names=tuple(names), said=phrases, narrower=narrower, topic=item.get("topic", ""))
 
 
 def _concept(item: Iterable[Any]) -> Concept:

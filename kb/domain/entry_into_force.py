@@ -57,7 +57,7 @@ def start(record: Record, kind: str = "entry-into-force", party: str = "") -> Da
 
 def by_clause(record: Record, kind: str) -> DaySpan | None:
     """Return the day that the document's clause of a kind gives; None where it has none or several, or no day."""
-    return _only(record, [each for each in record.clauses if each.kind == kind and not _is_own(each)], "")
+    return _only(record, [clause for clause in record.clauses if clause.kind == kind and not _is_own(clause)], "")
 
 
 def _is_own(clause: Clause) -> bool:
@@ -65,14 +65,14 @@ def _is_own(clause: Clause) -> bool:
     return rule is not None and rule.which == OWN
 
 
-def _only(record: Record, said: Sequence[Clause], party: str) -> DaySpan | None:
-    return _computed(record, said[0], clauses.rule(said[0].text), party) if len(said) == 1 else None
+def _only(record: Record, stated: Sequence[Clause], party: str) -> DaySpan | None:
+    return _computed(record, stated[0], clauses.rule(stated[0].text), party) if len(stated) == 1 else None
 
 
 def waiting(record: Record) -> Clause | None:
     """Return the first computable clause on the entry into force: what a day that is not known waits for."""
-    own = (each for each in record.clauses if each.kind == "entry-into-force")
-    return next((each for each in own if clauses.rule(each.text)), None)
+    own = (clause for clause in record.clauses if clause.kind == "entry-into-force")
+    return next((clause for clause in own if clauses.rule(clause.text)), None)
 
 
 def denounced(record: Record, denunciation: Action) -> DaySpan | None:
@@ -80,7 +80,7 @@ def denounced(record: Record, denunciation: Action) -> DaySpan | None:
 
     A denunciation with an instrument (a law) is a party's decision, not yet the notice to the others.
     """
-    rules = [(each, clauses.rule(each.text)) for each in record.clauses if each.kind == "denunciation"]
+    rules = [(proviso, clauses.rule(proviso.text)) for proviso in record.clauses if proviso.kind == "denunciation"]
     if len(rules) != 1 or denunciation.date is None or denunciation.act:
         return None
     clause, rule = rules[0]
@@ -130,13 +130,13 @@ def _of_all(record: Record, acts: Sequence[Action]) -> DaySpan | None:
 
 
 def _last(spans: Iterable[DaySpan | None]) -> DaySpan:
-    return _nth([each for each in spans if each], 0)
+    return _nth([day_span for day_span in spans if day_span], 0)
 
 
 def _nth(spans: Sequence[DaySpan], count: int) -> DaySpan:
     """Return the span of the nth of these deeds in time (from 1); 0 is the last."""
-    lower, upper = sorted(each.lower for each in spans), sorted(each.upper for each in spans)
-    dated = sorted(spans, key=lambda each: edtf.bounds(each.date))
+    lower, upper = sorted(span.lower for span in spans), sorted(span.upper for span in spans)
+    dated = sorted(spans, key=lambda day_span: edtf.bounds(day_span.date))
     return replace(dated[count - 1], lower=lower[count - 1], upper=upper[count - 1])
 
 
@@ -158,7 +158,7 @@ def _event(record: Record, rule: ClauseRule, party: str) -> DaySpan | None:
     if rule.which == LAST:
         return span(whole) or _of_all(record, acts)
     spans = [span([action for action in acts if action.party == side]) for side in sorted({act.party for act in acts})]
-    dated = [each for each in spans if each]
+    dated = [day_span for day_span in spans if day_span]
     return _nth(dated, rule.which) if len(dated) >= rule.which else None
 
 

@@ -85,7 +85,7 @@ def on(record: Record, day: int, later: Later = (), changed: Changed = ()) -> In
 def periods(record: Record, later: Later = (), changed: Changed = ()) -> tuple[Period, ...]:
     """Return the answers for all days at once, in order and without a gap; neighbours differ."""
     documents = [record, *(other for _kind, other in later)]
-    documents += [each for target, beyond in changed for each in (target, *(other for _kind, other in beyond))]
+    documents += [document for target, beyond in changed for document in (target, *(other for _kind, other in beyond))]
     turns = sorted({day for document in documents for day in _turns(document)} - entry.OPEN)
     if not turns:
         return (Period(None, None, on(record, 0, later, changed)),)
@@ -205,7 +205,7 @@ def _within_term(record: Record, day: int, later: Later, start: DaySpan) -> InFo
     over = entry.between(*expiry)
     prolonging = {on(other, day).answer: other.citekey for kind, other in reversed(later) if kind == "prolongs"}
     applied: tuple[Answer, ...] = ("yes", "provisionally")
-    if answer := next((each for each in applied if each in prolonging), None):
+    if answer := next((candidate for candidate in applied if candidate in prolonging), None):
         return InForceAnswer(answer, "prolonged-by", over, prolonging[answer])
     if day < expiry[1]:
         return InForceAnswer("not known", "end-imprecise", over)

@@ -42,7 +42,7 @@ class Place(NamedTuple):
     def called(self, text: str) -> tuple[PlaceName, ...]:
         """Return the names of the place that a text is: it may have borne one of them twice."""
         wanted = text.strip().casefold()
-        return tuple(name for name in self.names if wanted in {each.casefold() for each in spellings(name)})
+        return tuple(name for name in self.names if wanted in {spelling.casefold() for spelling in spellings(name)})
 
     def on(self, date: Edtf) -> tuple[PlaceName, ...]:
         """Return the names that the place can have borne on a date."""

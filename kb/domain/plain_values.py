@@ -103,9 +103,9 @@ def _several(content: object, name: str) -> tuple[str, ...]:
 def _fields(kind: Any) -> dict[str, tuple[Any, Any]]:
     """Return the type and the default of each field of a dataclass or a named tuple; MISSING where it has none."""
     if issubclass(kind, tuple):
-        return {name: (each, kind._field_defaults.get(name, MISSING)) for name, each in kind.__annotations__.items()}
-    its = (item for item in fields(kind) if item.compare)
-    return {item.name: (item.type, _default(item)) for item in its}
+        return {name: (hint, kind._field_defaults.get(name, MISSING)) for name, hint in kind.__annotations__.items()}
+    compared_fields = (item for item in fields(kind) if item.compare)
+    return {item.name: (item.type, _default(item)) for item in compared_fields}
 
 
 def _default(item: "Field[Any]") -> Any:

@@ -145,7 +145,9 @@ class Vocabulary(VocabularyTables):
 
     def narrower(self, key: str) -> tuple[str, ...]:
         """Return a topic and everything under it, depth first."""
-        return _all_from([key], lambda broader: (each.id for each in self.topics.values() if broader in each.broader))
+        return _all_from(
+            [key], lambda broader: (topic.id for topic in self.topics.values() if broader in topic.broader)
+        )
 
     def with_broader(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Return topics with all above them, each once."""
@@ -153,7 +155,9 @@ class Vocabulary(VocabularyTables):
 
     def lineage(self, code: str) -> tuple[str, ...]:
         """Return a party and all its predecessors."""
-        return _all_from([code], lambda after: (each.code for each in self.parties.values() if each.successor == after))
+        return _all_from(
+            [code], lambda after: (party.code for party in self.parties.values() if party.successor == after)
+        )
 
     def today(self, code: str) -> str:
         """Return the code of the state that a predecessor leads to; a living party gives itself."""

@@ -21,9 +21,9 @@ def _member(value: object) -> object:
     return value
 
 
-def _season(said: object, year: str) -> str:
+def _season(value: object, year: str) -> str:
     """Return a season of a year, said by its number or in words (осень): 1998-23; "" for others."""
-    words = text_of(said)
+    words = text_of(value)
     if words in ("1", "2", "3", "4"):
         return f"{year}-{20 + int(words)}"
     read = whole_date(f"{words} {year}") if words and not words.isdecimal() else None

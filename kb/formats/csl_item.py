@@ -135,31 +135,31 @@ def _said_in_extra(item: Mapping[str, Any]) -> Mapping[str, Any]:
     note = item.get("note")
     if not isinstance(note, str) or ":" not in note:
         return item
-    said: dict[str, Any] = {}
+    extra: dict[str, Any] = {}
     lines = []
     for line in _IN_BRACES.sub(r"\n\1: \2\n", note).splitlines():
         match = _OF_NO_FIELD.fullmatch(line.strip())
         name, value = (match[1].casefold().replace(" ", "-"), match[2]) if match else ("", "")
         family, bars, first = value.partition("||")
         if name == "type" and type_of(value) == value and item.get("type", "document") == "document":
-            said["type"] = value
+            extra["type"] = value
         elif name == "citation-key" and not item.get(name):
-            said[name] = value
+            extra[name] = value
         elif name in NAME_ROLES and bars:
-            people = said.get(name) or _listed(item.get(name))
-            said[name] = [*people, {"family": family.strip(), "given": first.strip()}]
+            people = extra.get(name) or _listed(item.get(name))
+            extra[name] = [*people, {"family": family.strip(), "given": first.strip()}]
         else:
             lines.append(f"{name}: {value}" if _LABEL.fullmatch(f"{name}: {value}") else line)
-    return {**item, **said, "note": "\n".join(lines)}
+    return {**item, **extra, "note": "\n".join(lines)}
 
 
 def _labelled(note: str, fields: dict[str, str]) -> None:
     """Take the lines of a note that name a variable, as Zotero's Extra does: original-date: 1911."""
     lines = [" ".join(line.split()) for line in note.splitlines() if line.strip()]
-    said = [match for line in lines if (match := _LABEL.fullmatch(line)) and match[1] not in fields]
-    if said:
-        fields |= {match[1]: match[2] for match in said}
-        fields["note"] = " ".join(line for line in lines if line not in {match[0] for match in said})
+    matches = [match for line in lines if (match := _LABEL.fullmatch(line)) and match[1] not in fields]
+    if matches:
+        fields |= {match[1]: match[2] for match in matches}
+        fields["note"] = " ".join(line for line in lines if line not in {match[0] for match in matches})
 
 
 def _listed(value: object) -> list[Any]:
@@ -207,13 +207,13 @@ def _of_people(item: Mapping[str, Any]) -> dict[str, str]:
     """Return what the names of each role say beyond their parts (ORCID, affiliation), as a field of the role."""
     fields: dict[str, str] = {}
     for role in _roles(item):
-        said = [
+        options = [
             f"{text_of(person.get('family') or person.get('literal'))}: {key} {words_of(value)}"
             for person in _listed(item.get(role)) if isinstance(person, Mapping)
             for key, value in person.items() if key not in _NAME_PARTS and words_of(value)
         ]  # fmt: skip
-        if said:
-            fields[f"x-{role}-options"] = "; ".join(said)
+        if options:
+            fields[f"x-{role}-options"] = "; ".join(options)
     return fields
 
 

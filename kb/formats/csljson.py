@@ -203,8 +203,8 @@ def records_of(items: Iterable[Any], name: str) -> Iterator[tuple[Record, int] |
         for field, value in left:
             message = Message("csljson-value", field=field, value=value[:200])
             yield Problem("value", message, name, 0, key, "warning")
-        if record.issued and either_way(said := csl_dates.literal_of(item.get("issued"))):
-            message = Message("date-either-way", field="issued", given=said, read=record.issued.text)
+        if record.issued and either_way(date_text := csl_dates.literal_of(item.get("issued"))):
+            message = Message("date-either-way", field="issued", given=date_text, read=record.issued.text)
             yield Problem("date", message, name, 0, key, "warning")
         for variable in ("x-date", "x-year"):
             if (literal := record.fields.get(variable)) and not undated(literal):

@@ -75,7 +75,7 @@ def _treaty(record: Record) -> dict[str, Any]:
     node: dict[str, Any] = {
         "locationCreated": [{"@type": "Place", "name": place} for place in places],
         "contributor": [{"@type": "Role", "roleName": "signatory", "contributor": agent} for agent in signed],
-        "maintainer": [{"@type": "Organization", "identifier": each.party} for each in record.depositaries],
+        "maintainer": [{"@type": "Organization", "identifier": depositary.party} for depositary in record.depositaries],
         "isPartOf": [_series(publication) for publication in record.publications],
     }
     for link in record.web_links:

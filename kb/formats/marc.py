@@ -146,14 +146,14 @@ def _title(field: MarcField, codes: str) -> str:
     own, other, parts = codes[0], codes[1], codes[2:]
     title = field.first(own)
     title += "".join(f". {_ISBD.sub('', value)}" for code, value in field.subfields if code in parts)
-    said = [_ISBD.sub("", value) for code, value in field.subfields if code == other]
-    return " : ".join([title, *said])
+    others = [_ISBD.sub("", value) for code, value in field.subfields if code == other]
+    return " : ".join([title, *others])
 
 
 def _person(field: MarcField, universal: bool) -> tuple[str, str]:
     """Return the tag of RIS and the name: of a person "Family, Given", of a body with the comma that RIS asks for."""
-    said = "".join(value.casefold() for code, value in field.subfields if code == "4")
-    did = _ROLES.get(said[:3], "AU")
+    relation = "".join(value.casefold() for code, value in field.subfields if code == "4")
+    did = _ROLES.get(relation[:3], "AU")
     name = field.first("a") if universal else next((value for code, value in field.subfields if code == "a"), "")
     if field.tag[1] == "1":
         parts = [name.rstrip(" .,"), *(_ISBD.sub("", value) for code, value in field.subfields if code == "b")]

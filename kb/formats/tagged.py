@@ -102,22 +102,22 @@ def _continue(entry: Lines, text: str) -> None:
 def _of_refer(entry: Lines) -> dict[str, Any]:
     written = next((value for tag, value in entry if tag == "0"), "Generic")
     values = [(_REFER.get(tag, ""), f"refer-{tag}", value) for tag, value in entry if tag not in "0P8"]
-    said = dict(entry)
-    return as_ris(written, values, said.get("P", ""), said.get("8", ""))
+    tags = dict(entry)
+    return as_ris(written, values, tags.get("P", ""), tags.get("8", ""))
 
 
 def _of_web_of_science(entry: Lines) -> dict[str, Any]:
-    said = dict(entry)
-    inside = said.get("SO", "").casefold() not in ("", said.get("TI", "").casefold())
+    tags = dict(entry)
+    inside = tags.get("SO", "").casefold() not in ("", tags.get("TI", "").casefold())
     kinds = {"J": "Journal Article", "P": "Patent"}
-    of_meeting = "Conference Paper" if "proceedings" in said.get("DT", "").casefold() else "Book Section"
-    written = kinds.get(said.get("PT", ""), of_meeting if inside else "Book")
-    unused = {"AU" if "AF" in said else "AF", "PT", "PD", "BP", "EP", *(() if inside else ("SO",))}
+    of_meeting = "Conference Paper" if "proceedings" in tags.get("DT", "").casefold() else "Book Section"
+    written = kinds.get(tags.get("PT", ""), of_meeting if inside else "Book")
+    unused = {"AU" if "AF" in tags else "AF", "PT", "PD", "BP", "EP", *(() if inside else ("SO",))}
     values = [
         (_WEB_OF_SCIENCE.get(tag, ""), f"wos-{tag.lower()}", part)
         for tag, value in entry
         if tag not in unused
         for part in (value.split("; ") if tag == "DE" else [value])
     ]
-    pages = "-".join(filter(None, (said.get("BP", ""), said.get("EP", ""))))
-    return as_ris(written, values, pages, said.get("PD", ""))
+    pages = "-".join(filter(None, (tags.get("BP", ""), tags.get("EP", ""))))
+    return as_ris(written, values, pages, tags.get("PD", ""))

@@ -39,8 +39,8 @@ def on_disc(item: Mapping[str, Any]) -> bool:
 def kind_of(item: Mapping[str, Any]) -> str:
     """Return the key of what an item contains in the table `contents` of wording.toml; text by default."""
     kind, genre = as_text(item.get("type")), as_text(item.get("genre"))
-    if said := designation_of(item):
-        return said
+    if designation := designation_of(item):
+        return designation
     if kind == "map" or (genre and _MAP.fullmatch(genre)):
         return "map"
     if kind == "musical_score" or (genre and _SCORE.fullmatch(genre)):
@@ -54,9 +54,9 @@ def kind_of(item: Mapping[str, Any]) -> str:
 
 def is_written_music(item: Mapping[str, Any]) -> bool:
     """Return whether music is no recording but its notes, as its form, its note (Ноты, Партитура) or its pages say."""
-    said = [as_text(item.get(name)) for name in ("note", "medium")]
+    texts = [as_text(item.get(name)) for name in ("note", "medium")]
     paged = any(as_text(item.get(name)).isdecimal() for name in ("page", "number-of-pages"))
-    return as_text(item.get("type")) == "song" and (any(map(_WRITTEN_MUSIC.match, said)) or paged)
+    return as_text(item.get("type")) == "song" and (any(map(_WRITTEN_MUSIC.match, texts)) or paged)
 
 
 def names_content(genre: str) -> bool:
@@ -82,8 +82,8 @@ def type_of_content(item: Mapping[str, Any]) -> str:
 def carrier(item: Mapping[str, Any], lang: str, family: Family) -> str:
     """Return the carrier of an item on a disc, which stands for its extent: 1 электрон. опт. диск (CD-ROM); else ""."""
     medium, genre = as_text(item.get("medium")).strip(), as_text(item.get("genre")).strip()
-    said = medium if _DISC.search(medium) else genre if _DISC.fullmatch(genre) else ""
-    disc = word("serial", "disc", lang, family).format(said) if _BARE_DISC.fullmatch(said) else said
+    disc_name = medium if _DISC.search(medium) else genre if _DISC.fullmatch(genre) else ""
+    disc = word("serial", "disc", lang, family).format(disc_name) if _BARE_DISC.fullmatch(disc_name) else disc_name
     length = as_text(item.get("dimensions")).strip()
     if not _LENGTH.fullmatch(length):
         return disc
@@ -93,19 +93,19 @@ def carrier(item: Mapping[str, Any], lang: str, family: Family) -> str:
 def form(item: Mapping[str, Any]) -> str:
     """Return how an item was published in words (рукопись, буклет); "" for a disc, an address or a sentence."""
     medium = as_text(item.get("medium")).strip()
-    said = (
+    is_excluded = (
         on_disc(item)
         or designation_of(item)
         or len(medium) > _LONGEST_FORM
         or re.search(r"https?:|www\.|://|\d{3}", medium)
     )
-    return "" if said else medium
+    return "" if is_excluded else medium
 
 
 def designation_of(item: Mapping[str, Any]) -> str:
     """Return the key of `contents` that a form of publication names as GOST's designation: Карты, Ноты, Текст."""
-    said = as_text(item.get("medium")).strip(" []").casefold()
-    return next((key for key, words in _DESIGNATIONS.items() if said in words), "")
+    medium = as_text(item.get("medium")).strip(" []").casefold()
+    return next((key for key, words in _DESIGNATIONS.items() if medium in words), "")
 
 
 def original(item: Mapping[str, Any], lang: str, family: Family) -> str:

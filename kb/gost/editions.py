@@ -32,11 +32,11 @@ def counted(edition: str) -> tuple[int, str] | None:
 
 def edition_area(edition: str, lang: str) -> str:
     """Return an edition in words of a language, beginning with a capital: 2-бас., толықт.; Third -> 3rd ed."""
-    said = counted(edition)
+    counted_edition = counted(edition)
     form = wording()["edition"][lang]
-    if said:
-        number = _english_ordinal(said[0]) if lang == "en" else said[0]
-        return ", ".join(part for part in (form.format(number), said[1]) if part)
+    if counted_edition:
+        number = _english_ordinal(counted_edition[0]) if lang == "en" else counted_edition[0]
+        return ", ".join(part for part in (form.format(number), counted_edition[1]) if part)
     if _ADJECTIVE.fullmatch(edition):  # Revised, переработанное
         edition = form.replace("-е", "").replace("-", " ").format(edition)
     return edition[:1].upper() + edition[1:]
@@ -45,10 +45,10 @@ def edition_area(edition: str, lang: str) -> str:
 def in_words(item: dict[str, Any], lang: str) -> dict[str, Any]:
     """Return an item for styles of others: they count an edition by themselves, but read no words."""
     edition = as_text(item.get("edition"))
-    said = counted(edition) if edition and not edition.isdecimal() else None
-    if not said:
+    counted_edition = counted(edition) if edition and not edition.isdecimal() else None
+    if not counted_edition:
         return item
-    return {**item, "edition": edition_area(edition, lang) if said[1] else str(said[0])}
+    return {**item, "edition": edition_area(edition, lang) if counted_edition[1] else str(counted_edition[0])}
 
 
 def _english_ordinal(number: int) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from kb.csl.item import as_text
 from kb.domain.item_types import LAWS, SITES, TREATIES
-from kb.gost import archives, degrees, editions, further, numbered_titles, typed_notes
+from kb.gost import archives, degrees, editions, further, known_names, numbered_titles
 from kb.gost.declension import kazakh_unpossessed
 from kb.gost.families import wording
 from kb.gost.item_language import language
@@ -39,15 +39,15 @@ def _signed(item: Item, _lang: str, _uses: Uses) -> Mapping[str, Any]:
 
 def _kind(item: Item, lang: str, _uses: Uses) -> Mapping[str, Any]:
     """Return the kind in words of the item's language; a treaty that its title calls so says it once."""
-    if noted := typed_notes.kind_of_act(item, lang):
+    if noted := known_names.kind_of_act(item, lang):
         return {"genre": noted, "note": ""}
     genre = as_text(item.get("genre"))
     kind = wording()["kinds"].get(genre, {})
     words = kind.get(lang, "") or numbered_titles.kind_in_words(genre, lang)
     if lang == "kk" and kind:
         words = kind.get("bare", "") or kazakh_unpossessed(words)
-    said = as_text(item.get("title")).casefold().startswith((words or genre).casefold())
-    if genre and said and as_text(item.get("type")) in TREATIES:
+    is_titled = as_text(item.get("title")).casefold().startswith((words or genre).casefold())
+    if genre and is_titled and as_text(item.get("type")) in TREATIES:
         return {"genre": ""}
     if as_text(item.get("type")) in LAWS and (words or genre):
         words = words or genre
@@ -91,8 +91,10 @@ def _of_its_own_title(item: Item, lang: str, _uses: Uses) -> Mapping[str, Any]:
     """Return a review as an article where nothing names the work reviewed: styles take its title for that work's."""
     kind = as_text(item.get("type"))
     if any(item.get(name) for name in _REVIEWED) or not item.get("title"):
-        said = kind == "review-book" and lang == "ru" and not any(item.get(name) for name in ("genre", *_REVIEWED[2:]))
-        return {"reviewed-genre": "книгу"} if said else {}  # after "рец. на"
+        is_review = (
+            kind == "review-book" and lang == "ru" and not any(item.get(name) for name in ("genre", *_REVIEWED[2:]))
+        )
+        return {"reviewed-genre": "книгу"} if is_review else {}  # after "рец. на"
     return {"type": "article-journal"} if kind in _REVIEWS else {}
 
 

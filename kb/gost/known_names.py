@@ -1,16 +1,21 @@
-"""What the name of a host tells: a newspaper, a gazette in several languages, a site, a database of acts."""
+"""What a name tells: a host that is a newspaper, a gazette, a site, a database of acts; a note, a kind of act."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
+from kb.csl.item import as_text
+from kb.domain.item_types import LAWS
 from kb.gost.families import wording
+from kb.gost.legal_titles import names_kind
 
 SITE: Final = re.compile(r"сайт|портал|сервер|\bsite\b|website|portal", re.I)
 _DATABASE: Final = re.compile(
     r"правов\w+ (?:систем|баз)|информационн\w+ систем|(?:құқықтық|ақпараттық) (?:жүйе|база)"
     r"|legal (?:\w+ )?(?:system|database)|" + SITE.pattern, re.I
 )  # fmt: skip
+_MANY: Final = 6  # words, more than name a kind of act
 
 
 @lru_cache(maxsize=1024)
@@ -37,3 +42,15 @@ def gazette(container: str, lang: str) -> str:
         if container.casefold() in (name.casefold() for name in names.values()):
             return str(names[lang])
     return container
+
+
+def kind_of_act(item: Mapping[str, Any], lang: str) -> str:
+    """Return what a note says an act is, in few words and nothing else (Закон РК, Указ Президента); "" for other notes.
+
+    An act that says its kind itself, in a field or in its title, needs none.
+    """
+    words = as_text(item.get("note")).strip().rstrip(".")
+    bare = as_text(item.get("type")) in LAWS and words and not item.get("genre") and not re.search(r"[\d:,;]", words)
+    kinds = wording()["kinds"] if bare and len(words.split()) < _MANY else ()
+    is_kind = any(names_kind(words, lang, kind) for kind in kinds)
+    return words if is_kind and not names_kind(as_text(item.get("title")), lang, "law") else ""

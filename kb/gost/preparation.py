@@ -106,8 +106,8 @@ def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) 
 def _note(work: Item, lang: str, family: Family) -> None:
     """Keep a note that a reader can read; a patent's stands with its number already."""
     introduced = numbered_titles.introduced(work, lang, family)
-    said = introduced or as_text(work.get("type")) == "patent"
-    note = "" if said else as_text(work.pop("note", "")).strip()
+    is_printed = introduced or as_text(work.get("type")) == "patent"
+    note = "" if is_printed else as_text(work.pop("note", "")).strip()
     if (whole := typed(work, "reviewed")) and _IMPRINT_OF_REVIEWED.match(note):
         work[f"{PREFIX}reviewed"], note = whole + family.area_sign + note.replace(" — ", " – "), ""
     if introduced and not family.full_words:
@@ -175,8 +175,8 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:
         return numbered_titles.report(act, genre, family)
     whole = act.date is not None and (act.date.start.month or act.date.literal)
     if kind == "document" and act.date and whole and not item.get("container-title") and not item.get("publisher"):
-        said = (contents.form(item), dates.free(act.date, lang, family.abbreviated))
-        return LegalTitle(act.title, tuple(filter(None, said)), dated=True, body=act.body)
+        details = (contents.form(item), dates.free(act.date, lang, family.abbreviated))
+        return LegalTitle(act.title, tuple(filter(None, details)), dated=True, body=act.body)
     if kind == "personal_communication" and act.date and act.date.start.day:
         return said_dates.letter(act, family)
     silent = not genre or genre in wording()["kinds"] or act.supplied or contents.names_content(genre)
@@ -206,7 +206,7 @@ def _act(item: Mapping[str, Any], lang: str) -> Act:
         date = None  # its day is typed in words
     day = date if kind in LAWS | TREATIES else None
     title = unsaid(begun(as_text(item.get("title"))), day, number)
-    said, numbered = says(title, day, number)
+    has_day, numbered = says(title, day, number)
     return Act(
         title=title,
         kind=_named_kind(as_text(item.get("genre")), kind, lang) or usual,
@@ -216,7 +216,7 @@ def _act(item: Mapping[str, Any], lang: str) -> Act:
         body="" if responsibility.heading_of_act(item) == body else body,
         place=as_text(item.get("event-place")),
         stage=status if status in wording()["stages"] else "signed",
-        said=said,
+        said=has_day,
     )
 
 

@@ -43,8 +43,8 @@ def assign(work: dict[str, Any], title: LegalTitle, lang: str, family: Family) -
     work.pop("authority", None)
     if as_text(work.get("type")) in PARTS and work.get("container-title"):
         bodies_of_host = [", ".join(shortened(body, lang, family) for body in issuers)] if issuers else []
-        said = filter(None, typed(work, "host-statements").split(" ; "))
-        if host := [*bodies_of_host, *edited(work, lang, family), *said]:
+        host_statements = filter(None, typed(work, "host-statements").split(" ; "))
+        if host := [*bodies_of_host, *edited(work, lang, family), *host_statements]:
             work["authority"] = family.statement_sign.join(host)
         issuers = []
     further = [body for body in (*further, *issuers) if body != heading]
@@ -114,9 +114,9 @@ def kind_of_heading(work: dict[str, Any], lang: str) -> dict[str, Any]:
         del work["author"]
         work["genre"] = heading
         return work
-    proper, _, said = as_text(work.get("title")).rpartition(": ")  # О реках: Закон РК
-    if proper and any(said.casefold().startswith(forms[lang].casefold()) for forms in wording()["kinds"].values()):
-        work["title"], work["genre"] = proper, said
+    proper, _, genre = as_text(work.get("title")).rpartition(": ")  # О реках: Закон РК
+    if proper and any(genre.casefold().startswith(forms[lang].casefold()) for forms in wording()["kinds"].values()):
+        work["title"], work["genre"] = proper, genre
         work.pop("x-subtitle", None)
     return work
 

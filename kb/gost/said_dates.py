@@ -24,8 +24,8 @@ def unsaid(title: str, date: DateValue | None, number: str) -> str:
 
     Another day, as that of the act which a law amends, stays.
     """
-    for said in _own(title, date):
-        before, after = title[: said.start], title[said.end :].strip(" .,)")
+    for own_date in _own(title, date):
+        before, after = title[: own_date.start], title[own_date.end :].strip(" .,)")
         if number:
             after = re.sub(rf"^(?:№|No\.?|N)\s*{re.escape(number)}$", "", after)
         lead = _LEAD.search(before)
@@ -42,12 +42,12 @@ def says(title: str, date: DateValue | None, number: str) -> tuple[bool, bool]:
     A day after "от" or before a noun may be that of another act, but not beside the act's own number.
     """
     sign = rf"(?:№|No\.?|N)\s*{re.escape(number)}"
-    for said in _own(title, date):
-        before, after = title[: said.start], title[said.end :]
+    for own_date in _own(title, date):
+        before, after = title[: own_date.start], title[own_date.end :]
         numbered = bool(number) and bool(
             re.match(rf"[\s,]*{sign}(?![\w-])", after) or re.search(rf"{sign}[\s,]*(?:от|of|dated)?\s*$", before)
         )
-        another = _OF_ANOTHER.search(before) or title[: said.end].endswith(_BEFORE_A_NOUN)
+        another = _OF_ANOTHER.search(before) or title[: own_date.end].endswith(_BEFORE_A_NOUN)
         if numbered or not another:
             return True, numbered
     return False, False
@@ -77,8 +77,8 @@ def letter(act: Act, family: Family) -> LegalTitle:
     """Return the title of a letter with its day: Письмо Б. С. Боднарскому от 20 октября 1925 г. (R 7.0.5, 26)."""
     if act.date and act.lang == "ru" and _LETTER.match(act.title) and not re.search(r"\d{4}", act.title):
         return LegalTitle(f"{act.title} от {dates.genitive(act.date, family.abbreviated)}", dated=True)
-    said = bool(act.date and str(act.date.start.year) in act.title)
-    return LegalTitle(act.title, () if said or not act.date else (dates.free(act.date, act.lang, family.abbreviated),),
+    is_in = bool(act.date and str(act.date.start.year) in act.title)
+    return LegalTitle(act.title, () if is_in or not act.date else (dates.free(act.date, act.lang, family.abbreviated),),
                       dated=True)  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def _own(title: str, date: DateValue | None) -> Iterator[TypedDate]:
     if date is None or date.end or not date.start.day or f"{date.start.year % 100:02d}" not in title:
         return
     day = f"{date.start.year:04d}-{date.start.month:02d}-{date.start.day:02d}"
-    yield from (said for said in dates_in(title) if said.date.text == day)
+    yield from (typed_date for typed_date in dates_in(title) if typed_date.date.text == day)
 
 
 def case(act: Act, family: Family) -> LegalTitle:

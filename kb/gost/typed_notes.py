@@ -13,7 +13,7 @@ from kb.csl.item import as_text
 from kb.domain.item_types import ACTS, LAWS, TREATIES
 from kb.gost.degrees import CODE
 from kb.gost.families import wording
-from kb.gost.legal_titles import names_kind
+from kb.gost.known_names import kind_of_act
 from kb.gost.numbered_titles import STANDARD
 from kb.gost.responsibility import PARTS
 from kb.gost.typed_fields import PREFIX, says_kind, typed
@@ -84,7 +84,6 @@ _AMENDED: Final = re.compile(
 _ADOPTED: Final = re.compile(
     r"\[?(?:принят|одобрен|утвержд[её]н)\w*\b.*\d{4}.*|.*\d{4}.*(?:қабылданған|бекітілген)\]?", re.I | re.S
 )
-_MANY: Final = 6  # words, more than name a kind of act
 _PUBLISHED: Final = ("publisher", "number-of-pages")  # by themselves; a gazette names no place
 _PLACE_AND_DAY: Final = re.compile(r"(?:г\. ?)?[А-ЯӘІҢҒҮҰҚӨҺA-Z][\w. -]{1,30}, (?P<date>.*\d{4}.*)")
 
@@ -270,20 +269,8 @@ def _act(work: Item, part: str, _lang: str) -> bool:
     signed = _PLACE_AND_DAY.fullmatch(part)
     whole = bool(signed) and whole_date(signed["date"]) is not None if signed else False
     bare = not any(work.get(name) for name in ("genre", "number")) or kind == "document"
-    said = bare and (_ACT.match(part) or whole)
-    return bool(said or _AMENDED.match(part) or _ADOPTED.fullmatch(part)) and _added(work, part)
-
-
-def kind_of_act(item: Mapping[str, Any], lang: str) -> str:
-    """Return what a note says an act is, in few words and nothing else (Закон РК, Указ Президента); "" for other notes.
-
-    An act that says its kind itself, in a field or in its title, needs none.
-    """
-    words = as_text(item.get("note")).strip().rstrip(".")
-    bare = as_text(item.get("type")) in LAWS and words and not item.get("genre") and not re.search(r"[\d:,;]", words)
-    kinds = wording()["kinds"] if bare and len(words.split()) < _MANY else ()
-    said = any(names_kind(words, lang, kind) for kind in kinds)
-    return words if said and not names_kind(as_text(item.get("title")), lang, "law") else ""
+    is_act = bare and (_ACT.match(part) or whole)
+    return bool(is_act or _AMENDED.match(part) or _ADOPTED.fullmatch(part)) and _added(work, part)
 
 
 def _set(work: Item, name: str, value: str) -> bool:

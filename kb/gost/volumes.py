@@ -31,9 +31,9 @@ def with_named_part(item: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def total(item: Mapping[str, Any]) -> str:
     """Return of how many volumes a work is, in figures where nothing but their number is said (4 vols., 10-томдық)."""
-    said = as_text(item.get("number-of-volumes")).strip()
-    match = _TOTAL.fullmatch(said)
-    return match["count"] if match else str(number_of(said) or said)
+    volumes = as_text(item.get("number-of-volumes")).strip()
+    match = _TOTAL.fullmatch(volumes)
+    return match["count"] if match else str(number_of(volumes) or volumes)
 
 
 def volumes_of(item: Mapping[str, Any], lang: str, family: Family) -> str:

@@ -39,7 +39,7 @@ def country_names() -> Iterator[tuple[str, str]]:
             if code and lang == "en" and short.endswith(("ia", "jan")) and code not in SUBJECT:
                 yield f"{short}{'n' if short.endswith('ia') else 'i'}", code + ADJECTIVE
     adjectives = rows("adjectives", "countries").items()
-    yield from ((word, code + ADJECTIVE) for code, its in adjectives for word in its.split())
+    yield from ((word, code + ADJECTIVE) for code, words in adjectives for word in words.split())
     for code, names in rows("also", "countries").items():
         yield from ((name, code) for name in names.split(", "))
     yield from ((word, alpha3[alpha2] + ADJECTIVE) for word, alpha2 in languages_of_countries() if alpha2 in alpha3)
@@ -72,10 +72,10 @@ def city_names() -> Iterator[tuple[str, str]]:
     from babel.core import Locale  # noqa: PLC0415 - as kb.library.quick_open explains
 
     zones = {lang: Locale.parse(lang).time_zones for lang in LANGUAGES}
-    for zone in dict.fromkeys(zone for its in zones.values() for zone, names in its.items() if "city" in names):
+    for zone in dict.fromkeys(zone for table in zones.values() for zone, names in table.items() if "city" in names):
         if not zone.startswith("Antarctica"):
             yield zone.rpartition("/")[2].replace("_", " "), zone  # its name in English
-            yield from ((its[zone]["city"], zone) for its in zones.values() if "city" in its.get(zone, {}))
+            yield from ((table[zone]["city"], zone) for table in zones.values() if "city" in table.get(zone, {}))
             yield from (
                 (adjective, zone + ADJECTIVE)
                 for adjective in place_adjectives(zones["ru"].get(zone, {}).get("city", "-"))
@@ -107,6 +107,6 @@ def cases_of_name(word: str) -> Iterator[str]:
         yield from (word.removesuffix("ий") + ending for ending in ADJECTIVE_ENDINGS)
         return
     yield from kazakh_cases(word)
-    ending, cases = next((its for its in rows("cases", "countries").items() if word.endswith(its[0])), ("", "а у ом е"))
+    ending, cases = next((row for row in rows("cases", "countries").items() if word.endswith(row[0])), ("", "а у ом е"))
     if ending or word.endswith(_CONSONANTS):
         yield from (word.removesuffix(ending) + case.strip("-") for case in cases.split())

@@ -17,7 +17,7 @@ _LONGEST = 40  # letters and signs of an end without a year
 
 def spans_in(text: str) -> Iterator[TypedDate]:
     """Yield the spans of a text that two dates make, or one and a month or day that takes its year from it."""
-    dates = [its for its in dates_in(text) if its.date.precision in ("day", "month")]
+    dates = [typed_date for typed_date in dates_in(text) if typed_date.date.precision in ("day", "month")]
     for date, following in zip_longest(dates, dates[1:]):
         if following and re.fullmatch(_BETWEEN, text[date.end : following.start]):
             yield from _span(text, date.start, following.end)

@@ -77,7 +77,7 @@ def kazakh_stem(word: str) -> str:
 def kazakh_cases(word: str) -> tuple[str, ...]:
     """Return the cases of a folded noun, each also as typed without Kazakh letters ("түркиямен", "туркиямен")."""
     tables = _tables(False)
-    cases = [word, *(word + its.text for its in tables.endings["case"].values() if _agrees(word, its, tables))]
+    cases = [word, *(word + ending.text for ending in tables.endings["case"].values() if _agrees(word, ending, tables))]
     return tuple(dict.fromkeys([*cases, *(case.translate(_TYPED) for case in cases)]))
 
 

@@ -68,4 +68,4 @@ def other_stems(folded: str) -> tuple[str, ...]:
         return (f"{before}{soft}{last}",)
     if root == folded or at_end in _VOWELS:
         return ()
-    return (f"{before}е{last}",) if at_end in "йь" else tuple(f"{before}{at_end}{its}{last}" for its in vowels)
+    return (f"{before}е{last}",) if at_end in "йь" else tuple(f"{before}{at_end}{vowel}{last}" for vowel in vowels)

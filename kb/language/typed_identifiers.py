@@ -90,12 +90,14 @@ def _addresses(text: str) -> Iterator[TypedIdentifier]:
         start, end = place.span()
         yield TypedIdentifier("url", plain_address(place.group()), start, end)
         inside = decoded(place.group())
-        yield from (TypedIdentifier("doi", _plain_doi(its.group()), start, end) for its in re.finditer(_DOI, inside))
-        yield from (its._replace(start=start, end=end) for its in _acts(inside))
+        yield from (TypedIdentifier("doi", _plain_doi(doi.group()), start, end) for doi in re.finditer(_DOI, inside))
+        yield from (act._replace(start=start, end=end) for act in _acts(inside))
         if re.search(_OF_UN_SITE, inside):
-            numbers = [its[1] for form in (_SYMBOL, _OF_VOLUME) for its in re.finditer(form, inside)]
+            numbers = [match[1] for form in (_SYMBOL, _OF_VOLUME) for match in re.finditer(form, inside)]
             yield from (
-                TypedIdentifier("number", plain_number(its), start, end) for its in numbers if re.search(r"\d", its)
+                TypedIdentifier("number", plain_number(number), start, end)
+                for number in numbers
+                if re.search(r"\d", number)
             )
         text = text[:start] + " " * (end - start) + text[end:]
     for place in re.finditer(_DOI, text):
@@ -115,8 +117,8 @@ def _books(text: str) -> Iterator[TypedIdentifier]:
     for place in re.finditer(_ISSN, text):
         figures = (place[1] + place[2]).upper().translate(_LETTERS)
         years = place[1] < place[2] and place[1][:2] in ("18", "19", "20") and place[2][:2] in ("18", "19", "20")
-        said = "ISSN" in text[max(0, place.start() - 12) : place.start()].upper()
-        if _sum(figures, range(8, 0, -1)) % 11 == 0 and (said or not years):
+        has_label = "ISSN" in text[max(0, place.start() - 12) : place.start()].upper()
+        if _sum(figures, range(8, 0, -1)) % 11 == 0 and (has_label or not years):
             yield TypedIdentifier("issn", f"{figures[:4]}-{figures[4:]}", place.start(), place.end())
 
 

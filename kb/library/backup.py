@@ -78,20 +78,20 @@ def refuse_to_replace(settings: Settings, path: Path) -> None:
     make_folder(settings.home)
     engine = open_engine(settings.database_url)
     try:
-        there = counts(engine, ("records", "keys", "proposals", "shared_lists", "own_tags", "own_notes"))
-        there["manuscripts"] = own_manuscripts.count(engine)
+        row_counts = counts(engine, ("records", "keys", "proposals", "shared_lists", "own_tags", "own_notes"))
+        row_counts["manuscripts"] = own_manuscripts.count(engine)
     finally:
         engine.dispose()
-    if any(there.values()):
+    if any(row_counts.values()):
         raise KbError(
             "restore-over",
             place=engine.url.render_as_string(),
-            records=there.get("records", 0),
-            keys=there.get("keys", 0),
-            proposals=there.get("proposals", 0),
-            lists=there.get("shared_lists", 0),
-            manuscripts=there["manuscripts"],
-            own=there.get("own_tags", 0) + there.get("own_notes", 0),
+            records=row_counts.get("records", 0),
+            keys=row_counts.get("keys", 0),
+            proposals=row_counts.get("proposals", 0),
+            lists=row_counts.get("shared_lists", 0),
+            manuscripts=row_counts["manuscripts"],
+            own=row_counts.get("own_tags", 0) + row_counts.get("own_notes", 0),
         )
 
 

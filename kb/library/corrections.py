@@ -70,8 +70,8 @@ class _Differences:
     def __init__(self, new: Record, known: Record) -> None:
         self._new, self._known = new, known
         self._values, self._old = _values(new), _values(known)
-        said = {_statement_key(item) for item in known.evidence}
-        self._statements = [item for item in new.evidence if item.value and _statement_key(item) not in said]
+        known_keys = {_statement_key(item) for item in known.evidence}
+        self._statements = [item for item in new.evidence if item.value and _statement_key(item) not in known_keys]
         self._stated = [item for item in self._statements if item.origin == "stated" and item.has_place]
 
     def proposals(self) -> Iterator[Proposal]:

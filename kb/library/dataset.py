@@ -46,7 +46,9 @@ def write(library: Library, folder: Path, date: str = "") -> dict[str, str]:
         _prepare(folder)
         for name, text in _texts(library, records, rows, day):
             (folder / name).write_bytes(text.encode())
-        columns = {of.name: tuple((each.name, _SQL[each.kind], each.refers) for each in of.columns) for of in TABLES}
+        columns = {
+            of.name: tuple((column.name, _SQL[column.kind], column.refers) for column in of.columns) for of in TABLES
+        }
         tables = (FileTable(of.name, columns[of.name], of.key, rows[of.name]) for of in TABLES)
         sqlite_file.write(folder / DATABASE, tables)
         package = json.dumps(_package(folder, rows, day), ensure_ascii=False, indent=2)
@@ -110,8 +112,8 @@ def _datasette() -> dict[str, Any]:
         table.name: {"description": table.about, "columns": {column.name: column.about for column in table.columns}}
         for table in TABLES
     }
-    said = {"title": TITLE, "description": f"{ABOUT} {STATEMENT}", "license": DATA[1].name, "license_url": DATA[1].url}
-    return {**said, "databases": {"derekkoz": {"tables": tables}}}
+    about = {"title": TITLE, "description": f"{ABOUT} {STATEMENT}", "license": DATA[1].name, "license_url": DATA[1].url}
+    return {**about, "databases": {"derekkoz": {"tables": tables}}}
 
 
 def _package(folder: Path, rows: dict[str, list[Row]], day: str) -> dict[str, Any]:

@@ -92,8 +92,8 @@ _ROWS: Mapping[str, Rows] = {
 
 
 def _columns(described: Mapping[str, Any], every: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    for name, said in described.items():
-        column = said or every[name]
+    for name, description in described.items():
+        column = description or every[name]
         for lang in LANGUAGES if "*" in name else ("",):
             yield name.replace("*", lang), column if isinstance(column, dict) else {"about": column.replace("*", lang)}
 
@@ -106,7 +106,8 @@ def _tables() -> Iterator[DataTable]:
         columns = list(_columns(table["columns"], every))
         attributes = [column.get("of", name) for name, column in columns][2:]
         typed = (
-            DataColumn(key, said["about"], said.get("kind", "string"), said.get("refers", "")) for key, said in columns
+            DataColumn(key, column["about"], column.get("kind", "string"), column.get("refers", ""))
+            for key, column in columns
         )
         rows = _ROWS.get(name) or _each(table.get("part", name), attributes)
         yield DataTable(name, table["about"], tuple(typed), tuple(table["key"].split()), rows)

@@ -87,17 +87,17 @@ def undo(library: Library, again: bool = False) -> Undone:
     if change is None:
         raise KbError("nothing-to-redo" if again else "nothing-to-undo")
     states = history.of_change(library.engine, change)
-    there = [state for state in states if state.values is not None]
-    before = [(jsonl.from_json(dict(state.values or {})), state.source, 0) for state in there]
+    old_states = [state for state in states if state.values is not None]
+    before = [(jsonl.from_json(dict(state.values or {})), state.source, 0) for state in old_states]
     new = [state.citekey for state in states if state.values is None]
     names = history.names_of(change)
     is_renaming = {state.citekey for state in states}.issuperset(names)
-    first = partial(history.make_room, earlier=there)
+    first = partial(history.make_room, earlier=old_states)
     options = ImportOptions(
         may_replace=lambda _source: True,
         first=partial(_renamed, names[::-1] if names[1] in new else names, first) if is_renaming else first,
         remove=() if is_renaming else tuple(queries.by_citekeys(library.engine, new)),
-        names={state.citekey: state.names for state in there if state.names},
+        names={state.citekey: state.names for state in old_states if state.names},
         cause=Cause("redo" if again else "undo", change.by, change.id),
     )
     done = (history.of_number(library.engine, change.undoes) if again else None) or change
@@ -114,7 +114,7 @@ def history_of(library: Library, citekey: str) -> list[tuple[EarlierState, Recor
         old, new = history.names_of(state.change)
         if state.values is None and state.citekey in (old, new):  # under this name it is new: what it was has the other
             left = history.of_record(library.engine, old if state.citekey == new else new)
-            left = [each for each in left if each.change.id <= state.change.id]
+            left = [older_state for older_state in left if older_state.change.id <= state.change.id]
             continue
         states.append((state, after))
         after = earlier(state)

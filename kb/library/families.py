@@ -49,11 +49,11 @@ def forces(library: Library, family: Sequence[Record]) -> dict[str, Answer]:
 
 
 def picture(
-    library: Library, record: Record, known: Sequence[Member], answers: Mapping[str, Answer], said: tuple[str, str]
+    library: Library, record: Record, known: Sequence[Member], answers: Mapping[str, Answer], link: tuple[str, str]
 ) -> str:
     """Return the family drawn by time, `answers` telling whether each is in force today; "" where it has no other.
 
-    `said` are the language of its words and the query that ends each address.
+    `link` is the language of its words and the query that ends each address.
     """
     drawn = {record.citekey: record}
     for member in known:
@@ -63,7 +63,7 @@ def picture(
         DrawnMember(other, issued(other), relation, answers.get(other.citekey, "not known"))
         for other, relation in _related(record, known, drawn)
     ]
-    lang, query = said
+    lang, query = link
     return drawing.draw(shown, lang, library.vocabulary, query) if len(shown) > 1 else ""
 
 

@@ -47,7 +47,7 @@ def question(body: object) -> CitationQuestion:
     for name, value in lists.items():
         kind = str if name == "keys" else dict
         most = MOST_CITATIONS if name == "citations" else MOST_ITEMS
-        if not isinstance(value, list) or len(value) > most or not all(isinstance(each, kind) for each in value):
+        if not isinstance(value, list) or len(value) > most or not all(isinstance(member, kind) for member in value):
             raise KbError("citations-body", member=name)
     words = {name: body.get(name, "") for name in ("style", "locale")}
     for name, value in words.items():

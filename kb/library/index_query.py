@@ -72,7 +72,7 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
         names = (label for wording in (party.name, party.short) for _lang, label in wording.items())
         for label in (party.code, *names, *party.alternatives):
             parties.setdefault(label, party.code)
-    states = {code for code, its in vocabulary.parties.items() if its.kind != "organisation"}
+    states = {code for code, side in vocabulary.parties.items() if side.kind != "organisation"}
     countries = {label: code for label, code in parties.items() if code in states}
     for label, code in country_names():
         countries.setdefault(label, code)
@@ -80,22 +80,22 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
             parties.setdefault(label, code)
     for label, zone in city_names():
         countries.setdefault(label, zone)
-    concepts = {key: its for key, its in vocabulary.concepts.items() if not key.startswith(WORD)}
-    words = [its for key, its in vocabulary.concepts.items() if key.startswith(WORD)]
-    said = {label: its.topic + PART for its in concepts.values() if its.topic for label in its.narrower}
-    said |= {label: its.topic for its in concepts.values() if its.topic for label in (*its.said, *its.names)}
+    concepts = {key: concept for key, concept in vocabulary.concepts.items() if not key.startswith(WORD)}
+    words = [concept for key, concept in vocabulary.concepts.items() if key.startswith(WORD)]
+    phrases = {label: idea.topic + PART for idea in concepts.values() if idea.topic for label in idea.narrower}
+    phrases |= {label: idea.topic for idea in concepts.values() if idea.topic for label in (*idea.said, *idea.names)}
     return LabelIndex(
         topics, parties, _terms(vocabulary, "kind"), _terms(vocabulary, "type"),
-        said=said,
+        said=phrases,
         called={**_people(vocabulary), **_cases(vocabulary), **_adjectives(vocabulary),
-                **{label: its.id + PART for its in concepts.values() if its.names for label in its.narrower},
-                **{label: its.id for its in concepts.values() if its.names for label in (*its.said, *its.names)}},
-        words={label: its.id for its in reversed(words) for label in (*its.said, *its.names)},
+                **{label: idea.id + PART for idea in concepts.values() if idea.names for label in idea.narrower},
+                **{label: idea.id for idea in concepts.values() if idea.names for label in (*idea.said, *idea.names)}},
+        words={label: word.id for word in reversed(words) for label in (*word.said, *word.names)},
         concepts=vocabulary.concepts,
         narrower={topic: vocabulary.narrower(topic) for topic in vocabulary.topics},
         countries=countries,
         bygone=_bygone(vocabulary),
-        hidden=_hidden(vocabulary, said),
+        hidden=_hidden(vocabulary, phrases),
         preferred={f"{lang} {topic.id}": topic.label.get(lang) for topic in vocabulary.topics.values()
                    for lang in LANGUAGES},
     )  # fmt: skip
@@ -132,7 +132,7 @@ def _adjectives(vocabulary: Vocabulary) -> dict[str, str]:
 
 def _people(vocabulary: Vocabulary) -> dict[str, str]:
     """Return the places, and the regions around them, by what their people are called in Russian."""
-    names = ((its.id, name) for its in vocabulary.concepts.values() if its.place for name in its.names)
+    names = ((concept.id, name) for concept in vocabulary.concepts.values() if concept.place for name in concept.names)
     return {people: place for place, name in names for people in place_people(name)}
 
 

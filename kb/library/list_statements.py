@@ -71,9 +71,9 @@ def manuscript_of(library: Library, file: SourceFile) -> str:
 
     Raises KbError where the file cannot be read.
     """
-    cited = [each.number for each in reading.read(opened(file.data, file.name)).citations()]
+    cited = [citation.number for citation in reading.read(opened(file.data, file.name)).citations()]
     for manuscript in library.every_manuscript():
-        known = [each.number for each, _key in manuscripts.citations(library, manuscript.id)[1]]
+        known = [citation.number for citation, _key in manuscripts.citations(library, manuscript.id)[1]]
         if manuscript.origin == COLLECTION and SequenceMatcher(None, known, cited, autojunk=False).ratio() > _SAME:
             return manuscript.id
     return ""
@@ -81,7 +81,7 @@ def manuscript_of(library: Library, file: SourceFile) -> str:
 
 def write(proposed: Iterable[ListProposal], form: Format) -> Iterator[str]:
     """Yield the records as they would be in a format of the register: a patch for who keeps the collection's file."""
-    return formats.write_records(form, list({each.record.citekey: each.record for each in proposed}.values()))
+    return formats.write_records(form, list({change.record.citekey: change.record for change in proposed}.values()))
 
 
 def view(proposal: ListProposal) -> ListProposalJson:

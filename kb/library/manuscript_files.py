@@ -162,8 +162,8 @@ def known_works(library: Library, manuscript: OwnManuscript) -> tuple[Match, ...
 def findings(library: Library, manuscript: OwnManuscript, known: Sequence[Match]) -> tuple[Finding, ...]:
     """Return what is wrong with a manuscript, text before list, by line; `known` is what its entries are."""
     if manuscript.chapters:
-        each = (findings(library, chapter, known_works(library, chapter)) for chapter in manuscript.chapters)
-        return tuple(finding for chapter in each for finding in chapter)
+        by_chapter = (findings(library, chapter, known_works(library, chapter)) for chapter in manuscript.chapters)
+        return tuple(finding for chapter in by_chapter for finding in chapter)
     about = subject_of(manuscript)
     doubles = entry_audit.twice(same_works(manuscript.entries))
     every = [*numbers.find(about), *pointers.find(about), *named.find(about), *entry_audit.find(about), *doubles,
@@ -243,9 +243,9 @@ def _entries_of(file: SourceFile) -> _ListedBeside:
 
 def _left_out(text: ManuscriptText, part: ListPart, name: str) -> Iterator[Problem]:
     """Yield the lines before the first entry of a list that belong to none, and other lists that are not read."""
-    said = [(place, Message("list-line-left-out", text=_line(text, place))) for place in part.left_out]
-    said += [(place, Message("list-not-read", text=_line(text, place))) for place in part.others]
-    yield from (Problem("list", cause, name, place + 1, severity="warning") for place, cause in said)
+    causes = [(place, Message("list-line-left-out", text=_line(text, place))) for place in part.left_out]
+    causes += [(place, Message("list-not-read", text=_line(text, place))) for place in part.others]
+    yield from (Problem("list", cause, name, place + 1, severity="warning") for place, cause in causes)
 
 
 def _line(text: ManuscriptText, place: int) -> str:

@@ -34,7 +34,7 @@ def repaired(library: Library, manuscript: OwnManuscript, wrong: Sequence[Findin
     markers = tuple(RewrittenMarker(item.line, item.raw, item.repair) for item in offered.values())
     data = manuscript.read.document.write(edits)
     kinds = {item.kind for item in wrong}
-    if not kinds & {"gap", "list-order"} or not all(each.in_text for each in manuscript.chapters or (manuscript,)):
+    if not kinds & {"gap", "list-order"} or not all(part.in_text for part in manuscript.chapters or (manuscript,)):
         return Repaired(data, markers, None)
     again = open_manuscript(library, SourceFile(manuscript.name, data))
     planned = _numbers(again, kinds)

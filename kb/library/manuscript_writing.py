@@ -50,7 +50,7 @@ def _planned(manuscript: OwnManuscript, chosen: WritingOptions, wanted: Sequence
 
 def _joined(plans: Sequence[WritingPlan]) -> WritingPlan:
     """Return the plans of chapters as one."""
-    edits, lists, numbers, markers, left, headings = (tuple(each for part in parts for each in part)
+    edits, lists, numbers, markers, left, headings = (tuple(member for part in parts for member in part)
                                                       for parts in zip(*plans, strict=True))  # fmt: skip
     return WritingPlan(edits, lists, numbers, markers, left, headings)
 

@@ -57,7 +57,7 @@ def with_noted_works(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> R
     if len(listed) <= len(marked):
         beside = [marker._replace(beside=True) for marker in listed]
         return replace(
-            read, markers=tuple(placed_in(text, read.part, [*(each.marker for each in read.markers), *beside]))
+            read, markers=tuple(placed_in(text, read.part, [*(spot.marker for spot in read.markers), *beside]))
         )
     others = [placed.marker for placed in read.markers if not placed.marker.numbers_alone and not any(
         marker.start <= placed.marker.start < marker.end for marker in markers)]  # fmt: skip
@@ -73,17 +73,17 @@ def notes_of(text: ManuscriptText) -> list[Block]:
 
 def parts_of(document: OpenedDocument, note: Block) -> list[str]:
     """Return what a note says of each work, without the signs of its format."""
-    said = document.text.text[note.start : note.end]
+    note_text = document.text.text[note.start : note.end]
     if document.format == "tex":
-        said = without_commands(said)
+        note_text = without_commands(note_text)
     elif document.format == "md":
-        said = _EMPHASIS.sub("", said)
-    return said.split(";")
+        note_text = _EMPHASIS.sub("", note_text)
+    return note_text.split(";")
 
 
 def with_repeated_works(read: ReadManuscript) -> ReadManuscript:
     """Return a manuscript with what its brackets cite again: [Там же, с. 9], (Сонда, 5 б.); a writing leaves them."""
-    text, placed = read.document.text, [each.marker for each in read.markers]
+    text, placed = read.document.text, [spot.marker for spot in read.markers]
     closed = Spans([*text.closed, *(marker[:2] for marker in placed)])
     cites = [marker for marker in placed if marker.items]
     again = []
@@ -105,7 +105,7 @@ class _Notes:
         self.entries = {entry.record.citekey: entry for entry in entries}
         self.known = KnownWorks(traits(entry.record) for entry in entries)
         self.files = _files_of(entries)
-        self.titles = [said for entry in entries for said in _said_of(entry)]
+        self.titles = [title for entry in entries for title in _said_of(entry)]
 
     def markers(self, document: OpenedDocument, notes: Sequence[Block]) -> Iterator[TextMarker]:
         """Yield the notes that cite works, each as one marker."""
@@ -181,16 +181,16 @@ class _Notes:
         """Return the work cited before that a note names by author and the first words of the title alone."""
         if DATED.search(words):
             return None
-        said = re.findall(r"\w+", skeleton(words))
-        return next((item for item in reversed(before) if said[:1] == _first_words(item.names)[:1]
-                     and set(said) & set(self._title(item)[:1])), None)  # fmt: skip
+        note_words = re.findall(r"\w+", skeleton(words))
+        return next((item for item in reversed(before) if note_words[:1] == _first_words(item.names)[:1]
+                     and set(note_words) & set(self._title(item)[:1])), None)  # fmt: skip
 
     def _told(self, words: str) -> MarkerItem | None:
         """Return the one work of the list whose first author and first words of the title a note says."""
-        said = f" {' '.join(_first_words(words))} "
+        phrase = f" {' '.join(_first_words(words))} "
         named = [
             (title, entry, family) for title, entry, family in self.titles
-            if f" {title} " in said and (not family or f" {family} " in said)
+            if f" {title} " in phrase and (not family or f" {family} " in phrase)
         ]  # fmt: skip
         longest = max((title for title, _, _ in named), key=len, default="")
         works = [(entry, family) for title, entry, family in named if title == longest]

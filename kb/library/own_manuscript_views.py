@@ -33,9 +33,9 @@ def checked(
     if manuscript.chapters:
         read = [checked(library, chapter, name, lang) for chapter in manuscript.chapters]
         shown = {
-            "citations": [each for chapter, _ in read for each in chapter["citations"]],
-            "entries": [each for chapter, _ in read for each in chapter["entries"]],
-            "findings": [each for chapter, _ in read for each in chapter["findings"]],
+            "citations": [citation_json for chapter, _ in read for citation_json in chapter["citations"]],
+            "entries": [entry_json for chapter, _ in read for entry_json in chapter["entries"]],
+            "findings": [finding_json for chapter, _ in read for finding_json in chapter["findings"]],
         }
         return shown, tuple(finding for _, wrong in read for finding in wrong)
     known = known_works(library, manuscript)
@@ -98,15 +98,15 @@ class Passage(NamedTuple):
     findings: tuple[FindingJson, ...]
 
 
-def passages(manuscript: OwnManuscript, said: Sequence[FindingJson]) -> tuple[Passage, ...]:
+def passages(manuscript: OwnManuscript, problems: Sequence[FindingJson]) -> tuple[Passage, ...]:
     """Return the paragraphs of the text that findings are about, in order, each with its own."""
     by_line: defaultdict[int, list[FindingJson]] = defaultdict(list)
-    for item in said:
+    for item in problems:
         if item["line"] and item["part"] != "list":
             by_line[item["line"]].append(item)
     text = manuscript.read.document.text
     markers: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for placed in (placed for each in manuscript.chapters or (manuscript,) for placed in each.read.markers):
+    for placed in (placed for chapter in manuscript.chapters or (manuscript,) for placed in chapter.read.markers):
         markers[placed.block + 1].append(placed.marker[:2])
     shown = []
     for line, about in sorted(by_line.items()):

@@ -163,7 +163,7 @@ def _numbers(entries: Sequence[AuditedEntry]) -> list[int | None]:
 def _contents(manuscript: OwnManuscript, name: str, source: str) -> ManuscriptContents:
     numbers = _numbers(manuscript.entries)
     by_label = {entry.label: number for entry, number in zip(manuscript.entries, numbers, strict=True) if entry.label}
-    citations = tuple(each._replace(number=by_label.get(each.key, each.number)) for each in manuscript.read.citations())
+    citations = tuple(cite._replace(number=by_label.get(cite.key, cite.number)) for cite in manuscript.read.citations())
     lines = dict.fromkeys(citation.section for citation in citations if citation.section)
     first = {section: next(item.line for item in citations if item.section == section) for section in lines}
     sections = tuple(Section(section[:80], line) for section, line in first.items())

@@ -114,7 +114,7 @@ def _is_known(record: Record, proposal: Proposal) -> bool:
     return proposal.field in record.fields
 
 
-def _titled(record: Record, title: Title, said: Evidence) -> Record:
+def _titled(record: Record, title: Title, evidence: Evidence) -> Record:
     """Return a record with a title: what a cataloguer supplied makes room for a text's.
 
     One of which nothing was known has a source's title as a candidate too: which work is meant is for a reviewer.
@@ -126,7 +126,7 @@ def _titled(record: Record, title: Title, said: Evidence) -> Record:
     if title.origin == "stated":
         return replace(record, titles=(title,), language=title.lang, status=status)
     if title.origin == "identified" and status != record.status:
-        record = record.or_else(Candidate(title.value, said.note, source=said.source))
+        record = record.or_else(Candidate(title.value, evidence.note, source=evidence.source))
     leads = title.lang == record.language and nameless
     return replace(record, titles=(title, *others) if leads else (*others, title), status=status)
 

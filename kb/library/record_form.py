@@ -54,7 +54,7 @@ def texts_of(record: Record, words: RecordWords) -> dict[str, str]:
     texts |= {f"value.{name}": value for name, value in record.fields.items() if name != OTHERS}
     texts["parties"] = "\n".join(dict.fromkeys(party.code for party in record.parties))
     texts["topics"] = "\n".join(words.vocabulary.topic_label(key, words.lang) for key in record.topics)
-    related = (f"{words.term('relation', each.kind)}: {each.target}" for each in record.relations)
+    related = (f"{words.term('relation', relation.kind)}: {relation.target}" for relation in record.relations)
     texts["relations"] = "\n".join(related)
     for kind in _ACTS:
         if (act := _act(record, kind)) is not None:

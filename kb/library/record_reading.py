@@ -64,10 +64,10 @@ def _object(data: object) -> dict[str, Any]:
 def _plain(name: str, value: Any) -> Any:
     """Return a value as a file of JSON Lines holds it: without nulls and without what readers are told beside it."""
     if isinstance(value, dict):
-        return {key: _plain(key, each) for key, each in value.items() if each is not None}
+        return {key: _plain(key, member) for key, member in value.items() if member is not None}
     if not isinstance(value, list):
         return value
-    parts = [_plain(name, each) for each in value]
+    parts = [_plain(name, member) for member in value]
     if name == "parties":
         return [{key: part[key] for key in _PARTY if key in part} if isinstance(part, dict) else part for part in parts]
     if name == "actions":

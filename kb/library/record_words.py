@@ -83,14 +83,14 @@ class RecordWords:
         family = person.family or person.literal
         office = "" if here else self._office(person)
         side = self._short(person.party) if office else self.side(person)
-        said, said_in = (office, self.lang) if office else (person.office, person.lang)
-        return ShownPerson(name, lang, family, variants, said, said_in, side, person.origin)
+        office_text, said_in = (office, self.lang) if office else (person.office, person.lang)
+        return ShownPerson(name, lang, family, variants, office_text, said_in, side, person.origin)
 
     def side(self, person: Contributor) -> str:
         """Return the short name of the side for which a person signed, "" where the office held names it itself."""
         office = person.office.casefold().split()
-        said = any(_all_in(name, office) for name in self._names(person.party))
-        return "" if said else self._short(person.party)
+        has_side = any(_all_in(name, office) for name in self._names(person.party))
+        return "" if has_side else self._short(person.party)
 
     def _short(self, code: str) -> str:
         known = self.vocabulary.parties.get(code)
@@ -102,13 +102,13 @@ class RecordWords:
 
     def _office(self, person: Contributor) -> str:
         """Return the office in this language; "" where it says more than an office that we name, and its side."""
-        said = person.office.casefold().split()
+        office_words = person.office.casefold().split()
         of_side = [part for name in self._names(person.party) for part in name.casefold().split()]
         offices = self.vocabulary.terms.get("office", {}).items()
         for key, label in ((key, label) for key, labels in offices for _lang, label in labels.items()):
             known = [*label.casefold().split(), *of_side]
-            rest = [word for word in said if len(word) > _PARTICLE and not _begins(word, known)]
-            if said and not rest and _all_in(label, said):
+            rest = [word for word in office_words if len(word) > _PARTICLE and not _begins(word, known)]
+            if office_words and not rest and _all_in(label, office_words):
                 return self.term("office", key)
         return ""
 
@@ -132,8 +132,8 @@ class RecordWords:
         if key == "x-origlanguage":
             return self.term("language", languages.code(value)) or value
         table = {"genre": "type-keys", "x-pubstate": "publication-states"}.get(key)
-        said = wording()[table].get(value, {}) if table else {}
-        return said.get(f"{self.lang}-full") or said.get(self.lang) or value
+        forms = wording()[table].get(value, {}) if table else {}
+        return forms.get(f"{self.lang}-full") or forms.get(self.lang) or value
 
     def clause(self, text: str) -> str:
         """Return a clause on force in a sentence; one that is not in the grammar as it stands."""

@@ -28,15 +28,15 @@ _CHICAGO = re.compile(
 )
 
 
-def without_pages(said: str) -> tuple[str, str]:
+def without_pages(passage: str) -> tuple[str, str]:
     """Return what a note says of a work without the pages, or the place in an act, that end it; and these, "" if none.
 
     An address with the day it was seen may stand after them.
     """
-    linked = _LINKED.search(said)
-    before = said[: linked.start()] if linked else said
+    linked = _LINKED.search(passage)
+    before = passage[: linked.start()] if linked else passage
     pages = _pages_in(before)
-    return (before[: pages.start()] + said[len(before) :], pages[1]) if pages else (said, "")
+    return (before[: pages.start()] + passage[len(before) :], pages[1]) if pages else (passage, "")
 
 
 def _pages_in(words: str) -> re.Match[str] | None:

@@ -38,7 +38,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
     places = tuple(dict.fromkeys(_places(record, vocabulary)))
     other += [("", name) for place in places for name in vocabulary.concepts[place].names]
     making = (action.date for action in record.actions if action.kind in _MAKING)
-    later = (*(its.date for its in record.actions if its.date), *(day for _clause, day in _clause_days(record)))
+    later = (*(deed.date for deed in record.actions if deed.date), *(day for _clause, day in _clause_days(record)))
     low = record.issued.lower if record.issued else None
     high = record.issued.upper if record.issued else None
     earliest, latest = bounds(record.issued) if record.issued else (None, None)
@@ -66,7 +66,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         mentioned=_mentioned(record),
         dates=_days(date for date in (record.issued, *making) if date),
         standing=_standing(record, vocabulary),
-        rests_on=tuple(dict.fromkeys(its.target for its in record.relations if its.kind in _RESTING)),
+        rests_on=tuple(dict.fromkeys(relation.target for relation in record.relations if relation.kind in _RESTING)),
         other_dates=_days(later),
         acts=_acts(record),
         manuscripts=record.manuscripts,
@@ -77,7 +77,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         signatories=signatories(record),
         tags=record.tags,
         stage=record.stage,
-        replaces=tuple(dict.fromkeys(its.target for its in record.relations if its.kind in _REPLACING)),
+        replaces=tuple(dict.fromkeys(relation.target for relation in record.relations if relation.kind in _REPLACING)),
         depositaries=tuple(depositary.party for depositary in record.depositaries),
         cited_in=tuple((place.manuscript, place.number) for place in record.cited_in),
         date_lower=earliest,
@@ -98,23 +98,25 @@ def _called(record: Record, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]
 def _date_key(record: Record) -> str:
     """Return a date as it sorts: that of a record, or of the first action where its own is not known; "" for none."""
     dates = [record.issued] if record.issued else [action.date for action in record.actions]
-    first = min(((its.lower, its.upper or its.lower) for its in dates if its and its.lower is not None), default=None)
+    first = min(
+        ((date.lower, date.upper or date.lower) for date in dates if date and date.lower is not None), default=None
+    )
     return f"{first[0] + _SHIFT:012d}{first[1] + _SHIFT:012d}" if first else ""
 
 
 def _acts(record: Record) -> tuple[str, ...]:
     """Return the actions of a record with their days, months or years, and the days that its clauses set for them."""
-    set_for = (f"{its.kind}:{day.text}" for its, day in _clause_days(record))
-    dated = ((its.kind, its.date) for its in record.actions if its.date)
+    set_for = (f"{clause.kind}:{day.text}" for clause, day in _clause_days(record))
+    dated = ((action.kind, action.date) for action in record.actions if action.date)
     years = dict.fromkeys(f"{kind}:{date.text[:4]}" for kind, date in dated if date.precision == "year")
-    done = (f"{its.kind}:{day}" for its in record.actions if its.date for day in _days([its.date]))
+    done = (f"{action.kind}:{day}" for action in record.actions if action.date for day in _days([action.date]))
     return tuple(dict.fromkeys((*done, *years, *set_for)))
 
 
 def _clause_days(record: Record) -> Iterator[tuple[Clause, Edtf]]:
     """Yield the clauses of a record that state a day, with it: from when it applies provisionally, binds, is left."""
-    rules = ((its, rule(its.text)) for its in record.clauses)
-    yield from ((its, known.date) for its, known in rules if known and known.date)
+    rules = ((clause, rule(clause.text)) for clause in record.clauses)
+    yield from ((clause, known.date) for clause, known in rules if known and known.date)
 
 
 def _places(record: Record, vocabulary: Vocabulary) -> Iterator[str]:

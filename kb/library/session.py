@@ -91,8 +91,8 @@ def open_library(settings: Settings | None = None, load: bool = True) -> Library
 
             migrate(engine, settings.migrations)
         if not reference_data.is_current(engine, vocabulary):
-            there = queries.holds_file(engine, settings.collection.name)
-            reference_data.load(engine, vocabulary, collection.contents(settings) if there else None)
+            has_collection = queries.holds_file(engine, settings.collection.name)
+            reference_data.load(engine, vocabulary, collection.contents(settings) if has_collection else None)
         records = RecordCache(engine)
         library = Library(
             settings,

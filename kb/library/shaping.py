@@ -86,14 +86,14 @@ def _plain_keys(shape: Any) -> tuple[tuple[str, ...], Callable[[object], tuple[A
 
 def _inner(hint: Any) -> Any:
     """Return the shape that a key holds, alone, in a list, or where there is one."""
-    return next((each for each in (hint, *get_args(hint)) if is_typeddict(each)), None)
+    return next((shape for shape in (hint, *get_args(hint)) if is_typeddict(shape)), None)
 
 
 def _plain(value: Any, shape: Any) -> Any:
     if type(value) is tuple:
         if shape:
-            return [shaped(shape, each) for each in value]
-        return [each if type(each) in _AS_THEY_ARE else _plain(each, shape) for each in value]
+            return [shaped(shape, part) for part in value]
+        return [member if type(member) in _AS_THEY_ARE else _plain(member, shape) for member in value]
     if isinstance(value, Wording):
         return dict(value.items())
     if shape and value:

@@ -23,8 +23,8 @@ def signers(record: Record) -> tuple[str, ...]:
     They are persons, bodies or bare surnames.
     """
     names = [name for person in record.contributors_as("signatory") for name in (person.label, *person.variants)]
-    said = [place[1] for phrase in _phrases(record) for place in _BY.finditer(phrase)] if record.kind else []
-    names += [name for phrase in said for name in _SIGNER.findall(phrase) if name != "President"]
+    signer_texts = [place[1] for phrase in _phrases(record) for place in _BY.finditer(phrase)] if record.kind else []
+    names += [name for phrase in signer_texts for name in _SIGNER.findall(phrase) if name != "President"]
     return tuple(dict.fromkeys(names))
 
 
@@ -37,6 +37,6 @@ def _phrases(record: Record) -> Iterator[str]:
     """Yield the phrases on signing, without who reports: what stands before a colon."""
     notes = (*(action.note for action in record.actions), *(item.note for item in record.evidence))
     for phrase in dict.fromkeys(phrase for note in notes for phrase in note.phrases):
-        said = phrase.rpartition(": ")[2]
-        if _SIGNED.search(said):
-            yield said
+        statement = phrase.rpartition(": ")[2]
+        if _SIGNED.search(statement):
+            yield statement

@@ -54,7 +54,7 @@ def _row(item: StatusRow, vocabulary: Vocabulary) -> StatusRowJson:
         names=dict(known.name.items()) if known else {},
         in_force_from=item.bound.date.text if item.bound else "",
         clause=item.clause.text if item.clause else "",
-        withdrawn_from=[each.date.text for each in item.effects],
+        withdrawn_from=[effect.date.text for effect in item.effects],
     )
 
 
@@ -69,11 +69,11 @@ def lines(record: Record, lang: str, vocabulary: Vocabulary) -> tuple[Sequence[s
 
     Acts, notes, clauses and kinds are said in `lang` too, which the CSV, being data, has as their records do.
     """
-    said = RecordWords(vocabulary, lang)
+    record_words = RecordWords(vocabulary, lang)
     cells = [list(_cells(item, lang, vocabulary, lang)) for item in status_table.rows(record)]
     for row in cells:
-        row[_CLAUSE] = said.clause(row[_CLAUSE]) if row[_CLAUSE] else ""
-        row[_LEFT] = "; ".join(said.term("action", kind) for kind in row[_LEFT].split("; "))
+        row[_CLAUSE] = record_words.clause(row[_CLAUSE]) if row[_CLAUSE] else ""
+        row[_LEFT] = "; ".join(record_words.term("action", kind) for kind in row[_LEFT].split("; "))
     shown = [place for place, name in enumerate(COLUMNS) if name not in _DOUBLED and any(row[place] for row in cells)]
     heads = [COLUMNS[place].replace("_", " ") for place in shown]
     return heads, [[row[place] for place in shown] for row in cells]
@@ -86,7 +86,7 @@ def csv_for_excel(record: Record, lang: str, vocabulary: Vocabulary) -> str:
 
 def _cells(item: StatusRow, lang: str, vocabulary: Vocabulary, notes_in: str = SOURCE) -> Iterator[str]:
     """Yield the cells of a row, one for each of COLUMNS; several values of a cell stand in one order, "; " between."""
-    noted = [(each, notes.line(each.note, notes_in)) for each in item.reservations]
+    noted = [(reservation, notes.line(reservation.note, notes_in)) for reservation in item.reservations]
     yield item.party
     yield vocabulary.party_name(item.party, lang)
     yield item.capacity
@@ -97,10 +97,10 @@ def _cells(item: StatusRow, lang: str, vocabulary: Vocabulary, notes_in: str = S
     yield _joined(notes.instrument_line(act.act, notes_in) for act in item.consents)
     yield item.bound.date.text if item.bound else ""
     yield item.clause.text if item.clause else ""
-    yield _joined(_reservation(each, note, lang, vocabulary) for each, note in noted)
+    yield _joined(_reservation(reservation, note, lang, vocabulary) for reservation, note in noted)
     yield _joined(act.kind for act in item.withdrawals)
     yield _dates(item.withdrawals)
-    yield _joined(each.date.text for each in item.effects)
+    yield _joined(effect.date.text for effect in item.effects)
 
 
 def _reservation(item: Reservation, note: str, lang: str, vocabulary: Vocabulary) -> str:

@@ -68,7 +68,7 @@ class StyledManuscript:
         self.set_apart: frozenset[str] = frozenset()  # entries after which no dash stands for an author
         self.references = self._references(self.records, self.style_name)
         if options.list_only and options.order == "number" and not (options.renumber or wanted):
-            self.references = tuple(sorted(self.references, key=lambda each: self.places[each.citekey]))
+            self.references = tuple(sorted(self.references, key=lambda work: self.places[work.citekey]))
         self.order = {reference.citekey: reference for reference in self.references}
         self.sorted: list[Record] = []  # as they are read again once written, where the format has no mark for them
         ours = bool(family_of(self.style_name))
@@ -80,7 +80,7 @@ class StyledManuscript:
         for _ in range(_ROUNDS if options.order == "alphabetical" else 0):
             lines = {reference.citekey: self._line(reference).plain for reference in self.references}
             ordered = in_alphabet(self.references, lines, manuscript.language, self.labels)
-            if [each.citekey for each in ordered] == list(self.order):
+            if [work.citekey for work in ordered] == list(self.order):
                 break
             self.references, self.order = ordered, {reference.citekey: reference for reference in ordered}
             self.kept, self.labels = self._kept(), self._labels(keeps)
@@ -106,8 +106,8 @@ class StyledManuscript:
             frozenset(key for key in self.kept if not self._written(key)) if not self.printed else frozenset()
         )
         if self.set_apart and self.dashes:
-            again = {each.citekey: each for each in self._references(self.records, self.style_name)}
-            self.references = tuple(replace(again[each.citekey], number=each.number) for each in self.references)
+            again = {work.citekey: work for work in self._references(self.records, self.style_name)}
+            self.references = tuple(replace(again[work.citekey], number=work.number) for work in self.references)
             self.order = {reference.citekey: reference for reference in self.references}
 
     def _kept(self) -> frozenset[str]:
@@ -167,37 +167,37 @@ class StyledManuscript:
                 self.manuscript, {key: reference.number for key, reference in self.order.items()}, self.labels
             )
         clusters, whole = [], []
-        for each in placed:
+        for spot in placed:
             check_time()
-            items = each.marker.items  # where works have no numbers, a number beside one is a page
+            items = spot.marker.items  # where works have no numbers, a number beside one is a page
             works = [(item._replace(ambiguous=self.numeric and item.ambiguous), self.entry(item)) for item in items]
-            cites = [located(item, entry.record, each) if entry else None for item, entry in works]
-            if all(cites) and not each.marker.beside:
-                whole.append(each)
-                clusters.append(cluster_of(each, cites, len(whole) if self.notes else 0, self.numeric))
+            cites = [located(item, entry.record, spot) if entry else None for item, entry in works]
+            if all(cites) and not spot.marker.beside:
+                whole.append(spot)
+                clusters.append(cluster_of(spot, cites, len(whole) if self.notes else 0, self.numeric))
         edits: list[Edit] = []
         markers: list[RewrittenMarker] = []
         text_instead = not self.numeric or (self.format == "tex" and loads_biblatex(self.text))
         plain: Mapping[str, Any] | None = {} if text_instead else None  # in place of a LaTeX command
-        for each, cluster, (formatted, raised) in zip(whole, clusters, self._cited(clusters), strict=True):
-            text = each.marker.raw if self._stands(each) else self._bare(each, formatted)
-            note = self.notes and each.place not in _NO_NOTES
-            start = each.marker.start
-            text = text.rstrip(".") if self.notes and not note and self.text.startswith(".", each.marker.end) else text
+        for spot, cluster, (formatted, raised) in zip(whole, clusters, self._cited(clusters), strict=True):
+            text = spot.marker.raw if self._stands(spot) else self._bare(spot, formatted)
+            note = self.notes and spot.place not in _NO_NOTES
+            start = spot.marker.start
+            text = text.rstrip(".") if self.notes and not note and self.text.startswith(".", spot.marker.end) else text
             while (note or raised) and self.text[start - 1 : start] in (" ", "\u00a0"):
                 start -= 1  # it follows its word without a space
-            own = self.text[start : each.marker.end]  # its own spaces and line ends, of which no field is made
-            same = text == each.marker.raw and not note and raised == each.marker.raised
+            own = self.text[start : spot.marker.end]  # its own spaces and line ends, of which no field is made
+            same = text == spot.marker.raw and not note and raised == spot.marker.raised
             shown = own if same and not raised and not (self.options.fields and re.search(r"[\n\t]", own)) else text
-            if each.marker.raised and not raised and not note:
+            if spot.marker.raised and not raised and not note:
                 shown = f" {shown}"
             data = live_data(self.options.fields, cluster, start, self.records, self.number, self.name) or plain
-            edits.append(Edit(start, each.marker.end, (Piece(shown),), data, note, raised))
-            command = plain is None and each.marker.raw.startswith("\\") and not (each.marker.raised or note)
-            if text != each.marker.raw and not command:  # LaTeX counts itself
-                markers.append(RewrittenMarker(each.block + 1, each.marker.raw, text))
+            edits.append(Edit(start, spot.marker.end, (Piece(shown),), data, note, raised))
+            command = plain is None and spot.marker.raw.startswith("\\") and not (spot.marker.raised or note)
+            if text != spot.marker.raw and not command:  # LaTeX counts itself
+                markers.append(RewrittenMarker(spot.block + 1, spot.marker.raw, text))
         left = [
-            RewrittenMarker(each.block + 1, each.marker.raw, each.marker.raw) for each in placed if each not in whole
+            RewrittenMarker(site.block + 1, site.marker.raw, site.marker.raw) for site in placed if site not in whole
         ]
         return tuple(edits), tuple(markers), tuple(left)
 
@@ -259,10 +259,10 @@ class StyledManuscript:
         written = set(filter(self._written, self.order))
         references = self.references
         if written and all(key in written or key in self.kept for key in self.order):
-            references = tuple(sorted(references, key=lambda each: self.places[each.citekey]))
+            references = tuple(sorted(references, key=lambda work: self.places[work.citekey]))
         elif self.sorted:
-            references = tuple(self.order[each.citekey] for each in self._references(self.sorted, self.style_name))
-        return tuple(replace(each, number=place) for place, each in enumerate(references, 1))
+            references = tuple(self.order[work.citekey] for work in self._references(self.sorted, self.style_name))
+        return tuple(replace(work, number=place) for place, work in enumerate(references, 1))
 
     def _line(self, reference: ListedReference) -> ListLine:
         entry = self.entries[reference.citekey]
@@ -275,7 +275,7 @@ class StyledManuscript:
             style = self.signature if self._written(reference.citekey) else f"{AS_PRINTED} {self.signature}"
             mark = mark_of(style, text, entry.record.language)
             if self.printed:
-                moved = [self.places[each.citekey] for each in self.references] != list(range(len(self.references)))
+                moved = [self.places[work.citekey] for work in self.references] != list(range(len(self.references)))
                 mark = self.manuscript.read.document.text.blocks[read.block].mark or (mark if moved else "")
             return ListLine(reference.number, key, (Piece(text),), False, *where, mark, kept=True)
         line = ListLine(reference.number, key, tuple(map(piece_of, reference.content)), False, *where)

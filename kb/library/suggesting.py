@@ -22,8 +22,8 @@ def suggestions(library: SearchableLibrary, text: str, limit: int, lang: str = "
     `lang` is the reader's language, "" where it is not known: titles are those nearest to what is typed, and a person
     whom we name in that language is named so.
     """
-    its = search_suggestions.suggestions(library.index, text, limit, library.labels, lang)
-    return tuple(_named(suggestion, library.vocabulary, lang) for suggestion in its)
+    matches = search_suggestions.suggestions(library.index, text, limit, library.labels, lang)
+    return tuple(_named(suggestion, library.vocabulary, lang) for suggestion in matches)
 
 
 def _named(suggestion: Suggestion, vocabulary: Vocabulary, lang: str) -> Suggestion:
@@ -36,10 +36,10 @@ def view(suggestion: Suggestion) -> SuggestionJson:
     return shaped(SuggestionJson, suggestion, url=_address(suggestion))
 
 
-def opensearch(text: str, its: Sequence[Suggestion], root: str) -> str:
+def opensearch(text: str, offers: Sequence[Suggestion], root: str) -> str:
     """Return suggestions as a browser's search box takes them (OpenSearch Suggestions 1.1): texts and addresses."""
-    addresses = [f"{root}{_address(suggestion)}" for suggestion in its]
-    return orjson.dumps([text, [suggestion.text for suggestion in its], [""] * len(its), addresses]).decode()
+    addresses = [f"{root}{_address(suggestion)}" for suggestion in offers]
+    return orjson.dumps([text, [suggestion.text for suggestion in offers], [""] * len(offers), addresses]).decode()
 
 
 def _address(suggestion: Suggestion) -> str:

@@ -75,6 +75,6 @@ def problems(placed: Iterable[Placed], style: str) -> Iterator[Problem]:
             message = Message("style-leaves-out", variable=value.variable, given=value.value[:200], style=printer.name)
             yield Problem("unprinted", message, file, line, record.citekey, "warning")
     for file, languages in guessed.items():
-        said = ", ".join(f"{language} {count}" for language, count in sorted(languages.items()))
-        yield Problem("language", Message("language-guessed", count=languages.total(), languages=said), file, 0, "",
+        summary = ", ".join(f"{language} {count}" for language, count in sorted(languages.items()))
+        yield Problem("language", Message("language-guessed", count=languages.total(), languages=summary), file, 0, "",
                       "warning")  # fmt: skip

@@ -28,7 +28,9 @@ def read_back(references: Sequence[ListedReference], numbered: bool) -> dict[str
 
     A list is written `numbered`, or with an empty line between its entries.
     """
-    shown = (f"{place}. {each.text}\n" if numbered else f"{each.text}\n\n" for place, each in enumerate(references, 1))
+    shown = (
+        f"{place}. {entry.text}\n" if numbered else f"{entry.text}\n\n" for place, entry in enumerate(references, 1)
+    )
     again = read_list("".join(shown))
     step = 1 if numbered else 2  # lines from an entry to the next
     begun = {work.line for work in again.works} | {len(references) * step + 1}

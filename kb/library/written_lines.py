@@ -125,7 +125,7 @@ def with_letter(printed: str, formatted: str, record: Record) -> str:
     year = record.issued.text[:4] if record.issued else ""
     letter = re.search(rf"(?<!\d){year}([a-z])(?!\w)", formatted) if year else None
     years = list(re.finditer(rf"(?<!\d){year}([a-z]?)(?!\w)", printed)) if letter else []
-    at = next((each for each in years if each[1]), years[-1] if years else None)
+    at = next((match for match in years if match[1]), years[-1] if years else None)
     return f"{printed[: at.start()]}{letter[0]}{printed[at.end() :]}" if letter and at else printed
 
 

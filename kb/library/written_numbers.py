@@ -63,10 +63,10 @@ def in_alphabet(
     Those whose numbers have letters before them that stay stand in a row for each.
     """
     letters = alphabet(language)
-    rows = list(dict.fromkeys(labels[each.citekey].sign for each in references if each.citekey in labels))
-    ordered = sorted(references, key=lambda each: sort_key(lines[each.citekey], letters))
-    ordered.sort(key=lambda each: rows.index(labels[each.citekey].sign) if each.citekey in labels else len(rows))
-    return tuple(replace(each, number=place) for place, each in enumerate(ordered, 1))
+    rows = list(dict.fromkeys(labels[work.citekey].sign for work in references if work.citekey in labels))
+    ordered = sorted(references, key=lambda work: sort_key(lines[work.citekey], letters))
+    ordered.sort(key=lambda work: rows.index(labels[work.citekey].sign) if work.citekey in labels else len(rows))
+    return tuple(replace(work, number=place) for place, work in enumerate(ordered, 1))
 
 
 def only_numbers(

@@ -169,9 +169,9 @@ def _references(chosen: list[Record], style: str) -> Iterator[str]:
 
 
 def _meets(library: Library, record: Record, question: ItemQuestion) -> bool:
-    its = {tag["tag"] for tag in api_json.tags(record, library.vocabulary)}
+    tag_names = {tag["tag"] for tag in api_json.tags(record, library.vocabulary)}
     kind = {api_json.data(record, library.vocabulary)["itemType"]} if question.types else set()
-    return _all(question.tags, its.__contains__) and _all(question.types, kind.__contains__)
+    return _all(question.tags, tag_names.__contains__) and _all(question.types, kind.__contains__)
 
 
 def _all(conditions: tuple[str, ...], holds: Callable[[str], bool]) -> bool:

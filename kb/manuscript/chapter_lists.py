@@ -31,7 +31,7 @@ def by_chapter(text: ManuscriptText, part: ListPart) -> list[ListPart]:
         _list(text, part, run, begin, end) for run, begin, end in zip(runs, begins, [*begins[1:], last], strict=True)
     ]  # fmt: skip
     outside = [replace(part, entries=(), headings=(), until=begins[0]), replace(part, entries=(), since=last)]
-    return [*(each for each in outside if _cites(text, each)), *lists]
+    return [*(outer_part for outer_part in outside if _cites(text, outer_part)), *lists]
 
 
 def _list(text: ManuscriptText, part: ListPart, run: Sequence[ReadEntry], since: int, until: int) -> ListPart:

@@ -103,9 +103,9 @@ class ListNames:
         of_year = [(entry, names) for entry, names, issued in self.entries if _of(entry, issued, year)]
         who = None if len(cited) == 1 else 1  # of several authors the first stands first
         for same in (_equal, _inflected)[: 1 + people(item.names)] if cited else ():
-            works = [its for its in of_year if any(same(cited[0], name) for name in its[1][:who])]
-            works = works or [its for its in of_year if _titled(its[0], cited[0])]
-            works = [its for its in works if its[1] and same(cited[0], its[1][0])] or works
+            works = [work for work in of_year if any(same(cited[0], name) for name in work[1][:who])]
+            works = works or [work for work in of_year if _titled(work[0], cited[0])]
+            works = [work for work in works if work[1] and same(cited[0], work[1][0])] or works
             alike = [(entry, names) for entry, names in works if _beside(cited[1:], names)]
             chosen = [entry for entry, _ in alike or ([] if len(cited) > 1 else works)]
             alone = [entry for entry, names in works if len(names) == 1 == len(cited) and "." not in item.names[-4:]]
@@ -242,7 +242,7 @@ def _lettered(works: list[AuditedEntry], year: str, letter: str) -> list[Audited
     if not letter or len(works) == 1:
         return works
     place = _LETTERS[letter]
-    alike = [other for other, its in _LETTERS.items() if its == place]  # typed in the letters of another script
-    by_letter = ([entry for entry in works if any(f"{year}{its}" in entry.text for its in same)]
+    alike = [other for other, order in _LETTERS.items() if order == place]  # typed in the letters of another script
+    by_letter = ([entry for entry in works if any(f"{year}{letter}" in entry.text for letter in same)]
                  for same in (letter, alike))  # fmt: skip
     return next(filter(None, by_letter), works[place : place + 1])

@@ -37,7 +37,7 @@ def _keyed(entry: AuditedEntry, keys: Sequence[str]) -> AuditedEntry:
 def _names(record: Record) -> list[str]:
     """Return the family names of the authors, else of the editors, in small Latin letters."""
     for role in ("author", "editor"):
-        if people := [each.family or each.literal for each in record.contributors if each.role == role]:
+        if people := [person.family or person.literal for person in record.contributors if person.role == role]:
             return [_letters(made_key(name, "", "", record.language)) for name in people]
     return []
 
@@ -64,4 +64,4 @@ def _fits(key: str, entry: AuditedEntry, names: Sequence[str]) -> bool:
         return False
     rest = typed[len(names[0]) :]
     titled = [word for word in (rest, after) if word and word not in ("etal", *authors)]
-    return all(len(word) >= _SHORTEST and any(each.startswith(word) for each in rests) for word in titled)
+    return all(len(word) >= _SHORTEST and any(ending.startswith(word) for ending in rests) for word in titled)

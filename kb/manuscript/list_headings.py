@@ -22,6 +22,6 @@ def heads(line: str) -> bool:
 
 def heads_nothing(text: ManuscriptText) -> bool:
     """Return whether a text ends with the heading of a list that has no entries yet."""
-    said = [text.text[block.start : block.end].strip() for block in text.blocks if not block.place]
-    last = next(filter(None, reversed(said)), "")
+    lines = [text.text[block.start : block.end].strip() for block in text.blocks if not block.place]
+    last = next(filter(None, reversed(lines)), "")
     return heads(last)

@@ -95,7 +95,7 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
             begun = place
     ends = [*(part.end for part in parts[:-1]), sys.maxsize]
     headed = [replace(part, until=end) for part, end in zip(parts, ends, strict=False)]
-    return [each for part in headed for each in by_chapter(text, part)]
+    return [chapter for part in headed for chapter in by_chapter(text, part)]
 
 
 def _end_of_entry(shown: Sequence[str], block: int) -> int:
@@ -182,11 +182,11 @@ def _end(text: ManuscriptText, shown: Sequence[str], start: int) -> int:
 
 def _goes_on_as_text(text: ManuscriptText, place: int, following: int) -> bool:
     """Return whether a block after the last entry is text: apart, without a number, it cites; no `following` comes."""
-    block, said = text.blocks[place], place - 1
-    while said and text.blocks[said].start == text.blocks[said].end:
-        said -= 1
-    above, line = text.blocks[said], text.text[block.start : block.end].strip()
-    apart = said < place - 1 or (above.label and not block.label) or (above.mark and not block.mark)
+    block, above_place = text.blocks[place], place - 1
+    while above_place and text.blocks[above_place].start == text.blocks[above_place].end:
+        above_place -= 1
+    above, line = text.blocks[above_place], text.text[block.start : block.end].strip()
+    apart = above_place < place - 1 or (above.label and not block.label) or (above.mark and not block.mark)
     known = following > 1 or bool(above.mark)  # where nothing numbers or marks the entries, it may be one of them
     if not (known and apart) or block.mark or block.place:
         return False
@@ -195,8 +195,8 @@ def _goes_on_as_text(text: ManuscriptText, place: int, following: int) -> bool:
     dated = candidates(line) if above.mark and not looks_like_entry(line) else ()
     if not any(marker.items and line[: marker.start].strip() for marker in (*markers_of(line), *dated)):
         return False
-    later = [(each, text.text[each.start : each.end].strip()) for each in text.blocks[place + 1 : place + _FAR]]
-    return not any(each.mark or number_first(each, shown) == following for each, shown in later if shown)
+    later = [(below, text.text[below.start : below.end].strip()) for below in text.blocks[place + 1 : place + _FAR]]
+    return not any(below.mark or number_first(below, shown) == following for below, shown in later if shown)
 
 
 def _is_text(text: ManuscriptText, places: Sequence[int]) -> bool:
@@ -262,7 +262,7 @@ def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozense
         begin, max(last, entries[-1].end), tuple(entries),
         tuple(place for place in headings if text.blocks[place].start >= begin),
         numbered=numbered and not keys and not unnumbered(text, frozenset(places), cells),
-        left_out=tuple(lines[each.line] for each in listed.left_out if each.why == BEFORE and each.line in lines),
+        left_out=tuple(lines[stray.line] for stray in listed.left_out if stray.why == BEFORE and stray.line in lines),
     )  # fmt: skip
 
 

@@ -43,7 +43,7 @@ def _more_latin(part: ListPart, other: ListPart) -> float:
     """Return how much greater a share of Latin letters a list has than the one before it."""
     shares = [
         len(_LATIN.findall(words)) / len(words) for words in (
-            "".join(entry.work.text for entry in each.entries) for each in (part, other)
+            "".join(entry.work.text for entry in list_part.entries) for list_part in (part, other)
         )
     ]  # fmt: skip
     return shares[1] - shares[0]

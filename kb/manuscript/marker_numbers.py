@@ -29,7 +29,7 @@ def joined(typed: str, numbers: Sequence[int]) -> str:
         else:
             runs.append([number])
     shown = [
-        each for run in runs for each in ([f"{run[0]}{dash}{run[-1]}"] if len(run) >= max(fewest, 2) else map(str, run))
+        text for run in runs for text in ([f"{run[0]}{dash}{run[-1]}"] if len(run) >= max(fewest, 2) else map(str, run))
     ]
     return ("; " if ";" in typed else ", ").join(shown)
 
@@ -45,7 +45,7 @@ def _of_work_before(groups: Sequence[str]) -> bool:
     """Return whether the last of some groups names a page alone, in the work of the one before it: [12; 49 б.]."""
     if len(groups) < 2 or not places_alone(groups[-1].strip("[]() ")):
         return False
-    before, whole = (items_of(";".join(its).strip("[]() "), LARGEST_NUMBER) or [] for its in (groups[:-1], groups))
+    before, whole = (items_of(";".join(parts).strip("[]() "), LARGEST_NUMBER) or [] for parts in (groups[:-1], groups))
     return len(before) == len(whole)
 
 

@@ -43,12 +43,12 @@ def numbered_lines(
     starts: list[int] = []
     pieces: list[str] = []
     length = count = 0
-    said = frozenset(place for place in places if text.blocks[place].end > text.blocks[place].start)
-    ours = unnumbered(text, said, cells)
+    filled = frozenset(place for place in places if text.blocks[place].end > text.blocks[place].start)
+    ours = unnumbered(text, filled, cells)
     for place in places:
         block = text.blocks[place]
-        count += place in said and (count > 0 or bool(block.mark))  # a line written here is an entry
-        number = (block.label or cells.get(place) or (f"{count}." if ours and count else "")) if place in said else ""
+        count += place in filled and (count > 0 or bool(block.mark))  # a line written here is an entry
+        number = (block.label or cells.get(place) or (f"{count}." if ours and count else "")) if place in filled else ""
         line = f"{number} " if number else ""
         starts.append(length + len(line))
         shown = text.text[block.start : block.end]
@@ -58,9 +58,9 @@ def numbered_lines(
     return pieces, starts
 
 
-def unnumbered(text: ManuscriptText, said: Set[int], cells: Mapping[int, str]) -> bool:
+def unnumbered(text: ManuscriptText, numbers: Set[int], cells: Mapping[int, str]) -> bool:
     """Return whether a list was written here without numbers: a line that was written here is an entry."""
-    marked = [text.blocks[place] for place in sorted(said) if text.blocks[place].mark]
+    marked = [text.blocks[place] for place in sorted(numbers) if text.blocks[place].mark]
     lines = [text.text[block.start : block.end] for block in marked]
     labels = letter_labels([Line(0, line, number, 0) for number, line in enumerate(lines)])
     typed = [NUMBERED.match(line) or label_of(line) or place in labels for place, line in enumerate(lines)]

@@ -58,13 +58,13 @@ def numbers_alone(text: ManuscriptText, part: ListPart, markers: Sequence[TextMa
             return []
         return [*row, *_without_entries(text, part, listed)] if row and all(marker.raised for marker in row) else row
     ours = known or _ours(text, part, rounds)  # (3, 5 б.) stands beside them, or the list was written here
-    return [each for each in rounds if ours and not _counts(text.text, each)]
+    return [candidate for candidate in rounds if ours and not _counts(text.text, candidate)]
 
 
 def _ours(text: ManuscriptText, part: ListPart, row: Sequence[TextMarker]) -> bool:
     """Return whether a numbered list was written here, and numbers in round brackets cite it: several, or at an end."""
     written = part.numbered and any(text.blocks[entry.block].mark for entry in part.entries)
-    return written and any(len(each.items) > 1 or _ENDS.match(text.text, each.end) for each in row)
+    return written and any(len(marker.items) > 1 or _ENDS.match(text.text, marker.end) for marker in row)
 
 
 def _counts(text: str, marker: TextMarker) -> bool:

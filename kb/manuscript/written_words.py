@@ -38,25 +38,25 @@ def missing(
 def vanished(entry: AuditedEntry, written: str) -> tuple[str, ...]:
     """Return the words and numbers that an entry prints and the reference `written` of it lacks, each as often."""
     fields = entry.record.fields
-    said = Counter(map(str.casefold, _words(written)))
+    word_counts = Counter(map(str.casefold, _words(written)))
     for value in (fields.get(name, "") for name in _ELSEWHERE):
-        said.update(map(str.casefold, _words(value)) if value not in written else ())
+        word_counts.update(map(str.casefold, _words(value)) if value not in written else ())
     waiting = []
     for word in _words(entry.text):
-        if said[word.casefold()]:
-            said[word.casefold()] -= 1
+        if word_counts[word.casefold()]:
+            word_counts[word.casefold()] -= 1
         else:
             waiting.append(word)
     people = frozenset(_names(entry))
-    return tuple(word for word in waiting if not _stands(word.casefold(), said, people))
+    return tuple(word for word in waiting if not _stands(word.casefold(), word_counts, people))
 
 
 def _words(text: str) -> Iterator[str]:
     return (word[0] for word in _WORD.finditer(text))
 
 
-def _stands(word: str, said: Counter[str], people: frozenset[str]) -> bool:
-    return _said(word, said, people) or word in LABELS or bool(_NAMING.fullmatch(word)) or word in people
+def _stands(word: str, counts: Counter[str], people: frozenset[str]) -> bool:
+    return _said(word, counts, people) or word in LABELS or bool(_NAMING.fullmatch(word)) or word in people
 
 
 def _names(entry: AuditedEntry) -> Iterator[str]:
@@ -66,15 +66,15 @@ def _names(entry: AuditedEntry) -> Iterator[str]:
             yield from (word, word[0])
 
 
-def _said(word: str, said: Counter[str], people: frozenset[str]) -> bool:
+def _said(word: str, counts: Counter[str], people: frozenset[str]) -> bool:
     """Return whether a word stands among those left in another form, and take that one away."""
-    form = next((other for other, times in said.items() if times and _one(word, other, people)), "")
-    said[form] -= 1 if form else 0
+    form = next((other for other, times in counts.items() if times and _one(word, other, people)), "")
+    counts[form] -= 1 if form else 0
     return bool(form)
 
 
 def _one(word: str, other: str, people: frozenset[str]) -> bool:
-    numbers = [_number(each) for each in (word, other)]
+    numbers = [_number(token) for token in (word, other)]
     if None not in numbers:
         return numbers[0] == numbers[1]
     short, long = sorted((word, other), key=len)

@@ -25,10 +25,10 @@ def acted(
     dates = dates or list(filter(is_year, left))
     named = actions_in(text) if dates else {}
     if len(named) == 1:
-        for kind, said in named.items():
-            there = [f"{kind}:{date}" for date in dates if counts.doc_freq("date", f"{kind}:{date}")]
-            if there:
-                yield said, either([constant("date", its, 1.0) for its in there])
+        for kind, phrase in named.items():
+            date_terms = [f"{kind}:{date}" for date in dates if counts.doc_freq("date", f"{kind}:{date}")]
+            if date_terms:
+                yield phrase, either([constant("date", date_term, 1.0) for date_term in date_terms])
 
 
 def actions_in(text: str) -> dict[str, str]:

@@ -53,7 +53,7 @@ def _unique(*forms: str) -> tuple[str, ...]:
 
 
 def _key_stems(stems: tuple[str, ...]) -> list[str]:
-    return [latin_key(each) for each in stems if len(each) >= _SHORTEST_KEY]
+    return [latin_key(root) for root in stems if len(root) >= _SHORTEST_KEY]
 
 
 def _is_written(folded: str) -> bool:
@@ -72,7 +72,7 @@ def forms(word: str, lang: str) -> Forms:
     if is_cyrillic(folded[0]):
         langs = (lang,) if lang in CYRILLIC else CYRILLIC
         stems = _unique(*(stem(folded, tongue) for tongue in langs)) or (folded,)
-        bare = _unique(*(bones(each) for each in stems))
+        bare = _unique(*(bones(root) for root in stems))
         return Forms(folded, stems, bare, _unique(latin_key(folded), *_key_stems(stems), *_key_stems(bare)))
     if not _is_written(folded):
         return Forms(folded, (folded,), (), ())
@@ -101,7 +101,7 @@ def asked_forms(word: str) -> Forms:
         others = () if sure else other_stems(folded)
         stems = _unique(*(stem(folded, lang) for lang in ((KAZAKH,) if sure else CYRILLIC)), *others) or (folded,)
         typed = [] if sure else [typed_stem(folded, KAZAKH)]
-        bare = _unique(*(bones(each) for each in (*stems, *typed)))
+        bare = _unique(*(bones(root) for root in (*stems, *typed)))
         keys = _unique(_own_key(folded), *_key_stems(stems), *_key_stems(tuple(typed)), *_key_stems(bare))
         return Forms(folded, stems, bare, keys)
     if not _is_written(folded):
@@ -203,10 +203,10 @@ class SeenWords:
         for sound in self._unread.keys() & set(sounds):
             with self._lock:
                 for word in self._unread.get(sound, ()):
-                    its = forms(word, self._lang)
-                    for term in form_terms(its):
+                    read = forms(word, self._lang)
+                    for term in form_terms(read):
                         self._having[term] = (*self._having.get(term, ()), word)
-                    surface = bones(its.surface)
+                    surface = bones(read.surface)
                     self._begun.setdefault(surface[:_BEGINNING], []).append((surface, word))
                 self._unread.pop(sound, None)
 
@@ -222,8 +222,8 @@ class SeenWords:
         if self._unread:
             self._read((first_sound(beginning),))
         start = beginning[:_BEGINNING]
-        starts = [start] if len(start) == _BEGINNING else [its for its in list(self._begun) if its.startswith(start)]
-        rows = chain.from_iterable(self._begun.get(its, ()) for its in starts)
+        starts = [start] if len(start) == _BEGINNING else [key for key in list(self._begun) if key.startswith(start)]
+        rows = chain.from_iterable(self._begun.get(key, ()) for key in starts)
         return frozenset(word for surface, word in rows if surface.startswith(beginning))
 
     @property

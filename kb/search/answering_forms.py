@@ -13,25 +13,27 @@ from kb.search.weighted_forms import allowed_errors
 ByLength = dict[int, list[tuple[str, int]]]
 
 
-def form_of(sought: LookedFor, there: Forms) -> FormName | None:
+def form_of(sought: LookedFor, word_forms: Forms) -> FormName | None:
     """Return the best form by which a word of a text answers a word of the question; None if it does not."""
     want = sought.forms
     if sought.prefix:
-        return "prefix" if _begins(there.surface, want.surface) else None
-    if want.surface == there.surface:
+        return "prefix" if _begins(word_forms.surface, want.surface) else None
+    if want.surface == word_forms.surface:
         return "surface"
-    if not set(want.stems).isdisjoint((*there.stems, f"={there.surface}")):  # a name of a country has cases for stems
+    if not set(want.stems).isdisjoint(
+        (*word_forms.stems, f"={word_forms.surface}")
+    ):  # a name of a country has cases for stems
         return "stem"
-    if not {*want.skeletons, *want.stems}.isdisjoint((*there.skeletons, *there.stems)):
+    if not {*want.skeletons, *want.stems}.isdisjoint((*word_forms.skeletons, *word_forms.stems)):
         return "skeleton"
-    if not set(want.keys).isdisjoint(there.keys):
+    if not set(want.keys).isdisjoint(word_forms.keys):
         return "latin"
-    if sought.sound and sought.sound == sound_key(there.surface):
+    if sought.sound and sought.sound == sound_key(word_forms.surface):
         return "latin"
     for label in sought.labels:
-        if not set(label.stems).isdisjoint(there.stems):
+        if not set(label.stems).isdisjoint(word_forms.stems):
             return "topic"
-    if sought.near and _is_near(want, there, sought.near):
+    if sought.near and _is_near(want, word_forms, sought.near):
         return "near"
     return None
 
@@ -41,8 +43,8 @@ def _begins(word: str, beginning: str) -> bool:
     return word.startswith(beginning) or bones(word).startswith(bones(beginning))
 
 
-def _is_near(want: Forms, there: Forms, errors: int) -> bool:
-    pairs = ((*want.skeletons, *want.stems), (*there.skeletons, *there.stems)), (want.keys, there.keys)
+def _is_near(want: Forms, word_forms: Forms, errors: int) -> bool:
+    pairs = ((*want.skeletons, *want.stems), (*word_forms.skeletons, *word_forms.stems)), (want.keys, word_forms.keys)
     for ones, others in pairs:
         for form in dict.fromkeys(ones):
             most = min(errors, allowed_errors(form))
@@ -55,8 +57,8 @@ def _is_near(want: Forms, there: Forms, errors: int) -> bool:
 def by_length(rows: Iterable[tuple[int, Iterable[str]]]) -> ByLength:
     """Return forms by the length of words that are near them, each with the edits that are allowed, of some errors."""
     near: ByLength = {}
-    for errors, its in rows:
-        for form in dict.fromkeys(its):
+    for errors, forms in rows:
+        for form in dict.fromkeys(forms):
             most = min(errors, allowed_errors(form))
             for length in range(len(form) - most, len(form) + most + 1) if most else ():
                 near.setdefault(length, []).append((form, most))

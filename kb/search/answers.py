@@ -117,21 +117,21 @@ class AnswerChooser:
 
         It says its own subject, and not always that of the other: after all hits it waits to be put first.
         """
-        demand = next((its for its in self._plan.demands if its.leading in ("rests_on", "replaces")), None)
+        demand = next((wish for wish in self._plan.demands if wish.leading in ("rests_on", "replaces")), None)
         if not demand or not chosen.best.total:
             return chosen
         ranking, matches = chosen.whole
         hits = chosen.best.hits or self._state.best(ranking, _TOP, counted=False).hits
         keys = self._state.keys([address for _score, address in hits[:_ABOUT]])
         for key in keys:
-            there = every([constant(demand.leading, key, 1.0), demand.bearing])
-            if self._state.best(there, 0, counted=True).total:
-                others = ClauseNode((there,), (), (matches, *self._plan.barred))
+            naming_node = every([constant(demand.leading, key, 1.0), demand.bearing])
+            if self._state.best(naming_node, 0, counted=True).total:
+                others = ClauseNode((naming_node,), (), (matches, *self._plan.barred))
                 last = ConstantNode(others, hits[-1][0] * _BEHIND)
                 ranked = ClauseNode((last,), (self._trees.whole(1).ranking,))
                 wider = Whole(either([ranking, ranked]), either([matches, others]))
                 best = self._asked(wider, most)
-                about = self._plan._replace(demands=tuple(its for its in self._plan.demands if its is not demand))
+                about = self._plan._replace(demands=tuple(other for other in self._plan.demands if other is not demand))
                 its_own = Judge(self._state, about).answers([address for _score, address in hits[:_ABOUT]])
                 return Chosen(wider, best, True, "found" if its_own else chosen.answer, naming=(last,))
         return chosen

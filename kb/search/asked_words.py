@@ -114,8 +114,8 @@ def _rows_of(value: TypedValue) -> tuple[tuple[str, ...], ...]:
     date = value.date
     if date and date.precision in ("day", "month") and date.lower is not None:
         year, month, day = civil(date.lower)
-        said = date_in_words(year, month, day if date.precision == "day" else None)
-        return tuple(tuple(spellings(text)) for _lang, text in said)
+        date_texts = date_in_words(year, month, day if date.precision == "day" else None)
+        return tuple(tuple(spellings(text)) for _lang, text in date_texts)
     row = tuple(spellings(value.text))
     return (row,) if len(row) > 1 and value.identifiers else ()
 
@@ -125,7 +125,7 @@ def looked_for_conditions(read: Iterable[tuple[str, str]], manuscript: str) -> I
     for operator, value in read:
         text = f"{operator}:{value}"
         low, _, high = value.partition("..")
-        first, last = (int(its) if its.isdecimal() else None for its in (low, high if ".." in value else low))
+        first, last = (int(bound) if bound.isdecimal() else None for bound in (low, high if ".." in value else low))
         if operator in _VALUED:
             yield LookedFor(text, _NO_FORMS, (_VALUED[operator],), values=frozenset(value.split(",")))
         elif operator == "topic":

@@ -82,8 +82,8 @@ class ConditionMaker:
 
     def _near(self, question: ParsedQuery) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return the values of operators that name nothing, each with the names that are near it."""
-        its = ((row.field, value) for row in map(self._meant, question.restrictions) for value in row.values)
-        unnamed = (row for row in its if row[0] in _NAMED and self._named_as(*row) is None and self._knows(row[0]))
+        pairs = ((row.field, value) for row in map(self._meant, question.restrictions) for value in row.values)
+        unnamed = (row for row in pairs if row[0] in _NAMED and self._named_as(*row) is None and self._knows(row[0]))
         return tuple((value, self._vocabulary.names_near(name, value)[:_MOST_NEAR]) for name, value in unnamed)
 
     def _meant(self, restriction: Restriction) -> Restriction:
@@ -124,12 +124,12 @@ class ConditionMaker:
         row = spellings(name)
         words = [word for word in row if len(word) > 1] or row
         terms = {word: self._named(word) for word in words}
-        lacking = [word for word, its in terms.items() if not its]
+        lacking = [word for word, name_terms in terms.items() if not name_terms]
         if lacking or not terms:
             notes.append(Message("no-such-name", what="person", given=name[:60]))
             unknown += lacking
             return NOTHING
-        return every([self._any("name", its) for its in terms.values()])
+        return every([self._any("name", name_terms) for name_terms in terms.values()])
 
     def _named(self, word: str) -> list[str]:
         """Return the terms of names that have a word, or where none has it, one that sounds so."""

@@ -58,20 +58,20 @@ def named_countries(slots: Sequence[AskedWord], terms: TermParts, vocabulary: La
     named: list[NamedCountry] = []
     for start, end, marked, name in vocabulary.countries_in(row):
         code, adjective = marked.removesuffix(ADJECTIVE), marked.endswith(ADJECTIVE)
-        its, absent = slots[start:end], not terms.keyword("party", code, 1.0)
+        name_slots, absent = slots[start:end], not terms.keyword("party", code, 1.0)
         side = end < len(slots) and bool(re.fullmatch(_SIDE, slots[end].forms.surface))
-        said = any(terms.word(slot.forms, FIELDS["any"]).finding for slot in its)
-        if adjective and not side and (said or not absent):
+        has_records = any(terms.word(slot.forms, FIELDS["any"]).finding for slot in name_slots)
+        if adjective and not side and (has_records or not absent):
             continue  # a word like others, which some record has
-        if all(is_stopword(slot.forms.surface) and slot.wanted.words[0].islower() for slot in its):
+        if all(is_stopword(slot.forms.surface) and slot.wanted.words[0].islower() for slot in name_slots):
             continue
-        if (_is_city(code) and _is_known(its, name, terms, vocabulary)) or (
-            absent and len(its) == 1 and _is_other_word(its[0], name, _is_likely(row, start), terms)
+        if (_is_city(code) and _is_known(name_slots, name, terms, vocabulary)) or (
+            absent and len(name_slots) == 1 and _is_other_word(name_slots[0], name, _is_likely(row, start), terms)
         ):
             continue
         named.append(NamedCountry(start, end + side, code, name, absent))
         if absent or terms.is_few("party", code, _COMMON):
-            for slot in its:
+            for slot in name_slots:
                 exact = exact_forms(slot.wanted.words[0], vocabulary)
                 slot.forms = exact if absent else exact._replace(keys=slot.forms.keys[:1])
     return named

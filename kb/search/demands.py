@@ -107,7 +107,7 @@ class DemandReader:
     ) -> tuple[Demand, ...]:
         """Return what a question states, by its values and parts; `rest` is the question without its values."""
         text, rest = without_operators(text[:LONGEST_QUESTION]), without_operators(rest)
-        row, left = ([word.text for word in words(its)] for its in (text, rest))
+        row, left = ([word.text for word in words(source)] for source in (text, rest))
         named = [(start, end, kind) for start, end, name, kind in self._vocabulary.names_in(row) if name == "kind"]
         kinds = {kind for _start, _end, kind in named}
         figures = any(map(str.isdecimal, f"{text}{rest}"))  # in `rest` years in words have figures
@@ -126,7 +126,7 @@ class DemandReader:
             *self._instead(text),
             *self._stages(text),
             *self._literature(text),
-            *(Demand(said, its, leading="alike") for said, its in acted(text, left, values, self._counts)),
+            *(Demand(phrase, node, leading="alike") for phrase, node in acted(text, left, values, self._counts)),
             *self._between_two(text, needed),
             *self._places(row, needed),
         )
@@ -135,16 +135,16 @@ class DemandReader:
         """Yield names with a number of a series: KazSat-3, ГРЭС-2."""
         for place in re.finditer(_SERIES, text):
             number = int(place["number"])
-            said = self._in_series(place["name"], (number,))
-            others = self._in_series(place["name"], (its for its in range(1, _MOST_IN_SERIES) if its != number))
+            own_nodes = self._in_series(place["name"], (number,))
+            others = self._in_series(place["name"], (other for other in range(1, _MOST_IN_SERIES) if other != number))
             if others:
-                yield Demand(place.group(), either([*said, *self._numbered(number, ("title",))]), either(others))
+                yield Demand(place.group(), either([*own_nodes, *self._numbered(number, ("title",))]), either(others))
 
     def _in_series(self, name: str, numbers: Iterable[int]) -> list[Node]:
         """Return what finds a name with any of some numbers behind it, in either script."""
         folded = fold_word(name)
         names = dict.fromkeys((folded, latin_key(folded) or folded, cyrillic_guess(folded) or folded))
-        rows = [Wanted((its, str(number)), phrase=True) for number in numbers for its in names]
+        rows = [Wanted((spelling, str(number)), phrase=True) for number in numbers for spelling in names]
         return [node for row in rows for node in self._terms.phrase(row)]
 
     def _ordinals(self, text: str) -> Iterator[Demand]:
@@ -156,11 +156,11 @@ class DemandReader:
         for word in words(text):
             number = ordinal_of(word.text) or roman_value(word.text)
             if number > 1 and text[max(0, word.start - 1) : word.start] not in _HYPHENS:
-                yield self._ordinal(word.text, number, [its.text for its in words(text[word.end :])[:1]])
+                yield self._ordinal(word.text, number, [next_word.text for next_word in words(text[word.end :])[:1]])
 
     def _ordinal(self, text: str, number: int, behind: Sequence[str]) -> Demand:
         """Return an ordinal; in bare figures it stands beside the word that it has in the question."""
-        rows = [Wanted(row, phrase=True) for its in behind for row in ((str(number), its), (its, str(number)))]
+        rows = [Wanted(row, phrase=True) for word in behind for row in ((str(number), word), (word, str(number)))]
         beside = [*in_century(self._counts, number, behind), *chain.from_iterable(map(self._terms.phrase, rows))]
         return Demand(text, either([*self._numbered(number, ("title", "note", "other"), not behind), *beside]))
 
@@ -179,15 +179,15 @@ class DemandReader:
             years = re.fullmatch(_SPAN, value.text)
             if years:
                 low, high = int(years["low"]), int(years["high"])
-                said = self._terms.phrase(Wanted((years["low"], years["high"]), phrase=True))
+                span_nodes = self._terms.phrase(Wanted((years["low"], years["high"]), phrase=True))
                 lasting = every([RangeNode("year_from", low, low), RangeNode("year_to", high, high)])
-                yield Demand(value.text, either([*said, lasting]), aside=True)
+                yield Demand(value.text, either([*span_nodes, lasting]), aside=True)
 
     def _years(self, row: Sequence[str], acted: bool) -> Iterator[Demand]:
         """Yield the years of a question, of which a record bears one; those of later acts count too if `acted`."""
         years = list(dict.fromkeys(filter(is_year, row)))
         if years:
-            bearing = [bearing_year(self._terms, self._counts, int(its), acted) for its in years]
+            bearing = [bearing_year(self._terms, self._counts, int(year), acted) for year in years]
             yield Demand(", ".join(years), either([*chain.from_iterable(bearing)]))
 
     def _months(self, values: Iterable[TypedValue]) -> Iterator[Demand]:
@@ -195,8 +195,8 @@ class DemandReader:
         for value in values:
             if value.date and value.date.precision == "month" and not value.other_date:
                 terms = (value.date.text, f"{MENTION}{value.date.text}")
-                there = [constant("date", its, 1.0) for its in terms if self._counts.doc_freq("date", its)]
-                yield Demand(value.text, either(there))
+                date_nodes = [constant("date", month, 1.0) for month in terms if self._counts.doc_freq("date", month)]
+                yield Demand(value.text, either(date_nodes))
 
     def _kinds(self, row: Sequence[str], named: Sequence[tuple[int, int, str]]) -> Iterator[Demand]:
         """Yield the kinds of a question as one, if none is what any agreement is called: of one of them is an answer.
@@ -205,19 +205,19 @@ class DemandReader:
         question calls so, the kind in its name, is an answer too.
         """
         codes = [(place, place + 1, "") for place, word in enumerate(row) if _is_code(fold_word(word))]
-        its = [*(name for name in named if name[2] not in _OTHERWISE), *codes]
-        if not its or any(kind in _LOOSE for _start, _end, kind in its):
+        spans = [*(name for name in named if name[2] not in _OTHERWISE), *codes]
+        if not spans or any(kind in _LOOSE for _start, _end, kind in spans):
             return
         nodes: list[Node] = []
-        for start, end, kind in its:
+        for start, end, kind in spans:
             for known in filter(None, (kind, *_ALIKE.get(kind, ()))):
                 nodes += self._terms.keyword("kind", known, 1.0)
             for word in row[start:end]:
                 nodes += self._terms.word(asked_forms(word), ("title",)).finding
-                said = self._terms.word(asked_forms(word), ("name", "note", "other")).finding
-                nodes.append(ClauseNode((either(said),), (), (constant("type", "treaty", 1.0),)) if said else NOTHING)
-        nodes += (node for start, end, _kind in its for node in self._called(row, start, end))
-        yield Demand(" ".join(row[its[0][0] : its[0][1]]), either(nodes))
+                ways = self._terms.word(asked_forms(word), ("name", "note", "other")).finding
+                nodes.append(ClauseNode((either(ways),), (), (constant("type", "treaty", 1.0),)) if ways else NOTHING)
+        nodes += (node for start, end, _kind in spans for node in self._called(row, start, end))
+        yield Demand(" ".join(row[spans[0][0] : spans[0][1]]), either(nodes))
 
     def _amendments(self, text: str) -> Iterator[Demand]:
         """Yield a question for what amends a document: titles of such say so, or it is a protocol."""
@@ -229,37 +229,37 @@ class DemandReader:
 
     def _instead(self, text: str) -> Iterator[Demand]:
         """Yield a question for what stands in place of another document, if any does."""
-        said = said_for("replacing", text)
-        known = self._counts.terms_with_prefix("replaces", "", None, _MOST_SETS) if said else ()
+        phrase = said_for("replacing", text)
+        known = self._counts.terms_with_prefix("replaces", "", None, _MOST_SETS) if phrase else ()
         if known:
-            instead = either([constant("replaces", its, 1.0) for its, _records in known])
-            yield Demand(said, instead, instead, leading="replaces")
+            instead = either([constant("replaces", citekey, 1.0) for citekey, _records in known])
+            yield Demand(phrase, instead, instead, leading="replaces")
 
     def _stages(self, text: str) -> Iterator[Demand]:
         """Yield a question for what did not come as far as others: drafts, what was initialled only."""
-        said, its = stages(text)
-        if said:
-            there = [constant("stage", stage, _STAGE) for stage in its if self._counts.doc_freq("stage", stage)]
-            yield Demand(said, either(there), leading="alike")
+        phrase, stage_names = stages(text)
+        if phrase:
+            nodes = [constant("stage", stage, _STAGE) for stage in stage_names if self._counts.doc_freq("stage", stage)]
+            yield Demand(phrase, either(nodes), leading="alike")
 
     def _literature(self, text: str) -> Iterator[Demand]:
         """Yield a question for what was written on something, and no treaty or act."""
-        said = said_for("literature", text)
-        if said:
-            types = (its for its, _records in self._counts.terms_with_prefix("type", "", None, _MOST_SETS))
-            works = [constant("type", its, _STAGE) for its in types if its not in LEGAL]
-            yield Demand(said, either(works), aside=True, leading="alike")
+        phrase = said_for("literature", text)
+        if phrase:
+            types = (type_name for type_name, _records in self._counts.terms_with_prefix("type", "", None, _MOST_SETS))
+            works = [constant("type", type_name, _STAGE) for type_name in types if type_name not in LEGAL]
+            yield Demand(phrase, either(works), aside=True, leading="alike")
 
     def _between_two(self, text: str, needed: Sequence[AskedPart]) -> Iterator[Demand]:
         """Yield a question for what is between two, and not among many, with a party of few records in it."""
         bilateral = next(phrases(_BILATERAL, _BILATERAL_PIECES, text), None)
         few = self._counts.num_docs * _FEW
         nodes = [node for part in needed if part.party and part.records <= few for node in part.finding]
-        codes = {its.part.term for its in nodes if isinstance(its, ConstantNode) and isinstance(its.part, TermNode)}
+        codes = {tree.part.term for tree in nodes if isinstance(tree, ConstantNode) and isinstance(tree.part, TermNode)}
         if bilateral and codes:
             known = self._counts.terms_with_prefix("party_set", "", None, _MOST_SETS)
-            pairs = [its for its, _records in known if its.count(" ") == 1 and codes.intersection(its.split())]
-            yield Demand(bilateral.group(), either([constant("party_set", its, 1.0) for its in pairs]))
+            pairs = [pair for pair, _records in known if pair.count(" ") == 1 and codes.intersection(pair.split())]
+            yield Demand(bilateral.group(), either([constant("party_set", pair, 1.0) for pair in pairs]))
 
     def _called(self, row: Sequence[str], start: int, end: int) -> Iterator[Node]:
         """Yield what finds the titles of what several words are a name of, some of them among it."""
@@ -276,13 +276,13 @@ class DemandReader:
         known = self._vocabulary.concepts
         names = sum(word[0].isupper() for word in row) > 1 and len(needed) < _SENTENCE
         spans = self._vocabulary.concepts_in(row) if names else []
-        named = [its for its in spans if its[2] in known and row[its[0]][0].isupper()]
-        spans = [(start, end, its) for start, end, its in named if known[its].place]
+        named = [span for span in spans if span[2] in known and row[span[0]][0].isupper()]
+        spans = [(start, end, concept_id) for start, end, concept_id in named if known[concept_id].place]
         paired = {
-            " ".join(row[start:end]): its
+            " ".join(row[start:end]): concept_id
             for first, second in pairwise(spans)
             if first[2] != second[2] and _is_joined(row[first[1] : second[0]])
-            for start, end, its in (first, second)
+            for start, end, concept_id in (first, second)
         }
         if not _OR.intersection(map(fold_word, row)):
             yield from (Demand(part.text, either(part.finding)) for part in needed if part.text in paired)

@@ -71,7 +71,7 @@ def _each(row: str) -> Sequence[str]:
 def _without(text: str, free: str, start: int, end: int) -> str:
     """Return a text with blanks for a stretch of it; quoted phrases and operators in it, blanks in `free`, stay."""
     pairs = zip(text[start:end], free[start:end], strict=True)
-    return text[:start] + "".join(" " if letter == its else letter for letter, its in pairs) + text[end:]
+    return text[:start] + "".join(" " if letter == other else letter for letter, other in pairs) + text[end:]
 
 
 def _is_barred(phrase: str, row: str) -> bool:
@@ -105,7 +105,7 @@ def _borne(row: Sequence[str], terms: TermParts, counts: TermCounts, vocabulary:
     """Yield the tree of what bears all words of a row that say something."""
     named = [(start, end, kind) for start, end, name, kind in vocabulary.names_in(row) if name == "kind"]
     kinds = {place: kind for start, end, kind in named for place in range(start, end)}
-    concepts = {place: its for start, end, its in vocabulary.concepts_in(row) for place in range(start, end)}
+    concepts = {place: concept for start, end, concept in vocabulary.concepts_in(row) for place in range(start, end)}
     parts: list[list[Node]] = []
     for place, word in enumerate(row):
         if is_stopword(fold_word(word)):

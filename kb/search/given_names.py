@@ -24,14 +24,14 @@ def fit_initials(slots: Sequence[AskedWord], names: Sequence[bool], terms: TermP
     titled = [slot.wanted.words[0].istitle() for slot in slots]
     alone, small = all(titled), not any(titled)  # nothing but a name is asked for; names are not told by capitals
     of_names = [
-        _of_name(slot, small) if its and (capital or small) else []
-        for slot, its, capital in zip(slots, names, titled, strict=True)
+        _of_name(slot, small) if is_name and (capital or small) else []
+        for slot, is_name, capital in zip(slots, names, titled, strict=True)
     ]
     for place, slot in enumerate(slots):
         if not ((titled[place] or small) and _may_be_given(slot)):
             continue
-        initials = [its for key in initial_keys(slot.wanted.words[0]) for its in terms.initial(key)]
-        beside = [of_names[its] for its in _near_by(slots, place) if of_names[its]]
+        initials = [initial_node for key in initial_keys(slot.wanted.words[0]) for initial_node in terms.initial(key)]
+        beside = [of_names[neighbour] for neighbour in _near_by(slots, place) if of_names[neighbour]]
         if not beside:
             continue
         fitting = [every([either(name), either(initials)]) for name in beside if initials]
@@ -55,11 +55,11 @@ def _may_be_given(slot: AskedWord) -> bool:
 def _near_by(slots: Sequence[AskedWord], place: int) -> Iterator[int]:
     """Yield the places of the words beside one, and of those beyond others that may be given names too."""
     for step in (-1, 1):
-        for its in range(place + step, place + step * (_MOST_BESIDE + 1), step):
-            if not 0 <= its < len(slots):
+        for neighbour in range(place + step, place + step * (_MOST_BESIDE + 1), step):
+            if not 0 <= neighbour < len(slots):
                 break
-            yield its
-            if not _may_be_given(slots[its]):
+            yield neighbour
+            if not _may_be_given(slots[neighbour]):
                 break
 
 

@@ -52,9 +52,9 @@ _Answering = dict[SeenWords, "_Learnt"]  # by where the words of texts are noted
 def _named_in(text: str, lang: str) -> tuple[tuple[int, int, str], ...]:
     """Return (start, end, thing) for the names of things in a text."""
     row = words(text)
-    there = [forms(word.text, lang) for word in row]
-    spelt, stems = [bones(its.surface) for its in there], [bones(its.stems[0]) for its in there]
-    return tuple((row[its.start].start, row[its.end - 1].end, its.id) for its in mentions(spelt, stems, lang or FIRST))
+    word_forms = [forms(word.text, lang) for word in row]
+    spelt, stems = [bones(form.surface) for form in word_forms], [bones(form.stems[0]) for form in word_forms]
+    return tuple((row[hit.start].start, row[hit.end - 1].end, hit.id) for hit in mentions(spelt, stems, lang or FIRST))
 
 
 class _Learnt:
@@ -90,7 +90,8 @@ class Explainer:
         self._near_keys = by_length((word.near, word.forms.keys) for word in near)
         self._compares = bool(self._sounds or near)
         sought = [
-            frozenset(term for its in (word.forms, *word.labels) for term in weighted_terms(its)) for word in looked_for
+            frozenset(term for form in (word.forms, *word.labels) for term in weighted_terms(form))
+            for word in looked_for
         ]
         self._sought = list(zip(looked_for, sought, strict=True))
         self._things = frozenset(thing for word in looked_for for thing in word.things)
@@ -145,14 +146,14 @@ class Explainer:
             *(("topic", labels.texts) for _topic, labels in record.topics),
         )  # fmt: skip
         rows = {row[:3]: row for row in (*before, *after)}
-        for field, its in ((field, text) for field, texts in fields for text in texts):
-            more = [_Found(start, end, "name", word) for start, end, word in self._in_rows.spans(its, known)]
-            key = (field, its.lang, its.text)
+        for field, stored_text in ((field, text) for field, texts in fields for text in texts):
+            more = [_Found(start, end, "name", word) for start, end, word in self._in_rows.spans(stored_text, known)]
+            key = (field, stored_text.lang, stored_text.text)
             if more:
                 rows[key] = (*key, sorted((*rows.get(key, (*key, ()))[3], *more)))
         order = sorted(rows.values(), key=lambda row: _FIELD_RANK[row[0]])
-        there = [row[0] in ("title", "name") for row in order].count(True)
-        return order[:there], order[there:]
+        boundary = [row[0] in ("title", "name") for row in order].count(True)
+        return order[:boundary], order[boundary:]
 
     def _years(self, low: int | None, high: int | None) -> Iterator[tuple[tuple[str, FieldName], Reason]]:
         """Return a reason for each word of the question that is a year of the record, or a span of years with one."""
@@ -165,11 +166,11 @@ class Explainer:
     def _values(self, values: Sequence[list[str]]) -> Iterator[tuple[tuple[str, FieldName], Reason]]:
         """Return a reason for each value of the question that the record has, as its own or by the way."""
         for word in self._values_asked:
-            for field, its in zip(_VALUES, values, strict=True):
+            for field, field_values in zip(_VALUES, values, strict=True):
                 if word.fields and field not in word.fields:
                     continue
-                bare = (value.removeprefix(MENTION) for value in its)
-                known = next((its for its in bare if its in word.values or its[:7] in word.values), None)
+                bare = (value.removeprefix(MENTION) for value in field_values)
+                known = next((text for text in bare if text in word.values or text[:7] in word.values), None)
                 if known is not None:
                     shown = known.partition(":")[2] if field == "identifier" else known
                     yield (word.text, field), Reason(word.text, field, "surface", shown)
@@ -177,9 +178,9 @@ class Explainer:
     def _learn_of(self, text: StoredText) -> _Learnt:
         """Return where it is kept what is learnt of words of texts such as this."""
         of: dict[str, list[LookedFor]] = {}
-        for its, terms in self._sought:
-            for word in text.seen.begun(its.forms.surface) if its.prefix else text.seen.having(terms):
-                of.setdefault(word, []).append(its)
+        for sought_word, terms in self._sought:
+            for word in text.seen.begun(sought_word.forms.surface) if sought_word.prefix else text.seen.having(terms):
+                of.setdefault(word, []).append(sought_word)
         firsts = text.seen.having(_terms_of_names(self._things, text.lang)) if self._things else frozenset[str]()
         learnt = self._learnt[text.seen] = _Learnt(text.lang, of, firsts)
         return learnt
@@ -187,33 +188,33 @@ class Explainer:
     def _answering(self, noted: Noted) -> _Answering:
         """Return what is learnt of those texts that have words which may answer the question, or begin a name."""
         answering: _Answering = {}
-        for text, its in noted:
+        for text, text_words in noted:
             learnt = self._learnt.get(text.seen) or self._learn_of(text)
             if self._compares:
-                others = its - learnt.compared
+                others = text_words - learnt.compared
                 learnt.compared |= others
                 learnt.may.update([word for word in others if self._is_like(forms(word, learnt.lang))])
-            if not learnt.may.isdisjoint(its):
+            if not learnt.may.isdisjoint(text_words):
                 answering[text.seen] = learnt
         return answering
 
-    def _is_like(self, there: Forms) -> bool:
+    def _is_like(self, word_forms: Forms) -> bool:
         """Return whether a word of a text sounds like a word of the question or is near it."""
-        if self._sounds and sound_key(there.surface) in self._sounds:
+        if self._sounds and sound_key(word_forms.surface) in self._sounds:
             return True
         stems, keys = self._near_stems, self._near_keys
-        for other in (*there.skeletons, *there.stems) if stems else ():
+        for other in (*word_forms.skeletons, *word_forms.stems) if stems else ():
             for form, most in stems.get(len(other), ()):
                 if edits(form, other) <= most:
                     return True
-        return any(edits(form, other) <= most for other in there.keys for form, most in keys.get(len(other), ()))
+        return any(edits(form, other) <= most for other in word_forms.keys for form, most in keys.get(len(other), ()))
 
     def _answers(self, word: str, learnt: _Learnt) -> _Answers:
         """Return the words of the question that a word of a text answers, each with the form."""
-        there = forms(word, learnt.lang)
+        word_forms = forms(word, learnt.lang)
         may = self._looked_for if self._compares else learnt.of.get(word, ())
-        pairs = ((its, form_of(its, there)) for its in may)
-        answers = learnt.answers[word] = tuple([(its, form) for its, form in pairs if form])
+        pairs = ((sought_word, form_of(sought_word, word_forms)) for sought_word in may)
+        answers = learnt.answers[word] = tuple([(sought_word, form) for sought_word, form in pairs if form])
         return answers
 
     def _found(self, field: FieldName, texts: Sequence[StoredText], answering: _Answering) -> _Places:
@@ -234,8 +235,13 @@ class Explainer:
                 wholly = [word.text for word in self._looked_for if topic in word.topics]
                 matched = {(lang, text): places for _field, lang, text, places in rows}
                 rows = [
-                    ("topic", its.lang, its.text, (*matched.get((its.lang, its.text), ()), *_whole(its.text, wholly)))
-                    for its in labels.texts
+                    (
+                        "topic",
+                        label.lang,
+                        label.text,
+                        (*matched.get((label.lang, label.text), ()), *_whole(label.text, wholly)),
+                    )
+                    for label in labels.texts
                 ]
             reasons: _Reasons = {}
             _collect(reasons, rows)

@@ -24,7 +24,6 @@ from kb.search.tree import EVERYTHING, NOTHING, BestNode, BoostNode, ClauseNode,
 
 _ENOUGH, _OF_MANY, _MANY = 0.45, 0.25, 5  # of what is asked: so much answers it, or less where so many parts tell
 _OF_SENTENCE, _SENTENCE = 0.22, 7  # and less still where it is told in a sentence
-_FEWEST = 2  # parts of so many that answer: one is met by chance
 _COMMON = 0.15  # of all records: a word that more of them have says where to look
 _ASIDE = ("note", "other")  # fields that say what a record is not about
 _MORE, _FIGURES = 1.4, 3  # what several words for one thing, a value, or so many figures, say against a word as rare
@@ -63,12 +62,12 @@ class Judge:
         """Return for each record what the question states and it does not bear."""
         if not self._demands:
             return [()] * len(addresses)
-        trees = [its.bearing for its in self._demands]
-        others = [its.others or EVERYTHING for its in self._demands]
+        trees = [demand.bearing for demand in self._demands]
+        others = [demand.others or EVERYTHING for demand in self._demands]
         having = self._state.having(addresses, [*trees, *others])
         rows = list(zip(self._demands, having, having[len(trees) :], strict=False))
         return [
-            tuple(its.text for its, bearing, known in rows if known and record not in bearing)
+            tuple(demand.text for demand, bearing, known in rows if known and record not in bearing)
             for record in range(len(addresses))
         ]
 
@@ -82,9 +81,9 @@ class Judge:
         """What finds the parts on each level, and on none before it."""
         levels: list[list[list[Node]]] = [[[] for _part in self._parts] for _share in _COUNTS]
         for place, part in enumerate(self._parts):
-            its = _not_in_passing(part) if part.party else part
-            for node in its.finding:
-                for level, its_share in _by_place(node, its.by_topic):
+            own_part = _not_in_passing(part) if part.party else part
+            for node in own_part.finding:
+                for level, its_share in _by_place(node, own_part.by_topic):
                     levels[level][place].append(its_share)
         return levels
 
@@ -93,7 +92,7 @@ class Judge:
         lacks: list[Lacks] = [tuple(range(len(self._parts)))] * len(addresses)
         for nodes in self._levels:
             if any(nodes):
-                still = [set(its) for its in self._lacking(addresses, nodes)]
+                still = [set(missing_parts) for missing_parts in self._lacking(addresses, nodes)]
                 lacks = [tuple(filter(now.__contains__, before)) for before, now in zip(lacks, still, strict=True)]
             yield lacks
 
@@ -132,18 +131,16 @@ class Judge:
     def _has(self, record: int, weights: Sequence[float], levels: Sequence[list[Lacks]]) -> float:
         """Return the share of the question that a record has, by the best level on which it has each part.
 
-        A part of what a topic is about is there only where a text says it. One part of many is there by chance.
+        A part of what a topic is about is there only where a text says it.
         """
         if any(place in levels[-1][record] for place in self._needed_parties):
             return 0.0
-        has, whole, parts = 0.0, self._missing * _MORE * log(1 + self._records), 0
+        has, whole = 0.0, self._missing * _MORE * log(1 + self._records)
         for place, (part, weight) in enumerate(zip(self._parts, weights, strict=True)):
             kept = _kept(place, record, levels[:_SAYING] if part.within else levels, _COUNTS)
             if kept and part.sure:
                 return inf
-            has, whole, parts = has + weight * part.share * kept, whole + weight, parts + bool(weight and kept)
-        if parts < _FEWEST and sum(map(bool, weights)) >= _MANY:
-            return 0.0
+            has, whole = has + weight * part.share * kept, whole + weight
         return has / whole if whole else 1.0
 
     def _telling(self) -> list[bool]:
@@ -157,19 +154,19 @@ class Judge:
     def _weights(self) -> list[float]:
         """Return what counts of each part: all where none tells what the question is about."""
         telling = self._telling()
-        aside = {its.text for its in self._demands if its.aside}
+        aside = {demand.text for demand in self._demands if demand.aside}
         others = [tells and part.text not in aside for part, tells in zip(self._parts, telling, strict=True)]
         telling = others if any(others) else telling
         if not any(telling):
             return [self._says(part) for part in self._parts]
-        said = [
+        weights = [
             self._says(part) if tells or (part.weight < 1.0 and not self._is_common(part)) else 0.0
             for part, tells in zip(self._parts, telling, strict=True)
         ]
-        most = sum(says for says, tells in zip(said, telling, strict=True) if tells)
-        little = sum(said) - most
+        most = sum(says for says, tells in zip(weights, telling, strict=True) if tells)
+        little = sum(weights) - most
         less = min(1.0, most / little) if little else 1.0
-        return [says if tells else says * less for says, tells in zip(said, telling, strict=True)]
+        return [says if tells else says * less for says, tells in zip(weights, telling, strict=True)]
 
     def _says(self, part: AskedPart) -> float:
         more = " " in part.text or (part.text.isdecimal() and len(part.text) >= _FIGURES)
@@ -177,11 +174,11 @@ class Judge:
 
     def shares(self, addresses: Sequence[Address]) -> list[float]:
         """Return for each record how much of what the question says it has, from 0 to 1, by where it has each part."""
-        said = [self._says(part) * part.share for part in self._parts]
-        whole = sum(said) or 1.0
+        weights = [self._says(part) * part.share for part in self._parts]
+        whole = sum(weights) or 1.0
         levels = list(self._lacking_by_level(addresses))
         return [
-            sum(says * _kept(place, record, levels, _RANKED) for place, says in enumerate(said)) / whole
+            sum(says * _kept(place, record, levels, _RANKED) for place, says in enumerate(weights)) / whole
             for record in range(len(addresses))
         ]
 
@@ -216,10 +213,10 @@ def _by_place(node: Node, by_topic: Collection[Node]) -> Iterator[tuple[int, Nod
             return
     before: Node = NOTHING
     for level, fields in enumerate(_ELSEWHERE):
-        its = outside(node, fields)
-        if its != before:
-            yield level, its
-        before = its
+        remainder = outside(node, fields)
+        if remainder != before:
+            yield level, remainder
+        before = remainder
 
 
 def _not_in_passing(part: AskedPart) -> AskedPart:

@@ -102,11 +102,11 @@ class LabelIndex(Labels):
             **read,
             "longest": {name: str(words) for name, words in longest.items()},
             **{f"{of}-openings": words for of, words in first.items()},
-            "cases": {name: " ".join(its) for name, its in cases.items()},
+            "cases": {name: " ".join(case_forms) for name, case_forms in cases.items()},
             "label": self.topics,
             "said": self.said,
-            "labels": {topic: "\n".join(its) for topic, its in _by_topic(self.topics).items()},
-            "narrower": {topic: " ".join(its) for topic, its in self.narrower.items()},
+            "labels": {topic: "\n".join(topic_labels) for topic, topic_labels in _by_topic(self.topics).items()},
+            "narrower": {topic: " ".join(narrower_topics) for topic, narrower_topics in self.narrower.items()},
             "hidden": self.hidden,
             "preferred": self.preferred,
         }
@@ -147,7 +147,7 @@ class LabelIndex(Labels):
         """Return the names of topics, parties, kinds, types or places that begin as a text does, else those near it."""
         folded = " ".join(f"={word}" for word in map(fold_word, spellings(text)))
         rows = self.readings["concept" if operator == "place" else operator]
-        known = [row for row, its in rows.items() if row[0] == "=" and (operator != "place" or self._is_place(its))]
+        known = [row for row, code in rows.items() if row[0] == "=" and (operator != "place" or self._is_place(code))]
         most = _AMISS if len(folded) > _ALIKE else 1
         near = [row for row in known if row.startswith(folded)] or [
             row for row in known if abs(len(row) - len(folded)) <= most and edits(row, folded) <= most
@@ -192,7 +192,7 @@ class LabelIndex(Labels):
 
     def names_of_country(self, code: str) -> Sequence[str]:
         """Return the folded names of a country in all our languages, without adjectives."""
-        return [name for name, its in self.readings.get("country", {}).items() if its == code]
+        return [name for name, country in self.readings.get("country", {}).items() if country == code]
 
     def cases_of(self, word: str) -> tuple[str, ...]:
         """Return all forms of a word of a country's name, folded, from any of them."""
@@ -219,7 +219,7 @@ class LabelIndex(Labels):
         """Return (keys, kind, label, id) of topics and places in order, from each word of a label on."""
         labels = {**self.readings["said"], **self.readings["label"]}
         rows = [("topic", label, topic.removesuffix(PART)) for label, topic in labels.items() if label != topic]
-        rows += [("place", name, its.id) for its in self.concepts.values() if its.place for name in its.names]
+        rows += [("place", name, place.id) for place in self.concepts.values() if place.place for name in place.names]
         begun: list[tuple[str, str, str, str]] = []
         for kind, label, value in rows:
             keys = begun_keys(spellings(label))
@@ -236,8 +236,8 @@ class LabelIndex(Labels):
         first, preferred = bisect_left(self._begun, (beginning,)), self.readings["preferred"]
         rows = [known[1:] for known in self._begun[first : first + most] if known[0].startswith(beginning)]
         hidden = {known: self.readings["hidden"].get(known[1], "") if known[0] == "topic" else "" for known in rows}
-        rows.sort(key=lambda its: (bool(hidden[its]), not its[1].casefold().startswith(spelt), len(its[1]), its))
-        return [(its[0], preferred[f"{lang or hidden[its]} {its[2]}"], its[2]) if hidden[its] else its for its in rows]
+        rows.sort(key=lambda hit: (bool(hidden[hit]), not hit[1].casefold().startswith(spelt), len(hit[1]), hit))
+        return [(hit[0], preferred[f"{lang or hidden[hit]} {hit[2]}"], hit[2]) if hidden[hit] else hit for hit in rows]
 
     def names_in(self, row: Sequence[str]) -> list[tuple[int, int, str, str]]:
         """Return (start, end, "kind" or "party", id) for the names of kinds and parties found in a row of words."""
@@ -269,7 +269,7 @@ def _lookup(rows: Mapping[str, str], row: Sequence[str]) -> str | None:
         return None
     readings: Sequence[str] = _readings(row) if len(row) > 1 else _readings_of(row[0])
     if len(row) == 1 and row[0].isupper() and is_cyrillic(row[0][0]):  # ВОЗ is no ввоз, though their keys are one
-        readings = [its for its in readings if not its.startswith("~")]
+        readings = [reading for reading in readings if not reading.startswith("~")]
     if len(row) == 1 and fold_word(row[0]) in _other_words():
         readings = readings[-1:]
     return next(filter(None, map(rows.get, readings)), None)

@@ -26,24 +26,24 @@ def led(
 
     `texts` tells of each place how well its words answer, whatever its standing.
     """
-    demand = next((its for its in plan.demands if its.leading), None)
+    demand = next((wish for wish in plan.demands if wish.leading), None)
     if not hits:
         return []
     places = [place for _score, _tie, place in hits]
-    its = [addresses[place] for place in places]
+    docs = [addresses[place] for place in places]
     unsigned = either([constant("stage", stage, 1.0) for stage in NOT_SIGNED])
-    bearing, drafts = state.having(its, [demand.bearing if demand else NOTHING, unsigned])
+    bearing, drafts = state.having(docs, [demand.bearing if demand else NOTHING, unsigned])
     if demand and demand.leading != "alike":
-        chosen = _naming(state, demand, its, bearing)
+        chosen = _naming(state, demand, docs, bearing)
     else:
-        lacks = [{*parts, *stated} for parts, stated in zip(judge.lacking(its), judge.undemanded(its), strict=True)]
-        wanted = bearing if demand else {*range(len(its))} - drafts
+        lacks = [{*parts, *stated} for parts, stated in zip(judge.lacking(docs), judge.undemanded(docs), strict=True)]
+        wanted = bearing if demand else {*range(len(docs))} - drafts
         alike = [row for row, lacking in enumerate(lacks) if lacking <= lacks[0]]
         best = max((texts[places[row]] for row in alike), default=0.0)
         chosen = [row for row in alike if row in wanted and texts[places[row]] >= best * _ALIKE]
     if not plan.leading.order:
         return [places[row] for row in chosen]
-    of_key = {key: places[row] for key, row in zip(state.keys([its[row] for row in chosen]), chosen, strict=True)}
+    of_key = {key: places[row] for key, row in zip(state.keys([docs[row] for row in chosen]), chosen, strict=True)}
     among = either([TermNode("key", key, ranked=False) for key in of_key])
     rows = state.in_order(among, plan.leading.order, None, len(of_key)) if of_key else []
     return [of_key[key] for key in state.keys([address for value, address in rows if is_dated(value)])]
@@ -65,10 +65,10 @@ def raised(
     following = others[0][:2] if others else (0.0, 0)
     above: list[Place] = []
     for place in reversed(first):
-        its = factors[place]
-        while words[place] * its.share < 0 and (weighted(words[place], *its), ties[place]) > following:
-            its = its._replace(standing=its.standing + 1)
-        factors[place] = its
-        following = (weighted(words[place], *its), ties[place])
+        own_factors = factors[place]
+        while words[place] * own_factors.share < 0 and (weighted(words[place], *own_factors), ties[place]) > following:
+            own_factors = own_factors._replace(standing=own_factors.standing + 1)
+        factors[place] = own_factors
+        following = (weighted(words[place], *own_factors), ties[place])
         above.insert(0, (*following, place))
     return [*above, *others]

@@ -45,7 +45,7 @@ def leading(text: str, vocabulary: LabelIndex) -> tuple[str, Leading]:
         gone += [word for start, end in _spans(key, folded) for word in row[start:end]]
     free = without_operators(text)
     rest = _without(text, [word for word in gone if free[word.start : word.end] == word.text])
-    if all(is_stopword(fold_word(its.text)) for its in words(rest)):
+    if all(is_stopword(fold_word(rest_word.text)) for rest_word in words(rest)):
         return ("", Leading()) if stages(text)[0] else (text, Leading())
     return rest, order
 
@@ -56,29 +56,29 @@ def _order(
     """Return the order in time that a question asks for, and the words to be put aside for it."""
     written = [names_document(word) or _says("documents", [word]) for word in folded]
     for first, last, name, _kind in vocabulary.names_in([word.text for word in row]):
-        written[first:last] = [name == "kind" or its for its in written[first:last]]
+        written[first:last] = [name == "kind" or is_document for is_document in written[first:last]]
     for order, sure, often in _ORDERS:
         for place, word in enumerate(row):
             rows = (folded[place : place + size] for size in (2, 1))
-            size = next((len(its) for its in rows if _says(sure, its)), 0)
+            size = next((len(folded_row) for folded_row in rows if _says(sure, folded_row)), 0)
             superlative = size and any(written)
             if not superlative and _says(often, folded[place : place + 1]):
                 size, superlative = 1, text[word.start - 1 : word.start] not in _HYPHENS
                 superlative = superlative and _is_superlative(row, written, place)
             if superlative and not text[: word.start].count('"') % 2:
-                its = row[place : place + size]
-                return Leading(order, text[word.start : its[-1].end]), [*its, *_aside(row, folded)]
+                phrase = row[place : place + size]
+                return Leading(order, text[word.start : phrase[-1].end]), [*phrase, *_aside(row, folded)]
     return Leading(), ()
 
 
 def stages(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the words of a question that say how far a document came, and the stages that they stand for."""
     row, folded = _folded(text)
-    for key, its in _STAGES if _says_so(folded) else ():
+    for key, stage_names in _STAGES if _says_so(folded) else ():
         spans = _spans(key, folded)
         if spans:
             start, end = spans[0]
-            return text[row[start].start : row[end - 1].end], its
+            return text[row[start].start : row[end - 1].end], stage_names
     return "", ()
 
 
@@ -108,7 +108,7 @@ def _begins(word: str) -> bool:
 @cache
 def _beginnings() -> frozenset[str]:
     """Return the first letters of the rows of words, a blank behind short ones."""
-    keys = (*_ASIDE, *(key for _order, *its in _ORDERS for key in its))
+    keys = (*_ASIDE, *(key for _order, *order_keys in _ORDERS for key in order_keys))
     firsts = [row.partition("_")[0] for key in keys for row in table("leading")[key].split()]
     return frozenset(f"{first} ".partition("*")[0][: max(_LETTERS)] for first in firsts)
 
@@ -125,7 +125,7 @@ def _spans(key: str, folded: Sequence[str]) -> list[tuple[int, int]]:
 
 def _aside(row: Sequence[Word], folded: Sequence[str]) -> list[Word]:
     """Return the words of a question that call what is asked for a document of any kind, or one between two."""
-    return [word for word, its in zip(row, folded, strict=True) if _says("documents", [its])]
+    return [word for word, folded_word in zip(row, folded, strict=True) if _says("documents", [folded_word])]
 
 
 def _without(text: str, gone: Sequence[Word]) -> str:

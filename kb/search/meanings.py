@@ -75,9 +75,9 @@ class Meanings:
         spans: dict[tuple[int, int], Meaning] = {}
         countries = named_countries(slots, self._terms, self._vocabulary)
         absent = (
-            Meaning(its.start, its.end, (constant("party", its.code, _NAME),), self._country(its.code))
-            for its in countries
-            if its.absent
+            Meaning(country.start, country.end, (constant("party", country.code, _NAME),), self._country(country.code))
+            for country in countries
+            if country.absent
         )
         for meaning in (*absent, *self._named(slots, countries)):
             start, end = meaning.start, meaning.end
@@ -108,27 +108,29 @@ class Meanings:
     def _named(self, slots: Sequence[AskedWord], countries: Sequence[NamedCountry]) -> list[Meaning]:
         row = [slot.wanted.words[0] for slot in slots]
         known = self._vocabulary
-        there = (its for its in known.names_in(row) if not are_other_letters(its, row))
-        named = [its for its in there if not any(country.overlaps(*its[:2]) for country in countries)]
-        named += [(its.start, its.end, "party", its.code) for its in countries if not its.absent]
+        all_names = (span for span in known.names_in(row) if not are_other_letters(span, row))
+        named = [name for name in all_names if not any(country.overlaps(*name[:2]) for country in countries)]
+        named += [(nation.start, nation.end, "party", nation.code) for nation in countries if not nation.absent]
 
-        spelt = {its[:2] for its in countries if self._terms.is_few("party", its.code, _COMMON)}  # in its exact cases
+        spelt = {
+            nation[:2] for nation in countries if self._terms.is_few("party", nation.code, _COMMON)
+        }  # in its exact cases
 
         def fits(group: str, start: int, end: int) -> bool:
             rows = known.readings.get(group, {})
-            return _tells(slots[start:end]) and not any(its.is_only(start, end, rows) for its in countries)
+            return _tells(slots[start:end]) and not any(nation.is_only(start, end, rows) for nation in countries)
 
         return [
-            *(Meaning(start, end, (self._thing(its, slots[start:end]),)) for start, end, its in _named_things(row)
+            *(Meaning(start, end, (self._thing(entity, slots[start:end]),)) for start, end, entity in _named_things(row)
               if _tells(slots[start:end]) and (start, end) not in spelt),
-            *(self._concept(start, end, its, slots) for start, end, its in known.concepts_in(row)
+            *(self._concept(start, end, concept, slots) for start, end, concept in known.concepts_in(row)
               if fits("concept", start, end)),
-            *(self._topic(start, end, its, slots[start:end]) for start, end, its in known.topics_in(row)
+            *(self._topic(start, end, topic, slots[start:end]) for start, end, topic in known.topics_in(row)
               if fits("topic", start, end)),
-            *(Meaning(start, end, self._known_as(name, its, slots, named), self._country(its))
-              for start, end, name, its in named
+            *(Meaning(start, end, self._known_as(name, code, slots, named), self._country(code))
+              for start, end, name, code in named
               if _tells(slots[start:end])
-              and (self._terms.keyword(name, its, _NAME) or not any(map(self._is_said, slots[start:end])))),
+              and (self._terms.keyword(name, code, _NAME) or not any(map(self._is_said, slots[start:end])))),
         ]  # fmt: skip
 
     def _known_as(
@@ -196,8 +198,8 @@ class Meanings:
         forms, title = slots[0].forms, FIELDS["title"]
         if len(slots) > 1 or self._terms.word(forms._replace(keys=()), title).records:
             return False
-        there = self._terms.word(forms, title).records > 0
-        return there and not any(its in forms.keys for name in names for its in asked_forms(name).keys[:1])
+        is_titled = self._terms.word(forms, title).records > 0
+        return is_titled and not any(key in forms.keys for name in names for key in asked_forms(name).keys[:1])
 
     def _done(self, start: int, end: int, place: str, slots: Sequence[AskedWord]) -> Iterator[Node]:
         """Yield what finds documents done in a place; those of the days of a name that it bears no more come first.
@@ -241,8 +243,8 @@ class Meanings:
         nodes = self._terms.keyword("topic_id", topic, score)
         for narrower in self._vocabulary.under(topic):
             nodes += self._terms.keyword("topic_id", narrower, score * _NARROWER)
-        its = (BestNode(tuple(nodes)),) if nodes else ()
-        topics = (*its, BestNode(tuple(titled))) if titled else its
+        topic_nodes = (BestNode(tuple(nodes)),) if nodes else ()
+        topics = (*topic_nodes, BestNode(tuple(titled))) if titled else topic_nodes
         return Meaning(start, end, topics=topics, part=part)
 
 
@@ -254,8 +256,8 @@ def _in_a_row(terms: TermParts, name: str) -> list[Node]:
 def _titled(terms: TermParts, label: str) -> list[Node]:
     """Return what finds titles with all words of a label."""
     rows = [terms.word(asked_forms(word), ("title",), _LABEL) for word in label_words(label)]
-    there = rows and all(row.finding for row in rows)
-    return [every([either([*row.finding, *row.lifting]) for row in rows])] if there else []
+    has_words = rows and all(row.finding for row in rows)
+    return [every([either([*row.finding, *row.lifting]) for row in rows])] if has_words else []
 
 
 def _tells(slots: Sequence[AskedWord]) -> bool:

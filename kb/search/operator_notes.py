@@ -34,9 +34,9 @@ def operator_notes(text: str) -> Iterator[Message]:
 
 def is_wordless(text: str) -> bool:
     """Return whether a text is of signs, or of one letter, or of AND, OR and NOT alone: nothing answers it."""
-    its = [letter for letter in text if letter.isalnum()]
-    letter = len(its) == 1 and (is_cyrillic(its[0]) or is_latin(its[0]))
-    return bool(text.strip()) and (not its or letter or _CONNECTIVES.issuperset(text.split()))
+    letters = [letter for letter in text if letter.isalnum()]
+    letter = len(letters) == 1 and (is_cyrillic(letters[0]) or is_latin(letters[0]))
+    return bool(text.strip()) and (not letters or letter or _CONNECTIVES.issuperset(text.split()))
 
 
 def _value(part: re.Match[str]) -> str:

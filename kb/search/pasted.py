@@ -40,8 +40,8 @@ def identified(text: str, counts: TermCounts) -> Iterator[Identified]:
             whole[-1][2].append(identifier)
         else:
             whole.append((identifier.start, identifier.end, [identifier]))
-    for start, end, its in whole:
-        terms = tuple(f"{identifier.kind}:{identifier.value}" for identifier in its)
+    for start, end, identifiers in whole:
+        terms = tuple(f"{identifier.kind}:{identifier.value}" for identifier in identifiers)
         if not any(_is_there(term, counts) for term in terms):
             yield _otherwise(Identified(start, end, terms), text, counts)
         else:
@@ -57,7 +57,7 @@ def _book_begun(text: str, counts: TermCounts) -> Iterator[Identified]:
         return
     figures = re.sub("[ -]", "", half["figures"])
     for term in (f"isbn:{figures}", f"isbn:978{figures}"):  # those of ten figures have no 978 before them
-        terms = tuple(its for its, _records in counts.terms_with_prefix("identifier", term, None, _MOST_BEGUN))
+        terms = tuple(isbn for isbn, _records in counts.terms_with_prefix("identifier", term, None, _MOST_BEGUN))
         if terms:
             begun = len(terms) > 1 or len(figures) < _NEARLY_ALL
             yield Identified(half.start(), half.end(), terms, begun=begun)
@@ -66,11 +66,11 @@ def _book_begun(text: str, counts: TermCounts) -> Iterator[Identified]:
 def _otherwise(known: Identified, text: str, counts: TermCounts) -> Identified:
     """Return what else an identifier may be that no record has: the same if it is nothing else."""
     typed, term = text[known.start : known.end], known.terms[0]
-    session = [its.replace(_RESOLUTION, "number:") for its in known.terms if its.startswith(_RESOLUTION)]
-    if any(_is_there(its, counts) for its in session):
+    session = [symbol.replace(_RESOLUTION, "number:") for symbol in known.terms if symbol.startswith(_RESOLUTION)]
+    if any(_is_there(symbol, counts) for symbol in session):
         return known._replace(terms=(*known.terms, *session))
     if term.startswith("url:"):
-        like = next((its for its in map("url:{}".format, addresses_like(typed)[1:]) if _is_there(its, counts)), "")
+        like = next((url for url in map("url:{}".format, addresses_like(typed)[1:]) if _is_there(url, counts)), "")
         if like:
             return known._replace(terms=(*known.terms, like))
         return known._replace(slug=slug_in(typed)) if len(known.terms) == 1 else known
@@ -87,7 +87,7 @@ def _otherwise(known: Identified, text: str, counts: TermCounts) -> Identified:
         return known
     alone = len(longer) == 1 and longer[0][1] == 1
     return known._replace(
-        terms=tuple(its for its, _records in longer),
+        terms=tuple(identifier for identifier, _records in longer),
         begun=bool(behind) or not (re.fullmatch(_CUT, term) or (alone and re.fullmatch(_SURE, term))),
     )
 

@@ -77,10 +77,10 @@ class Planner:
         needed, read, explained = self._values(values, any(not is_stopword(slot.forms.surface) for slot in single))
         helpful: list[Node] = []
         for meaning in meanings:
-            its, helps = self._group(single[meaning.start : meaning.end], meaning)
-            needed += its
+            parts, helps = self._group(single[meaning.start : meaning.end], meaning)
+            needed += parts
             notes += [
-                Message("no-documents-of", given=part.text[:60]) for part in its if part.party and not part.records
+                Message("no-documents-of", given=part.text[:60]) for part in parts if part.party and not part.records
             ]
             helpful += helps
         helpful += self._near_each_other(single)
@@ -163,7 +163,11 @@ class Planner:
         if not alone or several:
             for slot, free in zip(slots, little, strict=True):
                 slot.optional = free
-        limited = question.restrictions or question.ranges or any(its.phrase or its.negated for its in question.wanted)
+        limited = (
+            question.restrictions
+            or question.ranges
+            or any(wanted.phrase or wanted.negated for wanted in question.wanted)
+        )
         if not alone or not several or limited:
             return []
         return [AskedPart(tuple(self._terms.phrase(Wanted(row, "title", phrase=True))), (), 1, " ".join(row))]
@@ -172,7 +176,7 @@ class Planner:
         """Return what must be there and what helps of words that stand together, or of what stands for all of them."""
         wanted = [slot.part._replace(text=slot.wanted.words[0]) for slot in slots if not slot.optional]
         initials = [slot.part for slot in slots if slot.optional and is_initial(slot.wanted.words[0])]
-        helpful = [either([*its.finding, *its.lifting]) for its in initials]
+        helpful = [either([*initial.finding, *initial.lifting]) for initial in initials]
         if not wanted and not meaning.understood:
             return [], helpful
         if not meaning.understood:
@@ -180,24 +184,24 @@ class Planner:
         if not wanted:
             wanted, helpful = [slot.part for slot in slots], []
         lifting = wanted[0].lifting if len(wanted) == 1 else ()  # of several words only where all are there
-        there = all(its.finding for its in wanted)
-        rows = [[*its.finding, *its.lifting] if len(wanted) > 1 else its.finding for its in wanted]
-        together = (every(list(map(either, rows))),) if there else ()
+        has_all = all(piece.finding for piece in wanted)
+        rows = [[*piece.finding, *piece.lifting] if len(wanted) > 1 else piece.finding for piece in wanted]
+        together = (every(list(map(either, rows))),) if has_all else ()
         kind = any(field_of(node) == "kind" for node in meaning.alternatives)
         named = (*together, *meaning.names)
         if kind:
             named = tuple(BoostNode(node, _SAYS_KIND) for node in named)
         finding = (*((BestNode(named),) if meaning.names else named), *meaning.alternatives, *meaning.topics)
         named_so = max((about(node, self._counts) for node in meaning.alternatives), default=0)
-        records = max(min(its.records for its in wanted), named_so) or max(
+        records = max(min(piece.records for piece in wanted), named_so) or max(
             about(node, self._counts) for node in finding
         )
         if meaning.part:  # says as much as a word of its own
-            records = max(1, min(its.records for its in wanted))
+            records = max(1, min(piece.records for piece in wanted))
         text = " ".join(slot.wanted.words[0] for slot in slots)
         generic = kind or wanted[0].generic
         party = any(field_of(node) == "party" for node in meaning.alternatives)
-        weight = max(its.weight for its in wanted)
+        weight = max(piece.weight for piece in wanted)
         part = AskedPart(
             finding, lifting, records, text, generic=generic, weight=weight, by_topic=meaning.topics, party=party,
             within=meaning.part,

@@ -92,10 +92,10 @@ def rankings(
     return tuple(
         Ranking(
             tuple(Portion(text, scores[key]) for text, scores in columns if scores.get(key)),
-            its.share,
-            its.standing,
+            record_factors.share,
+            record_factors.standing,
         )
-        for key, its in zip(keys, factors, strict=True)
+        for key, record_factors in zip(keys, factors, strict=True)
     )
 
 

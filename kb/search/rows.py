@@ -42,5 +42,5 @@ def _tells(row: PhraseNode, part: Node) -> bool:
     """
     field = row.field.removesuffix(_ROW)
     sure = [word for word in row.terms if word.isascii() or is_cyrillic(word[0])]
-    there = {TermNode(field, its) for word in sure for its in (word, wider_term(word))}
-    return any(isinstance(node, BoostNode) and node.part in there for node in _ways(part))
+    term_nodes = {TermNode(field, form) for word in sure for form in (word, wider_term(word))}
+    return any(isinstance(node, BoostNode) and node.part in term_nodes for node in _ways(part))

@@ -29,15 +29,15 @@ class RowsOfWords:
 
     def may_be_in(self, noted: Noted) -> bool:
         """Return whether texts have the first word of a row."""
-        return any(not row.firsts.isdisjoint(its) for text, its in noted for row in self._rows(text))
+        return any(not row.firsts.isdisjoint(text_words) for text, text_words in noted for row in self._rows(text))
 
     def spans(self, text: StoredText, known: Collection[str]) -> Iterator[tuple[int, int, str]]:
         """Yield (start, end, word) where a text has a row for a word of the question that is not yet known."""
         for row in self._rows(text):
-            there = row.firsts & text.words if row.word not in known else ()
-            for start in sorted(start for spelt in there for start, _end in text.places[spelt]):
+            first_words = row.firsts & text.words if row.word not in known else ()
+            for start in sorted(start for spelt in first_words for start, _end in text.places[spelt]):
                 behind = words(text.text[start : start + _FURTHER * len(row.roots)])[: len(row.roots)]
-                if [_root(its.text, text.lang) for its in behind] == row.roots:
+                if [_root(word.text, text.lang) for word in behind] == row.roots:
                     yield start, start + behind[-1].end, row.word
 
     def _rows(self, text: StoredText) -> list[_Row]:
@@ -45,11 +45,11 @@ class RowsOfWords:
         rows = self._read.get(text.seen)
         if rows is None:
             rows = self._read[text.seen] = []
-            for its in self._looked_for:
-                for row in its.rows:
+            for sought_word in self._looked_for:
+                for row in sought_word.rows:
                     firsts = text.seen.having(form_terms(forms(row[0], text.lang)))
                     if firsts:
-                        rows.append(_Row(its.text, firsts, [_root(word, text.lang) for word in row]))
+                        rows.append(_Row(sought_word.text, firsts, [_root(word, text.lang) for word in row]))
         return rows
 
 

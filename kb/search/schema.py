@@ -122,9 +122,9 @@ def _stored_values(record: SearchDocument) -> tuple[list[str], list[str]]:
     Addresses by the way are many, and asked for as a whole.
     """
     own = [f"key:{record.key.casefold()}", *record.identifiers]
-    by_the_way = [its for its in record.mentioned if not its.startswith("url:")]
+    by_the_way = [identifier for identifier in record.mentioned if not identifier.startswith("url:")]
     days = [*record.dates, *(f"{MENTION}{day}" for day in record.other_dates if day not in record.dates)]
-    return [*own, *(f"{MENTION}{its}" for its in by_the_way if its not in own)], days
+    return [*own, *(f"{MENTION}{identifier}" for identifier in by_the_way if identifier not in own)], days
 
 
 def begun_keys(row: Iterable[str]) -> tuple[str, ...]:
@@ -178,8 +178,8 @@ def _add_keywords(document: FieldSink, record: SearchDocument) -> None:
         ("tag", record.tags),
         ("cited_in", [list_number(*place) for place in record.cited_in]),
     )
-    for name, its in values:
-        for value in dict.fromkeys(its):
+    for name, keywords in values:
+        for value in dict.fromkeys(keywords):
             if value:
                 document.add_text(name, value)
     low, high = _years(record)

@@ -87,14 +87,14 @@ class Searcher:
             rows = self._ranked(chosen, chooser.judge, plan, limit, after)
         else:
             rows = self._ordered(chosen.whole.matches, sort, limit, after)
-        said = looked_for_conditions(conditions.read, filters.numbers_of)
-        explained = plan._replace(looked_for=(*plan.looked_for, *said))
+        condition_words = looked_for_conditions(conditions.read, filters.numbers_of)
+        explained = plan._replace(looked_for=(*plan.looked_for, *condition_words))
         hits = self._hits(rows[:limit], explained, options.explained, chooser if chosen.relaxed else None)
         if options.figures and ranked:
             shown = rows[: len(hits)]
-            its = plan._replace(helpful=(*plan.helpful, *chosen.naming))
-            figures = rankings(self._state, its, [row.address for row in shown], [row.factors for row in shown])
-            hits = tuple(hit._replace(ranking=its) for hit, its in zip(hits, figures, strict=True))
+            wider_plan = plan._replace(helpful=(*plan.helpful, *chosen.naming))
+            figures = rankings(self._state, wider_plan, [row.address for row in shown], [row.factors for row in shown])
+            hits = tuple(hit._replace(ranking=ranking) for hit, ranking in zip(hits, figures, strict=True))
         place = None
         if len(rows) > limit:
             seen = (after.seen if after else 0) + limit
@@ -130,8 +130,8 @@ class Searcher:
         best, fewest = first, strange
         for other in turned(text):
             another = self._plan_of(counts, other.text.replace('"', " "), manuscript)
-            unknown, its = len(another.plan.unknown), len(another.plan.needed)
-            if its and _are_known(another.plan) and unknown < fewest and len(other.text) >= _SHORTEST_TURNED * its:
+            unknown, total = len(another.plan.unknown), len(another.plan.needed)
+            if total and _are_known(another.plan) and unknown < fewest and len(other.text) >= _SHORTEST_TURNED * total:
                 typed, read = text[:60], other.text[:60]
                 layout = Message("layout-turned", given=typed, read=read)
                 note = Message("script-turned", given=typed, read=read) if other.typed == "arab" else layout
@@ -144,14 +144,15 @@ class Searcher:
         rest, first = leading(typed.rest, self._vocabulary)
         question = parse_question(rest)
         plan = Planner(counts, self._vocabulary, manuscript).plan(question, typed.values)
-        said = without_addresses(text, typed.slugs)
-        demands = DemandReader(counts, self._vocabulary).demands(said, rest, typed.values, plan.needed)
+        bare_text = without_addresses(text, typed.slugs)
+        demands = DemandReader(counts, self._vocabulary).demands(bare_text, rest, typed.values, plan.needed)
         demands += demands_of(typed.slugs, counts)
-        staged = [its for its in demands if its.leading == "alike"]
+        staged = [demand for demand in demands if demand.leading == "alike"]
+        rows = ((demand, demand.bearing) for demand in staged)
         parts = (
-            AskedPart((its.bearing,), (), about(its.bearing, counts), its.text, generic=its.aside) for its in staged
+            AskedPart((tree,), (), about(tree, counts), demand.text, generic=demand.aside) for demand, tree in rows
         )
-        read = [*(ReadWord(its.text) for its in staged), *([ReadWord(first.text, optional=True)] if first.text else [])]
+        read = [ReadWord(demand.text) for demand in staged] + [ReadWord(first.text, optional=True)] * bool(first.text)
         plan = plan._replace(
             leading=first, needed=(*plan.needed, *parts), read=(*plan.read, *read), wordless=is_wordless(text),
             demands=demands,
@@ -168,7 +169,7 @@ class Searcher:
         topics = self._vocabulary.topics_near([word.text for word in plan.read if not word.optional])
         spelt = tuple(dict.fromkeys(spelling for spellings in near.values() for spelling in spellings))
         tried = [other.text for other in turned(text) if other.text != text] if plan.strange and not plan.notes else []
-        layouts = self._state.settled(lambda counts: tuple(its for its in tried if _says_something(counts, its)))
+        layouts = self._state.settled(lambda counts: tuple(guess for guess in tried if _says_something(counts, guess)))
         return understood._replace(
             spellings=spelt[:_MOST_ADVICE], topics=topics[:_MOST_ADVICE], meant=meant if meant != text else "",
             layouts=layouts,
@@ -193,8 +194,8 @@ class Searcher:
         """Return for each record what of the question it lacks: what it has to bear, and parts outside of that."""
         lacking: list[tuple[str, ...]] = []
         for parts, stated in zip(judge.lacking(addresses), judge.undemanded(addresses), strict=True):
-            said = {word.text for text in stated for word in words(text)}
-            lacking.append((*(text for text in texts_of(plan.needed, parts) if text not in (*said, *stated)), *stated))
+            terms = {word.text for text in stated for word in words(text)}
+            lacking.append((*(text for text in texts_of(plan.needed, parts) if text not in (*terms, *stated)), *stated))
         return lacking
 
     def _facets(self, chosen: Chosen, names: tuple[FacetName, ...]) -> dict[FacetName, Counts]:
@@ -246,7 +247,7 @@ class Searcher:
             weighed = sorted((weighted(row[0], *of_place[row[2]]), *row[1:]) for row in weighed)
         if chosen.best.total >= _BROAD:
             weighed = lifted(self._state, weighed, rows[:_WEIGHED], addresses, of_place)
-        if plan.leading.order or any(its.leading for its in plan.demands):
+        if plan.leading.order or any(demand.leading for demand in plan.demands):
             of_words = {place: score for score, _tie, place in rows[:_WEIGHED]}
             texts = {place: -weighted(score, of_place[place].share, 0) for place, score in of_words.items()}
             weighed = raised(weighed, led(self._state, judge, plan, weighed, addresses, texts), of_words, of_place)
@@ -270,9 +271,9 @@ def _checked(options: PageOptions) -> Sort:
 
 def _are_known(plan: Plan) -> bool:
     """Return whether most words of a plan are known; half of them will do where one of those is long."""
-    unknown, its = len(plan.unknown), len(plan.needed)
+    unknown, total = len(plan.unknown), len(plan.needed)
     known = (part for part in plan.needed if part.records and part.text not in plan.unknown)
-    return unknown * 3 <= its or (unknown * 2 <= its and any(len(part.text) >= _SURELY_KNOWN for part in known))
+    return unknown * 3 <= total or (unknown * 2 <= total and any(len(part.text) >= _SURELY_KNOWN for part in known))
 
 
 def _near_spellings(counts: TermCounts, unknown: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -286,7 +287,7 @@ def _near_spellings(counts: TermCounts, unknown: tuple[str, ...]) -> dict[str, t
 def _says_something(counts: TermCounts, text: str) -> bool:
     """Return whether a record has a word of a text, spelt just so, that is no letter or two and no figures."""
     parts = TermParts(counts)
-    row = (its.text for its in words(text) if its.text.isalpha() and len(its.text) >= _SHORTEST_TURNED)
+    row = (token.text for token in words(text) if token.text.isalpha() and len(token.text) >= _SHORTEST_TURNED)
     return any(parts.is_spelt(asked_forms(word), FIELDS["any"]) for word in row)
 
 

@@ -41,5 +41,5 @@ def _title(slug: str, parts: TermParts) -> Demand:
     read = [parts.word(asked_forms(word), FIELDS["any"]) for word in row]
     if read and not read[-1].finding:  # addresses are cut short
         read[-1] = parts.prefix(fold_word(row[-1]), FIELDS["any"])
-    trees = tuple(either([*its.finding, *its.lifting]) for its in read)
+    trees = tuple(either([*part.finding, *part.lifting]) for part in read)
     return Demand(slug, ClauseNode(should=trees, least=len(trees) - len(trees) // _LACKING))

@@ -20,8 +20,8 @@ class StoredText:
     def places(self) -> dict[str, list[tuple[int, int]]]:
         """The (start, end) of each word; most texts are never asked for them."""
         spans: dict[str, list[tuple[int, int]]] = {}
-        for its in places(self.text):
-            spans.setdefault(its.group(), []).append(its.span())
+        for match in places(self.text):
+            spans.setdefault(match.group(), []).append(match.span())
         return spans
 
 
@@ -68,9 +68,9 @@ def _noted(texts: Sequence[StoredText]) -> Noted:
     noted: dict[SeenWords, list[StoredText]] = {}
     for text in texts:
         noted.setdefault(text.seen, []).append(text)
-    words = [(its[0], its[0].words.union(*[text.words for text in its[1:]])) for its in noted.values()]
-    for text, its in words:
-        text.seen.see(its)
+    words = [(group[0], group[0].words.union(*[text.words for text in group[1:]])) for group in noted.values()]
+    for text, text_words in words:
+        text.seen.see(text_words)
     return tuple(words)
 
 

@@ -61,7 +61,7 @@ class _Record(NamedTuple):
 
     def title(self, lang: str) -> str:
         """Return the title in a language, or the first one where there is none in it."""
-        titles = [title for its, title in self.titles if its == lang] + [title for _its, title in self.titles[:1]]
+        titles = [title for code, title in self.titles if code == lang] + [title for _its, title in self.titles[:1]]
         return titles[0] if titles else ""
 
 
@@ -121,11 +121,11 @@ class Suggester:
         begun = self._vocabulary.begun(row, _LABELS, self._lang)
         fields = ["topic_id" if kind == "topic" else "place" for kind, _label, _value in begun]
         records = self._state.settled(
-            lambda counts: [counts.doc_freq(field, its[2]) for field, its in zip(fields, begun, strict=True)]
+            lambda counts: [counts.doc_freq(field, hit[2]) for field, hit in zip(fields, begun, strict=True)]
         )
         seen: set[str] = set()
-        for (kind, label, value), there in zip(begun, records, strict=True):
-            if there and value not in seen:
+        for (kind, label, value), count in zip(begun, records, strict=True):
+            if count and value not in seen:
                 seen.add(value)
                 yield Suggestion("topic" if kind == "topic" else "place", label, value)
 
@@ -142,7 +142,7 @@ class Suggester:
         """Yield the titles that have all the words, the last one as a beginning."""
         words = [word for word in row[:-1] if not is_stopword(fold_word(word))]
         read = self._state.settled(lambda counts: [_whole_word(counts, word) for word in words])
-        parts = [either([*its.finding, *its.lifting]) for its in read]
+        parts = [either([*part.finding, *part.lifting]) for part in read]
         if not (len(keys[-1]) < 2 and parts):  # a letter after words is no more than that they go on
             parts.append(either(self._beginning(keys[-1])))
         weighed: list[tuple[float, str, str]] = []
@@ -170,7 +170,7 @@ class Suggester:
             return [term("begun", key, 1.0)]
         sign = "~" if key.isalpha() else "="
         longer = self._state.terms_with_prefix("title", f"{sign}{key}", None, _ENDINGS)
-        return [term("title", its, 1.0) for its, _count in longer]
+        return [term("title", longer_key, 1.0) for longer_key, _count in longer]
 
     def _numbers(self, text: str, limit: int) -> Iterator[Suggestion]:
         """Yield the records of the numbers of a list, of documents and of the identifiers that begin so."""

@@ -94,8 +94,8 @@ class TantivyQueries:
         begun = self._searcher.terms_with_prefix(field, text[:first], None, _MOST_COMPARED)
         if len(begun) == _MOST_COMPARED:
             return self._pattern(field, _one_edit(text, first))
-        near = within(text, [its for its, _records in begun], 1)
-        terms = [(Occur.Should, Query.term_query(self._schema, field, its, "basic")) for its in near]
+        near = within(text, [spelling for spelling, _records in begun], 1)
+        terms = [(Occur.Should, Query.term_query(self._schema, field, spelling, "basic")) for spelling in near]
         return Query.const_score_query(Query.boolean_query(terms), 1.0)
 
     def _pattern(self, field: str, pattern: str) -> Any:

@@ -99,14 +99,14 @@ class TermParts:
         most = by_topic = 0
         for name in fields:
             weight = TEXT_FIELDS[name] * share
-            for wide, its, narrow in families(forms):
+            for wide, wide_boost, narrow in families(forms):
                 records = count(name, wide)
                 if not records:
                     continue
                 most, by_topic = (most, max(by_topic, records)) if name == "topic" else (max(most, records), by_topic)
                 counts = [(narrower, boost, count(name, narrower)) for narrower, boost in narrow]
                 same = sum(boost for _term, boost, here in counts if here == records)
-                finding.append(term(name, wide, weight * (its + same)))
+                finding.append(term(name, wide, weight * (wide_boost + same)))
                 lifting += [
                     term(name, narrower, weight * boost) for narrower, boost, here in counts if 0 < here < records
                 ]
@@ -133,11 +133,11 @@ class TermParts:
     def is_torn(self, forms: Forms, fields: Iterable[FieldName]) -> bool:
         """Return whether all that is found of a word is a few letters, without their signs, that are no stem of it."""
         most = min(_TORN, len(forms.surface) - 2)
-        torn = [its for its in forms.skeletons if len(its) <= most and its not in forms.stems]
+        torn = [skeleton for skeleton in forms.skeletons if len(skeleton) <= most and skeleton not in forms.stems]
         if not torn:
             return False
-        there = {its for its in weighted_terms(forms) if any(self._counts.doc_freq(name, its) for name in fields)}
-        return bool(there) and there.issubset(torn)
+        terms = {form for form in weighted_terms(forms) if any(self._counts.doc_freq(name, form) for name in fields)}
+        return bool(terms) and terms.issubset(torn)
 
     def is_titled(self, figures: str) -> bool:
         """Return whether a title has a word of figures, which has no other forms."""
@@ -176,10 +176,10 @@ class TermParts:
 
         Where none does, words count that begin so without the signs of й and of Kazakh letters: баик, казакст.
         """
-        there = self._begun(f"={beginning}", fields, share)
+        spelt_part = self._begun(f"={beginning}", fields, share)
         bare = is_cyrillic(beginning[0]) and bones(beginning) == beginning
-        if there.finding or not bare or len(beginning) < _BARE_BEGINNING:
-            return there
+        if spelt_part.finding or not bare or len(beginning) < _BARE_BEGINNING:
+            return spelt_part
         return self._begun(beginning, fields, share)
 
     def _begun(self, beginning: str, fields: Iterable[FieldName], share: float) -> AskedPart:
@@ -201,7 +201,7 @@ class TermParts:
         for start in (f"={beginning}", bones(beginning)):
             further: dict[str, int] = {}
             rows = (self._counts.terms_with_prefix(name, start, None, _MOST_ENDINGS) for name in fields)
-            for longer, count in (its for row in rows for its in row):
+            for longer, count in (pair for row in rows for pair in row):
                 letter = bones(longer)[len(start) : len(start) + 1]
                 further[letter] = further.get(letter, 0) + count
             if further:
@@ -213,15 +213,15 @@ class TermParts:
         forms = asked_forms(wanted.words[0])
         terms = weighted_terms(forms._replace(keys=forms.keys[:1]))
         fields = [name for name in FIELDS[wanted.field] if name != "topic" or wanted.field == "topic"]
-        there = [(name, form) for name in fields for form in terms]
-        return tuple(term(name, form, 1.0) for name, form in there if self._counts.doc_freq(name, form))
+        pairs = [(name, form) for name in fields for form in terms]
+        return tuple(term(name, form, 1.0) for name, form in pairs if self._counts.doc_freq(name, form))
 
     def with_number(self, number: str, part: AskedPart, of_act: bool) -> AskedPart:
         """Return what finds a word of figures, and documents of that number; of an act, what was done by it too."""
         terms = (f"number:{number}", f"{MENTION}number:{number}")[: 1 + of_act]
-        there = {its: records for its in terms if (records := self._counts.doc_freq("identifier", its))}
-        nodes = tuple(constant("identifier", its, _IN_THE_YEAR) for its in there)
-        records, tells = max((part.records, *there.values())), bool(there) and len(number) >= _TELLING_NUMBER
+        doc_freqs = {key: records for key in terms if (records := self._counts.doc_freq("identifier", key))}
+        nodes = tuple(constant("identifier", key, _IN_THE_YEAR) for key in doc_freqs)
+        records, tells = max((part.records, *doc_freqs.values())), bool(doc_freqs) and len(number) >= _TELLING_NUMBER
         return part._replace(finding=(*part.finding, *nodes), records=records, kept=tells, sure=tells and of_act)
 
     def with_year(self, wanted: Wanted, part: AskedPart) -> AskedPart:
@@ -229,8 +229,8 @@ class TermParts:
         year = year_of(wanted)
         if year is None:
             return part
-        its = ConstantNode(years_between(self._counts, year, year), _IN_THE_YEAR)
-        return AskedPart((*part.finding, its), part.lifting, part.records)
+        year_node = ConstantNode(years_between(self._counts, year, year), _IN_THE_YEAR)
+        return AskedPart((*part.finding, year_node), part.lifting, part.records)
 
     def keyword(self, field: str, value: str, score: float) -> list[Node]:
         """Return the tree for records with a value of a facet, all with the same score; none if no record has it."""
@@ -238,8 +238,8 @@ class TermParts:
 
     def within(self, field: str, value: str, days: tuple[int | None, int | None], score: float) -> list[Node]:
         """Return the tree for records with a value of a facet of which the date can lie between two days."""
-        there = self.keyword(field, value, 0.0)
-        return [ConstantNode(every([*there, days_between(self._counts, *days)]), score)] if there else []
+        nodes = self.keyword(field, value, 0.0)
+        return [ConstantNode(every([*nodes, days_between(self._counts, *days)]), score)] if nodes else []
 
     def is_few(self, field: str, value: str, share: float) -> bool:
         """Return whether no more than a share of all records have a value of a facet."""
@@ -252,20 +252,20 @@ class TermParts:
     def nouns(self, stems: Iterable[str], share: float) -> AskedPart:
         """Return a part for those stems that titles and topics have."""
         fields: tuple[FieldName, ...] = ("title", "topic")
-        counts = [(name, its, self._counts.doc_freq(name, its)) for its in stems for name in fields]
-        there = [(name, its, records) for name, its, records in counts if records]
-        nodes = tuple(term(name, its, TEXT_FIELDS[name] * share) for name, its, _records in there)
-        return AskedPart(nodes, (), max((records for *_its, records in there), default=0))
+        counts = [(name, noun_stem, self._counts.doc_freq(name, noun_stem)) for noun_stem in stems for name in fields]
+        known_stems = [(name, noun_stem, records) for name, noun_stem, records in counts if records]
+        nodes = tuple(term(name, noun_stem, TEXT_FIELDS[name] * share) for name, noun_stem, _records in known_stems)
+        return AskedPart(nodes, (), max((records for *_its, records in known_stems), default=0))
 
     def signed_by(self, forms: Forms) -> list[Node]:
         """Return what finds documents signed by one whose name has a word: they stand first."""
         marked = [f"{mark}{key}" for key in forms.keys for mark in (SIGNED, NAMED_IN_SIGNING)]
-        return [constant("name", its, _SIGNED_BY) for its in marked if self._counts.doc_freq("name", its)]
+        return [constant("name", signer, _SIGNED_BY) for signer in marked if self._counts.doc_freq("name", signer)]
 
     def initial(self, key: str) -> list[Node]:
         """Return what finds the names with an initial or a word of one letter, by its Latin key."""
-        its = f"~{key}"
-        return [term("name", its, TEXT_FIELDS["name"])] if self._counts.doc_freq("name", its) else []
+        initial_key = f"~{key}"
+        return [term("name", initial_key, TEXT_FIELDS["name"])] if self._counts.doc_freq("name", initial_key) else []
 
     def sound(self, key: str) -> AskedPart:
         """Return a part for the names of persons and bodies with a word that sounds so."""

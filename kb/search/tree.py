@@ -151,8 +151,8 @@ def outside(node: Node, fields: Collection[str]) -> Node:
     """Return a tree without what it looks for in some fields; NOTHING where it finds nothing without them."""
     match node:
         case BoostNode(part) | ConstantNode(part):
-            its = outside(part, fields)
-            return NOTHING if its == NOTHING else node._replace(part=its)
+            rest = outside(part, fields)
+            return NOTHING if rest == NOTHING else node._replace(part=rest)
         case BestNode(parts):
             left = tuple(filter(NOTHING.__ne__, (outside(part, fields) for part in parts)))
             return BestNode(left) if left else NOTHING

@@ -97,18 +97,18 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
     if number is not None and free.strip() == text.strip():
         return TypedValues((TypedValue(text.strip(), identifiers=(f"number:{number}",), number=number),), "")
     known = tuple(identified(free, counts))
-    slugs = [its for its in known if its.slug]
-    for its in slugs:
-        free = free[: its.start] + " " * (its.end - its.start) + free[its.end :]
+    slugs = [stretch for stretch in known if stretch.slug]
+    for address in slugs:
+        free = free[: address.start] + " " * (address.end - address.start) + free[address.end :]
     values: list[tuple[int, int, TypedValue]] = []
-    said = [fold_word(word.text) for word in words(free) if not word.text.isdecimal()]
-    pasted = len(said) >= _PASTED and not any(map(is_source_word, said))
+    folded_words = [fold_word(word.text) for word in words(free) if not word.text.isdecimal()]
+    pasted = len(folded_words) >= _PASTED and not any(map(is_source_word, folded_words))
     for start, end, value in (
         *_keys(free, counts),
         *_dates(free),
         *_periods(free),
         *_marked(free),
-        *((its.start, its.end, _identified(its, free)) for its in known if not its.slug),
+        *((stretch.start, stretch.end, _identified(stretch, free)) for stretch in known if not stretch.slug),
         *((start, end, TypedValue(free[start:end])) for start, end in said_in(free)),
     ):
         issue = pasted and value.number is not None and value.number < _ISSUES and value.text[:1] in "№N"
@@ -117,9 +117,9 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
     for start, end, _value in values:
         text = text[:start] + " " * (end - start) + text[end:]
     text = " ".join((text, *(value.said for _start, _end, value in values if value.said)))
-    read = tuple((text[its.start : its.end], its.slug) for its in slugs)
-    for its in reversed(slugs):
-        text = f"{text[: its.start]} {its.slug} {text[its.end :]}"
+    read = tuple((text[stretch.start : stretch.end], stretch.slug) for stretch in slugs)
+    for address in reversed(slugs):
+        text = f"{text[: address.start]} {address.slug} {text[address.end :]}"
     return TypedValues(tuple(value for _start, _end, value in sorted(values, key=lambda value: value[0])), text, read)
 
 
@@ -162,12 +162,12 @@ def _keys(text: str, counts: TermCounts) -> Iterable[tuple[int, int, TypedValue]
     for place in re.finditer(_KEY, text):
         key = place.group().rstrip(".:-").lstrip("@")
         term = f"key:{key.casefold()}"
-        its = (term,) if counts.doc_freq("identifier", term) else _longer_keys(term, counts) or _fuller(term, counts)
-        if its:
-            yield place.start(), place.end(), TypedValue(key, identifiers=its)
+        terms = (term,) if counts.doc_freq("identifier", term) else _longer_keys(term, counts) or _fuller(term, counts)
+        if terms:
+            yield place.start(), place.end(), TypedValue(key, identifiers=terms)
         elif _is_like_keys(term, counts):
-            said = (part for part in key.split("-") if part.isalpha() and len(part) > _OF_COUNTRY)
-            yield place.start(), place.end(), TypedValue(key, identifiers=(term,), said=" ".join(said))
+            key_words = (part for part in key.split("-") if part.isalpha() and len(part) > _OF_COUNTRY)
+            yield place.start(), place.end(), TypedValue(key, identifiers=(term,), said=" ".join(key_words))
 
 
 def _is_like_keys(term: str, counts: TermCounts) -> bool:
@@ -222,11 +222,13 @@ def _marked(text: str) -> Iterable[tuple[int, int, TypedValue]]:
         yield place.start(), place.end(), TypedValue(place.group(), number=int(place[1]))
 
 
-def _identified(its: Identified, text: str) -> TypedValue:
+def _identified(identified: Identified, text: str) -> TypedValue:
     """Return an identifier of a text as a value."""
-    number = its.terms[0].removeprefix("number:")
+    number = identified.terms[0].removeprefix("number:")
     bare = int(number) if number.isdecimal() and len(number) < 7 else None
-    return TypedValue(text[its.start : its.end], identifiers=its.terms, number=bare, begun=its.begun)
+    return TypedValue(
+        text[identified.start : identified.end], identifiers=identified.terms, number=bare, begun=identified.begun
+    )
 
 
 def _years_of(date: Edtf) -> tuple[str, ...]:
@@ -252,9 +254,9 @@ class ValueParts:
         span = value.date and _years_of(value.date)
         if value.date and (span or re.fullmatch(_OPEN_PERIOD, value.text)):
             row = span or tuple(word.text for word in words(value.text))
-            said = [ConstantNode(its, _OF_THE_YEARS) for its in self._parts.phrase(Wanted(row, phrase=True))]
+            phrases = [ConstantNode(node, _OF_THE_YEARS) for node in self._parts.phrase(Wanted(row, phrase=True))]
             titled = self._parts.phrase(Wanted(row, "title", phrase=True)) if span else []
-            finding = (*self._date(value.date).finding, *said, *(ConstantNode(its, _OF_SPAN) for its in titled))
+            finding = (*self._date(value.date).finding, *phrases, *(ConstantNode(node, _OF_SPAN) for node in titled))
             year = next(word for word in row if word.isdecimal())  # of a programme to that year, as well
             so_titled = () if span else self._parts.word(asked_forms(year), ("title",)).finding
             return AskedPart(finding, (every([either(finding), either(so_titled)]),) if so_titled else (), 1)
@@ -267,8 +269,8 @@ class ValueParts:
             high = civil(upper)[0] if upper is not None else None
             of_years = years_between(self._counts, low, high)
             of_days = date.precision == "season" or "-" in date.text
-            there = (days_between(self._counts, lower, upper), within_days(lower, upper)) if of_days else (of_years,)
-            return AskedPart(tuple(ConstantNode(its, _OF_THE_YEARS) for its in there), (), 1)
+            spans = (days_between(self._counts, lower, upper), within_days(lower, upper)) if of_days else (of_years,)
+            return AskedPart(tuple(ConstantNode(span, _OF_THE_YEARS) for span in spans), (), 1)
         terms = ((date.text, _OF_THE_DAY), (f"{MENTION}{date.text}", _ACTION_OF_THE_DAY))
         nodes, records = self._terms("date", terms)
         year, month, day = civil(lower)

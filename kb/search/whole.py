@@ -20,9 +20,9 @@ class PlannedTrees:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._others = ClauseNode(() if plan.needed else (EVERYTHING,), (), plan.barred)
-        self.matches = [either(its.finding) for its in plan.needed]
+        self.matches = [either(part.finding) for part in plan.needed]
         both = zip(plan.needed, self.matches, strict=True)
-        self._ranking = [either([*its.finding, *its.lifting]) if its.lifting else tree for its, tree in both]
+        self._ranking = [either([*part.finding, *part.lifting]) if part.lifting else tree for part, tree in both]
 
     def whole(self, least: int, always: Collection[int] = ()) -> Whole:
         """Return the plan as trees; `least` of the needed words must be there, every record is where there are none.

@@ -85,7 +85,7 @@ class WordReader:
             slot.part = slot.part._replace(finding=(*slot.part.finding, *signer))
         alone = len(slots) == 1  # then no name is beside it
         telling = sum(not is_stopword(slot.forms.surface) for slot in slots)
-        names = [not alone and (bool(its.sound) or (not its.understood and _names(its))) for its in slots]
+        names = [not alone and (bool(word.sound) or (not word.understood and _names(word))) for word in slots]
         fit_initials(slots, names, self._terms)
         typed = _typed_as_names([slot.wanted.words[0] for slot in slots])
         for place, slot in enumerate(slots):
@@ -170,14 +170,14 @@ class WordReader:
             return
         heard = [self._terms.sound(key) if key else NO_PART for key in keys]
         few = sum(not is_stopword(slot.forms.surface) for slot in slots) <= _FEW_WORDS
-        names = [bool(its.finding) or _names(slot) for its, slot in zip(heard, slots, strict=True)]
+        names = [bool(part.finding) or _names(slot) for part, slot in zip(heard, slots, strict=True)]
         capitals = [bool(key) and slot.wanted.words[0].istitle() for key, slot in zip(keys, slots, strict=True)]
-        for place, (slot, its) in enumerate(zip(slots, heard, strict=True)):
+        for place, (slot, heard_part) in enumerate(zip(slots, heard, strict=True)):
             beside = any(_beside(names, place)) or any(_beside(capitals, place))
             sure = beside or (few and len(keys[place]) >= _SURE_SOUND)
-            if its.finding and sure:
-                finding = (*slot.part.finding, *its.finding)
-                slot.part = slot.part._replace(finding=finding, records=its.records, share=_SOUND)
+            if heard_part.finding and sure:
+                finding = (*slot.part.finding, *heard_part.finding)
+                slot.part = slot.part._replace(finding=finding, records=heard_part.records, share=_SOUND)
                 slot.sound, slot.begun = keys[place], False
 
     def _is_unheard(self, slot: AskedWord) -> bool:
@@ -196,13 +196,15 @@ class WordReader:
             return slot.given
         if is_asking(slot.forms.surface) or _is_asked_by(slots, place):
             return _LITTLE
-        if any(its.understood for its in slots if its is not slot) and re.fullmatch(_AREA, slot.forms.surface):
+        if any(peer.understood for peer in slots if peer is not slot) and re.fullmatch(_AREA, slot.forms.surface):
             return _LITTLE
         if (slot.kin or not typed) and is_verb(slot.forms.surface, not unknown, spelt):
             return _OF_ROOT if slot.kin or slot.understood else _LITTLE
         if unknown and word.isdecimal() and year_of(slot.wanted) is None:  # a page in what was pasted
             return _LITTLE if len(slots) > _MOST_TYPED else 1.0
-        full = [its and len(other.forms.surface) > 1 for its, other in zip(names, slots, strict=True)]  # no initials
+        full = [
+            is_name and len(other.forms.surface) > 1 for is_name, other in zip(names, slots, strict=True)
+        ]  # no initials
         return _LITTLE if unknown and not slot.understood and any(_beside(full, place)) else 1.0
 
     def _is_by_chance(self, slot: AskedWord, few: bool, alone: bool) -> bool:
@@ -219,7 +221,7 @@ class WordReader:
             root = len(surface) >= _SHORTEST_INSIDE and self._terms.has_one_root(surface, FIELDS[slot.wanted.field])
             return few and short and not root
         if slot.near:
-            return (alone or len(surface) <= _SURE) and not any(is_slip(surface, its) for its in slot.expansions)
+            return (alone or len(surface) <= _SURE) and not any(is_slip(surface, word) for word in slot.expansions)
         return self._terms.is_torn(slot.forms, FIELDS[slot.wanted.field])
 
 
@@ -249,10 +251,10 @@ def _names(slot: AskedWord) -> bool:
     """Return whether a word, or an initial, is in the name of a person or body, so spelt; not what is only like it."""
     if is_stopword(slot.forms.surface) and not slot.wanted.words[0].isupper():
         return False
-    its = slot.part
+    part = slot.part
     if slot.begun and len(slot.forms.surface) < _TELLING_BEGINNING:
         return False
-    return its.records > 0 and any(field_of(node) == "name" for node in its.finding if not is_near(node))
+    return part.records > 0 and any(field_of(node) == "name" for node in part.finding if not is_near(node))
 
 
 def _beside(names: Sequence[bool], place: int) -> Sequence[bool]:

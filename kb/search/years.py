@@ -16,9 +16,9 @@ _CENTURY = r"centur(?:y|ies)|век\w{0,3}|столети\w{1,2}|ғасыр\w*"
 
 def spans_with(terms: TermParts, year: int) -> Iterator[Node]:
     """Yield what finds titles with a span inside which a year lies: "for 2016-2018"."""
-    titled = [its for its in range(year - _LONGEST_SPAN + 1, year + _LONGEST_SPAN) if terms.is_titled(str(its))]
-    for low in (its for its in titled if its < year):
-        for high in (its for its in titled if year < its <= low + _LONGEST_SPAN):
+    titled = [bound for bound in range(year - _LONGEST_SPAN + 1, year + _LONGEST_SPAN) if terms.is_titled(str(bound))]
+    for low in (bound for bound in titled if bound < year):
+        for high in (bound for bound in titled if year < bound <= low + _LONGEST_SPAN):
             yield from terms.phrase(Wanted((str(low), str(high)), "title", phrase=True))
 
 
@@ -30,8 +30,8 @@ def bearing_year(terms: TermParts, counts: TermCounts, year: int, acted: bool) -
     yield years_between(counts, year, year)
     for mark in ("", MENTION):
         yield from terms.keyword("identifier", f"{mark}number:{year}", 1.0)
-    said = [(field, f"={year}") for field in ("title", "note")]
-    yield from (term(*its, 1.0) for its in said if counts.doc_freq(*its))
+    year_terms = [(field, f"={year}") for field in ("title", "note")]
+    yield from (term(*year_term, 1.0) for year_term in year_terms if counts.doc_freq(*year_term))
     yield from spans_with(terms, year)
     if acted:
         dates = counts.terms_with_prefix("date", f"{MENTION}{year}-", None, _MOST_DATES)

@@ -35,8 +35,8 @@ _AT_ONCE = 2_000
 def counts(engine: Engine, names: Iterable[str]) -> dict[str, int]:
     """Return how many rows the store has in each of some tables; none in one that an older schema has not."""
     with reading(engine, newest=True) as connection:
-        there = [tables.metadata.tables[name] for name in names if name in inspect(connection).get_table_names()]
-        return {known.name: connection.scalar(select(func.count()).select_from(known)) or 0 for known in there}
+        own_tables = [tables.metadata.tables[name] for name in names if name in inspect(connection).get_table_names()]
+        return {known.name: connection.scalar(select(func.count()).select_from(known)) or 0 for known in own_tables}
 
 
 @contextmanager

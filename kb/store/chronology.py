@@ -213,12 +213,14 @@ def _party_conditions(wanted: ChronologyFilter) -> Iterator["ColumnElement[bool]
     if wanted.sides and wanted.match == "exactly":
         yield COLUMNS.sides == sides_text(sorted(set(wanted.sides)))
     elif wanted.sides:
-        each = [COLUMNS.sides.contains(sides_text([code]), autoescape=True) for code in wanted.sides]
-        yield or_(*each) if wanted.match == "any" else and_(*each)
+        conditions = [COLUMNS.sides.contains(sides_text([code]), autoescape=True) for code in wanted.sides]
+        yield or_(*conditions) if wanted.match == "any" else and_(*conditions)
     else:
         party = tables.record_parties.c
-        each = [exists().where(party.record_id == COLUMNS.record_id, party.code.in_(codes)) for codes in wanted.parties]
-        yield or_(*each) if wanted.match == "any" else and_(*each)
+        conditions = [
+            exists().where(party.record_id == COLUMNS.record_id, party.code.in_(codes)) for codes in wanted.parties
+        ]
+        yield or_(*conditions) if wanted.match == "any" else and_(*conditions)
         if wanted.match == "exactly":
             codes = [code for group in wanted.parties for code in group]
             yield ~exists().where(party.record_id == COLUMNS.record_id, party.code.not_in(codes))

@@ -82,7 +82,7 @@ def _known(
 def _turning(query: "Select[Any]", wanted: ChronologyFilter) -> "Select[Any]":
     """Narrow a query to the days on which the answer of a chosen document turns without an action that says so."""
     before, line = tables.force.alias("before"), tables.chronology.alias("line")
-    said = exists().where(
+    has_action = exists().where(
         line.c.record_id == _FORCE.record_id,
         line.c.kind.in_(_DATED),
         line.c.lower <= _FORCE.first_day,
@@ -90,7 +90,7 @@ def _turning(query: "Select[Any]", wanted: ChronologyFilter) -> "Select[Any]":
     )
     follows = and_(before.c.record_id == _FORCE.record_id, before.c.position == _FORCE.position - 1)
     query = query.select_from(tables.force).join(tables.records, _RECORD.id == _FORCE.record_id).join(before, follows)
-    query = query.where(_FORCE.reason.in_((*_BEGINS, *_ENDS)), before.c.reason != _FORCE.reason, ~said)
+    query = query.where(_FORCE.reason.in_((*_BEGINS, *_ENDS)), before.c.reason != _FORCE.reason, ~has_action)
     query = query.where(_KIND.in_(wanted.actions)) if wanted.actions else query
     return query.where(_RECORD.id.in_(_documents(wanted)), *_within(_FORCE.first_day, wanted, lambda day: day))
 

@@ -85,11 +85,11 @@ def numbered_by(engine: Engine, files: Iterable[str]) -> dict[str, tuple[str, ..
     """Return the manuscripts of which each of these files said a number, by name."""
     entry = tables.list_entries.c
     query = select(entry.said_by, entry.manuscript).where(entry.said_by.in_(list(files))).distinct()
-    said: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    manuscripts: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     with reading(engine) as connection:
         for file, manuscript in connection.execute(query.order_by(entry.said_by, entry.manuscript)):
-            said[file] += (manuscript,)
-    return said
+            manuscripts[file] += (manuscript,)
+    return manuscripts
 
 
 def ensure(connection: Connection, sources: Mapping[str, str]) -> None:
@@ -153,12 +153,12 @@ def _row(manuscript: Manuscript) -> dict[str, Any]:
 
 
 def _wording_rows(manuscript: Manuscript) -> list[dict[str, Any]]:
-    said = [("", "label", manuscript.label), ("", "note", manuscript.note)]
-    said += [(part.id, role, words) for part in manuscript.sections for role, words in
+    wordings = [("", "label", manuscript.label), ("", "note", manuscript.note)]
+    wordings += [(part.id, role, words) for part in manuscript.sections for role, words in
              (("name", part.name), ("about", part.about))]  # fmt: skip
     return [
         {"manuscript": manuscript.id, "section": section, "role": role, "lang": lang, "text": text}
-        for section, role, words in said
+        for section, role, words in wordings
         for lang in LANGUAGES
         if (text := words[lang])
     ]

@@ -54,11 +54,11 @@ class Axis:
 
     def step(self, room: float) -> int:
         """Return the smallest of 1, 2, 5, 10, 20, 50 … years that takes at least `room`."""
-        each = (self.right - self.left) / (self.last - self.first + 1)
+        year_width = (self.right - self.left) / (self.last - self.first + 1)
         power = 1
         while True:
             for factor in (1, 2, 5):
-                if factor * power * each >= room:
+                if factor * power * year_width >= room:
                     return factor * power
             power *= 10
 

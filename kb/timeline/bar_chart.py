@@ -158,13 +158,13 @@ class _Chart:
             last = min(year + self.step - 1, max(self.counts))
             first = max(year, min(self.counts))
             years = f"{first}–{last}" if first < last else f"{first}"
-            said = escaped(f"{years}: {groups.total()} ({_kinds(groups, self.lang, self.vocabulary)})")
+            tooltip = escaped(f"{years}: {groups.total()} ({_kinds(groups, self.lang, self.vocabulary)})")
             query = f"&{self.options.query}" if self.options.query else ""
             address = escaped(f"{self.options.base}/chronology?from={max(first, 0):04d}&to={max(last, 0):04d}{query}")
             place = f'x="{self._x(year)}" width="{share(1, self.count)}" y="{TOP}" height="{HEIGHT - TOP}"'
             yield (
                 f'<a class="tl-year-bar" href="{address}" data-first="{first}" data-last="{last}">'
-                f'<title>{said}</title><rect {place} fill="none" pointer-events="all"/></a>'
+                f'<title>{tooltip}</title><rect {place} fill="none" pointer-events="all"/></a>'
             )
 
 

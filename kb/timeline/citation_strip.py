@@ -70,10 +70,10 @@ def _grid(last: int, height: int) -> Iterator[str]:
 
 
 def _strip(strip: CitedStrip, top: int, last: int) -> Iterator[str]:
-    said = f"{escaped(strip.name)}<tspan fill-opacity='0.75'> · {sum(strip.numbers.values())}</tspan>"
+    caption = f"{escaped(strip.name)}<tspan fill-opacity='0.75'> · {sum(strip.numbers.values())}</tspan>"
     yield f'<a class="tl-section" href="{escaped(strip.address)}">'
     yield f'<rect class="tl-hit" y="{top}" width="100%" height="{ROW - 2}" fill-opacity="0.04"/>'
-    yield f'<text class="tl-lane-name" x="6" y="{top + 16}" font-weight="600">{said}</text>'
+    yield f'<text class="tl-lane-name" x="6" y="{top + 16}" font-weight="600">{caption}</text>'
     place = f'y="{top + ROW - STRIP - 4}" width="100%" height="{STRIP}"'
     yield f'<svg {place} viewBox="0 0 {last} {STRIP}" preserveAspectRatio="none" pointer-events="none">'
     most = None

@@ -115,7 +115,7 @@ class _Family:
         record, y = member.record, self.rows[member.record.citekey]
         place = self.across[record.citekey]
         x = share(place, WIDTH)
-        said = [
+        lines = [
             words.printed_title(issued_entry(record), self.lang),
             self._relation(member),
             dates.shown(member.date, self.lang, act=True)
@@ -133,7 +133,7 @@ class _Family:
         return (
             f'<a class="tl-doc{" tl-self" if record.citekey == self.centre else ""}"'
             f' href="/records/{escaped(record.citekey)}{escaped(self.query)}">'
-            f"<title>{escaped(chr(10).join(filter(None, said)))}</title>"
+            f"<title>{escaped(chr(10).join(filter(None, lines)))}</title>"
             f'<rect class="tl-hit" x="{x}" {hit} fill="none" pointer-events="all"/>'
             f"{mark(shape(record.kind), x, y, record.status)}{ring if member.force == 'yes' else ''}{label}</a>"
         )

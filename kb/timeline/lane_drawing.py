@@ -26,15 +26,15 @@ def lane_name(lane: str, lang: str, vocabulary: Vocabulary) -> str:
 
 def in_force(item: LaneItem, lang: str, vocabulary: Vocabulary) -> str:
     """Return the times when a document was surely in force, in words: the dates behind the bars of its mark."""
-    said = []
+    phrases = []
     for first, until, _known in bars(item):
         start = words.day(first, lang) if first is not None else "…"
         if until is None:
             since = words.day_from(first, lang) if first is not None else "…"
-            said.append(words.word("in-force-from", lang, vocabulary).format(since))
+            phrases.append(words.word("in-force-from", lang, vocabulary).format(since))
         else:
-            said.append(words.word("in-force-span", lang, vocabulary).format(start, words.day(until - 1, lang)))
-    return "; ".join(said)
+            phrases.append(words.word("in-force-span", lang, vocabulary).format(start, words.day(until - 1, lang)))
+    return "; ".join(phrases)
 
 
 class LaneDrawing:
@@ -175,14 +175,14 @@ class LaneDrawing:
         years = [year for item in hidden if (year := item.date.year) is not None]
         first, last = min(years), max(years)
         period = f"from={first:04d}&to={last:04d}" if first >= 0 and last <= 9999 else ""
-        said = escaped(
+        tooltip = escaped(
             f"{words.word('more', self.lang, self.vocabulary).format(len(hidden))}: "
             + (f"{first}–{last}" if first < last else f"{first}")
         )
         address = escaped(self._address(f"/chronology?{period}", self.options.filters))
         place = f'x="{share(x, self.width)}" y="{y - MARK / 2:g}" width="{CLUSTER - 4}" height="{MARK}"'
         return (
-            f'<a class="tl-more" href="{address}"><title>{said}</title>'
+            f'<a class="tl-more" href="{address}"><title>{tooltip}</title>'
             f'<rect class="tl-hit" {place} fill="none" pointer-events="all"/>'
             f'<text x="{share(x, self.width)}" y="{y + 4:g}" text-decoration="underline">+{len(hidden)}</text></a>'
         )
@@ -197,12 +197,12 @@ class LaneDrawing:
         entry = item.entry
         what = words.document_kind(entry, self.lang, self.vocabulary)
         done = f"{words.action(entry, self.lang, self.vocabulary)}: {words.date(entry, self.lang)}"
-        said = [
+        lines = [
             words.printed_title(entry, self.lang),
             words.date(entry, self.lang) if entry.event else f"{what}. {done}",
         ]
         if entry.place:
-            said[-1] += f", {words.place(entry, self.lang, self.vocabulary)}"
+            lines[-1] += f", {words.place(entry, self.lang, self.vocabulary)}"
         if entry.record:
-            said.append(self.vocabulary.term("status", entry.record.status, self.lang))
-        return "\n".join([*said, *filter(None, [in_force(item, self.lang, self.vocabulary)])])
+            lines.append(self.vocabulary.term("status", entry.record.status, self.lang))
+        return "\n".join([*lines, *filter(None, [in_force(item, self.lang, self.vocabulary)])])

@@ -33,23 +33,23 @@ def read(entry: BibtexEntry, values: dict[str, Any], problems: list[Problem]) ->
         typed = _old_date(old)
     elif text and typed:
         _keep_others(old, typed, values)
-    said = text or " ".join(part for part in (old["day"], old["month"], old["year"]) if part)
+    date_text = text or " ".join(part for part in (old["day"], old["month"], old["year"]) if part)
     if typed:
         origin = entry.fields.get(_ORIGIN, "").strip().lstrip("=").strip('"') or (
             "supplied" if is_supplied(entry.fields) else "stated"
         )
         values |= {"issued": typed.date, "issued_origin": origin}
         if not typed.whole:
-            _keep(values, FOREIGN + name, said)
-            message = Message("date-in-part", field=name, given=said, read=typed.date.text)
+            _keep(values, FOREIGN + name, date_text)
+            message = Message("date-in-part", field=name, given=date_text, read=typed.date.text)
             problems.append(Problem("date", message, entry.file, entry.line, entry.key, "warning"))
-        elif either_way(said):
-            message = Message("date-either-way", field=name, given=said, read=typed.date.text)
+        elif either_way(date_text):
+            message = Message("date-either-way", field=name, given=date_text, read=typed.date.text)
             problems.append(Problem("date", message, entry.file, entry.line, entry.key, "warning"))
-    elif said:
-        _keep(values, LITERAL, said)
-        if not undated(said):
-            message = Message("bibtex-date", field=name, given=said)
+    elif date_text:
+        _keep(values, LITERAL, date_text)
+        if not undated(date_text):
+            message = Message("bibtex-date", field=name, given=date_text)
             problems.append(Problem("date", message, entry.file, entry.line, entry.key, "warning"))
 
 
@@ -126,8 +126,8 @@ def _old_date(old: Mapping[str, str]) -> WholeDate | None:
     ends = [] if days else [_of_month(plain, part, day) for part in two]
     date = edtf.find("/".join(end + mark for end in ends if end)) if all(ends) and 0 < len(ends) < 3 else None
     date = date or _range_of_days(plain, month)
-    if date is None and (said := whole_date(f"{day} {month} {plain}".strip())):
-        date = said.date if said.whole else None
+    if date is None and (reading := whole_date(f"{day} {month} {plain}".strip())):
+        date = reading.date if reading.whole else None
     return WholeDate(date, typed.whole) if date else typed._replace(whole=False)
 
 

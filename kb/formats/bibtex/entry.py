@@ -101,8 +101,8 @@ def free_keywords(fields: Mapping[str, str]) -> list[str]:
 
 
 def _language(fields: Mapping[str, str]) -> str:
-    said = (languages.code(fields.get(name, "")) for name in ("language", "langid", "hyphenation"))
-    return next(filter(None, said), "")
+    codes = (languages.code(fields.get(name, "")) for name in ("language", "langid", "hyphenation"))
+    return next(filter(None, codes), "")
 
 
 def _says_more(language: str) -> bool:
@@ -244,12 +244,12 @@ def _address(variables: dict[str, str], entry: BibtexEntry) -> None:
     match = _URL.search(raw) if "URL" not in variables else None
     if match:
         variables["URL"] = _ESCAPED.sub(r"\1", match[1] or match[2])
-        said = latex.line(raw[: match.start()] + raw[match.end() :])
+        rest = latex.line(raw[: match.start()] + raw[match.end() :])
         whole = (
-            latex.line(f"{raw[: match.start()]}{variables['URL']}{raw[match.end() :]}") if said else variables["URL"]
+            latex.line(f"{raw[: match.start()]}{variables['URL']}{raw[match.end() :]}") if rest else variables["URL"]
         )
-        variables |= {"medium": said.strip(" :,.;"), FOREIGN + "howpublished": whole}
-        if _ONLY_LEADS.fullmatch(said):
+        variables |= {"medium": rest.strip(" :,.;"), FOREIGN + "howpublished": whole}
+        if _ONLY_LEADS.fullmatch(rest):
             del variables["medium"]
 
 

@@ -142,11 +142,11 @@ def _granular(entry: BibtexEntry, name: str, fields: dict[str, str], parents: Pa
     values = []
     for value in names.split_at_and(fields[name]):
         match = _GRANULAR.match(value)
-        there = _value_of(match[1], parents, _DEEPEST) if match else value
-        if match and not there:
+        parent_value = _value_of(match[1], parents, _DEEPEST) if match else value
+        if match and not parent_value:
             yield Problem("parent", Message("bibtex-no-parent", field=name, given=match[1]), entry.file, entry.line,
                           entry.key)  # fmt: skip
-        values.append(there or value)
+        values.append(parent_value or value)
     fields[name] = " and ".join(values)
 
 

@@ -54,8 +54,8 @@ def read(value: str, role: str, lang: str = "") -> ReadNames:
     options: list[str] = []
     whole, joined = _bodies_whole([_LOOSE_AND.sub("", loose) for loose in _split(text, _AND)])
     for name in whole:
-        if "=" in name and (said := _options(name)) is not None:
-            options.extend(said)
+        if "=" in name and (name_options := _options(name)) is not None:
+            options.extend(name_options)
             if not _extended(name):
                 continue
         parts = name_lists.NameParts((name,), clear=False) if name in joined else name_lists.parted(name)

@@ -246,16 +246,16 @@ def odd_lists(entry: RisEntry) -> Iterator[tuple[str, str, int]]:
 
 def _date(entry: RisEntry, fields: dict[str, str]) -> edtf.Edtf | None:
     """Read DA, PY or Y1; the others stay among the entry's values only where they say something else."""
-    said = {tag: _read_date(entry.values[tag][0]) for tag in ("DA", "PY", "Y1") if tag in entry.values}
-    year = next((date.date.text for tag in ("PY", "Y1") if (date := said.get(tag)) and date.date.year), "")
-    within_year = entry.values["DA"][0].strip("/ ") if "DA" in said and not said["DA"] else ""
+    tag_dates = {tag: _read_date(entry.values[tag][0]) for tag in ("DA", "PY", "Y1") if tag in entry.values}
+    year = next((date.date.text for tag in ("PY", "Y1") if (date := tag_dates.get(tag)) and date.date.year), "")
+    within_year = entry.values["DA"][0].strip("/ ") if "DA" in tag_dates and not tag_dates["DA"] else ""
     if re.search(r"[^\W\d]", within_year) and re.fullmatch("[0-9]{4}", year):  # DA - Spring beside PY - 2014
         within = dates.of_year_and_month(year, within_year)
-        said["DA"] = within if within and within.whole else None
-    known = [date.date for date in said.values() if date]
+        tag_dates["DA"] = within if within and within.whole else None
+    known = [date.date for date in tag_dates.values() if date]
     same_year = [date for date in known if date.year == known[0].year]
     issued = max(same_year, key=lambda date: len(date.text), default=None)  # the one that says most
-    for tag, date in said.items():
+    for tag, date in tag_dates.items():
         if issued and date and issued.text.startswith(date.date.text):
             written = entry.take(tag)
             if not date.whole:

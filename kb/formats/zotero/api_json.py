@@ -63,5 +63,5 @@ def meta(record: Record) -> dict[str, Any]:
     names = [creator.name for creator in item.creators if creator.role == item.creators[0].role]
     line = " and ".join(names) if len(names) < _SEVERAL else f"{names[0]} et al."
     date = record.issued.text if record.issued else ""
-    said = {"creatorSummary": line, "parsedDate": date if date.replace("-", "").isdigit() else ""}
-    return {name: value for name, value in said.items() if value} | {"numChildren": 0}
+    summary = {"creatorSummary": line, "parsedDate": date if date.replace("-", "").isdigit() else ""}
+    return {name: value for name, value in summary.items() if value} | {"numChildren": 0}

@@ -85,9 +85,9 @@ _NAMED_BY_YEAR = re.compile(
 
 def dates_before(cited: CitedItem, sentence: str, adopted: Edtf) -> Iterator[Edtf]:
     """Yield the dates before `adopted` at which a sentence up to a marker applies the act that it cites there."""
-    said = _CLOSED.sub(",", sentence.rstrip())
-    ends = [match.end() for match in _CLAUSE_ENDS.finditer(said)]
-    clause = said[ends[-1] if ends else 0 :]
+    plain_text = _CLOSED.sub(",", sentence.rstrip())
+    ends = [match.end() for match in _CLAUSE_ENDS.finditer(plain_text)]
+    clause = plain_text[ends[-1] if ends else 0 :]
     bare = re.sub(r"[«\"“][^»\"”]*[»\"”]|\([^()]*\)", lambda match: " " * len(match[0]), clause)
     if _OF_ANOTHER_TIME.search(_DECIDED.sub("", bare)) or _PRESENT.search(re.sub(r"\b(?:as|как)\s[^,]*$", "", bare)):
         return

@@ -78,7 +78,7 @@ def _orders(entries: Sequence[AuditedEntry]) -> list[Order]:
     for places in by_script.values():
         languages = [entries[place].record.language[:2] for place in places]
         ways: list[list[Order]] = [
-            [_order(entries, each, letters) for each in way]
+            [_order(entries, group, letters) for group in way]
             for way in _partings(places, languages) for letters in _LETTERS
         ]  # fmt: skip
         orders += min(ways, key=_misplaced)

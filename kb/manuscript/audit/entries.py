@@ -72,9 +72,9 @@ def _address(entry: AuditedEntry) -> Iterator[Finding]:
 
 def _mixed_letters(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
     """Yield one finding of the words in which letters of two alphabets stand that look alike, at the first entry."""
-    mixed = [(entry, its) for entry in entries if (its := list(_alike(entry.typed)))]
+    mixed = [(entry, lookalikes) for entry in entries if (lookalikes := list(_alike(entry.typed)))]
     if mixed:
-        words = tuple(dict.fromkeys(word for _, its in mixed for word in its))[:_SHOWN]
+        words = tuple(dict.fromkeys(word for _, entry_words in mixed for word in entry_words))[:_SHOWN]
         yield at_entry(
             "list-defect", "warning", mixed[0][0], Message("audit-mixed-letters", count=len(mixed), words=words)
         )

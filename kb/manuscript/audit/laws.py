@@ -76,14 +76,14 @@ def _ended(subject: Subject, known: KnownForce, cited: CitedItem, before: str, a
     return None if dates else _applied_today(subject, known, entry, before + after)
 
 
-def _applied_today(subject: Subject, known: KnownForce, entry: AuditedEntry, said: str) -> Message | None:
+def _applied_today(subject: Subject, known: KnownForce, entry: AuditedEntry, phrase: str) -> Message | None:
     """Return what to say of an act that a sentence applies today, where it ended before the newest work of the list."""
-    if _OTHERWISE.search(said) or _APPLIED_ONCE.search(said):
+    if _OTHERWISE.search(phrase) or _APPLIED_ONCE.search(phrase):
         return None
-    today, newest = _TODAY.search(said), _newest(subject.entries)
+    today, newest = _TODAY.search(phrase), _newest(subject.entries)
     end = (known.ended(entry.record, newest) or _own_end(entry.text, newest)) if today and newest else None
     if not (today and newest and end) or all(
-        _REPORTED.search(said, today.end(), applied.start()) for applied in _APPLIES.finditer(said)
+        _REPORTED.search(phrase, today.end(), applied.start()) for applied in _APPLIES.finditer(phrase)
     ):
         return None
     return Message("audit-law-ended", word=today[0], until=end.date, by=end.by, newest=newest.text)
@@ -160,10 +160,10 @@ def _own_years(record: Record | None, text: str) -> set[str]:
 
 def _own_end(text: str, date: Edtf) -> EndOfForce | None:
     """Return the end of an act that its own entry tells, where a date lies wholly after it."""
-    said = _END.search(text)
-    ends = [date_there.date for date_there in dates_in(text[said.start() :])] if said else []
-    if said and not ends:
-        year = re.search(r"(?:1[89]|20)\d\d", text[said.start() :])
+    match = _END.search(text)
+    ends = [date_there.date for date_there in dates_in(text[match.start() :])] if match else []
+    if match and not ends:
+        year = re.search(r"(?:1[89]|20)\d\d", text[match.start() :])
         ends = [parsed] if year and (parsed := edtf.find(year[0])) else []
     end = ends[0] if ends else None
     if end and end.upper is not None and date.lower is not None and date.lower > end.upper:

@@ -60,39 +60,41 @@ def find(subject: Subject) -> Iterator[Finding]:
         if entry is None or len(marker.items) > 1 or cited.item.year or entry.record.type in LEGAL:
             continue
         before, _after = sentence_of(subject.text, cited)
-        said = _QUOTED.sub(lambda match: "_" * len(match[0]), before.rpartition("]")[2])
-        if _BY_OTHERS.search(said + cited.item.before) or not _authors(entry.record):
+        own_text = _QUOTED.sub(lambda match: "_" * len(match[0]), before.rpartition("]")[2])
+        if _BY_OTHERS.search(own_text + cited.item.before) or not _authors(entry.record):
             continue
-        cause = _other_year(said, entry) or _other_author(said, cited, entry, subject.entries)
+        cause = _other_year(own_text, entry) or _other_author(own_text, cited, entry, subject.entries)
         if cause:
             yield at_marker("text-unlike-entry", "warning", cited.placed, cause)
 
 
-def _other_year(said: str, entry: AuditedEntry) -> Message | None:
+def _other_year(phrase: str, entry: AuditedEntry) -> Message | None:
     """Return what to say of a year of the cited author's work that is near that of the entry; None where none is."""
     issued = entry.record.issued.year if entry.record.issued else None
-    for match in _DATED.finditer(said) if issued else ():
+    for match in _DATED.finditer(phrase) if issued else ():
         year = match["bracketed"] or match["of"] or match["year"]
-        names = [match["name"]] if match["name"] else [person.family for person in _people(said)]
-        its = any(_is(name, author) for name in names for author, _ in _authors(entry.record))
-        if its and year not in entry.text and abs(int(year) - (issued or 0)) <= _EDITIONS:
+        names = [match["name"]] if match["name"] else [person.family for person in _people(phrase)]
+        is_author = any(_is(name, author) for name in names for author, _ in _authors(entry.record))
+        if is_author and year not in entry.text and abs(int(year) - (issued or 0)) <= _EDITIONS:
             return Message("audit-year-unlike-entry", year=year, number=entry.shown, issued=str(issued))
     return None
 
 
-def _other_author(said: str, cited: CitedItem, entry: AuditedEntry, entries: Sequence[AuditedEntry]) -> Message | None:
+def _other_author(
+    phrase: str, cited: CitedItem, entry: AuditedEntry, entries: Sequence[AuditedEntry]
+) -> Message | None:
     """Return what to say of a listed author, or initials, that a sentence gives for another; None where it does not."""
-    people, authors = list(_people(said)), _authors(entry.record)
+    people, authors = list(_people(phrase)), _authors(entry.record)
     own = [person for person in people if any(_is(person.family, family) for family, _ in authors)]
     if own and all(person.initials and not _listed(person, entries) for person in own):
-        return _unlike(said[own[0].start : own[0].end], entry)
+        return _unlike(phrase[own[0].start : own[0].end], entry)
     text = skeleton(entry.text)
     for person in people if not own else ():
-        introduced = _SAYS.search(said[: person.start]) or _SAID.match(said, person.end)
-        beside = not re.search(r"\w", said[person.end :])
-        scholar = _listed(person, entries) and not _OFFICE.search(said[: person.start])
+        introduced = _SAYS.search(phrase[: person.start]) or _SAID.match(phrase, person.end)
+        beside = not re.search(r"\w", phrase[person.end :])
+        scholar = _listed(person, entries) and not _OFFICE.search(phrase[: person.start])
         if scholar and (introduced or beside) and skeleton(person.family)[:-2] not in text:
-            return _unlike(said[person.start : person.end], entry)
+            return _unlike(phrase[person.start : person.end], entry)
     return None
 
 
@@ -108,8 +110,8 @@ def _unlike(name: str, entry: AuditedEntry) -> Message:
     return Message("audit-author-unlike-entry", name=name.strip(), number=entry.shown, author=author.label)
 
 
-def _people(said: str) -> Iterator[_Person]:
-    for match in _PERSON.finditer(said):
+def _people(phrase: str) -> Iterator[_Person]:
+    for match in _PERSON.finditer(phrase):
         family, initials = match["family"] or match["name"], match["before"] or match["after"] or ""
         yield _Person(family, _initials(initials), *match.span())
 

@@ -29,8 +29,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     yield from _outside(subject)
     languages = list(_language(subject))
     yield from languages
-    said = {(finding.line, finding.raw) for finding in languages}
-    yield from (finding for finding in _forms(subject) if (finding.line, finding.raw) not in said)
+    reported_markers = {(finding.line, finding.raw) for finding in languages}
+    yield from (finding for finding in _forms(subject) if (finding.line, finding.raw) not in reported_markers)
     yield from _unlettered(subject)
     for placed in subject.markers:
         yield from _mistyped(placed)
@@ -146,11 +146,11 @@ def _language(subject: Subject) -> Iterator[Finding]:
     The label of the work's own language is never wrong: it is what a writing of the manuscript makes.
     """
     paged = [
-        (cited, said, cited.entry.record.language[:2]) for cited in subject.cited
-        if cited.entry and (said := _said_in(label_of(cited))) and cited.entry.record.language[:2] in LABELS_OF_PAGES
+        (cited, tongue, cited.entry.record.language[:2]) for cited in subject.cited
+        if cited.entry and (tongue := _said_in(label_of(cited))) and cited.entry.record.language[:2] in LABELS_OF_PAGES
     ]  # fmt: skip
-    foreign = {cited.placed.marker: said for cited, said, language in paged if language != subject.language}
-    by_text = len(foreign) >= 2 and sum(said == subject.language for said in foreign.values()) * 3 >= len(foreign) * 2
+    foreign = {cited.placed.marker: lang for cited, lang, language in paged if language != subject.language}
+    by_text = len(foreign) >= 2 and sum(lang == subject.language for lang in foreign.values()) * 3 >= len(foreign) * 2
     wrong = [item for item in paged if item[1] != item[2] and not (by_text and item[1] == subject.language)]
     repairs = _relabelled([(cited, language) for cited, _said, language in wrong])
     for cited, _said, wanted in wrong:
@@ -217,9 +217,9 @@ def _forms(subject: Subject) -> Iterator[Finding]:
             and not item.ambiguous
         )
         if simple and [locator.label for locator in item.locators] in (["page"], []):
-            said = _said_in(label_of(cited))
+            label_lang = _said_in(label_of(cited))
             work = cited.entry.record.language[:2] if cited.entry else ""
-            form = "bare" if not item.locators else said or _LIKE.get(work, work) or subject.language
+            form = "bare" if not item.locators else label_lang or _LIKE.get(work, work) or subject.language
             families[form, bool(item.year), item.apart].append((cited, _shape(cited)))
     yield from _in_other_brackets(typed, families)
     yield from _cited_otherwise(typed)
@@ -228,7 +228,7 @@ def _forms(subject: Subject) -> Iterator[Finding]:
         usual, times = counted.most_common(1)[0]
         for cited, shape in members:
             if shape != usual and times >= _UNLIKE * counted[shape]:
-                example = next(member.placed.marker.raw for member, its in members if its == usual)
+                example = next(member.placed.marker.raw for member, other_shape in members if other_shape == usual)
                 cause = Message("audit-marker-form", usual=example)
                 yield at_marker("marker-form", "warning", cited.placed, cause, _reshaped(cited.item, usual))
 

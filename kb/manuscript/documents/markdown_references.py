@@ -35,10 +35,10 @@ def _items(described: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     try:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(described, yaml.BaseLoader)):
             return
-        said = yaml.load(described, yaml.BaseLoader)  # noqa: S506 (it makes texts, lists and mappings alone)
+        metadata = yaml.load(described, yaml.BaseLoader)  # noqa: S506 (it makes texts, lists and mappings alone)
     except (yaml.YAMLError, RecursionError, ValueError):
         return
-    references = said.get("references") if isinstance(said, Mapping) else None
+    references = metadata.get("references") if isinstance(metadata, Mapping) else None
     for item in references if isinstance(references, list) else ():
         if isinstance(item, Mapping) and isinstance(key := item.get("id"), str) and key.strip():
             yield key, {str(name): value for name, value in item.items() if name != "id"}

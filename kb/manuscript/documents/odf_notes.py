@@ -21,7 +21,7 @@ def sign(number: int) -> str:
 
 def put(root: Element, notes: Sequence[str]) -> None:
     """Put a footnote with its text in place of each sign."""
-    for element in [each for each in root.iter() if isinstance(each.tag, str)]:
+    for element in [node for node in root.iter() if isinstance(node.tag, str)]:
         _split(element, "text", notes)
         _split(element, "tail", notes)
 

@@ -83,7 +83,7 @@ class OdfText:
         start = self.characters.length
         self._inline(paragraph, later)
         level = paragraph.get(f"{TEXT}outline-level") if paragraph.tag == f"{TEXT}h" else None
-        names = (each.get(f"{TEXT}name") or "" for each in paragraph.iterchildren(f"{TEXT}bookmark"))
+        names = (bookmark.get(f"{TEXT}name") or "" for bookmark in paragraph.iterchildren(f"{TEXT}bookmark"))
         mark = next((name.removeprefix(MARK) for name in names if name.startswith(MARK)), "")
         shape = BlockShape(int(level) if level and level.isdecimal() else 0, label, place, mark)
         self.characters.end_block(start, paragraph, shape)

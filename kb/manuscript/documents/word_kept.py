@@ -26,10 +26,10 @@ class KeptParts(NamedTuple):
 def kept_parts(paragraphs: Sequence[Element]) -> KeptParts:
     """Return what the paragraphs of an entry hold beside their text; nothing of what was deleted in them."""
     return KeptParts(
-        tuple(each for paragraph in paragraphs for each in paragraph.iter(f"{W}commentRangeStart")),
-        tuple(each for paragraph in paragraphs for each in paragraph.iter(f"{W}commentRangeEnd")),
+        tuple(start for paragraph in paragraphs for start in paragraph.iter(f"{W}commentRangeStart")),
+        tuple(end for paragraph in paragraphs for end in paragraph.iter(f"{W}commentRangeEnd")),
         tuple(_referring(paragraphs)),
-        tuple(each for paragraph in paragraphs for each in paragraph.iter(_LINK) if _said(each).strip()),
+        tuple(link for paragraph in paragraphs for link in paragraph.iter(_LINK) if _said(link).strip()),
     )
 
 
@@ -48,9 +48,9 @@ def put_links(paragraph: Element, links: Sequence[Element]) -> None:
         runs = [run for run in paragraph if run.tag == R and run.find(T) is not None]
         if not runs:
             return
-        said = " ".join(_said(link).split())
-        places = ((run, words) for words in (said, said.strip(' .«»"“”')) for run in runs if words in _said(run))
-        run, words = next(places, (max(runs, key=lambda each: len(_said(each))), ""))
+        label = " ".join(_said(link).split())
+        places = ((run, words) for words in (label, label.strip(' .«»"“”')) for run in runs if words in _said(run))
+        run, words = next(places, (max(runs, key=lambda candidate: len(_said(candidate))), ""))
         if words:
             low = _said(run).index(words)
             run = cut(run.find(T), low, low + len(words))

@@ -33,7 +33,11 @@ def write(document: WordText, lists: Sequence[NewList], bookmarks: bool = False)
 
     Raises nothing: a document without a list gets one at its end, under a heading.
     """
-    new = [each for each in lists if not (document.text.shows(each) and (not bookmarks or _is_marked(document, each)))]
+    new = [
+        new_list
+        for new_list in lists
+        if not (document.text.shows(new_list) and (not bookmarks or _is_marked(document, new_list)))
+    ]
     root = document.archive.tree(NUMBERING)
     numbering = root if root is not None else empty_numbering()
     for listed in new:
@@ -80,7 +84,7 @@ def _in_place(document: WordText, listed: NewList) -> list[Element]:
         if own is not paragraph or not _keeps(document, line):
             _fill(paragraph, line, whole[line.block] if own is paragraph else ())
         new.append(paragraph)
-    section = [each for paragraph in old.values() for each in paragraph.iterfind(f"{LOOK}/{W}sectPr")]
+    section = [layout for paragraph in old.values() for layout in paragraph.iterfind(f"{LOOK}/{W}sectPr")]
     for paragraph in old.values():
         paragraph.getparent().remove(paragraph)
     parent[index:index] = new
@@ -137,7 +141,7 @@ def _model(document: WordText, listed: NewList, old: Mapping[int, Element]) -> E
         for name in ("sectPr", "pPrChange"):
             for child in model[0].findall(f"{W}{name}"):
                 model[0].remove(child)
-    run = next((run for run in entry.iter(R) if any(each.text for each in run.iter(f"{W}t"))), None)
+    run = next((run for run in entry.iter(R) if any(text_node.text for text_node in run.iter(f"{W}t"))), None)
     if run is not None and run.find(RUN_LOOK) is not None:
         model.append(etree.Element(R))
         model[-1].append(deepcopy(run.find(RUN_LOOK)))
@@ -162,7 +166,7 @@ def _keeps(document: WordText, line: ListLine) -> bool:
 def _fill(paragraph: Element, line: ListLine, own: Sequence[Element]) -> None:
     """Let a paragraph show the text of an entry; of its `own` paragraphs comments, notes, links and bookmarks stay."""
     kept = kept_parts(own)
-    run = next((each for each in paragraph.iter(R) if each.find(RUN_LOOK) is not None), None)
+    run = next((styled_run for styled_run in paragraph.iter(R) if styled_run.find(RUN_LOOK) is not None), None)
     look: Element = deepcopy(run.find(RUN_LOOK)) if run is not None else None
     for name in ("i", "iCs", "vertAlign", "rStyle") if look is not None else ():
         for child in look.findall(f"{W}{name}"):
@@ -237,7 +241,7 @@ def _free_number(document: WordText) -> int:
 
 def _unmark(paragraph: Element, beginning: str) -> None:
     starts = [
-        each for each in paragraph.iter(f"{W}bookmarkStart") if (each.get(f"{W}name") or "").startswith(beginning)
+        anchor for anchor in paragraph.iter(f"{W}bookmarkStart") if (anchor.get(f"{W}name") or "").startswith(beginning)
     ]
     for start in starts:
         ends = [end for end in paragraph.iter(f"{W}bookmarkEnd") if end.get(ID) == start.get(ID)]

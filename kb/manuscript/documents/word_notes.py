@@ -45,8 +45,8 @@ def in_order(document: WordText) -> None:
     Word looks a note up by its number; LibreOffice shows the notes of rising numbers one after another.
     """
     part, body = document.parts[FOOTNOTES], document.parts[DOCUMENT]
-    notes = {each.get(ID): each for each in part if each.tag == f"{W}footnote"}
-    cited = [name for name in dict.fromkeys(each.get(ID) for each in body.iter(_REFERENCE)) if name in notes]
+    notes = {note.get(ID): note for note in part if note.tag == f"{W}footnote"}
+    cited = [name for name in dict.fromkeys(pointer.get(ID) for pointer in body.iter(_REFERENCE)) if name in notes]
     if not all((name or "").isdecimal() for name in cited):
         return
     new = dict(zip(cited, map(str, sorted(map(int, cited))), strict=True))

@@ -35,10 +35,10 @@ def find_parts(archive: Archive) -> None:
 def _relations(archive: Archive, name: str, folder: str) -> Iterator[tuple[str, str]]:
     """Yield the kind and the member that each relation of a part leads to."""
     root = archive.tree(name)
-    for each in root if root is not None else ():
-        if isinstance(each.tag, str) and each.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/", folder, each.get("Target") or "")).lstrip("/")
-            yield (each.get("Type") or "").rpartition("/")[2], target
+    for relation in root if root is not None else ():
+        if isinstance(relation.tag, str) and relation.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or "")).lstrip("/")
+            yield (relation.get("Type") or "").rpartition("/")[2], target
 
 
 def announced(archive: Archive, written: Iterable[str]) -> dict[str, bytes]:
@@ -49,9 +49,9 @@ def announced(archive: Archive, written: Iterable[str]) -> dict[str, bytes]:
         return {}
     bare: Any = {None: _PACKAGE.strip("{}")}  # LibreOffice opens no file whose relations have a prefix
     relations: Element = etree.Element(f"{_PACKAGE}Relationships", nsmap=bare) if related is None else related
-    taken = {each.get("Id") for each in relations}
+    taken = {relation.get("Id") for relation in relations}
     space = types.tag.rpartition("}")[0] + "}"
-    if not any(each.get("Extension") == "rels" for each in types):
+    if not any(content_type.get("Extension") == "rels" for content_type in types):
         about = {"Extension": "rels", "ContentType": _RELATIONS}
         types.insert(0, etree.Element(f"{space}Default", about, nsmap=types.nsmap))
     for name in new:

@@ -91,12 +91,12 @@ def _fields(work: ListedWork) -> dict[str, str]:
 
 def _kinds_of_editors(work: ListedWork) -> dict[str, str]:
     """Return what editors are called who are no plain ones (гл. ред.), and how many are of each kind."""
-    said = sorted((field for field in work.fields if field.name == EDITOR_KIND), key=lambda field: field.start)
+    labels = sorted((field for field in work.fields if field.name == EDITOR_KIND), key=lambda field: field.start)
     editors = [field.start for field in work.fields if field.name == "editor"]
-    starts = [0, *(field.start for field in said)]
+    starts = [0, *(field.start for field in labels)]
     counts = [sum(start <= place < end for place in editors) for start, end in pairwise([*starts, work.end + 1])]
     groups = [
-        (kind, count) for kind, count in zip(["", *(field.value for field in said)], counts, strict=True) if count
+        (kind, count) for kind, count in zip(["", *(field.value for field in labels)], counts, strict=True) if count
     ]
     names = ("editor", "editora", "editorb", "editorc")
     kinds = {f"x-{name}type": kind for name, (kind, _) in zip(names, groups, strict=False) if kind}

@@ -111,8 +111,8 @@ def _read(text: str, start: int, finish: int) -> Signature | None:
         return None
     if phrase["bare"] and not (date and len(date.text) > 7):
         return None
-    said = (phrase["stage"] or "").casefold()
-    stage = next((stage for stage, form in _STAGES if re.fullmatch(form, said)), "signed")
+    stage_text = (phrase["stage"] or "").casefold()
+    stage = next((stage for stage, form in _STAGES if re.fullmatch(form, stage_text)), "signed")
     return Signature(start, stage, places, phrase.span("when") if when else (finish, finish), date)
 
 

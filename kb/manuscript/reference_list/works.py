@@ -169,13 +169,13 @@ def _type_in(entry: Reading, host: str) -> str:
 def _language(entry: Reading) -> str:
     """Return the language of a work: as the list says it, else by its title, else by the unit of its pages."""
     title = entry.value("title") or entry.text
-    said = entry.value("lang")
+    lang_code = entry.value("lang")
     language = language_of(title, "en")
     if language == "en" and (cyrillic := _CYRILLIC.findall(title)):  # Цель — Zero Waste
         language = language_of(" ".join(cyrillic), language)
-    if said:
+    if lang_code:
         latin = len(_LATIN.findall(title)) > len(title) // 3
-        return f"{said}-Latn" if latin and said in ("ru", "kk", "uk") else said
+        return f"{lang_code}-Latn" if latin and lang_code in ("ru", "kk", "uk") else lang_code
     if re.search("[їєґ]", title.casefold()) or (language != "en" and _UKRAINIAN_UNIT.search(entry.text)):
         return "uk"
     if language == "ru" and kazakh_points(title) > -3:
