@@ -1,7 +1,8 @@
 """The words of a question while a plan is made, and how each is told to the reader."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain, starmap
 from typing import NamedTuple
 
 from kb.domain.edtf import Edtf, civil
@@ -9,9 +10,10 @@ from kb.language.dates import date_in_words
 from kb.language.folding import fold_word, spellings, words
 from kb.search.analysis import Forms, asked_forms
 from kb.search.grammar import Wanted
+from kb.search.label_index import LabelIndex
 from kb.search.results import FieldName, ReadWord
 from kb.search.schema import list_number
-from kb.search.stopwords import is_stopword
+from kb.search.stopwords import is_initial, is_stopword
 from kb.search.terms import FIELDS, NO_PART, AskedPart, year_of
 from kb.search.values import TypedValue
 
@@ -68,6 +70,22 @@ class AskedWord:
 def label_words(label: str) -> tuple[str, ...]:
     """Return the words of a label that say something."""
     return tuple(word.text for word in words(label) if not is_stopword(fold_word(word.text)))
+
+
+def plain_words(
+    slots: Sequence[AskedWord], named: Collection[tuple[int, int]], vocabulary: LabelIndex
+) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, concept) for the plain words of a question outside of what is `named` in it.
+
+    None in a reference that was pasted, by its initials: a title is looked for as it is.
+    """
+    typed = [slot.wanted.words[0] for slot in slots]
+    taken = {*chain.from_iterable(starmap(range, named))}
+    for start, end, concept in () if any(map(is_initial, typed)) else vocabulary.words_in(typed):
+        row = slots[start:end]
+        free = taken.isdisjoint(range(start, end)) and not all(is_stopword(its.forms.surface) for its in row)
+        if free and all(its.wanted.field == "any" and not its.wanted.prefix for its in row):
+            yield start, end, concept
 
 
 def account(slot: AskedWord) -> ReadWord:

@@ -11,11 +11,10 @@ from kb.language.folding import bones, fold_word, spellings
 from kb.language.months import month_of
 from kb.language.stems import is_kazakh, stem
 from kb.search.analysis import Forms, asked_forms
-from kb.search.asked_words import AskedWord, label_words
+from kb.search.asked_words import AskedWord, label_words, plain_words
 from kb.search.countries import NamedCountry, are_other_letters, between, exact_forms, named_countries
 from kb.search.grammar import Wanted
 from kb.search.label_index import PART, LabelIndex
-from kb.search.plain_words import plain_words
 from kb.search.schema import TEXT_FIELDS, one_of_few
 from kb.search.stopwords import is_stopword
 from kb.search.terms import FIELDS, TermParts
