@@ -83,8 +83,8 @@ def plain_words(
     taken = {*chain.from_iterable(starmap(range, named))}
     for start, end, concept in () if any(map(is_initial, typed)) else vocabulary.words_in(typed):
         row = slots[start:end]
-        free = taken.isdisjoint(range(start, end)) and not all(is_stopword(its.forms.surface) for its in row)
-        if free and all(its.wanted.field == "any" and not its.wanted.prefix for its in row):
+        free = taken.isdisjoint(range(start, end)) and not all(is_stopword(slot.forms.surface) for slot in row)
+        if free and all(slot.wanted.field == "any" and not slot.wanted.prefix for slot in row):
             yield start, end, concept
 
 

@@ -148,10 +148,8 @@ class Searcher:
         demands = DemandReader(counts, self._vocabulary).demands(bare_text, rest, typed.values, plan.needed)
         demands += demands_of(typed.slugs, counts)
         staged = [demand for demand in demands if demand.leading == "alike"]
-        rows = ((demand, demand.bearing) for demand in staged)
-        parts = (
-            AskedPart((tree,), (), about(tree, counts), demand.text, generic=demand.aside) for demand, tree in rows
-        )
+        rows = ((row, row.bearing) for row in staged)
+        parts = (AskedPart((tree,), (), about(tree, counts), row.text, generic=row.aside) for row, tree in rows)
         read = [ReadWord(demand.text) for demand in staged] + [ReadWord(first.text, optional=True)] * bool(first.text)
         plan = plan._replace(
             leading=first, needed=(*plan.needed, *parts), read=(*plan.read, *read), wordless=is_wordless(text),

@@ -222,13 +222,11 @@ def _marked(text: str) -> Iterable[tuple[int, int, TypedValue]]:
         yield place.start(), place.end(), TypedValue(place.group(), number=int(place[1]))
 
 
-def _identified(identified: Identified, text: str) -> TypedValue:
+def _identified(place: Identified, text: str) -> TypedValue:
     """Return an identifier of a text as a value."""
-    number = identified.terms[0].removeprefix("number:")
+    number = place.terms[0].removeprefix("number:")
     bare = int(number) if number.isdecimal() and len(number) < 7 else None
-    return TypedValue(
-        text[identified.start : identified.end], identifiers=identified.terms, number=bare, begun=identified.begun
-    )
+    return TypedValue(text[place.start : place.end], identifiers=place.terms, number=bare, begun=place.begun)
 
 
 def _years_of(date: Edtf) -> tuple[str, ...]:

@@ -25,22 +25,14 @@ from pathlib import Path
 import pytest
 
 from kb.search.results import PageOptions
+from tests.search import relevance
 from tests.search.collection import index, labels
-from tests.search.relevance import (
-    BLIND,
-    EVERYDAY,
-    SENTENCES,
-    STRANGERS,
-    UNSEEN_A, UNSEEN_B, UNSEEN_C, UNSEEN_D, UNSEEN_E, UNSEEN_F, UNSEEN_G, UNSEEN_H, UNSEEN_I, UNSEEN_J, UNSEEN_K,
-    VALUES_AND_KINDS,
-    Case,
-    cases,
-)  # fmt: skip
+from tests.search.relevance import Case, cases
 
 Outcome = tuple[float, ...]
 # By class: (success at 5, right record first, answer marked right). "none": the mark is near or nothing.
 FIGURES: dict[Path, dict[str, Outcome]] = {
-    STRANGERS: {
+    relevance.STRANGERS: {
         "beginning": (1.0, 0.875, 1.0),
         "date": (1.0, 0.917, 1.0),
         "identifier": (1.0, 1.0, 1.0),
@@ -51,7 +43,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "sentence": (1.0, 0.833, 1.0),
         "words": (1.0, 0.75, 1.0),
     },
-    UNSEEN_A: {
+    relevance.UNSEEN_A: {
         "date": (1.0, 1.0, 1.0),
         "everyday word": (1.0, 0.909, 1.0),
         "filter-like": (1.0, 0.889, 1.0),
@@ -68,7 +60,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "transliteration": (1.0, 1.0, 1.0),
         "typo": (1.0, 1.0, 1.0),
     },
-    UNSEEN_B: {
+    relevance.UNSEEN_B: {
         "date": (1.0, 1.0, 1.0),
         "everyday word": (0.909, 0.909, 1.0),
         "filter-like": (1.0, 0.875, 0.875),
@@ -85,7 +77,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "transliteration": (1.0, 1.0, 1.0),
         "typo": (1.0, 1.0, 1.0),
     },
-    UNSEEN_C: {
+    relevance.UNSEEN_C: {
         "date-forms": (1.0, 1.0, 1.0),
         "everyday-topic": (1.0, 0.8, 1.0),
         "full-question": (1.0, 1.0, 1.0),
@@ -100,7 +92,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "typos-layout-translit": (1.0, 1.0, 1.0),
         "unfinished": (1.0, 1.0, 1.0),
     },
-    UNSEEN_D: {
+    relevance.UNSEEN_D: {
         "date-forms": (1.0, 1.0, 1.0),
         "everyday-topic": (1.0, 0.8, 1.0),
         "full-question": (1.0, 1.0, 1.0),
@@ -115,7 +107,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "typos-layout-translit": (1.0, 1.0, 1.0),
         "unfinished": (1.0, 1.0, 1.0),
     },
-    UNSEEN_E: {
+    relevance.UNSEEN_E: {
         "beginning-of-word": (1.0, 1.0, 1.0),
         "date": (1.0, 0.923, 1.0),
         "joined-or-split": (1.0, 1.0, 1.0),
@@ -133,7 +125,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "transliterated": (1.0, 1.0, 1.0),
         "wrong-layout": (1.0, 1.0, 0.923),
     },
-    UNSEEN_F: {
+    relevance.UNSEEN_F: {
         "abbreviation-or-popular-name": (1.0, 1.0, 1.0),
         "date": (1.0, 1.0, 1.0),
         "document-number": (1.0, 1.0, 1.0),
@@ -146,13 +138,13 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "topic": (1.0, 1.0, 1.0),
         "typo-or-layout": (1.0, 0.944, 0.944),
     },
-    EVERYDAY: {
+    relevance.EVERYDAY: {
         "en": (1.0, 0.958, 0.917),
         "kk": (0.852, 0.778, 0.963),
         "none": (0.95, 0.95, 0.95),
         "ru": (0.967, 0.87, 0.946),
     },
-    UNSEEN_G: {
+    relevance.UNSEEN_G: {
         "abbreviation-or-popular-name": (1.0, 1.0, 1.0),
         "date": (1.0, 1.0, 1.0),
         "document-number": (1.0, 1.0, 1.0),
@@ -165,7 +157,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "topic": (1.0, 1.0, 1.0),
         "typo-or-layout": (1.0, 1.0, 1.0),
     },
-    UNSEEN_H: {
+    relevance.UNSEEN_H: {
         "abbreviation-or-popular-name": (1.0, 0.9, 1.0),
         "date": (1.0, 1.0, 1.0),
         "document-number": (1.0, 1.0, 1.0),
@@ -178,7 +170,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "topic": (1.0, 0.923, 1.0),
         "typo-or-layout": (1.0, 1.0, 1.0),
     },
-    UNSEEN_I: {
+    relevance.UNSEEN_I: {
         "date": (1.0, 0.857, 1.0),
         "identifier": (1.0, 1.0, 1.0),
         "layout": (1.0, 1.0, 1.0),
@@ -193,7 +185,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "topic": (1.0, 0.833, 1.0),
         "typo": (1.0, 0.875, 1.0),
     },
-    VALUES_AND_KINDS: {
+    relevance.VALUES_AND_KINDS: {
         "derived": (0.857, 0.857, 0.857),
         "has-kind": (1.0, 1.0, 1.0),
         "has-name": (1.0, 1.0, 1.0),
@@ -202,13 +194,13 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "has-year": (1.0, 1.0, 0.875),
         "none": (0.92, 0.92, 0.92),
     },
-    SENTENCES: {
+    relevance.SENTENCES: {
         "en": (0.667, 0.556, 0.778),
         "kk": (0.714, 0.714, 0.857),
         "none": (0.857, 0.857, 0.857),
         "ru": (0.9, 0.7, 0.8),
     },
-    UNSEEN_J: {
+    relevance.UNSEEN_J: {
         "abbreviation": (0.9, 0.8, 1.0),
         "date-forms": (1.0, 0.857, 0.857),
         "document-number": (1.0, 1.0, 1.0),
@@ -224,7 +216,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "title-piece": (1.0, 1.0, 1.0),
         "whole-question": (1.0, 0.833, 1.0),
     },
-    UNSEEN_K: {
+    relevance.UNSEEN_K: {
         "abbreviation": (1.0, 1.0, 1.0),
         "amendment-chain": (1.0, 1.0, 0.667),
         "arabic-script": (1.0, 1.0, 1.0),
@@ -249,7 +241,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "time-range": (1.0, 1.0, 1.0),
         "word-beginning": (1.0, 1.0, 0.75),
     },
-    BLIND: {
+    relevance.BLIND: {
         "beginning": (1.0, 0.947, 1.0),
         "date": (1.0, 1.0, 1.0),
         "identifier": (0.949, 0.949, 0.949),
