@@ -30,7 +30,7 @@ def words(entry: dict[str, Any]) -> set[str]:
 
 
 def test_groups_and_fields_are_known() -> None:
-    assert set(TABLES) == {"place", "body", "document", "subject"}
+    assert set(TABLES) == {"place", "body", "person", "document", "subject"}
     known = {*LANGUAGES, "said", "narrower", "topic", "source"}
     assert {field for _group, _key, entry in ENTRIES for field in entry} <= known
     assert not [key for group, key, entry in ENTRIES if "narrower" in entry and group == "place"]
