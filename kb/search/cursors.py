@@ -3,11 +3,13 @@
 import binascii
 import math
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kb.domain.filters import Sort
 from kb.errors import KbError
 from kb.search.results import IndexFilters
+from kb.search.schema import tie_of
 
 _SORT_VALUE = r"[0-9A-Za-z_.%~#-]*"
 _MOST_SEEN = 2**31
@@ -49,6 +51,16 @@ def parse_cursor(cursor: str, mark: str) -> PagePosition:
     if not known or not 0 <= place.seen <= _MOST_SEEN:
         raise CursorError("cursor-unreadable")
     return place
+
+
+def next_place(rows: Sequence[tuple[float, int, int]], after: PagePosition) -> int:
+    """Return where the next page starts: after the last hit shown, or where it would be if it is gone."""
+    tie = tie_of(after.key)
+    for place, row in enumerate(rows):
+        if row[1] == tie:
+            return place + 1
+    last = (-after.score, tie)
+    return next((place for place, row in enumerate(rows) if row[:2] > last), len(rows))
 
 
 def sealed(mark: str, *values: str | int | float) -> str:

@@ -1,22 +1,33 @@
-"""What is said of words that look like an operator and are none: misspelt ones, ones without a value they take."""
+"""What is said of words that look like an operator and are none: misspelt ones, ones without a value they take.
+
+A phrase in quotation marks that no record has is none either: titles and subjects are often typed between them.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from kb.language.folding import fold, is_cyrillic, is_latin
+from kb.language.folding import fold, is_cyrillic, is_latin, spellings
 from kb.messages import Message
 from kb.nearness import edits
 from kb.search.grammar import LONGEST_QUESTION, OPERATORS, PART, is_force, is_range
+from kb.search.plan import Plan
+from kb.search.state import IndexState
+from kb.search.tree import either
 
 FAR = 2  # letters amiss from which on a word with a colon is no operator
 _SHORT = 4
 _CONNECTIVES = frozenset(["AND", "OR", "NOT"])  # of other search engines
 
 
-def operator_notes(text: str) -> Iterator[Message]:
-    """Yield a remark for each operator that was none: `autor:x`, `year:abc`, `author:`; one where there is no word."""
+def operator_notes(text: str, phrases: Collection[str] = ()) -> Iterator[Message]:
+    """Yield a remark for each operator that was none: `autor:x`, `year:abc`, `author:`; one where there is no word.
+
+    `phrases` are those that no record has.
+    """
     if is_wordless(text):
         yield Message("question-without-words", given=text.strip()[:60])
+    for phrase in phrases:
+        yield Message("phrase-nowhere", given=phrase[:60])
     for part in re.finditer(PART, text[:LONGEST_QUESTION]) if ":" in text else ():
         name, value = part["operator"] or "", _value(part)[:60]
         if not name and value.endswith(":"):
@@ -30,6 +41,22 @@ def operator_notes(text: str) -> Iterator[Message]:
             yield Message("operator-without-number", given=f"{name}:{value}", operator=f"{name}:")
         elif name and not operator and not value.startswith("//") and (near := _near(fold(name))):
             yield Message("operator-unknown", given=f"{name}:", near=f"{near}:")
+
+
+def missing_phrases(state: IndexState, plan: Plan) -> list[str]:
+    """Return the phrases of a plan that no record has, as the plan names them."""
+    phrases = [part for part in plan.needed if part.text.startswith("\u201c")]
+    return [part.text for part in phrases if not state.best(either(part.finding), 0, counted=True).total]
+
+
+def without_quotes(text: str, phrases: Collection[str]) -> str:
+    """Return a question with some of its phrases as words; one under an operator stays, its field has to have it."""
+
+    def unquoted(part: re.Match[str]) -> str:
+        words = spellings("" if part["operator"] or part["minus"] else part["q1"] or part["q2"] or part["q3"] or "")
+        return f" {' '.join(words)} " if f"\u201c{' '.join(words)}\u201d" in phrases else part[0]
+
+    return re.sub(PART, unquoted, text[:LONGEST_QUESTION])
 
 
 def is_wordless(text: str) -> bool:

@@ -12,7 +12,7 @@ from kb.search.analysis import asked_forms
 from kb.search.answers import AnswerChooser, Chosen, texts_of
 from kb.search.asked_words import looked_for_conditions
 from kb.search.conditions import ConditionMaker, Conditions, groups
-from kb.search.cursors import PagePosition, dump_cursor, parse_cursor, question_mark
+from kb.search.cursors import PagePosition, dump_cursor, next_place, parse_cursor, question_mark
 from kb.search.demands import DemandReader
 from kb.search.exclusions import barring, exclusions
 from kb.search.grammar import LONGEST_QUESTION, ParsedQuery, parse_question
@@ -21,11 +21,10 @@ from kb.search.judgement import Judge
 from kb.search.label_index import LabelIndex
 from kb.search.leading import led, raised
 from kb.search.leading_words import leading
-from kb.search.operator_notes import is_wordless, operator_notes
+from kb.search.operator_notes import is_wordless, missing_phrases, operator_notes, without_quotes
 from kb.search.plan import Plan, Planner
 from kb.search.ranking import Factors, factors, lifted, rankings, weighted
 from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions, ReadWord, SearchPage, Understood
-from kb.search.schema import tie_of
 from kb.search.slugs import demands_of, notes_on, without_addresses
 from kb.search.state import Address, IndexState
 from kb.search.stored_texts import read_stored
@@ -78,11 +77,16 @@ class Searcher:
         mark = question_mark(text, filters, sort)
         after = parse_cursor(options.cursor, mark) if options.cursor else None
         planned, conditions = self._state.settled(lambda counts: self._read(counts, text, filters))
+        phrases = missing_phrases(self._state, planned.plan)
+        if phrases and (bare := without_quotes(text, phrases)) != text:
+            planned, conditions = self._state.settled(lambda counts: self._read(counts, bare, filters))
         plan = planned.plan
         ranked = sort == "relevance" and bool(plan.needed or plan.helpful)
         most = max((after.seen if after else 0) + limit + 1, _WEIGHED) + _SLACK if ranked else 0
         chooser = AnswerChooser(self._state, plan, conditions)
         chosen = chooser.choose(most, [_FACET_FIELDS[name] for name in options.facets])
+        if phrases and chosen.answer == "found":
+            chosen = chosen._replace(answer="near")  # no record says it so
         if ranked:
             rows = self._ranked(chosen, chooser.judge, plan, limit, after)
         else:
@@ -100,7 +104,7 @@ class Searcher:
             seen = (after.seen if after else 0) + limit
             place = PagePosition(rows[limit - 1].value, rows[limit - 1].score, hits[limit - 1].key, seen)
         cut = planned.question.cut or len(text) > LONGEST_QUESTION
-        notes = (*planned.notes, *plan.notes, *conditions.notes, *operator_notes(text))
+        notes = (*planned.notes, *plan.notes, *conditions.notes, *operator_notes(text, phrases))
         notes = (*notes, Message("question-cut")) if cut else notes
         if chosen.answer == "near":
             notes += tuple(Message("party-lacks-the-rest", given=text[:60]) for text in chooser.judge.parties())
@@ -250,7 +254,7 @@ class Searcher:
             texts = {place: -weighted(score, of_place[place].share, 0) for place, score in of_words.items()}
             weighed = raised(weighed, led(self._state, judge, plan, weighed, addresses, texts), of_words, of_place)
         rows = weighed + rows[_WEIGHED:]
-        start = _start(rows, after) if after else 0
+        start = next_place(rows, after) if after else 0
         return [
             _Row("", -score, addresses[place], of_place.get(place, _PLAIN))
             for score, _tie, place in rows[start : start + limit + 1]
@@ -287,13 +291,3 @@ def _says_something(counts: TermCounts, text: str) -> bool:
     parts = TermParts(counts)
     row = (token.text for token in words(text) if token.text.isalpha() and len(token.text) >= _SHORTEST_TURNED)
     return any(parts.is_spelt(asked_forms(word), FIELDS["any"]) for word in row)
-
-
-def _start(rows: list[tuple[float, int, int]], after: PagePosition) -> int:
-    """Return where the next page starts: after the last hit shown, or where it would be if it is gone."""
-    tie = tie_of(after.key)
-    for place, row in enumerate(rows):
-        if row[1] == tie:
-            return place + 1
-    last = (-after.score, tie)
-    return next((place for place, row in enumerate(rows) if row[:2] > last), len(rows))
