@@ -20,7 +20,7 @@ _TITLES: dict[RecordFacet, str] = {
 }  # fmt: skip
 SHOWN: tuple[RecordFacet, ...] = ("status", "topic", "kind", "type", "party", "decade", "lang", "scope",
                                 "force", "place", "person", "depositary", "tag")  # fmt: skip
-_FIRST = 6
+_FIRST, _MOST = 6, 40  # values of a facet: those at once, and all: a large library has thousands of persons
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def facets(
         choices = _choices(page, name, _counts(page, question, name, counted))
         if len(choices) > 1 or any(choice.on for choice in choices):
             at_once = [choice for place, choice in enumerate(choices) if place < _FIRST or choice.on]
-            folded = [choice for choice in choices[_FIRST:] if not choice.on]
+            folded = [choice for choice in choices[_FIRST:_MOST] if not choice.on]
             shown.append(Facet(name, page.say(_TITLES[name]), (*at_once, *folded), len(at_once)))
     return tuple(shown)
 

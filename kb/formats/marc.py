@@ -197,7 +197,7 @@ def _host(field: MarcField, raw: dict[str, list[str]]) -> None:
 
 
 def _kind(leader: str, raw: dict[str, list[str]], tags: set[str]) -> str:
-    """Return the type of RIS: by what holds a work, its dissertation note, and the leader's type and level."""
+    """Return the type of RIS: by what holds a work, its note of a thesis, and the leader's type and level."""
     kind, level = leader[6:7], leader[7:8]
     if raw.get("T2"):
         of_serial = raw.get("IS") or any(len(re.sub(r"\W", "", number)) == 8 for number in raw.get("SN", ()))

@@ -27,7 +27,7 @@ OPERATORS: dict[str, Operator] = {
     "force": "force", "күшінде": "force", "действует": "force", "tag": "tag", "белгі": "tag", "метка": "tag",
 }  # fmt: skip
 PART = (
-    r"\[(?P<cited>\d{1,6})(?:[,;][^\[\]]*)?\]|(?P<minus>-|NOT +)?(?:(?P<operator>[^\W\d_]{2,12}):)?"
+    r"\[(?P<cited>\d{1,6})(?:[,;][^\[\]]*)?\]|(?P<minus>-(?!\d\d?\b)|NOT +)?(?:(?P<operator>[^\W\d_]{2,12}):)?"
     r"(?:\"(?P<q1>[^\"]*)\"?|«(?P<q2>[^»]*)»?|“(?P<q3>[^”]*)”?|(?P<bare>[^\s\"«“]+))"
 )
 _SIGNS = frozenset('"«“:[*-')

@@ -24,6 +24,7 @@ from kb.search.tree import EVERYTHING, NOTHING, BestNode, BoostNode, ClauseNode,
 
 _ENOUGH, _OF_MANY, _MANY = 0.45, 0.25, 5  # of what is asked: so much answers it, or less where so many parts tell
 _OF_SENTENCE, _SENTENCE = 0.22, 7  # and less still where it is told in a sentence
+_FEWEST = 2  # parts of so many that answer, where one of them is not nearly all that is asked
 _COMMON = 0.15  # of all records: a word that more of them have says where to look
 _ASIDE = ("note", "other")  # fields that say what a record is not about
 _MORE, _FIGURES = 1.4, 3  # what several words for one thing, a value, or so many figures, say against a word as rare
@@ -131,17 +132,18 @@ class Judge:
     def _has(self, record: int, weights: Sequence[float], levels: Sequence[list[Lacks]]) -> float:
         """Return the share of the question that a record has, by the best level on which it has each part.
 
-        A part of what a topic is about is there only where a text says it.
+        A part of what a topic is about is there only where a text says it. One part of many is there by chance.
         """
         if any(place in levels[-1][record] for place in self._needed_parties):
             return 0.0
-        has, whole = 0.0, self._missing * _MORE * log(1 + self._records)
+        has, whole, parts = 0.0, self._missing * _MORE * log(1 + self._records), 0
         for place, (part, weight) in enumerate(zip(self._parts, weights, strict=True)):
             kept = _kept(place, record, levels[:_SAYING] if part.within else levels, _COUNTS)
             if kept and part.sure:
                 return inf
-            has, whole = has + weight * part.share * kept, whole + weight
-        return has / whole if whole else 1.0
+            has, whole, parts = has + weight * part.share * kept, whole + weight, parts + bool(weight and kept)
+        by_chance = parts < _FEWEST and sum(map(bool, weights)) >= _MANY and has < whole * _ENOUGH
+        return 0.0 if by_chance else has / whole if whole else 1.0
 
     def _telling(self) -> list[bool]:
         """Return of each part whether it says what a question is about, and not only where to look."""

@@ -20,6 +20,7 @@ FILES = {
     "kb/manuscript/audit/acts_to_come.py": "how each language names an act by its subject",
     "kb/manuscript/audit/alphabet.py": "lists are in the order of the Kazakh alphabet, which has all Russian letters",
     "kb/manuscript/audit/pointers.py": "how texts write a page in the languages that manuscripts are in",
+    "kb/manuscript/reference_list/caseless.py": "signs by which a work in Arabic letters is told to be Kazakh",
     "kb/manuscript/reference_list/works.py": "signs by which a work in a printed list is told to be Kazakh",
 }
 

@@ -17,7 +17,7 @@ from kb.library.chronology import Chronology
 from kb.library.session import Library
 from kb.store import queries
 
-UNION_STATE = "party=RUS&party=BLR&from=1999&to=1999"
+UNION_STATE = "party=RUS&party=BLR&match=exactly&from=1999&to=1999"
 
 
 @pytest.fixture

@@ -51,6 +51,7 @@ def answer(question: str) -> str:
         ("harbour with mines and dunes", "near"),
         ("lease of a harbour in a storm, with mines, dunes and tides", "found"),  # of many things some will do
         ("lease of quarries in a storm, with mines, dunes and tides", "near"),
+        ("why do lanterns weep and how should dunes be washed or dried", "near"),  # one of many is met by chance
         ("who has to guard the harbour that was to be leased", "found"),  # verbs that no record has say little
         ("ferry of Lindqvist", "found"),
         ("Dahl on quarries", "near"),

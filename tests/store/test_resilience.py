@@ -98,7 +98,8 @@ def test_the_source_is_read_a_batch_at_a_time(engine: Engine, monkeypatch: pytes
             yield record(f"k-{read}"), "references.bib", read
 
     def sort_key(text: str) -> str:
-        written.append(read)
+        if text:  # none of the records has an author
+            written.append(read)
         return text
 
     importing.load(engine, incoming(), VOCABULARY, sort_key)
