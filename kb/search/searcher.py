@@ -27,6 +27,7 @@ from kb.search.ranking import Factors, factors, lifted, rankings, weighted
 from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions, ReadWord, SearchPage, Understood
 from kb.search.slugs import demands_of, notes_on, without_addresses
 from kb.search.state import Address, IndexState
+from kb.search.stopwords import without_greeting
 from kb.search.stored_texts import read_stored
 from kb.search.terms import FIELDS, AskedPart, TermParts
 from kb.search.tree import Node, TermCounts, about
@@ -143,7 +144,7 @@ class Searcher:
         return best
 
     def _plan_of(self, counts: TermCounts, text: str, manuscript: str) -> "_Planned":
-        text, excluded = exclusions(text)
+        text, excluded = exclusions(without_greeting(text))
         typed = typed_values(text, counts)
         rest, first = leading(typed.rest, self._vocabulary)
         question = parse_question(rest)

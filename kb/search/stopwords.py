@@ -1,11 +1,12 @@
 """Words too common to be asked for: a question that has others does not need them."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 
 from kb.domain.languages import LANGUAGES
-from kb.language.folding import bones, is_cyrillic
+from kb.language.folding import bones, fold_word, is_cyrillic, words
 from kb.language.latin import latin_key
 from kb.language.stems import stem
 from kb.language.word_tables import table
@@ -156,3 +157,26 @@ def is_stopword(folded: str) -> bool:
 def is_initial(word: str) -> bool:
     """Return whether a word as typed may be the initial of a name."""
     return len(word) == 1 and word.isupper()
+
+
+def without_greeting(text: str) -> str:
+    """Return a question without the greeting it begins with (Привет, как дела?); a sign alone if it only greets."""
+    row = words(text)
+    folded = [fold_word(word.text) for word in row]
+    past = 0
+    while past < len(row) and (length := _greets(folded[past:])):
+        past += length
+    return text if not past else text[row[past].start :] if past < len(row) else "\u2026"
+
+
+def _greets(folded: Sequence[str]) -> int:
+    """Return how many words greet at the beginning of a row."""
+    rows = _greetings().get(folded[0], ())
+    return max((len(row) for row in rows if tuple(folded[: len(row)]) == row), default=0)
+
+
+@lru_cache(maxsize=1)
+def _greetings() -> dict[str, list[tuple[str, ...]]]:
+    """Return the rows of words that greet, by their first word."""
+    rows = [tuple(map(fold_word, row.split())) for row in table("asking")["greetings"].split(";")]
+    return {first: [row for row in rows if row[0] == first] for first, *_others in rows}

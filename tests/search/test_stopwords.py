@@ -6,7 +6,9 @@ from kb.domain.languages import LANGUAGES
 from kb.language.latin import latin_key
 from kb.language.stems import stem
 from kb.language.word_tables import table
-from kb.search.stopwords import is_asking, is_stopword, is_verb, names_document
+from kb.search.index import Index
+from kb.search.results import SearchDocument
+from kb.search.stopwords import is_asking, is_stopword, is_verb, names_document, without_greeting
 
 LISTED = [word for lang in LANGUAGES for word in table("asking").get(f"little {lang}", "").split()]
 
@@ -66,3 +68,28 @@ def test_a_word_of_the_same_root_tells_more(word: str) -> None:
 def test_a_verb_is_known_by_its_ending(word: str, kinds: str) -> None:
     states = {"known": (True, False), "unknown": (False, False), "spelt": (False, True)}
     assert [name for name, (known, spelt) in states.items() if is_verb(word, known, spelt)] == kinds.split()
+
+
+@pytest.mark.parametrize(
+    ("typed", "rest"),
+    [
+        ("Здравствуйте! Ищу договор аренды", "Ищу договор аренды"),
+        ("Hello, how are you? Border treaty", "Border treaty"),
+        ("Сәлеметсіз бе, қалыңыз қалай, шекара", "шекара"),
+        ("Добрый сосед", "Добрый сосед"),
+        ("договор, привет", "договор, привет"),
+        ("good neighbourliness", "good neighbourliness"),
+        ("привет, как дела?", "\u2026"),
+        ("", ""),
+        ("?!", "?!"),
+    ],
+)
+def test_a_greeting_at_the_beginning_is_put_aside(typed: str, rest: str) -> None:
+    assert without_greeting(typed) == rest
+
+
+@pytest.mark.parametrize("question", ["Привет, как дела?", "Good morning!! How r u", "Қайырлы таң"])
+def test_nothing_answers_a_greeting(question: str) -> None:
+    records = [SearchDocument("good", titles=(("en", "Good neighbours"), ("ru", "Дела"), ("kk", "Таң")))]
+    assert Index.in_memory(records).search(question).understood.answer == "nothing"
+    assert Index.in_memory(records).search(f"{question} neighbours").total == 1
