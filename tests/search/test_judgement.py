@@ -52,6 +52,7 @@ def answer(question: str) -> str:
         ("lease of a harbour in a storm, with mines, dunes and tides", "found"),  # of many things some will do
         ("lease of quarries in a storm, with mines, dunes and tides", "near"),
         ("why do lanterns weep and how should dunes be washed or dried", "near"),  # one of many is met by chance
+        ("who repaired, washed, dried and burned lanterns", "found"),  # the one thing among verbs is nearly all
         ("who has to guard the harbour that was to be leased", "found"),  # verbs that no record has say little
         ("ferry of Lindqvist", "found"),
         ("Dahl on quarries", "near"),

@@ -44,3 +44,13 @@ def test_a_word_that_names_something_is_read_as_that() -> None:
     named = LabelIndex(**{**NAMES._asdict(), "topics": {"Waterside": "shores"}})
     page = RECORDS.search("waterside", options=PageOptions(limit=5, explained=False), vocabulary=named)
     assert {hit.key for hit in page.hits} == {"waterside", "island"}
+
+
+def test_behind_the_one_record_with_most_of_a_sentence_others_are_shown() -> None:
+    titles = {"most": "Ferry harbour lantern otter", "half": "Otter meadow", "other": "Meadow windmill"}
+    titles |= {f"bridge-{number}": f"Bridge number {number}" for number in range(40)}
+    sentences = Index.in_memory([SearchDocument(key, titles=(("en", title),)) for key, title in titles.items()])
+    page = sentences.search("which ferry in a harbour has a lantern for an otter in the meadow by the windmill")
+    assert page.understood.answer == "found"
+    assert page.hits[0].key == "most"
+    assert {hit.key for hit in page.hits} == {"most", "half", "other"}

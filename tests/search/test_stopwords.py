@@ -76,6 +76,7 @@ def test_a_verb_is_known_by_its_ending(word: str, kinds: str) -> None:
         ("Здравствуйте! Ищу договор аренды", "Ищу договор аренды"),
         ("Hello, how are you? Border treaty", "Border treaty"),
         ("Сәлеметсіз бе, қалыңыз қалай, шекара", "шекара"),
+        ("Hi there, border treaty", "border treaty"),
         ("Добрый сосед", "Добрый сосед"),
         ("договор, привет", "договор, привет"),
         ("good neighbourliness", "good neighbourliness"),

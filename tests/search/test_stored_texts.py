@@ -108,6 +108,7 @@ def test_words_are_read_when_a_term_of_their_sound_is_asked_for(monkeypatch: pyt
     assert seen.having(["=дружбе"]) == {"дружбе"}
     assert set(read) == {"Договор", "дружбе"}
     assert seen.begun("о") == {"о"}
+    assert seen.having(["=договор"]) == {"Договор"}
     assert len(read) == 3  # each once
 
 
