@@ -68,7 +68,7 @@ class RecordCache:
 
     def many(self, citekeys: Iterable[str]) -> dict[str, Record]:
         """Return the records that exist among these citekeys, in the order asked for, all of one revision."""
-        wanted = list(dict.fromkeys(citekeys))
+        wanted = [key for key in dict.fromkeys(citekeys) if key]
         state = self._current()
         while True:
             records = self._remembered(state, wanted)

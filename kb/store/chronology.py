@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, and_, exists, func, literal_column, not_, or_, select, true, tuple_
-from sqlalchemy.sql import ColumnElement, Select
+from sqlalchemy.sql import ColumnElement, Select, bindparam
 
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.in_force import InForceAnswer
@@ -22,12 +22,26 @@ from kb.store.chronology_tables import YEAR
 from kb.store.engine import reading
 from kb.store.materialized import sides_text
 from kb.store.numbering import batches
+from kb.store.prepared import PreparedQuery
 
 COLUMNS = tables.chronology.c
 ORDER = (COLUMNS.sort_lower, COLUMNS.sort_upper, COLUMNS.sort_key)
 _LINES = select(tables.chronology, tables.records.c.citekey, tables.records.c.changed)
 Order = tuple[int, int, str]
 Conditions = tuple["ColumnElement[bool]", ...]
+
+
+def _day(day: "int | ColumnElement[int]") -> Conditions:
+    return tables.force.c.first_day <= day, tables.force.c.until_day > day
+
+
+_FORCE = tables.force.c
+_FORCE_ON = PreparedQuery(
+    select(tables.records.c.citekey, _FORCE.answer, _FORCE.reason, _FORCE.date, _FORCE.other, _FORCE.clause)
+    .join(tables.records, tables.records.c.id == _FORCE.record_id)
+    .where(*_day(bindparam("day"))),
+    tables.records.c.citekey,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +133,12 @@ def force_counts(engine: Engine, wanted: ChronologyFilter, day: int, undated: bo
 
 def force_on(engine: Engine, citekeys: Sequence[str], day: int) -> dict[str, InForceAnswer]:
     """Return the answer for each of these documents on a day."""
-    columns, answers = tables.force.c, {}
-    query = select(
-        tables.records.c.citekey, columns.answer, columns.reason, columns.date, columns.other, columns.clause
-    )
-    query = query.join(tables.records, tables.records.c.id == columns.record_id).where(*_day(day))
+    answers = {}
     with reading(engine) as connection:
         for batch in batches(list(dict.fromkeys(citekeys))):
-            for row in connection.execute(query.where(tables.records.c.citekey.in_(batch))):
-                date = mapping.date(row.date)
-                answers[row.citekey] = InForceAnswer(row.answer, row.reason, date, row.other, row.clause)
+            for row in _FORCE_ON.rows(connection, batch, day=day):
+                date = mapping.date(row["date"])
+                answers[row["citekey"]] = InForceAnswer(row["answer"], row["reason"], date, row["other"], row["clause"])
     return answers
 
 
@@ -139,10 +149,6 @@ def in_force(engine: Engine, day: int, answers: Iterable[str]) -> tuple[str, ...
     query = query.where(columns.answer.in_(tuple(answers)), *_day(day)).order_by(tables.records.c.citekey)
     with reading(engine) as connection:
         return tuple(connection.execute(query).scalars())
-
-
-def _day(day: int) -> Conditions:
-    return tables.force.c.first_day <= day, tables.force.c.until_day > day
 
 
 def _ranges(wanted: ChronologyFilter, after: Order | None) -> Iterator[Conditions]:

@@ -143,3 +143,11 @@ def test_what_follows_from_a_state_is_never_anothers_whichever_thread_asks(engin
     for thread in threads:
         thread.join(300)
     assert faults == []
+
+
+def test_no_key_asks_nothing_of_the_store(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    store(engine, "first")
+    cache = RecordCache(engine)
+    assert editions(cache.many(["a"])) == {"a": "first"}
+    monkeypatch.setattr(queries, "by_citekeys_at", None)
+    assert editions(cache.many(["", "a", ""])) == {"a": "first"}
