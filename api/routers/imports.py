@@ -99,7 +99,7 @@ def _imported(
 ) -> importing.Outcome:
     library = library_of(request)
     name = file_name(file.filename or "")
-    parser = _as_imported(importing.parser_of(name), key)
+    parser = _as_imported(importing.parser_of(importing.of_content(file.file, name)), key)
     outcome = importing.load_streams(
         library.engine,
         library.vocabulary,

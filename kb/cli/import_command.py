@@ -29,7 +29,8 @@ _WOULD_BE = "{new} would be new, {changed} changed, {same} the same, {removed} r
 
 def configure(parser: argparse.ArgumentParser) -> None:
     known = ", ".join(f".{ending}" for ending in endings())
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=f"a file that ends in {known}")
+    ends = f"a file that ends in {known}, or a .txt that a database saved"
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=ends)
     parser.add_argument(
         "--prune", action="store_true", help="remove records that these files held before and hold no more"
     )
@@ -56,7 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
     )
     if arguments.watch:
         return _watch(library, arguments, options)
-    if text := next((path for path in arguments.files if path.suffix.casefold() in _TEXTS), None):
+    texts = (path for path in arguments.files if path.suffix.casefold() in _TEXTS)
+    if text := next((path for path in texts if not importing.holds_records(path)), None):
         raise KbError("no-records-in-text", given=text.suffix.lstrip("."), valid=endings())
     outcome = importing.load(library.engine, library.vocabulary, arguments.files, options, library.settings)
     errors = [problem for problem in outcome.problems if problem.severity == "error"]

@@ -41,8 +41,17 @@ _FORMS = tuple((kind, re.compile(form, re.IGNORECASE), endings) for kind, form, 
 
 def other_kind(head: bytes, ending: str) -> str:
     """Return what a file with this ending (no dot) is instead, by its first bytes in UTF-8; "" where it may be it."""
-    head = head.removeprefix(b"\xef\xbb\xbf")
-    for kind, form, endings in _FORMS:
-        if form.match(head):
-            return "" if ending in endings else kind
+    kind, endings = _known(head)
+    if kind:
+        return "" if ending in endings else kind
     return "binary" if head.count(0) > len(head) // 20 else ""
+
+
+def ending_of(head: bytes) -> str:
+    """Return the ending under which a file that begins so would be right; "" where its beginning does not tell it."""
+    return next(iter(_known(head)[1]), "")
+
+
+def _known(head: bytes) -> tuple[str, tuple[str, ...]]:
+    text = head.removeprefix(b"\xef\xbb\xbf")
+    return next(((kind, endings) for kind, form, endings in _FORMS if form.match(text)), ("", ()))

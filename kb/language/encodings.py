@@ -1,4 +1,4 @@
-"""The encoding of a file: told by its mark, its own header or its bytes; what is read goes on as UTF-8."""
+"""The encoding of a file: told by its mark, its own header or its letters; what is read goes on as UTF-8."""
 
 import codecs
 import re
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO, TextIOWrapper
+from operator import ne
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
@@ -30,11 +31,14 @@ _LATIN = frozenset("áàâäãåæçéèêëíìîïñóòôöõøœúùûüýß
 _MIDDLE = frozenset("ąćęłńśźżčďěňřšťůžőű")
 _TURKISH = frozenset("ğışİŞĞ")
 _SIGNS = frozenset("–—«»„“”’№…§°©  ")
+_CYRILLIC = _CANDIDATES[:6]
+_CLEAR, _APART = 40, 0.75  # points that a text of some words has; by how many a letter another encoding must be behind
+_UTF8_PAIR = re.compile(rb"[\xc3\xd0-\xd3][\x80-\xbf]")
 
 
 @contextmanager
 def as_utf8(stream: BinaryIO, name: str) -> Iterator[BinaryIO]:
-    """Give the stream, or its text in UTF-8 where a mark or its own header says that it is in another encoding.
+    """Give the stream, or its text in UTF-8 where a mark, its own header or its letters say that it is in another.
 
     Text in UTF-8 stays so whatever its header says. A stream that cannot be turned back is given as it is. Raises
     KbError where the bytes are not in the encoding that the file names.
@@ -58,13 +62,40 @@ def as_utf8(stream: BinaryIO, name: str) -> Iterator[BinaryIO]:
 
 
 def _encoding(stream: BinaryIO) -> str:
-    """Return the encoding that a stream is in by its mark or its header; "" for UTF-8, and where nothing is said."""
+    """Return the encoding of a stream by its mark, its header or its letters; "" for UTF-8, and where none tells it."""
     start = stream.tell()
     head = stream.read(_HEAD)
     stream.seek(start)
     marked = next((code for mark, code in _MARKS if head.startswith(mark)), "") or _wide(head)
-    named = marked or _named(head)
-    return named if named and (marked or not_utf8(stream, "")) else ""
+    if marked or not not_utf8(stream, ""):
+        return marked
+    return _named(head) or by_letters(stream)
+
+
+def by_letters(stream: BinaryIO) -> str:
+    """Return the old Cyrillic encoding that the letters of a stream tell beyond doubt, where nothing else tells it.
+
+    "" for UTF-8 with bad bytes in it, for a few letters, and where another encoding gives as good a text.
+    """
+    start = stream.tell()
+    head, sample = stream.read(_HEAD), b""
+    stream.seek(start)
+    if _named(head) or _wide(head) or any(head.startswith(mark) for mark, _code in _MARKS):
+        return ""
+    while not sample and (block := stream.read(_PIECE)):
+        first = re.search(rb"[\x80-\xff]", block)
+        sample = block[first.start() :][:_SAMPLE] if first else b""
+    stream.seek(start)
+    high = len(re.findall(rb"[\x80-\xff]", sample))
+    code = likely(sample)[0]
+    if code not in _CYRILLIC or b"\0" in sample or len(_UTF8_PAIR.findall(sample)) * 10 > high:
+        return ""
+    text = sample.decode(code, "replace")
+    points = _points(text)
+    rivals = [sample.decode(other, "replace") for other in _CANDIDATES]
+    differing = [(_points(rival), sum(map(ne, text, rival))) for rival in rivals if rival != text]
+    clear = all(points - behind >= _APART * letters for behind, letters in differing)
+    return code if clear and points >= _CLEAR and "\ufffd" not in text else ""
 
 
 def decoded(data: bytes, name: str = "") -> tuple[str, str]:

@@ -20,7 +20,7 @@ from kb.errors import KbError, Problem, reading_file
 from kb.formats import identifiers, kinds
 from kb.language.collation import sort_key
 from kb.language.detection import contradicted
-from kb.language.encodings import as_utf8
+from kb.language.encodings import as_utf8, by_letters
 from kb.library import formats
 from kb.library.collection import contents
 from kb.library.formats import Parser
@@ -35,7 +35,8 @@ from kb.store.import_options import ImportOptions, Outcome
 
 __all__ = [
     "ImportOptions", "Outcome", "Parser",
-    "load", "load_records", "load_streams", "parsed", "parser_of", "placed", "read", "read_bytes",
+    "holds_records", "load", "load_records", "load_streams", "of_content", "parsed", "parser_of", "placed", "read",
+    "read_bytes",
 ]  # fmt: skip
 _HEAD = 1024  # bytes by which a file of another kind is known
 PlacedRecord = tuple[Record, str, int]
@@ -58,6 +59,7 @@ def load(
 
     with ExitStack() as stack:
         opened = [(stack.enter_context(_opened(path)), _source(path, collection), path.name) for path in files]
+        opened = [(stream, source, of_content(stream, name)) for stream, source, name in opened]
         streams = _parsers(opened, engine)
         whole = collection is not None and any(name == collection.name for _stream, name, _parse in streams)
         owners = _Owners(engine, [name for _stream, name, _parse in streams], options.manuscript, data)
@@ -160,6 +162,8 @@ def parsed(streams: Iterable[tuple[BinaryIO, str, Parser]]) -> Iterator[tuple[Re
         if kind := _other_kind(stream, name):
             yield Problem("kind", Message("file-of-other-kind", kind=kind, valid=endings()), name, 1)
             continue
+        if stream.seekable() and (code := by_letters(stream)):
+            yield Problem("encoding", Message("encoding-by-letters", encoding=code), name, 1, "", "warning")
         count = 0
         for item in parse(stream, name):
             count += 1
@@ -171,15 +175,34 @@ def parsed(streams: Iterable[tuple[BinaryIO, str, Parser]]) -> Iterator[tuple[Re
             yield Problem("empty", Message("no-record-found"), name)
 
 
+def of_content(stream: BinaryIO, name: str) -> str:
+    """Return the name of a file; of a .txt that begins as records do, as databases save them, with their ending."""
+    ending = kinds.ending_of(_head(stream, name)) if name.casefold().endswith(".txt") else ""
+    return f"{name}.{ending}" if ending else name
+
+
+def holds_records(path: Path) -> bool:
+    """Return whether a file of text begins as a file of records does."""
+    if not path.is_file():
+        return False
+    with _opened(path) as stream:
+        return of_content(stream, path.name) != path.name
+
+
 def _other_kind(stream: BinaryIO, name: str) -> str:
     """Return what a file is, where its beginning is of another kind than its ending says; "" where it is not."""
+    return kinds.other_kind(_head(stream, name), of_content(stream, name).rpartition(".")[2].casefold())
+
+
+def _head(stream: BinaryIO, name: str) -> bytes:
+    """Return how a stream begins, in UTF-8; nothing where it cannot be turned back."""
     if not stream.seekable():
-        return ""
+        return b""
     start = stream.tell()
     with as_utf8(stream, name) as text:
         head = text.read(_HEAD)
     stream.seek(start)
-    return kinds.other_kind(head, name.rpartition(".")[2].casefold())
+    return head
 
 
 def placed(record: Record, line: int, name: str) -> Iterator[tuple[Record, str, int] | Problem]:
@@ -223,7 +246,7 @@ def _in_language(record: Record, language: str) -> Record:
 def read(path: Path) -> Iterator[tuple[Record, str, int] | Problem]:
     """Yield the records of one file with their places, without importing them."""
     with _opened(path) as stream:
-        yield from parsed([(stream, path.name, parser_of(path.name))])
+        yield from parsed([(stream, path.name, parser_of(of_content(stream, path.name)))])
 
 
 def read_bytes(data: bytes, name: str) -> Iterator[tuple[Record, str, int] | Problem]:
@@ -234,8 +257,9 @@ def read_bytes(data: bytes, name: str) -> Iterator[tuple[Record, str, int] | Pro
 def read_linked(files: Iterable[Path], engine: Engine) -> Iterator[tuple[Record, str, int] | Problem]:
     """Yield the records of files as an import of them together would read them, with their places."""
     with ExitStack() as stack:
-        opened = [(stack.enter_context(_opened(path)), path.name, path.name) for path in files]
-        yield from parsed(_parsers(opened, engine))
+        opened = [(stack.enter_context(_opened(path)), path.name) for path in files]
+        named = [(stream, name, of_content(stream, name)) for stream, name in opened]
+        yield from parsed(_parsers(named, engine))
 
 
 def _parsers(opened: Sequence[tuple[BinaryIO, str, str]], engine: Engine) -> list[tuple[BinaryIO, str, Parser]]:

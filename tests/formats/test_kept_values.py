@@ -101,6 +101,10 @@ GUESSES = [("windows-1251", "История степи и её народов"),
 @pytest.mark.parametrize(("code", "text"), GUESSES)
 def test_likely_encodings_are_named_by_the_bytes(code: str, text: str) -> None:
     assert likely(text.encode(code))[0] == code
+
+
+@pytest.mark.parametrize(("code", "text"), [("windows-1251", "Степь"), ("windows-1252", "Größe für Mädchen")])
+def test_letters_that_do_not_tell_the_encoding_are_an_error(code: str, text: str) -> None:
     with pytest.raises(KbError) as error:
         list(biblatex.parse(io.BytesIO(f"@book{{k, title={{{text}}}}}".encode(code)), "a.bib"))
     assert error.value.values["first"] == code

@@ -1,11 +1,12 @@
 """Files of the wrong kind under a right ending, cut off, or in encodings not said: told, with line and remedy."""
 
 import io
+from pathlib import Path
 
 import pytest
 
 from kb.domain.records import Record
-from kb.errors import Problem
+from kb.errors import KbError, Problem
 from kb.library import importing
 
 BIB = "@book{a, title={Дала әні}, author={Ким, Вера}, year=1999}\n"
@@ -50,6 +51,49 @@ def test_wide_letters_with_a_mark_and_without(ending: str, code: str) -> None:
     records, problems = read(f"a.{ending}", TEXTS[ending].encode(code))
     title = records[0].title()
     assert (title and title.value, problems) == ("Дала әні", [])
+
+
+LETTERS = {
+    "windows-1251": "Хозяйство кочевников: очерки и «письма» 1911—1913 гг.",
+    "kz1048": "Көшпелілердің шаруашылығы: очерктер мен хаттар, ұлы дәуір",
+    "koi8-r": "Хозяйство кочевников: очерки и письма",
+}
+
+
+@pytest.mark.parametrize("code", LETTERS)
+@pytest.mark.parametrize("ending", TEXTS)
+def test_an_old_encoding_that_the_letters_tell_is_read_and_said(ending: str, code: str) -> None:
+    text = TEXTS[ending].replace("Дала әні", LETTERS[code]).replace("Ким, Вера", "Лугова, Вера")
+    records, problems = read(f"a.{ending}", text.encode(code))
+    title = records[0].title()
+    assert title and title.value == LETTERS[code]
+    assert [(problem.check, problem.severity, problem.cause.values["encoding"]) for problem in problems] == [
+        ("encoding", "warning", code)
+    ]
+
+
+def test_a_text_that_two_encodings_read_as_well_is_not_guessed() -> None:
+    with pytest.raises(KbError, match="not UTF-8"):
+        read("a.bib", BIB.replace("Дала әні", "Її степи, їхні річки та їхні пісні над рікою").encode("cp1251"))
+
+
+WEB = "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAF Ким, Вера\nTI Дала әні\nSO Дала\nPY 1999\nER\n\nEF\n"
+
+
+@pytest.mark.parametrize("text", [WEB, BIB, RIS, "%0 Book\n%T Дала әні\n%A Ким, Вера\n%D 1999\n"])
+def test_records_that_a_database_saved_as_txt_are_known_by_their_beginning(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "savedrecs.txt"
+    path.write_text(text, "utf-8-sig")
+    assert importing.holds_records(path)
+    [(record, name, _line)] = [item for item in importing.read(path) if not isinstance(item, Problem)]
+    title = record.title()
+    assert title and (title.value, name) == ("Дала әні", "savedrecs.txt")
+
+
+def test_a_txt_of_words_holds_no_records(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("1. Ким В. Дала әні. – Алматы, 1999.\n", "utf-8")
+    assert not importing.holds_records(path)
 
 
 @pytest.mark.parametrize("ending", ["ris", "json"])
