@@ -130,11 +130,10 @@ def _one_range(text: str, form: str, delimiter: str) -> str:
         return f"{letters}{first}{sign}{others}{last}"
     if not form or len(first) > MOST_DIGITS or len(last) > MOST_DIGITS:
         return f"{letters}{first}{delimiter}{others}{last}"
-    if len(last) < len(first):
-        last = first[: len(first) - len(last)] + last
-    if form in _FORMATS and int(first) < int(last):
-        return f"{letters}{first}{delimiter}{_FORMATS[form](first, last)}"
-    return f"{letters}{first}{delimiter}{letters}{last}"
+    whole = first[: len(first) - len(last)] + last if len(last) < len(first) else last
+    if int(first) >= int(whole):  # no span of pages: 045501-1
+        return f"{letters}{first}{delimiter}{others}{last}"
+    return f"{letters}{first}{delimiter}{_FORMATS[form](first, whole) if form in _FORMATS else letters + whole}"
 
 
 def _loose(text: str, delimiter: str) -> str:

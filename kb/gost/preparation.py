@@ -189,6 +189,9 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:
     number = act.number if kind in _NUMBERED and not item.get("container-title") else ""
     event = dates.event(item, lang, family.abbreviated) if kind in _MEETINGS else ""
     form = contents.form(item) if kind in _NUMBERED else ""
+    if kind == "manuscript" and any(map(item.get, ("archive", "archive_location"))) and said_dates.is_of_day(act):
+        parts = (*info, number, form, said_dates.of_file(act, family))
+        return LegalTitle(act.title, tuple(filter(None, parts)), dated=True, body=act.body)
     issue = typed(item, "issuetitle") if kind == "periodical" else ""
     return LegalTitle(act.title, tuple(text for text in (*info, number, event, form, issue) if text), body=act.body)
 
@@ -254,7 +257,9 @@ def _of_a_day(work: Mapping[str, Any], kind: str) -> bool:
     numbered = any(work.get(name) for name in ("volume", "issue"))
     if kind == "article-newspaper":
         return not work.get("volume")
-    return not numbered and (kind in _DAILY or (kind.startswith("article") and not work.get("page")))
+    return not numbered and (
+        kind in _DAILY or kind.startswith("review") or (kind.startswith("article") and not work.get("page"))
+    )
 
 
 def _dates(work: Item, title: LegalTitle, lang: str, family: Family) -> None:

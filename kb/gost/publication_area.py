@@ -60,6 +60,10 @@ def assign(work: dict[str, Any], lang: str, family: Family) -> None:
         work[name] = f"{label} {work[name]}{family.colon}{own}".lstrip()
     if work.get("section") and (match := _NUMBERED.fullmatch(as_text(work["section"]).strip())):
         work["section"] = wording()["section"][lang].format(match.group(1))
+    if (chapter := as_text(work.get("chapter-number")).strip()) and work.get("container-title"):
+        bare = re.fullmatch(r"\d+|[IVXLC]+", chapter)
+        named = word("serial", "chapter", lang, family).format(chapter) if bare else chapter
+        work.setdefault("section", f"{named[:1].upper()}{named[1:]}")
     if edition := as_text(work.get("edition")):
         work["edition"] = own_form(work, "edition", edition) or edition_area(edition, lang)
     if (doi := as_text(work.get("DOI"))) and as_text(work.get("URL")).casefold().endswith(doi.casefold()):
@@ -86,8 +90,8 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
     named = ("authority", "publisher") if kind in ACTS and work.get("URL") else ()
     if read_in := next((name for name in named if legal_database(as_text(work.get(name)))), ""):
         work["container-title"] = work.pop(read_in)  # where an act is read, not who issued it
-    imprint = work.get("publisher") or work.get("publisher-place")  # then the page is the site itself
-    if kind in SITES and as_text(work.get("authority")) and not imprint:
+    body, imprint = as_text(work.get("authority")), work.get("publisher") or work.get("publisher-place")
+    if kind in SITES and body and (not imprint or SITE.search(body)):  # with an imprint the page is the site itself
         work["container-title"] = ", ".join(listed(as_text(work.pop("authority"))))
         work[f"{PREFIX}site"] = "yes"
     archive = typed(work, "eprinttype") or typed(work, "archiveprefix")

@@ -26,6 +26,9 @@ _WORKS: Final = (
 )  # fmt: skip
 _UNDER_TITLE: Final = ACTS | {"report", "document"}  # whatever body issued them
 _HEADING: Final = re.compile(r"\w{4}\. \w{4}")
+_HEADING_OF_BOOK: Final = re.compile(
+    r"\w{4}\. (?:Закон|Заң|Конституц|Кодекс|Президент|Правительств|Үкімет|Парламент|Laws|Constitution|President)"
+)
 _FOLLOWING: Final = re.compile(r"(?:von|zu|zum|vom|de|d['’]|фон|де)\b(?! l)", re.I)  # stands after the given name
 _LEADERS: Final = re.compile(r"(?:науч\. )?(?:рук|исполн|отв\. исполн)\b|(?:ғыл\. )?жетекші|орында", re.I)
 
@@ -96,11 +99,14 @@ def _listed(person: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def heading_of_act(item: Mapping[str, Any]) -> str:
     """Return the body under which an act is described: Қазақстан. Заңдар, Российская Федерация. Президент; else ""."""
-    if as_text(item.get("type")) not in ACTS:
+    kind = as_text(item.get("type"))
+    form = _HEADING if kind in ACTS else _HEADING_OF_BOOK if kind == "book" else None
+    if form is None:
         return ""
     names = item.get("author")
-    bodies = [as_text(name.get("literal")) for name in names if isinstance(name, Mapping)] if names else []
-    return next((body for body in (*bodies, as_text(item.get("authority"))) if _HEADING.search(body)), "")
+    listed_names = names if isinstance(names, list) else []
+    bodies = [as_text(name.get("literal")) for name in listed_names if isinstance(name, Mapping)]
+    return next((body for body in (*bodies, as_text(item.get("authority"))) if form.search(body)), "")
 
 
 def kind_of_heading(work: dict[str, Any], lang: str) -> dict[str, Any]:
@@ -124,7 +130,7 @@ def kind_of_heading(work: dict[str, Any], lang: str) -> dict[str, Any]:
 def leave_to_host(work: dict[str, Any], lang: str) -> None:
     """Leave to the host what is the host's where `titleaddon` says which act it is: the number, and the year."""
     words = typed(work, "titleaddon")
-    if as_text(work.get("type")) not in LAWS or work.get("genre") or not says_act(words, lang):
+    if as_text(work.get("type")) not in LAWS | {"legal_case"} or work.get("genre") or not says_act(words, lang):
         return
     work[f"{PREFIX}stated"] = "yes"
     work.pop("authority", None)

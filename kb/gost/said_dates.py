@@ -82,6 +82,18 @@ def letter(act: Act, family: Family) -> LegalTitle:
                       dated=True)  # fmt: skip
 
 
+def is_of_day(act: Act) -> bool:
+    """Return whether the day of a document is known, or its title says the year."""
+    return act.date is not None and bool(act.date.start.day or str(act.date.start.year) in act.title)
+
+
+def of_file(act: Act, family: Family) -> str:
+    """Return the day of a document in an archive; "" where the title says it."""
+    if act.date is None or str(act.date.start.year) in act.title:
+        return ""
+    return dates.free(act.date, act.lang, family.abbreviated)
+
+
 def _own(title: str, date: DateValue | None) -> Iterator[TypedDate]:
     """Yield the places in a title of the act's own day."""
     if date is None or date.end or not date.start.day or f"{date.start.year % 100:02d}" not in title:

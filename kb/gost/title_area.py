@@ -12,10 +12,11 @@ from kb.gost.legal_titles import LegalTitle
 from kb.gost.numbered_titles import is_class
 from kb.gost.shortening import shortened
 from kb.gost.typed_fields import is_supplied, parts_of_title, typed, word
-from kb.gost.volumes import volume_number, volumes_of
+from kb.gost.volumes import numbered, volume_number, volumes_of
 
 _SAID_LAST: Final = LAWS | {"thesis", "document"}  # their kind and number come before titleaddon
 _NUMBERED: Final = re.compile(r"(?:т|том|кн|ч|вып|vol|bk|pt)\.? ?\d|\d+-(?:том|кітап|бөлім)|[IVX]+ том", re.I)
+_ONLY_NUMBER: Final = re.compile(r"(?:т\.|том|vol\.|volume) ?\w+|\w+-том", re.I)
 _OF_VOLUMES: Final = re.compile(  # of how many, said
     r"(?:в|in) \w+(?:-\w+)? (?:т(?:\.|ом)|кн|vol)|\w+(?: \w+)? томды[қғ]", re.I
 )
@@ -53,6 +54,8 @@ def composed(item: Mapping[str, Any], title: LegalTitle, lang: str, family: Fami
         additions = (typed(item, name) for name in ("mainsubtitle", "maintitleaddon"))
         other = [shortened(text, lang, family) for text in additions if text]
         head = sign.join(part for part in (main, *other, volumes) if part)
+        if _ONLY_NUMBER.fullmatch(proper) and numbered(proper) == as_text(item.get("volume")):  # title = {Том 3}
+            proper = volume_number(item, lang, family)
         number = "" if _NUMBERED.match(proper) else volume_number(item, lang, family)
         glued = number and not family.brackets and not family.full_words  # Т. 1: Адам, as lists of Kazakhstan print it
         head = ". ".join(part.rstrip(".") for part in (head, number if not glued else "") if part)

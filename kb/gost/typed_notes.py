@@ -105,6 +105,11 @@ def placed(item: Mapping[str, Any], lang: str) -> Item:
     keeper = as_text(work.get("publisher"))
     if work.get("archive_location") and not work.get("archive") and _ARCHIVE.search(keeper):
         work["archive"] = work.pop("publisher")  # an archive keeps, it does not publish
+    location = as_text(work.get("archive_location"))
+    if location and not work.get("archive") and (shelf := _SHELF.fullmatch(location)):
+        work["archive"] = shelf["archive"] or work.pop("archive_location")
+        if shelf["archive"]:
+            work["archive_location"] = shelf["mark"]
     if medium := as_text(work.get("medium")).strip():
         _published(work, medium)
     note = as_text(work.get("note")).strip()

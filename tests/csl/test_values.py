@@ -80,7 +80,8 @@ def test_dates_in_print(attributes: str, value: object, printed: str) -> None:
         ("chicago-15", "13792-13803", "13792–803"), ("chicago-15", "600-613", "600–613"),
         ("minimal", "42-45", "42–5"), ("minimal-two", "42-45", "42–45"), ("minimal-two", "2787-2816", "2787–816"),
         ("expanded", "42-5", "42–45"), ("", "42-5", "42–5"), ("", "49", "49"), ("", "xi-xv", "xi–xv"),
-        ("", "Michaelson-Morley", "Michaelson-Morley"), ("expanded", "110-N6", "110-N6"), ("", "1-2, 4-5", "1–2, 4–5"),
+        ("", "Michaelson-Morley", "Michaelson-Morley"), ("expanded", "110-N6", "110-N6"),
+        ("expanded", "045501-1", "045501–1"), ("minimal", "31-30", "31–30"), ("", "1-2, 4-5", "1–2, 4–5"),
     ],
 )  # fmt: skip
 def test_page_ranges(form: str, text: str, printed: str) -> None:

@@ -87,6 +87,14 @@ READ = [
     ("TY  - JOUR\nAB  - one\ntwo\nN1  - three\nN1  - four\n", {"abstract": "one two", "note": "three four"}),
     ("TY  - JOUR\nU1  - own\nC7  - 12\n", {"x-ris-u1": "own", "x-ris-c7": "12"}),
     ("TY  - JOUR\nUK  - a\nXX  - b\nXX  - c\n", {"x-ris-uk": "a", "x-ris-xx": "b; c"}),
+    ("TY  - STAND\nM1  - ГОСТ 9-77\n", {"number": "ГОСТ 9-77"}),
+    ("TY  - CASE\nM1  - 3-8/2011\nSV  - 5\n", {"number": "5", "x-ris-m1": "3-8/2011"}),
+    ("TY  - CASE\nM1  - 3-8/2011\n", {"number": "3-8/2011"}),
+    ("TY  - THES\nM1  - 07.00.02\nM3  - дис.\n", {"number": "07.00.02", "genre": "дис."}),
+    ("TY  - THES\nM1  - Ph.D.\n", {"genre": "Ph.D."}),
+    ("TY  - THES\nM1  - Ph.D.\nM3  - дис.\n", {"genre": "дис.", "x-ris-m1": "Ph.D."}),
+    ("TY  - MANSCPT\nDB  - РГАЭ\nAV  - Ф. 7. Оп. 2\n", {"archive": "РГАЭ", "archive_location": "Ф. 7. Оп. 2"}),
+    ("TY  - MANSCPT\nAV  - one\nAN  - two\n", {"archive_location": "two", "x-ris-av": "one"}),
     ("TY  - RPRT\nSN  - 40\nT2  - Серия\n", {"number": "40", "collection-title": "Серия"}),
     ("TY  - STAT\nM2  - a plain line\n", {"x-ris-m2": "a plain line"}),
     ("TY  - JOUR\nSP  - 5\nEP  - 9\n", {"page": "5–9"}),
@@ -99,6 +107,15 @@ READ = [
 @pytest.mark.parametrize(("text", "fields"), READ)
 def test_nothing_of_a_foreign_entry_is_lost(text: str, fields: dict[str, str]) -> None:
     assert dict(back(text + "ER  - \n").fields) == fields
+
+
+@pytest.mark.parametrize(
+    ("lines_of", "kind"),
+    [("MUSIC", "musical_score"), ("MUSIC\nM3  - Партитура", "musical_score"), ("MUSIC\nM3  - CD", "song"),
+     ("MUSIC\nM3  - звукозапись", "song"), ("SOUND", "song")],
+)  # fmt: skip
+def test_music_is_its_notes_unless_it_says_that_it_sounds(lines_of: str, kind: str) -> None:
+    assert back(f"TY  - {lines_of}\nTI  - Көш\nER  - \n").type == kind
 
 
 DATES = [("DA  - 2020/05/00\n", "2020-05"), ("PY  - 1999/05//\n", "1999-05"), ("Y1  - 2001///\n", "2001"),

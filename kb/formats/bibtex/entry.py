@@ -26,7 +26,7 @@ from kb.formats.bibtex.fields import (
     is_known,
 )
 from kb.formats.bibtex.reader import BibtexEntry
-from kb.formats.kinds import PROGRAM_TYPES
+from kb.formats.kinds import DATABASES, PROGRAM_TYPES
 from kb.formats.name_lists import OTHERS
 from kb.formats.supplied_titles import take
 from kb.messages import Message
@@ -42,6 +42,7 @@ _ONLY_LEADS = re.compile(  # what is said before an address and means no more th
     re.IGNORECASE,
 )
 _PAGES_NOTED = re.compile(r"Num Pages: (\d+)")  # the extent of a book, as Zotero puts it into a note
+_PLACES_IN_ARCHIVE = tuple(f"{FOREIGN}{name}" for name in ("archive_location", "archivelocation", "shelfmark"))
 _NO_ADDRESS = re.compile(r"<.*>.*")  # <Go to ISI>://WOS:0001: what EndNote keeps there
 ORIGIN = "+an:origin"
 LANG = "+an:lang"
@@ -211,6 +212,7 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
             variables[place if variables.get(place, value) == value else f"{place}-2"] = value
     if not curated:
         _address(variables, entry)
+        _kept(variables)
         if pages := _PAGES_NOTED.fullmatch(variables.get("note", "")):
             variables.setdefault("number-of-pages", pages[1])
             del variables["note"]
@@ -251,6 +253,23 @@ def _address(variables: dict[str, str], entry: BibtexEntry) -> None:
         variables |= {"medium": rest.strip(" :,.;"), FOREIGN + "howpublished": whole}
         if _ONLY_LEADS.fullmatch(rest):
             del variables["medium"]
+
+
+def _kept(variables: dict[str, str]) -> None:
+    """Read the archive and the place in it that no field of BibLaTeX says, as people and programs write them.
+
+    `library` beside them is the place where none is said.
+    """
+    place = next((variables.pop(name) for name in _PLACES_IN_ARCHIVE if name in variables), "")
+    keeper = variables.get(f"{FOREIGN}archive", "")
+    if keeper and not DATABASES.fullmatch(keeper):
+        library = variables.get("archive", "")
+        variables["archive"] = variables.pop(f"{FOREIGN}archive")
+        if library and place:
+            variables[f"{FOREIGN}library"] = library
+        place = place or library
+    if place:
+        variables["archive_location"] = place
 
 
 def _verbatim(raw: str, curated: bool) -> str:

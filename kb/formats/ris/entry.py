@@ -23,6 +23,8 @@ _ROLES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": 
           "A4": "translator", "TA": "translator"}  # fmt: skip
 _TITLES = ("TI", "T1", "CT")
 _SHELF = re.compile(r"(?:Ф|F)\. ?\d|\d+-?(?:қор|қ\.)")  # where a file lies in an archive
+_NUMBERED = ("standard", "thesis", "legal_case", "document", "pamphlet", "dataset", "software")  # M1 is theirs
+_RECORDING = re.compile(r"sound|audio|record|звук|аудио|фоно|грам|дыбыс|\b(?:CD|LP|DVD|MP3)\b", re.I)
 _NUMBERS = re.compile(r"[\dXx-]+(?:; [\dXx-]+)+")
 _OF_NUMBER = re.compile(r"\s*\((?:e?ISSN|ISBN)\)|(?:e?ISSN|ISBN)[\s:]*", re.I)  # SN - 10758216 (ISSN)
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
@@ -71,10 +73,10 @@ def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Rec
         fields[f"{ristags.OTHER}ty"] = code
     variables = ristags.variables(kind)
     fields |= {name: entry.take(tag) for tag, name in variables.items() if tag in entry.values}
-    _of_other_programs(entry, kind, fields)
-    _under_other_tags(entry, variables, fields)
     if medium and medium != kind:
         fields[_place_of(medium, fields)] = medium
+    _of_other_programs(entry, kind, fields)
+    _under_other_tags(entry, variables, fields)
     if "DOI" in fields:
         fields["DOI"] = identifiers.doi(fields["DOI"])
     databases.set_aside(fields)
@@ -136,8 +138,13 @@ def _of_other_programs(entry: RisEntry, kind: str, fields: dict[str, str]) -> No
         if len(days) == 2:
             fields["event-date"] = "/".join(dict.fromkeys(days))
             entry.all("Y2")
-    if kind == "manuscript" and "archive_location" not in fields and _SHELF.match(entry.values.get("M1", [""])[0]):
+    first = next(iter(entry.values.get("M1", ())), "")
+    if kind == "manuscript" and "archive_location" not in fields and _SHELF.match(first):
         fields["archive_location"] = entry.take("M1")
+    elif kind in _NUMBERED and "number" not in fields and any(map(str.isdigit, first)):
+        fields["number"] = entry.take("M1")
+    elif kind == "thesis" and first and "genre" not in fields:
+        fields["genre"] = entry.take("M1")  # Ph.D.
 
 
 def _titles(text: str, language: str, supplied: bool, fields: dict[str, str]) -> tuple[Title, ...]:
@@ -183,6 +190,8 @@ def _kind(code: str, marker: str, medium: str) -> str:
     for kind in (marker, medium):
         if kind in ITEM_TYPES and ITEM_TYPES[kind].ris == code:
             return kind
+    if code == "MUSIC" and _RECORDING.search(medium):  # by the format its notes
+        return "song"
     return ristags.kind(code)
 
 

@@ -1,0 +1,100 @@
+"""Files of archives, parts of books and sites, acts of courts and books of laws print what entries say of them."""
+
+import pytest
+
+from tests.gost.typed import reference_of
+
+
+def reference(entry: str, style: str = "gost-7.1-2003") -> str:
+    return reference_of(entry, style).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("@unpublished{a, title={Беседа о бродах}, archive={РГАЭ}, archive_location={Ф. 7. Оп. 2. Д. 30}, langid={ru}}",
+         "Беседа о бродах // РГАЭ. Ф. 7. Оп. 2. Д. 30."),
+        ("@unpublished{a, title={Беседа о бродах}, archive={РГАЭ}, library={Ф. 7. Оп. 2. Д. 30}, langid={ru}}",
+         "Беседа о бродах // РГАЭ. Ф. 7. Оп. 2. Д. 30."),
+        ("@unpublished{a, title={Беседа о бродах}, library={РГАЭ. Ф. 7. Оп. 2. Д. 30}, date={1961-08-09}, langid={ru}}",
+         "Беседа о бродах : 9 авг. 1961 г. // РГАЭ. Ф. 7. Оп. 2. Д. 30."),
+        ("@unpublished{a, title={Беседа, 9 августа 1961 г.}, archive={РГАЭ}, shelfmark={Ф. 7}, date={1961-08-09},"
+         " langid={ru}}", "Беседа, 9 августа 1961 г. // РГАЭ. Ф. 7."),
+        ("@unpublished{a, title={Өткел туралы хат}, archive={ҚР ОМА}, archivelocation={7-қор. 2-тіз. 30-іс},"
+         " date={1931-05-02}, langid={kk}}", "Өткел туралы хат : 1931 ж. 2 мамыр // ҚР ОМА. 7-қор. 2-тіз. 30-іс."),
+    ],
+)  # fmt: skip
+def test_a_file_of_an_archive_says_where_it_lies_and_of_which_day_it_is(entry: str, expected: str) -> None:
+    assert reference(entry) == expected
+
+
+@pytest.mark.parametrize(
+    ("chapter", "lang", "expected"),
+    [("3", "ru", "Гл. 3. – С. 5–9."), ("IV", "ru", "Гл. IV. – С. 5–9."), ("разд. 2", "ru", "Разд. 2. – С. 5–9."),
+     ("3", "kk", "3-тарау. – Б. 5–9."), ("3", "en", "Ch. 3. – P. 5–9.")],
+)  # fmt: skip
+def test_the_chapter_of_a_part_stands_before_its_pages(chapter: str, lang: str, expected: str) -> None:
+    entry = (f"@inbook{{a, title={{Луг}}, booktitle={{Дала}}, chapter={{{chapter}}}, pages={{5--9}}, address={{Орал}},"
+             f" year={{2003}}, langid={{{lang}}}}}")  # fmt: skip
+    assert reference(entry) == f"Луг // Дала. – Орал, 2003. – {expected}"
+
+
+def test_the_court_s_words_after_the_title_leave_number_and_year_to_the_collection() -> None:
+    entry = ("@jurisdiction{a, title={По делу о бродах}, titleaddon={постановление Степного суда от 3 июня 2002 г."
+             " № 4-П}, journaltitle={Вестник суда}, year={2002}, number={6}, pages={Ст. 71}, langid={ru}}")  # fmt: skip
+    assert reference(entry, "gost-r-7.0.100-2018") == (
+        "По делу о бродах : постановление Степного суда от 3 июня 2002 г. № 4-П. – Текст : непосредственный // "
+        "Вестник суда. – 2002. – № 6. – Ст. 71."
+    )
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [("{Республика Казахстан. Законы}", "Республика Казахстан. Законы. О реках. – Алматы : Луг, 2003."),
+     ("{Қазақстан Республикасы. Заңдар}", "Қазақстан Республикасы. Заңдар. О реках. – Алматы : Луг, 2003."),
+     ("{Акад. наук}", "О реках / Акад. наук. – Алматы : Луг, 2003.")],
+)  # fmt: skip
+def test_a_printed_law_stands_under_the_state_whose_laws_it_is_of(author: str, expected: str) -> None:
+    book = "title={О реках}, address={Алматы}, publisher={Луг}, year={2003}, langid={ru}"
+    entry = f"@book{{a, author={{{author}}}, {book}}}"
+    assert reference(entry) == expected
+
+
+def test_a_review_in_a_paper_without_numbers_has_its_day() -> None:
+    entry = ("@review{a, author={Лугов, П.}, title={Как течёт?}, journaltitle={Обозрение степи}, date={2002-03-11},"
+             " pages={2}, langid={ru}}")  # fmt: skip
+    assert reference(entry) == "Лугов, П. Как течёт? / П. Лугов // Обозрение степи. – 2002. – 11 марта. – С. 2."
+
+
+def test_a_site_that_names_its_town_holds_the_page() -> None:
+    entry = ("@online{a, title={Броды}, organization={Реки степи : сайт}, address={Орал}, year={2006},"
+             " url={https://r.kz/b}, urldate={2007-02-03}, langid={ru}}")  # fmt: skip
+    assert reference(entry, "gost-r-7.0.100-2018") == (
+        "Броды. – Текст : электронный // Реки степи : сайт. – Орал, 2006. – URL: https://r.kz/b (дата обращения: "
+        "03.02.2007)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "lang", "expected"),
+    [("Том 3", "ru", "Дала : в 5 т. Т. 3."), ("3-том", "kk", "Дала : 5 томдық. Т. 3."),
+     ("Volume 3", "en", "Дала : in 5 vol. Vol. 3."), ("Том 3. Реки", "ru", "Дала : в 5 т. Том 3. Реки.")],
+)  # fmt: skip
+def test_a_title_that_is_a_volume_s_number_is_its_designation(title: str, lang: str, expected: str) -> None:
+    entry = (f"@book{{a, maintitle={{Дала}}, title={{{title}}}, volume={{3}}, volumes={{5}}, address={{Орал}},"
+             f" publisher={{Луг}}, year={{2003}}, langid={{{lang}}}}}")  # fmt: skip
+    assert reference(entry).startswith(f"{expected} – Орал")
+
+
+@pytest.mark.parametrize(
+    ("kind", "lang", "expected"),
+    [("chief editor", "kk", "бас ред. Ә. Сәрсен"), ("Chief Editor", "ru", "гл. ред. Ә. Сәрсен"),
+     ("editor-in-chief", "en", "ed.-in-chief Ә. Сәрсен"), ("executive editor", "ru", "отв. ред. Ә. Сәрсен"),
+     ("scientific editor", "kk", "ғыл. ред. Ә. Сәрсен")],
+)  # fmt: skip
+def test_kinds_of_editors_in_english_words_stand_in_the_language_of_the_work(
+    kind: str, lang: str, expected: str
+) -> None:
+    entry = (f"@collection{{a, title={{Дала}}, editor={{Сәрсен, Ә.}}, editortype={{{kind}}}, address={{Орал}},"
+             f" publisher={{Луг}}, year={{2003}}, langid={{{lang}}}}}")  # fmt: skip
+    assert reference(entry) == f"Дала / {expected}. – Орал : Луг, 2003."
