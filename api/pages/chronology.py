@@ -50,9 +50,11 @@ class ShownDocument:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year with its lines; 0 holds what has no year."""
+    """A year with its lines; 0 holds what has no year, and an `early` one all years before the period asked."""
 
     year: int
+    label: str
+    early: bool
     entries: tuple[ShownDocument, ...]
 
 
@@ -87,7 +89,7 @@ def _values(page: Page, listing: Chronology) -> dict[str, Any]:
         "found": listing,
         "asked": query,
         "filters": query.filters,
-        "given": page.params,
+        "typed": {name: _typed(page.params.get(name, "")) for name in ("from", "to", "since", "in_force_on")},
         "years": _years(page, listing),
         "rail": _rail(page, listing),
         "undated": tuple(_undated(page, entry, listing) for entry in undated[:PAGE]),
@@ -110,6 +112,12 @@ def _values(page: Page, listing: Chronology) -> dict[str, Any]:
     }
 
 
+def _typed(date: str) -> str:
+    """Return a date of the address as a form shows it: 2001-06-01 as 01.06.2001, any other as it was typed."""
+    day = query_params.day(date)
+    return f"{day:%d.%m.%Y}" if day else date
+
+
 def _choices(page: Page) -> dict[str, Any]:
     """Return what the form offers."""
     facets = records.find(page.library, RecordQuery(limit=1), ("kind", "party"), explained=False).facets
@@ -121,23 +129,46 @@ def _choices(page: Page) -> dict[str, Any]:
     }
 
 
-def _rail(page: Page, listing: Chronology) -> tuple[tuple[int, int, str], ...]:
-    """Return (year, documents, address) of each year; 0 stands for the undated."""
+def _rail(page: Page, listing: Chronology) -> tuple[tuple[int, str, int, str], ...]:
+    """Return (year, its label, documents, address) of each year; 0 stands for the undated."""
+    early = _early(listing)
+    counts = {year: count for year, count in listing.years.items() if year not in early}
+    if early:
+        counts = {early.start: sum(listing.years.values()) - sum(counts.values()), **counts}
     here = page.here.dropping("cursor")
     on_page = {entry.date.year for entry in listing.entries if entry.date}
     rail = []
-    for year, count in listing.years.items():
+    for year, count in counts.items():
         before = "" if year in on_page else str(here.having(cursor=chronology_list.cursor_at(listing.question, year)))
-        rail.append((year, count, f"{before}#y{year}"))
+        rail.append((year, _label(year, early), count, f"{before}#y{year}"))
     if listing.undated:
         last = str(here.having(cursor=chronology_list.cursor_at(listing.question, 9999))) if listing.cursor else ""
-        rail.append((0, len(listing.undated), f"{last}#undated"))
+        rail.append((0, "", len(listing.undated), f"{last}#undated"))
     return tuple(rail)
 
 
 def _years(page: Page, listing: Chronology) -> tuple[Year, ...]:
-    by_year = groupby(listing.entries, key=lambda entry: (entry.date.year if entry.date else 0) or 0)
-    return tuple(Year(year, tuple(_document(page, entry, listing) for entry in group)) for year, group in by_year)
+    early = _early(listing)
+
+    def heading(entry: ChronologyEntry) -> int:
+        year = (entry.date.year if entry.date else 0) or 0
+        return early.start if year in early else year
+
+    return tuple(
+        Year(year, _label(year, early), year in early, tuple(_document(page, entry, listing) for entry in group))
+        for year, group in groupby(listing.entries, key=heading)
+    )
+
+
+def _early(listing: Chronology) -> range:
+    """Return the years before the period asked in which dates begin that may lie in it: they stand together."""
+    first = "" if listing.question.since else listing.question.filters.first
+    period = (edtf.parse(first).year if first else None) or 0
+    return range(min((year for year in listing.years if year > 0), default=period), period)
+
+
+def _label(year: int, early: range) -> str:
+    return f"{year}–{early[-1]}" if year in early and len(early) > 1 else str(year)
 
 
 def _document(page: Page, entry: ChronologyEntry, listing: Chronology) -> ShownDocument:

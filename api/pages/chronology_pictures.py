@@ -1,6 +1,6 @@
 """The pictures of the chronology's page: the chart of all years with those chosen marked, the timeline of these."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -30,12 +30,12 @@ class Zoom:
 
 
 def pictures(page: Page, listing: Chronology) -> dict[str, Any]:
-    """Return what the template shows of pictures: `chart`, `timeline`, `zooms` and the years drawn."""
+    """Return what the template shows of pictures: `chart`, `timeline`, `zooms`, the years drawn, and those `begun`."""
     query = listing.question
     counted = chronology.kinds(page.library, _whole(query))
     known = [year for year, _kind in counted]
     if not known or not listing.years:
-        return {"chart": None, "timeline": None, "zooms": (), "drawn_years": ""}
+        return {"chart": None, "timeline": None, "zooms": (), "drawn_years": "", "begun": None}
     whole = min(known), max(known)
     years = _years(query, whole)
     every = query._replace(filters=query.filters._replace(limit=MOST, cursor=""))
@@ -51,7 +51,19 @@ def pictures(page: Page, listing: Chronology) -> dict[str, Any]:
         "timeline": timelines.timeline(lines, words, vocabulary, addresses, years, opened),
         "zooms": tuple(_zooms(page, years, whole)),
         "drawn_years": f"{years[0]}–{years[1]}" if years[0] < years[1] else f"{years[0]}",
+        "begun": _begun(query, counted, years),
     }
+
+
+def _begun(query: ChronologyQuery, counted: Mapping[tuple[int, str], int], years: Years) -> int | None:
+    """Return how many documents have their first date in the years asked, as the chart counts them.
+
+    None where no whole years are asked, or only acts of some kind, or events beside documents.
+    """
+    period = (query.filters.first, query.filters.last)
+    if query.since or query.action or query.events or not all(len(date) in (0, len("2005")) for date in period):
+        return None
+    return sum(count for (year, _kind), count in counted.items() if years[0] <= year <= years[1])
 
 
 def _whole(query: ChronologyQuery) -> ChronologyQuery:

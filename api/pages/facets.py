@@ -7,7 +7,7 @@ from api.i18n import N_
 from api.pages.page import Page
 from kb.domain.filters import RECORD_FILTERS
 from kb.domain.queries import RecordQuery
-from kb.domain.states import ANSWERS
+from kb.domain.states import ANSWERS, IMPORTED
 from kb.library import records
 from kb.library.records import RecordFacet
 
@@ -113,6 +113,8 @@ def _label(page: Page, name: RecordFacet, value: str) -> str:
         return person.name.get(page.lang) if person else value
     if name == "tag":
         return value
+    if value == IMPORTED:
+        return page.say(N_("Your own records"))
     return page.term(_ROWS[name].called, value)
 
 

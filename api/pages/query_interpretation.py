@@ -41,6 +41,14 @@ _GROUPS = {
 }  # fmt: skip
 _MOST_REASONS = 4
 _MOST_WORDS = 8
+_QUOTATION_MARKS = str.maketrans(dict.fromkeys("«»“”„", '"'))
+
+
+def unquoted(question: str) -> str:
+    """Return a question that is to stand in quotation marks: a phrase without its own, marks within as plain ones."""
+    plain = question.strip().translate(_QUOTATION_MARKS)
+    phrase = plain[1:-1]
+    return phrase if phrase and plain == f'"{phrase}"' and '"' not in phrase else plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +89,19 @@ class ReadingLine:
 def lines(page: Page, reading: Understood) -> tuple[ReadingLine, ...]:
     """Return how each word was read; words that were taken as they stand are left out."""
     reading_lines = []
+    topics = page.library.vocabulary.topics
+    unshown = {*topics, *(label for topic in topics.values() for label in topic.hidden)}
     seen_names: set[tuple[str, ...]] = set()
     for word in reading.words:
-        names = tuple(name for name in word.expansions if name not in page.library.vocabulary.topics)
+        names = tuple(name for name in word.expansions if name not in unshown)
         again = names in seen_names
         seen_names.add(names)
         if not (names or word.negated or word.near or word.optional or word.begun) or (again and names):
             continue
         shown, rest = names[:_MOST_WORDS], names[_MOST_WORDS:]
         label = page.topic(word.topic) if word.topic else ""
-        reading_lines.append(
-            ReadingLine(
-                word.text, shown, rest, word.topic or "", label, word.negated, word.near, word.optional, word.begun
-            )
-        )
+        state = word.negated, word.near, word.optional, word.begun
+        reading_lines.append(ReadingLine(unquoted(word.text), shown, rest, word.topic or "", label, *state))
     return tuple(reading_lines)
 
 

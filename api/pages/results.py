@@ -74,6 +74,7 @@ def _values(page: Page, question: RecordQuery, results: Found, shown: tuple[face
     here = page.here
     return {
         "question": question,
+        "bare_question": query_interpretation.unquoted(question.q),
         "found": results,
         "hits": tuple(_hit(page, hit, results.records[hit.key]) for hit in results.hits),
         "shown_keys": frozenset(hit.key for hit in results.hits),
@@ -98,9 +99,10 @@ def _values(page: Page, question: RecordQuery, results: Found, shown: tuple[face
 def _nothing(page: Page, trouble: str) -> dict[str, Any]:
     question = RecordQuery(q=query_params.one(page.params, "q"))
     return {
-        "question": question, "found": None, "hits": (), "facets": (), "chosen": 0, "reading": (), "conditions": (),
-        "notes": (), "sorts": SORTS, "next": "", "first": "", "bibliography": "", "timeline": "", "exports": (),
-        "trouble": trouble, "clear": page.to("/search", q=question.q), "tries": examples(page)[:2],
+        "question": question, "bare_question": query_interpretation.unquoted(question.q), "found": None, "hits": (),
+        "facets": (), "chosen": 0, "reading": (), "conditions": (), "notes": (), "sorts": SORTS, "next": "",
+        "first": "", "bibliography": "", "timeline": "", "exports": (), "trouble": trouble,
+        "clear": page.to("/search", q=question.q), "tries": examples(page)[:2],
     }  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def operator_notes(text: str, phrases: Collection[str] = ()) -> Iterator[Message
     if is_wordless(text):
         yield Message("question-without-words", given=text.strip()[:60])
     for phrase in phrases:
-        yield Message("phrase-nowhere", given=phrase[:60])
+        yield Message("phrase-nowhere", given=phrase.strip("\u201c\u201d")[:60])
     for part in re.finditer(PART, text[:LONGEST_QUESTION]) if ":" in text else ():
         name, value = part["operator"] or "", _value(part)[:60]
         if not name and value.endswith(":"):

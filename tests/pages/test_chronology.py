@@ -108,3 +108,45 @@ def test_years_are_chosen_and_left_by_addresses(reader: TestClient) -> None:
     assert "from=1990&to=2003" in ways["2"] or "from=1990&to=2003" in ways["2"].replace("1991", "1990")
     assert ways["4"] == "/chronology"
     assert "tl-chosen" in text
+
+
+def test_what_may_lie_before_the_period_stands_together_and_folded(reader: TestClient) -> None:
+    text = reader.get("/chronology?from=2005").text
+    years = re.findall(r'<details class="year"( open)?><summary><h2 class="year" id="y(\d+)">([^<]+)</h2>', text)
+    assert years[0][0] == ""
+    assert re.fullmatch(r"\d{4}–2004 · perhaps outside the period", years[0][2])
+    assert [(opened, label) for opened, year, label in years[1:]] == [(" open", year) for _o, year, _l in years[1:]]
+    assert all(int(year) >= 2005 for _o, year, _l in years[1:])
+    rail = re.findall(r'<li><a href="[^"]*#y(\d+)">([\d–]+) · (\d+)</a>', text)
+    assert rail[0][:2] == (years[0][1], years[0][2].split(" ")[0])
+    assert f"{sum(int(count) for _y, _l, count in rail)} documents" in text
+    early = text.partition('<details class="year">')[2].partition("</details>\n<details")[0]
+    assert early.count('<li class="moment">') == int(rail[0][2])
+    assert "1992–" not in "".join(re.findall('<h2 class="year"[^>]*>([^<]*)', reader.get("/chronology?to=1999").text))
+
+
+def test_a_period_says_which_documents_are_of_its_years(reader: TestClient) -> None:
+    """The bar of a year counts what is first dated in it, its page also what was done to earlier documents."""
+    bars = dict(re.findall(r"<title>(\d{4}): (\d+) \(", reader.get("/").text))
+    for year in ("1994", "2005", "2012"):
+        text = reader.get(f"/chronology?from={year}&to={year}").text
+        counts = re.search(r"First dated in these years: (\d+); earlier, with an act in these years: (\d+)\.", text)
+        assert counts
+        assert counts[1] == bars[year]
+        assert f"{int(counts[1]) + int(counts[2])} documents" in text
+    for question in ("", "?from=1990", "?from=2005&action=signature", "?from=2005-03", "?since=2020"):
+        assert "First dated" not in reader.get(f"/chronology{question}").text
+
+
+def test_a_page_of_many_says_how_many_it_shows_of_all(reader: TestClient) -> None:
+    text = reader.get("/chronology?from=2005").text
+    total = re.search(r"(\d+) documents", text)
+    assert total
+    assert f"25 of {total[1]} on this page; the files have all." in text
+    assert "on this page" not in reader.get("/chronology?topic=caspian").text
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("2001-06-01", "01.06.2001"), ("01.06.2001", "01.06.2001")])
+def test_a_day_stands_in_the_form_as_one_writes_it(reader: TestClient, typed: str, shown: str) -> None:
+    assert f'name="in_force_on" value="{shown}"' in reader.get(f"/chronology?in_force_on={typed}").text
+    assert 'name="from" value="2005-03"' in reader.get("/chronology?from=2005-03").text
