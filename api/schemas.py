@@ -13,7 +13,6 @@ from kb.library.answer_shapes import (
     CitationJson,
     DefectJson,
     InForceJson,
-    RecordList,
     ReferenceJson,
     StyleJson,
     SuggestionJson,
@@ -25,11 +24,6 @@ from kb.library.record_shapes import About, EvidencePageJson, PlaceJson, RecordJ
 from kb.library.statistics import StoreState
 from kb.library.status_table import StatusRowJson
 
-__all__ = [
-    "BibliographyList", "CheckedManuscript", "CheckedMeta", "ChronologyList", "CitationList", "EvidenceReply",
-    "FormattedCitations", "Health", "ImportReply", "ProblemJson", "ReadReferenceList", "Ready", "RecordCitationList",
-    "RecordHistory", "RecordList", "RecordReply", "StatusTable", "StyleList", "SuggestionList", "TopicList",
-]  # fmt: skip
 Links = dict[str, str]
 
 
@@ -43,10 +37,21 @@ class Total(TypedDict):
     total: int
 
 
-class ReadReferencesMeta(TypedDict):
+class Answer(TypedDict):
+    """An answer of ours, whatever it holds: every one has links."""
+
+    links: Links
+
+
+class ListAnswer(Answer):
+    """A list, of which `data` may be a page."""
+
+    meta: Total
+
+
+class ReadReferencesMeta(Total):
     """The number of entries, and the lines of the text that belong to none."""
 
-    total: int
     left_out: list[LeftOutLineJson]
 
 
@@ -58,52 +63,45 @@ class CheckedMeta(TypedDict):
     findings: int
 
 
-class CheckedManuscript(TypedDict):
+class CheckedManuscript(Answer):
     """A manuscript, read and audited; nothing of it is kept."""
 
     data: CheckedManuscriptJson
     meta: CheckedMeta
-    links: Links
 
 
-class FormattedCitations(TypedDict):
+class FormattedCitations(Answer):
     """Citations and a reference list in a style."""
 
     data: FormattedCitationsJson
     meta: NoMeta
-    links: Links
 
 
-class ReadReferenceList(TypedDict):
+class ReadReferenceList(Answer):
     """A reference list in text, read."""
 
     data: list[ListedWorkJson]
     meta: ReadReferencesMeta
-    links: Links
 
 
-class RecordReply(TypedDict):
+class RecordReply(Answer):
     """One record."""
 
     data: RecordJson
     meta: NoMeta
-    links: Links
 
 
-class StatusTable(TypedDict):
+class StatusTable(ListAnswer):
     """The table of a treaty, a row a party."""
 
     data: list[StatusRowJson]
-    meta: Total
-    links: Links
 
 
-class EvidenceReply(TypedDict):
+class EvidenceReply(Answer):
     """The evidence of one record."""
 
     data: EvidencePageJson
     meta: Total
-    links: Links
 
 
 class InForceMeta(TypedDict):
@@ -117,27 +115,24 @@ class InForceMeta(TypedDict):
     reasons: dict[str, InForceJson]
 
 
-class ChronologyMeta(TypedDict):
+class ChronologyMeta(Total):
     """Counts by year, the documents without any date, and whether those shown were in force on the day asked."""
 
     in_force: NotRequired[InForceMeta]
-    total: int
     years: Annotated[dict[str, int], About(example={"1992": 12})]
     undated: list[ChronologyEntryJson]
 
 
-class ChronologyList(TypedDict):
+class ChronologyList(Answer):
     """A page of the chronology."""
 
     data: list[ChronologyEntryJson]
     meta: ChronologyMeta
-    links: Links
 
 
-class BibliographyMeta(TypedDict):
+class BibliographyMeta(Total):
     """The style and order of a list, and how many references are unidentified, only probable, or left out."""
 
-    total: int
     style: Annotated[str, About(example="gost-kz-dissertation")]
     order: Annotated[str, About(example="citation")]
     heading: str
@@ -148,67 +143,54 @@ class BibliographyMeta(TypedDict):
     notes: list[str]
 
 
-class BibliographyList(TypedDict):
+class BibliographyList(Answer):
     """A formatted list."""
 
     data: list[ReferenceJson]
     meta: BibliographyMeta
-    links: Links
 
 
-class CitationList(TypedDict):
+class CitationList(ListAnswer):
     """Citations in the order of the text."""
 
     data: list[CitationJson]
-    meta: Total
-    links: Links
 
 
-class MentionsMeta(TypedDict):
+class MentionsMeta(Total):
     """The number of citations, and where the text names the record without its number."""
 
-    total: int
     mentions: list[PlaceJson]
 
 
-class RecordCitationList(TypedDict):
+class RecordCitationList(Answer):
     """Where manuscripts cite one record."""
 
     data: list[CitationJson]
     meta: MentionsMeta
-    links: Links
 
 
-class StyleList(TypedDict):
+class StyleList(ListAnswer):
     """Styles that a list may be written in, those that are called as was asked first."""
 
     data: list[StyleJson]
-    meta: Total
-    links: Links
 
 
-class SuggestionList(TypedDict):
+class SuggestionList(ListAnswer):
     """What a beginning may mean, the likeliest first."""
 
     data: list[SuggestionJson]
-    meta: Total
-    links: Links
 
 
-class TopicList(TypedDict):
+class TopicList(ListAnswer):
     """The thesaurus."""
 
     data: list[TopicJson]
-    meta: Total
-    links: Links
 
 
-class RecordHistory(TypedDict):
+class RecordHistory(ListAnswer):
     """What a record was before each change, the newest first."""
 
     data: list[RecordChangeJson]
-    meta: Total
-    links: Links
 
 
 class ImportReport(TypedDict):
@@ -229,12 +211,11 @@ class ImportMeta(TypedDict):
     problems: int
 
 
-class ImportReply(TypedDict):
+class ImportReply(Answer):
     """The report of an import."""
 
     data: ImportReport
     meta: ImportMeta
-    links: Links
 
 
 class Health(TypedDict):

@@ -27,7 +27,7 @@ from api.responses import (
     page_links,
     reply,
 )
-from api.schemas import EvidenceReply, RecordCitationList, RecordList, RecordReply, StatusTable
+from api.schemas import EvidenceReply, RecordCitationList, RecordReply, StatusTable
 from kb.domain.filters import CURSOR
 from kb.domain.formats import JSON, Format, serving
 from kb.domain.languages import LANGUAGES, SOURCE
@@ -45,7 +45,7 @@ from kb.library import (
     status_table,
     views,
 )
-from kb.library.answer_shapes import FoundRecordJson
+from kb.library.answer_shapes import FoundRecordJson, RecordList
 from kb.library.record_shapes import PlaceJson
 from kb.library.records import RecordFacet
 from kb.library.session import Library
