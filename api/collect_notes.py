@@ -35,7 +35,7 @@ def texts(records: Iterable[Record]) -> set[str]:
 
 def collection(settings: Settings) -> list[Record]:
     """Return the records of the carried collection."""
-    return [item[0] for item in importing.read(settings.collection) if not isinstance(item, Problem)]
+    return [item.record for item in importing.read(settings.collection) if not isinstance(item, Problem)]
 
 
 def level(lang: str, wanted: Iterable[str]) -> list[str]:

@@ -1,7 +1,6 @@
 """OAI-PMH 2.0: six verbs over the collection, sets by topic, resumption tokens."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -23,6 +22,7 @@ from api.oai_arguments import (
 )
 from api.one_state import OneStateRoute, from_one_state
 from api.responses import library_of, site_of
+from kb import clock
 from kb.domain.formats import offered
 from kb.domain.licence import DATA
 from kb.domain.records import Record
@@ -62,7 +62,7 @@ def answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
     address = f"{site_of(request)}/oai"
     root = etree.Element(_tag("OAI-PMH"), nsmap=_NAMES)
     root.set(f"{{{_XSI}}}schemaLocation", f"{NAMESPACE} {SCHEMA}")
-    _add(root, "responseDate", datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    _add(root, "responseDate", clock.now())
     echo = _add(root, "request", address)
     try:
         arguments = checked(pairs)

@@ -29,6 +29,7 @@ ABOUT = {
     "set": "only records of this topic, those under it too",
     "resumptionToken": "where the list goes on: as the answer before gave it, alone with the verb",
 }
+FORMATS = {form.name: form for form in offered("oai")}
 LONGEST_TOKEN = 4000
 _TOKEN = {"prefix", "from", "until", "topic", "at", "key", "done"}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -50,7 +51,7 @@ PARAMETERS = [
     for name, more in {
         "verb": {"enum": list(ARGUMENTS)},
         "identifier": {"examples": [PREFIX + "kz-ru-friendship-1992"]},
-        "metadataPrefix": {"examples": [form.name for form in offered("oai")]},
+        "metadataPrefix": {"examples": list(FORMATS)},
         "from": {"examples": ["2020-01-01"]},
         "until": {"examples": ["2030-01-01T00:00:00Z"]},
         "set": {"examples": ["topic:caspian"]},
@@ -129,24 +130,14 @@ def resumed_arguments(library: Library, token: str) -> dict[str, str]:
     arguments = {
         name: value if isinstance(value, str) and value.isprintable() else "\0" for name, value in decoded.items()
     }
-    known = _format(arguments["prefix"]) and arguments["topic"] in (
-        "",
-        *library.vocabulary.topics,
-    )
+    known = arguments["prefix"] in FORMATS and arguments["topic"] in ("", *library.vocabulary.topics)
     if not known or "\0" in arguments.values() or not re.fullmatch(r"[0-9]{1,9}", arguments["done"]):
         raise wrong
     return arguments
 
 
-def _format(prefix: str) -> Format | None:
-    return next((form for form in offered("oai") if form.name == prefix), None)
-
-
 def known_format(prefix: str) -> Format:
     """Return a metadata format by prefix; raise OaiError for one that is not given."""
-    form = _format(prefix)
-    if form is None:
-        raise OaiError(
-            "cannotDisseminateFormat", Message("oai-prefix", valid=tuple(form.name for form in offered("oai")))
-        )
-    return form
+    if prefix not in FORMATS:
+        raise OaiError("cannotDisseminateFormat", Message("oai-prefix", valid=tuple(FORMATS)))
+    return FORMATS[prefix]

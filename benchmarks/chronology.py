@@ -17,15 +17,15 @@ from pathlib import Path
 
 from kb.data import vocabulary as vocabulary_files
 from kb.domain import edtf
+from kb.domain.placed_records import PlacedRecord
 from kb.domain.records import Action, Party, Record
 from kb.domain.titles import Title
 from kb.domain.vocabulary import Vocabulary
-from kb.errors import Problem
 from kb.settings import from_environment
+from kb.store import chronology_changes, importing, reference_data
 from kb.store import engine as database
-from kb.store import importing, queries, reference_data
+from kb.store.chronology import ChronologyFilter
 from kb.store.migrating import migrate
-from kb.store.queries import ChronologyFilter
 
 SEED, PAGE, RUNS = 1990, 50, 5
 SINCE = edtf.ordinal(1990, 1, 1)
@@ -34,7 +34,7 @@ KINDS = ("agreement", "agreement", "protocol", "declaration", "memorandum", "tre
 Key = tuple[int, int, str]
 
 
-def documents(number: int) -> Iterator[tuple[Record, str, int] | Problem]:
+def documents(number: int) -> Iterator[PlacedRecord]:
     """Yield bilateral and other documents of 1900 to 2025; one date in four is a month or a year."""
     chance = random.Random(SEED)
     for index in range(number):
@@ -45,7 +45,7 @@ def documents(number: int) -> Iterator[tuple[Record, str, int] | Problem]:
         if index % 2:
             actions.append(Action("entry-into-force", edtf.parse(f"{year + 1}-{month:02d}"), origin="identified"))
         sides = tuple(Party(code, "government") for code in chance.choice(PAIRS))
-        yield Record(
+        record = Record(
             f"doc-{index:07d}",
             "treaty",
             kind=chance.choice(KINDS),
@@ -57,7 +57,8 @@ def documents(number: int) -> Iterator[tuple[Record, str, int] | Problem]:
             parties=sides,
             actions=tuple(actions),
             topics=("economic-cooperation",),
-        ), "made.bib", index + 1  # fmt: skip
+        )
+        yield PlacedRecord(record, "made.bib", index + 1)
 
 
 PLAIN = """
@@ -109,17 +110,17 @@ def measure(engine: database.Engine, vocabulary: Vocabulary, since: int) -> None
     plain = sqlite3.connect(engine.url.database)
     counted = dict(plain.execute(YEARS, (since,)).fetchall())
     total = sum(counted.values())
-    assert counted == queries.chronology_years(engine, wanted), "the two answers differ"
+    assert counted == chronology_changes.chronology_years(engine, wanted), "the two answers differ"
     middle: list[Key] = [row[:3] for row in plain.execute(ROWS, (since, 1, total // 2 - 1))]
-    ours = [entry.key for entry in queries.chronology(engine, wanted, PAGE, middle[0])]
+    ours = [entry.key for entry in chronology_changes.chronology(engine, wanted, PAGE, middle[0])]
     theirs = [row[2] for row in plain.execute(ROWS, (since, PAGE, total // 2))]
     assert ours == theirs, "the two pages differ"
     rows = (
-        ("first page", lambda: queries.chronology(engine, wanted, PAGE),
+        ("first page", lambda: chronology_changes.chronology(engine, wanted, PAGE),
          lambda: plain.execute(ROWS, (since, PAGE, 0)).fetchall()),
-        ("page in the middle", lambda: queries.chronology(engine, wanted, PAGE, middle[0]),
+        ("page in the middle", lambda: chronology_changes.chronology(engine, wanted, PAGE, middle[0]),
          lambda: plain.execute(ROWS, (since, PAGE, total // 2)).fetchall()),
-        ("counts by year", lambda: queries.chronology_years(engine, wanted),
+        ("counts by year", lambda: chronology_changes.chronology_years(engine, wanted),
          lambda: plain.execute(YEARS, (since,)).fetchall()),
     )  # fmt: skip
     print(f"\nfrom {edtf.civil(since)[0]}: {total:,} lines answer; pages of {PAGE}; best of {RUNS}")

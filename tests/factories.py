@@ -12,6 +12,7 @@ from kb.domain.chronology import Event
 from kb.domain.collection import CollectionContents, ManuscriptContents
 from kb.domain.languages import LANGUAGES
 from kb.domain.manuscripts import COLLECTION, Citation, Manuscript
+from kb.domain.placed_records import PlacedRecord
 from kb.domain.records import Action, Contributor, Evidence, ListNumber, Party, Record, Relation
 from kb.domain.titles import Title
 from kb.domain.vocabulary import PartyName, Topic, Vocabulary
@@ -137,7 +138,8 @@ def fill(
 def load(engine: Engine, *records: Record | Problem, file: str = "references.bib", **options: Any) -> Outcome:
     """Import records as if each stood on a line of its own in one file."""
     incoming: Iterator[Any] = (
-        item if isinstance(item, Problem) else (item, file, line) for line, item in enumerate(records, start=1)
+        item if isinstance(item, Problem) else PlacedRecord(item, file, line)
+        for line, item in enumerate(records, start=1)
     )
     return importing.load(engine, incoming, VOCABULARY, str.casefold, ImportOptions(**options))
 

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from api.prefixed import PrefixedRouter
 from api.responses import PROBLEMS, json_reply, library_of, own_address, problem_reply, read_json, takes
 from api.schemas import CitationList, FormattedCitations
-from kb.library import free_citations, manuscript_views, manuscripts
+from kb.library import free_citations, manuscripts, views
 
 router = PrefixedRouter(prefix="/api/v1/citations", tags=["citations"], responses=PROBLEMS)
 
@@ -26,7 +26,7 @@ def list_citations(
     """Return the in-text citations in the order of the text."""
     of, pairs = manuscripts.citations(library_of(request), manuscript, number, section)
     body: CitationList = {
-        "data": [manuscript_views.citation(citation, citekey, of.id if of else "") for citation, citekey in pairs],
+        "data": [views.citation(citation, citekey, of.id if of else "") for citation, citekey in pairs],
         "meta": {"total": len(pairs)},
         "links": {"self": own_address(request)},
     }

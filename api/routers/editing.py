@@ -44,8 +44,10 @@ REFUSED: dict[int | str, dict[str, Any]] = {
 }
 
 
-async def _text(request: Request) -> bytes:
-    return await body_of(request, LARGEST, TooLargeError("file-too-large", most=LARGEST >> 20))
+async def _sent(request: Request, credentials: HTTPAuthorizationCredentials | None) -> tuple[Key, bytes]:
+    """Return the key of a request that may write, and the body that it sent."""
+    key = await writing_key(request, credentials, keys.MOST_EDITS_IN_A_MINUTE)
+    return key, await body_of(request, LARGEST, TooLargeError("file-too-large", most=LARGEST >> 20))
 
 
 def _body(*media_types: str) -> dict[str, Any]:
@@ -64,8 +66,7 @@ async def put_record(
     A record that exists needs `If-Match` with the ETag that its reader got. As JSON it has the keys that GET shows;
     evidence and candidates, which GET shows elsewhere, stay.
     """
-    key = await writing_key(request, credentials, keys.MOST_EDITS_IN_A_MINUTE)
-    body = await _text(request)
+    key, body = await _sent(request, credentials)
     return await run_in_threadpool(_put, request, citekey, key, body, anyway)
 
 
@@ -75,8 +76,7 @@ async def patch_record(request: Request, citekey: Citekey, credentials: Credenti
 
     Another `citekey` renames the record; the old one leads to it (301).
     """
-    key = await writing_key(request, credentials, keys.MOST_EDITS_IN_A_MINUTE)
-    body = await _text(request)
+    key, body = await _sent(request, credentials)
     return await run_in_threadpool(_patch, request, citekey, key, body)
 
 
@@ -103,8 +103,7 @@ def get_history(request: Request, citekey: Citekey) -> Response:
 @router.put("/{citekey}/own", response_model=RecordReply, openapi_extra=_body(JSON), responses=REFUSED)
 async def put_own(request: Request, citekey: Citekey, credentials: Credentials) -> Response:
     """Put tags and a note of one's own on any record, also of the collection: `{"tags": […], "note": "…"}`."""
-    key = await writing_key(request, credentials, keys.MOST_EDITS_IN_A_MINUTE)
-    body = await _text(request)
+    key, body = await _sent(request, credentials)
     return await run_in_threadpool(_put_own, request, citekey, key, body)
 
 

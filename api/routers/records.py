@@ -37,7 +37,6 @@ from kb.library import (
     bibliography,
     exporting,
     formats,
-    manuscript_views,
     manuscripts,
     record_feed,
     records,
@@ -220,7 +219,7 @@ def get_citations(request: Request, citekey: Citekey, manuscript: ManuscriptName
     def build() -> tuple[RecordCitationList, dict[str, str]]:
         record = _named(request, citekey, manuscript)
         citations = [
-            manuscript_views.citation(citation, record.citekey, name)
+            views.citation(citation, record.citekey, name)
             for name, citation in manuscripts.citing(library_of(request), record)
         ]
         body: RecordCitationList = {

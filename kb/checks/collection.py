@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from kb.checks import record as single
 from kb.domain.edtf import Edtf
 from kb.domain.item_types import LEGAL
+from kb.domain.placed_records import PlacedRecord
 from kb.domain.records import ListNumber, Record
 from kb.domain.states import IMPORTED
 from kb.domain.vocabulary import Vocabulary
@@ -20,36 +21,34 @@ from kb.messages import Message
 LATER_KINDS = ("amends", "protocol-to", "supplements", "prolongs", "replaces", "implements", "terminates", "based-on")
 SAME_TITLE = 93
 _CHANGES = ("amends", "protocol-to", "supplements", "prolongs", "terminates")
-Placed = tuple[Record, str, int]
 
 
-def check(records: Iterable[Placed], vocabulary: Vocabulary, lengths: Mapping[str, int]) -> Iterator[Problem]:
+def check(records: Iterable[PlacedRecord], vocabulary: Vocabulary, lengths: Mapping[str, int]) -> Iterator[Problem]:
     """Yield every defect of a collection.
 
     `lengths` says how long the reference list of a manuscript is ("": the files' own), where that is to be asked.
     """
     placed = list(records)
-    for record, file, line in placed:
+    for item in placed:
         for function in single.CHECKS:
             severity: Severity = "warning" if function in single.WARNINGS else "error"
-            for message in function(record, vocabulary):
-                yield Problem(function.__name__, message, file, line, record.citekey, severity)
-    by_key = {record.citekey: record for record, _file, _line in placed}
-    places = {record.citekey: (file, line) for record, file, line in placed}
+            for message in function(item.record, vocabulary):
+                yield item.problem(function.__name__, message, severity)
+    by_key = {item.record.citekey: item.record for item in placed}
+    places = {item.record.citekey: item for item in placed}
     for name, key, message in (
         *_numbers(placed, lengths),
         *_relations(by_key),
-        *_doubles([record for record, _file, _line in placed]),
+        *_doubles([item.record for item in placed]),
     ):
-        file, line = places.get(key, ("", 0))
-        yield Problem(name, message, file, line, key)
+        yield places[key].problem(name, message) if key in places else Problem(name, message, record=key)
 
 
-def _numbers(placed: Sequence[Placed], lengths: Mapping[str, int]) -> Iterator[tuple[str, str, Message]]:
+def _numbers(placed: Sequence[PlacedRecord], lengths: Mapping[str, int]) -> Iterator[tuple[str, str, Message]]:
     keys_by_place: defaultdict[ListNumber, list[str]] = defaultdict(list)
-    for record, _file, _line in placed:
-        for place in record.cited_in:
-            keys_by_place[place].append(record.citekey)
+    for item in placed:
+        for place in item.record.cited_in:
+            keys_by_place[place].append(item.record.citekey)
     for manuscript, last in lengths.items():
         for number in range(1, last + 1):
             if ListNumber(manuscript, number) not in keys_by_place:

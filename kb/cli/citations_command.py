@@ -6,7 +6,7 @@ from pathlib import Path
 from kb.cli.output import warn, write, write_json, write_table
 from kb.cli.words import counted, language
 from kb.errors import KbError, Problem, reading_file
-from kb.library import citation_markers, manuscript_views, manuscripts
+from kb.library import citation_markers, manuscripts, views
 from kb.library.session import open_library
 
 
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     manuscript, pairs = manuscripts.citations(library, arguments.manuscript, arguments.number, arguments.section)
     name = manuscript.id if manuscript else ""
     if arguments.json:
-        write_json([manuscript_views.citation(citation, citekey, name) for citation, citekey in pairs])
+        write_json([views.citation(citation, citekey, name) for citation, citekey in pairs])
         return 0
     term = library.vocabulary.term
     lang = language()
@@ -52,7 +52,7 @@ def _read(arguments: argparse.Namespace) -> int:
         if isinstance(item, Problem):
             warn(item._replace(file=arguments.read.name).said(language()))
     if arguments.json:
-        write_json([manuscript_views.citation(item, "", "") for item in citations])
+        write_json([views.citation(item, "", "") for item in citations])
     else:
         write(citation_markers.dump(citations).rstrip("\n"))
     return 0 if citations else 1

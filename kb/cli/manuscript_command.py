@@ -12,7 +12,7 @@ from kb.cli.output import write, write_json, write_table
 from kb.cli.words import counted, language, say
 from kb.domain.manuscripts import Manuscript
 from kb.errors import KbError
-from kb.library import manuscript_views, manuscripts, own_manuscripts
+from kb.library import manuscripts, own_manuscripts, views
 from kb.library.session import Library, open_library
 
 
@@ -35,8 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise KbError("no-manuscripts")
     entries = own_manuscripts.list_entries(library, manuscript)
     if arguments.json:
-        shown = [manuscript_views.list_entry(entry) for entry in entries]
-        write_json({**manuscript_views.manuscript(manuscript), "entries": shown})
+        shown = [views.list_entry(entry) for entry in entries]
+        write_json({**views.manuscript(manuscript), "entries": shown})
         return 0
     _heading(manuscript)
     rows = [
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _list(library: Library, as_json: bool) -> int:
     known = library.every_manuscript()
     if as_json:
-        write_json([manuscript_views.manuscript(manuscript) for manuscript in known])
+        write_json([views.manuscript(manuscript) for manuscript in known])
         return 0
     rows = [(paper.id, paper.language, say(paper.origin), paper.source, paper.label.get(language())) for paper in known]
     if rows:

@@ -13,17 +13,9 @@ from typing import Literal
 from kb.errors import ChoiceError
 
 Use = Literal[
-    "parse",
-    "records",
-    "record_tree",
-    "reference",
-    "references",
-    "chronology",
-    "topics",
-    "parties",
-    "suggestions",
+    "parse", "records", "record_tree", "reference", "references", "chronology", "topics", "parties", "suggestions",
     "updates",
-]
+]  # fmt: skip
 Place = Literal["record", "search", "bibliography", "chronology", "parties", "topics", "unapi", "oai"]
 _OURS = "evidence, status, parties, actions, relations, remarks and titles in further languages"
 

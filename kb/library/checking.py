@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kb.checks import collection as rules
-from kb.checks.collection import Placed
+from kb.domain.placed_records import PlacedRecord
 from kb.errors import ChoiceError, Problem
 from kb.formats.bibtex.fields import field_of
 from kb.gost.families import FAMILIES, family_of
@@ -53,25 +53,25 @@ def check_store(library: Library, styles: StyleQuestions = _NO_STYLE) -> Checked
     """
     file = library.settings.collection
     whole = queries.holds_file(library.engine, file.name) or not queries.is_imported(library.engine)
-    placed: list[Placed | Problem] = list(importing.read(file)) if whole else []
+    placed: list[PlacedRecord | Problem] = list(importing.read(file)) if whole else []
     placed += _others(library, file.name)
     own = collection.own_manuscripts(library.settings) if whole else []
     length = next((manuscript.last_number for manuscript in own), 0)
     return _checked(library, placed, {"": length}, styles)
 
 
-def _others(library: Library, file: str) -> Iterator[Placed]:
+def _others(library: Library, file: str) -> Iterator[PlacedRecord]:
     """Yield the stored records that other files brought, each with its file."""
     sources = queries.sources(library.engine, file)
     for citekey, record in queries.by_citekeys(library.engine, sources).items():
-        yield record, sources[citekey], 0
+        yield PlacedRecord(record, sources[citekey])
 
 
 def _checked(
-    library: Library, placed: Iterable[Placed | Problem], lengths: Mapping[str, int], styles: StyleQuestions
+    library: Library, placed: Iterable[PlacedRecord | Problem], lengths: Mapping[str, int], styles: StyleQuestions
 ) -> Checked:
     problems: list[Problem] = []
-    records: list[Placed] = []
+    records: list[PlacedRecord] = []
     for item in placed:
         if isinstance(item, Problem):
             problems.append(item)
@@ -83,13 +83,13 @@ def _checked(
     return Checked(len(records), tuple(problems))
 
 
-def _gaps(placed: Iterable[Placed], style: str) -> Iterator[Problem]:
+def _gaps(placed: Iterable[PlacedRecord], style: str) -> Iterator[Problem]:
     """Yield what references in one of our styles lack, with the field of BibLaTeX that holds it."""
     name = style_name(style)
     if family_of(name) is None:
         raise ChoiceError("rules", style, FAMILIES)
-    for record, file, line in placed:
-        for gap in lacking(item_of(record)):
-            field = field_of(VARIABLES.get(gap, [gap])[0], record.type)
+    for item in placed:
+        for gap in lacking(item_of(item.record)):
+            field = field_of(VARIABLES.get(gap, [gap])[0], item.record.type)
             message = Message("reference-lacks", style=name, gap=f"lacks-{gap}", field=field)
-            yield Problem("rules", message, file, line, record.citekey, "warning")
+            yield item.problem("rules", message, "warning")

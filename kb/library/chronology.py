@@ -4,9 +4,9 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from itertools import islice
 
+from kb import clock
 from kb.domain import edtf
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.edtf import Edtf
@@ -22,8 +22,9 @@ from kb.library.records import every_record
 from kb.library.search import manuscript_of, with_manuscript
 from kb.library.session import Library
 from kb.search.cursors import CursorError, opened, sealed
-from kb.store import queries
-from kb.store.queries import ChronologyFilter
+from kb.store import chronology as stored_chronology
+from kb.store import chronology_changes
+from kb.store.chronology import ChronologyFilter
 from kb.timeline import labels as words
 
 SINCE = "1990"
@@ -62,7 +63,7 @@ class Chronology:
     def to_come(self) -> bool:
         """Whether the day asked has not come: what the answers tell is what is known today."""
         day = force_day(self.question.filters)
-        return day is not None and day > datetime.now(UTC).date().toordinal()
+        return day is not None and day > clock.today()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +109,13 @@ def every_entry(library: Library, question: ChronologyQuery) -> Iterator[Chronol
     named = manuscript_of(with_manuscript(library, complete.filters))
     after: tuple[int, int, str] | None = None
     while True:
-        page = queries.chronology(library.engine, chosen, PAGE, after)
+        page = chronology_changes.chronology(library.engine, chosen, PAGE, after)
         yield from _seen(_with_events(library, page), named)
         if len(page) < PAGE:
             break
         after = page[-1].order
     if _takes_undated(complete):
-        yield from _seen(queries.undated(library.engine, chosen, EVERY), named)
+        yield from _seen(stored_chronology.undated(library.engine, chosen, EVERY), named)
 
 
 def defaults(question: ChronologyQuery) -> ChronologyQuery:
@@ -141,14 +142,14 @@ def chronology(library: Library, question: ChronologyQuery, leading: bool = Fals
     complete = _asked(library, question)
     chosen = replace(_filter(library, complete), leading=leading and not question.since)
     after = _parse_cursor(complete.filters.cursor, complete) if complete.filters.cursor else None
-    years = queries.chronology_years(library.engine, chosen)
+    years = chronology_changes.chronology_years(library.engine, chosen)
     limit = complete.filters.limit
-    rows = queries.chronology(library.engine, chosen, limit + 1, after)
+    rows = chronology_changes.chronology(library.engine, chosen, limit + 1, after)
     more = len(rows) > limit
     named = manuscript_of(with_manuscript(library, complete.filters))
     page = _seen(_with_events(library, rows[:limit]), named)
     apart = _takes_undated(complete) and (leading or not after)
-    undated = _seen(queries.undated(library.engine, chosen, MOST_UNDATED), named) if apart else ()
+    undated = _seen(stored_chronology.undated(library.engine, chosen, MOST_UNDATED), named) if apart else ()
     cursor = sealed(_fingerprint(complete), *page[-1].order) if more else ""
     answers, counts = _force(library, chosen, (*page, *undated), _takes_undated(complete))
     return Chronology(page, undated, years, sum(years.values()), cursor, complete, answers, counts)
@@ -165,7 +166,7 @@ def _takes_undated(question: ChronologyQuery) -> bool:
 
 def kinds(library: Library, question: ChronologyQuery) -> Mapping[tuple[int, str], int]:
     """Return the number of documents by year and kind, each counted at the first of its chosen entries."""
-    return queries.kinds(library.engine, replace(_filter(library, _asked(library, question)), leading=True))
+    return stored_chronology.kinds(library.engine, replace(_filter(library, _asked(library, question)), leading=True))
 
 
 def cursor_at(question: ChronologyQuery, year: int) -> str:
@@ -196,7 +197,8 @@ def _force(
         return {}, {}
     citekeys = [entry.record.citekey for entry in entries if entry.record]
     every = replace(chosen, in_force_on=None)
-    return queries.force_on(library.engine, citekeys, day), queries.force_counts(library.engine, every, day, undated)
+    counts = stored_chronology.force_counts(library.engine, every, day, undated)
+    return stored_chronology.force_on(library.engine, citekeys, day), counts
 
 
 def _with_events(library: Library, entries: list[ChronologyEntry]) -> list[ChronologyEntry]:

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 
+from kb import clock
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.edtf import civil
 from kb.domain.vocabulary import Vocabulary
@@ -80,5 +80,5 @@ def _moment(entry: ChronologyEntry) -> str:
 
 def svg(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str) -> Iterator[str]:
     """Yield as one piece the drawn timeline, with a mark at today."""
-    today = datetime.now(UTC).date().toordinal()
+    today = clock.today()
     yield drawing.draw(list(entries), lang, vocabulary, DrawingOptions(base, today))

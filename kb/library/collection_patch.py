@@ -49,7 +49,7 @@ def _entry(record: Record) -> list[str]:
 def _says(lines: Sequence[str], citekey: str) -> list[str]:
     """Return what is read of an entry, as our writer writes it; nothing where it is not the one record."""
     items = importing.read_bytes("".join(lines).encode(), "entry.bib")
-    records = [item[0] for item in items if not isinstance(item, Problem)]
+    records = [item.record for item in items if not isinstance(item, Problem)]
     return _entry(records[0]) if len(records) == 1 and records[0].citekey == citekey else []
 
 

@@ -36,17 +36,15 @@ def corrections(library: Library, path: Path) -> Iterator[Proposal | Problem]:
         if isinstance(item, Problem):
             yield item
             continue
-        record, _file, line = item
-        known = library.records.many([record.citekey]).get(record.citekey)
+        placed, key = item._replace(file=str(path)), item.record.citekey
+        known = library.records.many([key]).get(key)
         if known is None:
-            unknown = Message("no-such-record", given=record.citekey, near=())
-            yield Problem("corrections", unknown, str(path), line, record.citekey, "warning")
-        else:
-            differences = _Differences(record.in_manuscript(ours), known)
-            yield from differences.proposals()
-            if left := differences.left_out():
-                message = Message("correction-without-field", variables=left)
-                yield Problem("corrections", message, str(path), line, record.citekey, "warning")
+            yield placed.problem("corrections", Message("no-such-record", given=key, near=()), "warning")
+            continue
+        differences = _Differences(item.record.in_manuscript(ours), known)
+        yield from differences.proposals()
+        if left := differences.left_out():
+            yield placed.problem("corrections", Message("correction-without-field", variables=left), "warning")
 
 
 def _rows(path: Path) -> Iterator[Proposal]:

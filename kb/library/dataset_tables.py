@@ -33,42 +33,28 @@ class DataTable(NamedTuple):
     rows: Rows
 
 
-def _records(records: Iterable[Record], _vocabulary: Vocabulary) -> Iterator[Row]:
-    for record in records:
-        yield (record.citekey, record.type, record.kind, record.status, record.scope, record.stage, record.language,
-               record.title_text, _cell(record.issued), record.issued_origin)  # fmt: skip
+def _of_each(rows: Callable[[Record], Iterable[Row]]) -> Rows:
+    """Return what yields the rows of each record."""
+    return lambda records, _vocabulary: (row for record in records for row in rows(record))
 
 
-def _each(attribute: str, names: Sequence[str]) -> Rows:
+def _record(record: Record) -> Iterator[Row]:
+    yield (record.citekey, record.type, record.kind, record.status, record.scope, record.stage, record.language,
+           record.title_text, _cell(record.issued), record.issued_origin)  # fmt: skip
+
+
+def _parts(attribute: str, names: Sequence[str]) -> Rows:
     """Return what yields a row for each part of a record: citekey, position, and the attributes of these names."""
-
-    def rows(records: Iterable[Record], _vocabulary: Vocabulary) -> Iterator[Row]:
-        for record in records:
-            for position, part in enumerate(getattr(record, attribute)):
-                yield (record.citekey, position, *(_cell(getattr(part, name)) for name in names))
-
-    return rows
+    return _of_each(lambda record: (
+        (record.citekey, position, *(_cell(getattr(part, name)) for name in names))
+        for position, part in enumerate(getattr(record, attribute))
+    ))  # fmt: skip
 
 
 def _cell(value: Any) -> Any:
     if isinstance(value, str | int | bool):
         return value
     return value.text if value else ""
-
-
-def _fields(records: Iterable[Record], _vocabulary: Vocabulary) -> Iterator[Row]:
-    for record in records:
-        yield from ((record.citekey, name, value) for name, value in record.fields.items())
-
-
-def _record_topics(records: Iterable[Record], _vocabulary: Vocabulary) -> Iterator[Row]:
-    for record in records:
-        yield from ((record.citekey, topic) for topic in dict.fromkeys(record.topics))
-
-
-def _numbers(records: Iterable[Record], _vocabulary: Vocabulary) -> Iterator[Row]:
-    for record in records:
-        yield from ((place.manuscript, place.number, record.citekey) for place in record.cited_in)
 
 
 def _topics(_records: Iterable[Record], vocabulary: Vocabulary) -> Iterator[Row]:
@@ -84,10 +70,10 @@ def _parties(_records: Iterable[Record], vocabulary: Vocabulary) -> Iterator[Row
 _ROWS: Mapping[str, Rows] = {
     "topics": _topics,
     "parties": _parties,
-    "records": _records,
-    "fields": _fields,
-    "record_topics": _record_topics,
-    "list_numbers": _numbers,
+    "records": _of_each(_record),
+    "fields": _of_each(lambda record: ((record.citekey, name, value) for name, value in record.fields.items())),
+    "record_topics": _of_each(lambda record: ((record.citekey, topic) for topic in dict.fromkeys(record.topics))),
+    "list_numbers": _of_each(lambda record: ((at.manuscript, at.number, record.citekey) for at in record.cited_in)),
 }
 
 
@@ -109,7 +95,7 @@ def _tables() -> Iterator[DataTable]:
             DataColumn(key, column["about"], column.get("kind", "string"), column.get("refers", ""))
             for key, column in columns
         )
-        rows = _ROWS.get(name) or _each(table.get("part", name), attributes)
+        rows = _ROWS.get(name) or _parts(table.get("part", name), attributes)
         yield DataTable(name, table["about"], tuple(typed), tuple(table["key"].split()), rows)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kb.domain.placed_records import PlacedRecord
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.formats import csl_item
@@ -13,7 +14,7 @@ from kb.manuscript.documents.source import ManuscriptText
 _BIBTEX = "list.bib"  # a name by which such a file is known
 
 
-def by_number(records: Sequence[tuple[Record, str, int]]) -> Iterator[AuditedEntry]:
+def by_number(records: Sequence[PlacedRecord]) -> Iterator[AuditedEntry]:
     """Yield records as a list: in the order of their numbers, one with two numbers twice; without any, as they come."""
     numbered = any(record.cited_in for record, _name, _line in records)
     entries: list[AuditedEntry] = []

@@ -4,6 +4,7 @@ from functools import partial
 
 from kb.checks.likeness import Likeness, compared, traits
 from kb.domain.merging import merged
+from kb.domain.placed_records import PlacedRecord
 from kb.domain.records import Record
 from kb.errors import KbError
 from kb.library.importing import load_records
@@ -51,7 +52,7 @@ def merge(library: Library, kept: str, gone: str) -> Record:
     options = ImportOptions(may_replace=lambda _source: True, first=first_of_all,
                             cause=Cause("merge", second.citekey))  # fmt: skip
     whole = merged(first, second)
-    load_records(library.engine, [(whole, MERGED, 0)], library.vocabulary, options)
+    load_records(library.engine, [PlacedRecord(whole, MERGED)], library.vocabulary, options)
     library.records.forget()
     return look_up(library, whole.citekey)
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from kb.checks.likeness import Likeness, traits
 from kb.checks.near_works import KnownWorks
 from kb.domain.citekeys import citekey_of
+from kb.domain.placed_records import PlacedRecord
 from kb.domain.records import Record
 from kb.errors import KbError
 from kb.formats import jsonl
@@ -88,7 +89,7 @@ def undo(library: Library, again: bool = False) -> Undone:
         raise KbError("nothing-to-redo" if again else "nothing-to-undo")
     states = history.of_change(library.engine, change)
     old_states = [state for state in states if state.values is not None]
-    before = [(jsonl.from_json(dict(state.values or {})), state.source, 0) for state in old_states]
+    before = [PlacedRecord(jsonl.from_json(dict(state.values or {})), state.source) for state in old_states]
     new = [state.citekey for state in states if state.values is None]
     names = history.names_of(change)
     is_renaming = {state.citekey for state in states}.issuperset(names)
@@ -194,7 +195,7 @@ def _written(
         refuses=lambda problem: problem.severity == "error",
         cause=cause,
     )
-    incoming = [(record, source, 0) for record in records]
+    incoming = [PlacedRecord(record, source) for record in records]
     return _finished(library, load_records(library.engine, incoming, library.vocabulary, options))
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
+from kb import clock
 from kb.domain.chronology import is_document, issued
 from kb.domain.prose import NO_PROSE, Prose
 from kb.domain.records import Record
@@ -43,7 +43,7 @@ def members(library: Library, record: Record) -> tuple[Member, ...]:
 
 def forces(library: Library, family: Sequence[Record]) -> dict[str, Answer]:
     """Return whether each document of a family is in force today, by its citekey."""
-    today = datetime.now(UTC).date().toordinal()
+    today = clock.today()
     documents = [record.citekey for record in family if is_document(record)]
     return {citekey: force.answer for citekey, force in records.force_on(library, documents, today).items()}
 

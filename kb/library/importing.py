@@ -13,6 +13,7 @@ from kb.domain.citekeys import manuscript_name
 from kb.domain.collection import CollectionContents
 from kb.domain.controls import cleaned
 from kb.domain.formats import endings, of_file
+from kb.domain.placed_records import PlacedRecord
 from kb.domain.records import Record
 from kb.domain.states import IMPORTED
 from kb.domain.vocabulary import Vocabulary
@@ -39,7 +40,6 @@ __all__ = [
     "read_bytes",
 ]  # fmt: skip
 _HEAD = 1024  # bytes by which a file of another kind is known
-PlacedRecord = tuple[Record, str, int]
 
 
 def load(
@@ -123,11 +123,12 @@ class _Owners:
         for item in items:
             if isinstance(item, Problem):
                 yield item
-            elif name := self._merged.get(item[0].citekey):
-                message = Message("citekey-merged", citekey=item[0].citekey, record=name)
-                yield Problem("duplicate-key", message, *item[1:], item[0].citekey, "warning")
+            elif name := self._merged.get(item.record.citekey):
+                message = Message("citekey-merged", citekey=item.record.citekey, record=name)
+                yield item.problem("duplicate-key", message, "warning")
             else:
-                yield self._as_known(*item[:2]).in_manuscript(self._of(*item[:2])), *item[1:]
+                known = self._as_known(item.record, item.file)
+                yield item._replace(record=known.in_manuscript(self._of(item.record, item.file)))
 
     def _as_known(self, record: Record, file: str) -> Record:
         """Return a record under the citekey that it has here, where its file has no key for it but a sign."""
@@ -156,7 +157,7 @@ class _Owners:
         return before[0]
 
 
-def parsed(streams: Iterable[tuple[BinaryIO, str, Parser]]) -> Iterator[tuple[Record, str, int] | Problem]:
+def parsed(streams: Iterable[tuple[BinaryIO, str, Parser]]) -> Iterator[PlacedRecord | Problem]:
     """Yield the records of the streams with their places; an empty file is a Problem."""
     for stream, name, parse in streams:
         if kind := _other_kind(stream, name):
@@ -205,7 +206,7 @@ def _head(stream: BinaryIO, name: str) -> bytes:
     return head
 
 
-def placed(record: Record, line: int, name: str) -> Iterator[tuple[Record, str, int] | Problem]:
+def placed(record: Record, line: int, name: str) -> Iterator[PlacedRecord | Problem]:
     """Yield a record with its place, and a warning where its key or its characters had to be changed."""
     tidy: Record = cleaned(record)
     if tidy is not record:
@@ -224,14 +225,14 @@ def placed(record: Record, line: int, name: str) -> Iterator[tuple[Record, str, 
     if (address := record.fields.get("URL", "")) and not identifiers.is_address(address):
         yield Problem("address", Message("not-a-web-address", given=address[:60]), name, line, key, "warning")
     if key == record.citekey:
-        yield record, name, line
+        yield PlacedRecord(record, name, line)
         return
     if not key:
         yield Problem("citekey", Message("citekey-without-letter", given=record.citekey[:60]), name, line)
         return
     changed = Message("citekey-changed", given=record.citekey[:60], made=key[:80])
     yield Problem("citekey", changed, name, line, key, "warning")
-    yield replace(record, citekey=key), name, line
+    yield PlacedRecord(replace(record, citekey=key), name, line)
 
 
 def _in_language(record: Record, language: str) -> Record:
@@ -243,18 +244,18 @@ def _in_language(record: Record, language: str) -> Record:
     return replace(record, language=language, titles=tuple(titles), contributors=tuple(people), fields=fields)
 
 
-def read(path: Path) -> Iterator[tuple[Record, str, int] | Problem]:
+def read(path: Path) -> Iterator[PlacedRecord | Problem]:
     """Yield the records of one file with their places, without importing them."""
     with _opened(path) as stream:
         yield from parsed([(stream, path.name, parser_of(of_content(stream, path.name)))])
 
 
-def read_bytes(data: bytes, name: str) -> Iterator[tuple[Record, str, int] | Problem]:
+def read_bytes(data: bytes, name: str) -> Iterator[PlacedRecord | Problem]:
     """Return what `read` gives of a file whose bytes are known; its name tells the format."""
     return parsed([(BytesIO(data), name, parser_of(name))])
 
 
-def read_linked(files: Iterable[Path], engine: Engine) -> Iterator[tuple[Record, str, int] | Problem]:
+def read_linked(files: Iterable[Path], engine: Engine) -> Iterator[PlacedRecord | Problem]:
     """Yield the records of files as an import of them together would read them, with their places."""
     with ExitStack() as stack:
         opened = [(stack.enter_context(_opened(path)), path.name) for path in files]

@@ -6,8 +6,8 @@ import re
 import secrets
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
 
+from kb import clock
 from kb.domain.queries import check_choice
 from kb.errors import KbError, NotFoundError
 from kb.library.session import Library
@@ -39,7 +39,7 @@ def make(library: Library, name: str, scopes: Sequence[str] = USUAL, days: int |
     kept = tuple(scope for scope in SCOPES if scope == READ or scope in scopes)
     identifier = secrets.token_hex(4)
     secret = f"kb_{identifier}_{secrets.token_urlsafe(32)}"
-    key = Key(identifier, name.strip()[:200], _time(), "", kept, _time(days) if days else "")
+    key = Key(identifier, name.strip()[:200], clock.now(), "", kept, clock.now(days) if days else "")
     keys.add(library.engine, key, _digest(secret))
     tell("key-made", key=key.id, name=key.name, scopes=" ".join(kept), expires=key.expires or None)
     return key, secret
@@ -59,7 +59,7 @@ def revoke(library: Library, name: str) -> None:
     chosen = [key for key in working if key.id == name] or [key for key in working if key.name == name.strip()]
     if len(chosen) > 1:
         raise KbError("key-name-of-several", given=name[:40], ids=tuple(key.id for key in chosen))
-    if not chosen or not keys.revoke(library.engine, chosen[0].id, _time()):
+    if not chosen or not keys.revoke(library.engine, chosen[0].id, clock.now()):
         raise NotFoundError("no-such-key", given=name[:40])
     tell("key-revoked", key=chosen[0].id)
 
@@ -67,7 +67,7 @@ def revoke(library: Library, name: str) -> None:
 def verify(library: Library, secret: str) -> Key | None:
     """Return the working key that a secret belongs to."""
     key = keys.by_digest(library.engine, _digest(secret)) if _SHAPE.fullmatch(secret) else None
-    return None if key is None or (key.expires and key.expires <= _time()) else key
+    return None if key is None or (key.expires and key.expires <= clock.now()) else key
 
 
 def use(library: Library, key: Key, most: int = MOST_IN_A_MINUTE) -> int:
@@ -77,8 +77,3 @@ def use(library: Library, key: Key, most: int = MOST_IN_A_MINUTE) -> int:
 
 def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def _time(days: int = 0) -> str:
-    """Return the time of so many days from now."""
-    return (datetime.now(UTC) + timedelta(days)).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -113,4 +113,5 @@ def _collection(file: Path, home: Path) -> KnownWorks:
 @lru_cache(maxsize=1)
 def packaged(file: Path) -> tuple[Record, ...]:
     """Return the records of the collection's file; () where there is none."""
-    return tuple(item[0] for item in importing.read(file) if not isinstance(item, Problem)) if file.is_file() else ()
+    items = importing.read(file) if file.is_file() else ()
+    return tuple(item.record for item in items if not isinstance(item, Problem))

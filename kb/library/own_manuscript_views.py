@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kb.domain.manuscripts import Citation
 from kb.domain.vocabulary import Vocabulary
-from kb.library import manuscript_views, views
+from kb.library import views
 from kb.library.known_works import Match
 from kb.library.list_shapes import KnownRecordJson
 from kb.library.manuscript_files import OwnManuscript, findings, known_works
@@ -43,7 +43,7 @@ def checked(
     listed = EntriesByNumber(manuscript.entries)
     shown = {
         "citations": [
-            manuscript_views.citation(_of_entry(item, entry), entry.record.citekey if entry else "", name)
+            views.citation(_of_entry(item, entry), entry.record.citekey if entry else "", name)
             for item in manuscript.read.citations()
             for entry in [listed.of(item.number, item.key)]
         ],

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from operator import attrgetter
 
+from kb import clock
 from kb.domain.controls import cleaned
 from kb.domain.proposals import ACCEPTED, FIELDS, LONGEST, REFUSED, STATES, TYPE, WAITING, Proposal
 from kb.domain.queries import check_choice
@@ -50,7 +51,7 @@ def propose(library: Library, proposal: Proposal, address: str = "", once: bool 
         raise ProposalsFullError("proposals-full", most=MOST_WAITING, seconds=midnight)
     kept = replace(
         tidy, citekey=record.citekey, lang=tidy.lang or language_of(tidy.value), seen=fingerprint(record),
-        state=WAITING, reason="", made=_time(), decided="", id=0,
+        state=WAITING, reason="", made=clock.now(), decided="", id=0,
     )  # fmt: skip
     return replace(kept, id=proposals.keep(library.engine, kept))
 
@@ -126,7 +127,7 @@ def refuse(library: Library, number: int, reason: str) -> Proposal:
 
 
 def _decided(library: Library, proposal: Proposal, state: str, reason: str) -> Proposal:
-    if not proposals.decide(library.engine, proposal.id, state, reason.strip(), _time()):
+    if not proposals.decide(library.engine, proposal.id, state, reason.strip(), clock.now()):
         raise KbError("proposal-decided", number=proposal.id, state=proposal.state)
     return get(library, proposal.id)
 
@@ -157,7 +158,3 @@ def thanked(accepted: Iterable[Proposal]) -> tuple[str, ...]:
 def fingerprint(record: Record) -> str:
     """Return what tells a record's content from any other."""
     return hashlib.sha256(formats.text_of("jsonl", [record]).encode()).hexdigest()[:32]
-
-
-def _time() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

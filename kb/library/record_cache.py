@@ -106,7 +106,7 @@ class RecordCache:
         with self._lock:
             if not fresh and moment < self._trusted:
                 return self._state
-        return self._followed(queries.revision(self._engine), moment)
+        return self._followed(journal.newest_revision(self._engine), moment)
 
     def _followed(self, revision: int, moment: float) -> _State:
         """Return the state of a revision read at `moment`; one read at a later moment stands."""

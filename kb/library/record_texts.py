@@ -51,7 +51,7 @@ def read_as(text: str, name: str) -> ReadRecords:
     records, warnings = [], []
     for item in importing.read_bytes(text.encode("utf-8", "replace"), name):
         if not isinstance(item, Problem):
-            records.append(item[0].in_manuscript(named_after(BY_HAND)))
+            records.append(item.record.in_manuscript(named_after(BY_HAND)))
         elif item.severity == "error":
             raise UnreadableTextError("text-unreadable", line=item.line or _first_line(text), cause=item.cause)
         else:

@@ -13,6 +13,7 @@ from kb.library import manuscripts
 from kb.library.search import RecordFacet, by_own_numbers, force_answers, manuscript_of, search_page, with_manuscript
 from kb.library.session import Library
 from kb.search.results import FACETS, Hit, Reason, Snippet, Understood
+from kb.store import chronology as stored_chronology
 from kb.store import history, other_names, queries
 from kb.time_limit import in_time
 
@@ -66,7 +67,7 @@ def count(library: Library, question: RecordQuery) -> int:
 
 def force_on(library: Library, citekeys: Iterable[str], day: int) -> dict[str, InForceAnswer]:
     """Return whether each of these documents is in force on a day, as the filters and counts take it."""
-    return queries.force_on(library.engine, tuple(citekeys), day)
+    return stored_chronology.force_on(library.engine, tuple(citekeys), day)
 
 
 def every_record(library: Library, question: RecordQuery, among: tuple[str, ...] | None = None) -> Iterator[Record]:

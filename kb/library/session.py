@@ -20,6 +20,7 @@ from kb.search.index import IndexFolder
 from kb.search.label_index import LabelIndex
 from kb.search.places import IndexPlace, SearchIndex
 from kb.settings import Settings, from_environment
+from kb.store import chronology as stored_chronology
 from kb.store import engine as database
 from kb.store import queries, reference_data
 from kb.store.engine import Engine
@@ -62,7 +63,7 @@ class Library:
         """Return the citekeys of documents for which one of these answers holds on a day."""
         wanted = tuple(answers)
         return self.records.derived(
-            "in force", (day, wanted), lambda: queries.in_force(self.engine, day, wanted), _DAYS_KEPT
+            "in force", (day, wanted), lambda: stored_chronology.in_force(self.engine, day, wanted), _DAYS_KEPT
         )
 
     def every_manuscript(self) -> tuple[Manuscript, ...]:

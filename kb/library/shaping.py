@@ -63,16 +63,10 @@ def _keys(shape: Any) -> tuple[ShapeKey, ...]:
     hints, noted = get_type_hints(shape), get_type_hints(shape, include_extras=True)
     of = {name: next((note.of for note in notes_on(hint) if note.of), name) for name, hint in noted.items()}
     return tuple(
-        ShapeKey(
-            name,
-            of[name],
-            attrgetter(of[name]),
-            name in shape.__required_keys__,
-            NoneType in get_args(hint),
-            _inner(hint),
-        )
+        ShapeKey(name, of[name], attrgetter(of[name]), name in shape.__required_keys__, NoneType in get_args(hint),
+                 _inner(hint))
         for name, hint in hints.items()
-    )
+    )  # fmt: skip
 
 
 @cache

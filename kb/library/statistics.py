@@ -5,7 +5,7 @@ from collections import Counter
 from typing_extensions import TypedDict
 
 from kb.library.session import Library
-from kb.store import queries
+from kb.store import journal, queries
 
 
 class StoreState(TypedDict):
@@ -19,7 +19,7 @@ class StoreState(TypedDict):
 def store_state(library: Library) -> StoreState:
     """Return the revision and the number of records in the store and in the index."""
     return {
-        "revision": queries.revision(library.engine),
+        "revision": journal.newest_revision(library.engine),
         "records": queries.count(library.engine),
         "indexed": library.index_sync.index.size,
     }

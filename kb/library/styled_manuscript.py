@@ -1,7 +1,7 @@
 """A manuscript in a style: its list, the number of each entry in it, its citations."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -66,10 +66,9 @@ class StyledManuscript:
         self.records = in_order(manuscript, options, wanted, self.entry if self.numeric else None)
         self.unlisted: frozenset[str] = frozenset()  # entries that stay as printed, for the style lists no such works
         self.set_apart: frozenset[str] = frozenset()  # entries after which no dash stands for an author
-        self.references = self._references(self.records, self.style_name)
+        self._arrange(self._references(self.records, self.style_name))
         if options.list_only and options.order == "number" and not (options.renumber or wanted):
-            self.references = tuple(sorted(self.references, key=lambda work: self.places[work.citekey]))
-        self.order = {reference.citekey: reference for reference in self.references}
+            self._arrange(sorted(self.references, key=lambda work: self.places[work.citekey]))
         self.sorted: list[Record] = []  # as they are read again once written, where the format has no mark for them
         ours = bool(family_of(self.style_name))
         whole = self.references if ours else self._references(self.records, DEFAULT_STYLE)
@@ -82,12 +81,16 @@ class StyledManuscript:
             ordered = in_alphabet(self.references, lines, manuscript.language, self.labels)
             if [work.citekey for work in ordered] == list(self.order):
                 break
-            self.references, self.order = ordered, {reference.citekey: reference for reference in ordered}
+            self._arrange(ordered)
             self.kept, self.labels = self._kept(), self._labels(keeps)
         self._repeat_names()
         if options.order != "alphabetical" and manuscript.in_text and not self.numeric:
-            self.references = self._in_order_of_style()
-            self.order = {reference.citekey: reference for reference in self.references}
+            self._arrange(self._in_order_of_style())
+
+    def _arrange(self, references: Iterable[ListedReference]) -> None:
+        """Take references in the order in which they will stand."""
+        self.references = tuple(references)
+        self.order = {reference.citekey: reference for reference in self.references}
 
     def _references(self, records: Sequence[Record], style: str) -> tuple[ListedReference, ...]:
         order = "citation" if self.numeric or self.options.order == "alphabetical" else ""
@@ -107,8 +110,7 @@ class StyledManuscript:
         )
         if self.set_apart and self.dashes:
             again = {work.citekey: work for work in self._references(self.records, self.style_name)}
-            self.references = tuple(replace(again[work.citekey], number=work.number) for work in self.references)
-            self.order = {reference.citekey: reference for reference in self.references}
+            self._arrange(replace(again[work.citekey], number=work.number) for work in self.references)
 
     def _kept(self) -> frozenset[str]:
         """Return the entries that stay as printed: not wholly understood, written here before by this style, or, where

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
+from kb import clock
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.vocabulary import Vocabulary
 from kb.timeline import bar_chart, citation_strip, drawing, legend
@@ -58,7 +58,7 @@ def timeline(
     names = tuple(lanes(known))
     open_now = _opened(names, opened, len(known))
     options = DrawingOptions(
-        today=datetime.now(UTC).date().toordinal(),
+        today=clock.today(),
         width=WIDTH,
         query=addresses.query,
         filters=addresses.filters,

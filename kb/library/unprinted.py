@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from kb.checks.collection import Placed
 from kb.checks.printing import StoredValue, stored_values
 from kb.csl.processor import Processor, as_text
+from kb.domain.placed_records import PlacedRecord
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.gost.csl_errors import csl_errors
@@ -61,19 +61,19 @@ def in_list(listed: ReferenceList) -> dict[str, list[str]]:
     return dict(fields)
 
 
-def problems(placed: Iterable[Placed], style: str) -> Iterator[Problem]:
+def problems(placed: Iterable[PlacedRecord], style: str) -> Iterator[Problem]:
     """Yield a warning for each stored value that a style does not print, and one a file for languages that are guessed.
 
     A value counts as printed in whatever form it stands in the reference. Raises ChoiceError for an unknown style.
     """
     printer = Printer(style)
     guessed: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for record, file, line in placed:
-        if not record.language and (language := item_of(record).get("language")):
-            guessed[file][language] += 1
-        for value in printer.left_out(record):
+    for item in placed:
+        if not item.record.language and (language := item_of(item.record).get("language")):
+            guessed[item.file][language] += 1
+        for value in printer.left_out(item.record):
             message = Message("style-leaves-out", variable=value.variable, given=value.value[:200], style=printer.name)
-            yield Problem("unprinted", message, file, line, record.citekey, "warning")
+            yield item.problem("unprinted", message, "warning")
     for file, languages in guessed.items():
         summary = ", ".join(f"{language} {count}" for language, count in sorted(languages.items()))
         yield Problem("language", Message("language-guessed", count=languages.total(), languages=summary), file, 0, "",

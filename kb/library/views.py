@@ -5,11 +5,21 @@ from urllib.parse import quote
 from kb.domain.chronology import ChronologyEntry, Event
 from kb.domain.edtf import civil
 from kb.domain.in_force import InForceAnswer
+from kb.domain.manuscripts import Citation, ListEntry, Manuscript
 from kb.domain.records import Evidence, Party, Record
 from kb.domain.vocabulary import Topic, Vocabulary
 from kb.domain.wording import Wording
 from kb.errors import Problem
-from kb.library.answer_shapes import ChronologyEntryJson, DefectJson, EventJson, InForceJson, TopicJson
+from kb.library.answer_shapes import (
+    ChronologyEntryJson,
+    CitationJson,
+    DefectJson,
+    EventJson,
+    InForceJson,
+    ListEntryJson,
+    ManuscriptJson,
+    TopicJson,
+)  # fmt: skip
 from kb.library.record_shapes import (
     EvidenceJson,
     EvidencePageJson,
@@ -99,3 +109,18 @@ def _day(number: int | None) -> str | None:
         return None
     year, month, date = civil(number)
     return f"{year:04d}-{month:02d}-{date:02d}"
+
+
+def manuscript(item: Manuscript) -> ManuscriptJson:
+    """Return the JSON object of a manuscript."""
+    return shaped(ManuscriptJson, item)
+
+
+def list_entry(item: ListEntry) -> ListEntryJson:
+    """Return the JSON object of a line of a reference list."""
+    return shaped(ListEntryJson, item)
+
+
+def citation(item: Citation, citekey: str, manuscript: str) -> CitationJson:
+    """Return the JSON object of a citation item of a manuscript ("" for a text that the store does not know)."""
+    return shaped(CitationJson, item, manuscript=manuscript, record=citekey)

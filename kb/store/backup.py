@@ -22,9 +22,9 @@ from sqlalchemy.exc import DataError, IntegrityError
 
 from kb.errors import KbError
 from kb.store import journal, tables
+from kb.store.batches import batches
 from kb.store.engine import Engine, reading, transaction
 from kb.store.migrating import lock, migrate, upgrade
-from kb.store.numbering import batches
 
 _VERSIONS = Table("alembic_version", MetaData(), Column("version_num", String(32)))
 Rows = tuple[str, tuple[str, ...], list[list[Any]]]  # a table, its columns, some of its rows

@@ -18,10 +18,10 @@ from sqlalchemy.sql import ColumnElement, Select, bindparam
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.in_force import InForceAnswer
 from kb.store import mapping, tables
+from kb.store.batches import batches
 from kb.store.chronology_tables import YEAR
 from kb.store.engine import reading
 from kb.store.materialized import sides_text
-from kb.store.numbering import batches
 from kb.store.prepared import PreparedQuery
 
 COLUMNS = tables.chronology.c

@@ -6,12 +6,13 @@ the record counts as the same.
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.messages import Message
 from kb.store import mapping, tables
+from kb.store.batches import insert_rows
 
 MARK = "loose-"
 Places = Mapping[str, tuple[str, int]]
@@ -41,9 +42,8 @@ def retie(connection: Connection, waiting: Mapping[int, tuple[Record, str]]) -> 
     """Write all relations of these (record, digest) values anew, loose or not."""
     for identifier, (record, digest) in waiting.items():
         connection.execute(delete(tables.relations).where(tables.relations.c.record_id == identifier))
-        rows = mapping.part_rows(record)[tables.relations]
-        if rows:
-            connection.execute(insert(tables.relations), [row | {"record_id": identifier} for row in rows])
+        rows = [row | {"record_id": identifier} for row in mapping.part_rows(record)[tables.relations]]
+        insert_rows(connection, tables.relations, rows)
         connection.execute(update(tables.records).where(tables.records.c.id == identifier).values(digest=digest))
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, make_url,
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
+from kb.clock import MOMENT
 from kb.errors import UnavailableError
 from kb.messages import Message
 from kb.store.replicas import Replicas
@@ -25,7 +26,6 @@ __all__ = [
 ]  # fmt: skip
 
 
-_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 _HERE = threading.local()
 CONNECTING = 5  # seconds for a connection to PostgreSQL, where the address does not say how many
 
@@ -136,7 +136,7 @@ def row_alone(engine: Engine, statement: str) -> Any:
 def moment(connection: Connection) -> str:
     """Return the time, in UTC to the second, by the clock of the database: servers that share it may go apart."""
     now = connection.execute(select(func.current_timestamp())).scalar_one()
-    return now.astimezone(UTC).strftime(_MOMENT) if now.tzinfo else now.strftime(_MOMENT)
+    return now.astimezone(UTC).strftime(MOMENT) if now.tzinfo else now.strftime(MOMENT)
 
 
 def _read_connection(engine: Engine, newest: bool) -> Connection:

@@ -12,8 +12,8 @@ from kb.domain.plain_values import plain_fields
 from kb.domain.records import ListNumber, Record
 from kb.errors import KbError
 from kb.store import mapping, numbering, tables
+from kb.store.batches import batches
 from kb.store.engine import Engine, reading
-from kb.store.numbering import batches
 
 MERGED = "kb duplicates"  # what stands for the file of a merged record: no file may write it anew
 BY_HAND = "kb edit"  # what stands for the file of a record that was added or edited by hand

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, select, update
 
+from kb.domain.placed_records import PlacedRecord
 from kb.domain.records import ListNumber, Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import Problem
@@ -23,20 +24,19 @@ from kb.store import (
     tables,
     validation,
 )
+from kb.store.batches import BATCH, batches, insert_rows
 from kb.store.engine import moment, transaction
 from kb.store.history import TAKEN_BACK, Keeper
 from kb.store.import_options import ImportOptions, Outcome, RefusedRecordError
-from kb.store.numbering import Claim, batches
+from kb.store.numbering import Claim
 from kb.store.prepared import Row
 
-BATCH = 500
-Incoming = tuple[Record, str, int]
 SortKey = Callable[[str], str]
 
 
 def load(
     engine: Engine,
-    incoming: Iterable[Incoming | Problem],
+    incoming: Iterable[PlacedRecord | Problem],
     vocabulary: Vocabulary,
     sort_key: SortKey,
     options: ImportOptions = ImportOptions(),
@@ -93,7 +93,7 @@ class _Import:
     fresh: list[str] = field(default_factory=list)
     states: Keeper = field(kw_only=True)
 
-    def run(self, incoming: Iterable[Incoming | Problem]) -> None:
+    def run(self, incoming: Iterable[PlacedRecord | Problem]) -> None:
         self._remove(self.options.remove)
         records = self._distinct(incoming)
         while batch := list(islice(records, BATCH)):
@@ -113,96 +113,86 @@ class _Import:
         self.connection.execute(update(tables.state).values(imported=1))
         self.outcome.revision = journal.advance(self.connection, self.outcome.touched, self.outcome.gone)
 
-    def _distinct(self, incoming: Iterable[Incoming | Problem]) -> Iterator[Incoming]:
+    def _distinct(self, incoming: Iterable[PlacedRecord | Problem]) -> Iterator[PlacedRecord]:
         for item in incoming:
             if isinstance(item, Problem):
                 self.outcome.problems.append(item)
                 self.broken |= item.severity == "error"
                 continue
-            record, file, line = item
-            if refused := validation.refusal(record):
+            problems, key = self.outcome.problems, item.record.citekey
+            if refused := validation.refusal(item.record):
                 self.broken = True
-                self._problem("record", Message("record-refused", cause=refused), item)
+                problems.append(item.problem("record", Message("record-refused", cause=refused)))
                 continue
-            if record.citekey in self.seen:
-                first = ":".join(map(str, self.seen[record.citekey]))
-                self._problem("duplicate-key", Message("citekey-twice", first=first), item)
+            if key in self.seen:
+                first = ":".join(map(str, self.seen[key]))
+                problems.append(item.problem("duplicate-key", Message("citekey-twice", first=first)))
                 continue
-            self.seen[record.citekey] = (file, line)
-            record, left_out = validation.known_values(record, self.vocabulary)
-            for message in left_out:
-                self._problem("vocabulary", message, item)
-            yield record, file, line
+            self.seen[key] = (item.file, item.line)
+            record, left_out = validation.known_values(item.record, self.vocabulary)
+            problems += (item.problem("vocabulary", message) for message in left_out)
+            yield item._replace(record=record)
 
-    def _problem(self, check: str, message: Message, item: Incoming) -> None:
-        self.outcome.problems.append(Problem(check, message, item[1], item[2], item[0].citekey))
-
-    def _batch(self, batch: list[Incoming]) -> None:
-        keys = [record.citekey for record, _file, _line in batch]
-        columns = (tables.records.c.citekey, tables.records.c.id, tables.records.c.digest, tables.records.c.source)
-        rows_stored = self.connection.execute(select(*columns).where(tables.records.c.citekey.in_(keys)))
-        stored = {row.citekey: row for row in rows_stored}
-        digests = {record.citekey: mapping.digest(record, self.vocabulary.digest) for record, _f, _l in batch}
-        sources = {name: file for record, file, _line in batch for name in record.all_manuscripts}
-        manuscripts.ensure(self.connection, sources)
-        claiming = batch
-        batch = [item for item in batch if self._may_write(item, stored.get(item[0].citekey), digests)]
-        fresh = [item for item in batch if item[0].citekey not in stored]
-        changed = [item for item in batch if (row := stored.get(item[0].citekey)) and self._differs(row, item, digests)]
-        new, other = ([item[0].citekey for item in items] for items in (fresh, changed))
+    def _batch(self, batch: list[PlacedRecord]) -> None:
+        records = tables.records.c
+        digests = {item.record.citekey: mapping.digest(item.record, self.vocabulary.digest) for item in batch}
+        query = select(records.citekey, records.id, records.digest, records.source).where(records.citekey.in_(digests))
+        stored = {row.citekey: row for row in self.connection.execute(query)}
+        manuscripts.ensure(self.connection, {name: item.file for item in batch for name in item.record.all_manuscripts})
+        allowed = [item for item in batch if self._may_write(item, stored.get(item.record.citekey), digests)]
+        items = {item.record.citekey: item for item in allowed}
+        new = [key for key in items if key not in stored]
+        changed = [key for key, item in items.items() if key in stored and self._differs(stored[key], item, digests)]
         self.outcome.new += len(new)
-        self.outcome.changed += len(other)
+        self.outcome.changed += len(changed)
         self.fresh += new
-        self.outcome.touched += [*new, *other]
-        self.same.update({item[0].citekey for item in batch}.difference(new, other))
-        rows = {item[0].citekey: self._row(item, digests[item[0].citekey]) for item in (*fresh, *changed)}
-        identifiers = {key: row.id for key, row in stored.items()}
-        self.states.keep(other)
+        self.outcome.touched += [*new, *changed]
+        self.same.update(items.keys() - {*new, *changed})
+        self.states.keep(changed)
         self.states.keep_new(new)
+        rows = {key: self._row(items[key], digests[key]) for key in (*new, *changed)}
+        identifiers = {key: row.id for key, row in stored.items()}
         if changed:
-            self._clear([identifiers[key] for key in other])
-            for row in (stored[item[0].citekey] for item in changed if stored[item[0].citekey].source != item[1]):
+            self._clear([identifiers[key] for key in changed])
+            for row in (stored[key] for key in changed if stored[key].source != items[key].file):
                 numbering.release(self.connection, tables.list_entries.c.record_id == row.id,
                                   tables.list_entries.c.said_by == row.source)  # fmt: skip
-            values = [rows[key] | {"key": key} for key in other]
-            self.connection.execute(update(tables.records).where(tables.records.c.citekey == bindparam("key")), values)
-        if fresh:
+            values = [rows[key] | {"key": key} for key in changed]
+            self.connection.execute(update(tables.records).where(records.citekey == bindparam("key")), values)
+        if new:
             self.connection.execute(delete(tables.removed).where(tables.removed.c.citekey.in_(new)))
-            self.connection.execute(insert(tables.records), [rows[key] for key in new])
-            query = select(tables.records.c.citekey, tables.records.c.id).where(tables.records.c.citekey.in_(new))
-            identifiers |= {row.citekey: row.id for row in self.connection.execute(query)}
-        parts = [(identifiers[item[0].citekey], item[0]) for item in (*fresh, *changed)]
+            insert_rows(self.connection, tables.records, [rows[key] for key in new])
+            written = select(records.citekey, records.id).where(records.citekey.in_(new))
+            identifiers |= {row.citekey: row.id for row in self.connection.execute(written)}
+        parts = [(identifiers[key], items[key].record) for key in rows]
         self._write_parts(parts)
         other_names.of_records(self.connection, parts, self.options.names)
-        for item in claiming:
-            self._claim_numbers(item, identifiers[item[0].citekey])
         for item in batch:
-            key = item[0].citekey
-            if item not in changed and key in stored and stored[key].digest == dangling_relations.marked(digests[key]):
-                self.waiting[identifiers[key]] = item[0], digests[key]
+            self._claim_numbers(item, identifiers[item.record.citekey])
+        for key in (key for key in items if key not in rows):
+            if stored[key].digest == dangling_relations.marked(digests[key]):
+                self.waiting[identifiers[key]] = items[key].record, digests[key]
 
-    def _differs(self, row: Any, item: Incoming, digests: Mapping[str, str]) -> bool:
+    def _differs(self, row: Any, item: PlacedRecord, digests: Mapping[str, str]) -> bool:
         """Return whether a stored row is to be written anew; the same record of another file is left with that file."""
-        moved = row.source != item[1] and self.options.may_replace(row.source)
+        moved = row.source != item.file and self.options.may_replace(row.source)
         return moved or not dangling_relations.is_same(row.digest, digests[row.citekey])
 
-    def _may_write(self, item: Incoming, row: Any, digests: Mapping[str, str]) -> bool:
+    def _may_write(self, item: PlacedRecord, row: Any, digests: Mapping[str, str]) -> bool:
         """Return whether a record is new, its own file's, unchanged, or may be taken over; else say whose it is."""
-        if row is None or row.source == item[1] or self.options.may_replace(row.source):
+        if row is None or row.source == item.file or self.options.may_replace(row.source):
             return True
         if dangling_relations.is_same(row.digest, digests[row.citekey]):
             return True
-        check, cause, severity = validation.left_alone(item[0], row.source)
-        self.outcome.problems.append(Problem(check, cause, item[1], item[2], item[0].citekey, severity))
+        self.outcome.problems.append(item.problem(*validation.left_alone(item.record, row.source)))
         return False
 
-    def _row(self, item: Incoming, digest: str) -> Row:
-        record, file, _line = item
-        return mapping.record_row(record) | {
+    def _row(self, item: PlacedRecord, digest: str) -> Row:
+        return mapping.record_row(item.record) | {
             "digest": digest,
-            "source": file,
-            "author_key": self.sort_key(record.first_author),
-            "title_key": self.sort_key(record.title_text),
+            "source": item.file,
+            "author_key": self.sort_key(item.record.first_author),
+            "title_key": self.sort_key(item.record.title_text),
             "changed": self.states.now,
         }
 
@@ -217,12 +207,11 @@ class _Import:
             for table, rows in mapping.part_rows(record).items():
                 gathered.setdefault(table, []).extend(row | {"record_id": identifier} for row in rows)
         for table, rows in gathered.items():
-            if rows:
-                self.connection.execute(insert(table), rows)
+            insert_rows(self.connection, table, rows)
         materialized.write(self.connection, records, self.vocabulary)
         self.affected |= materialized.targets(record for _identifier, record in records)
 
-    def _claim_numbers(self, item: Incoming, identifier: int) -> None:
+    def _claim_numbers(self, item: PlacedRecord, identifier: int) -> None:
         record, file, line = item
         self.listed[identifier] = record.citekey
         for position, place in enumerate(record.cited_in):
@@ -255,7 +244,7 @@ class _Import:
             numbering.release(self.connection, tables.list_entries.c.record_id.in_(identifiers))
             self.connection.execute(delete(tables.records).where(tables.records.c.id.in_(identifiers)))
             gone = [{"citekey": citekey, "changed": self.states.now} for citekey in batch]
-            self.connection.execute(insert(tables.removed), gone)
+            insert_rows(self.connection, tables.removed, gone)
         self.outcome.removed += len(citekeys)
         self.outcome.gone += citekeys
 

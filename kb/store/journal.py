@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from secrets import randbelow
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from kb.domain.records import Record
 from kb.store import mapping, tables
+from kb.store.batches import insert_rows
 from kb.store.engine import DatabaseError, Engine, reading, row_alone
-from kb.store.numbering import batches
 
 KEPT = 20_000
 _ROW = tables.journal.c
@@ -62,8 +62,7 @@ def advance(connection: Connection, touched: Sequence[str], gone: Sequence[str])
         return new
     rows = {key: {"revision": new, "citekey": key, "gone": 0} for key in touched}
     rows |= {key: {"revision": new, "citekey": key, "gone": 1} for key in gone}
-    for batch in batches(list(rows.values())):
-        connection.execute(insert(tables.journal), batch)
+    insert_rows(connection, tables.journal, list(rows.values()))
     over = connection.execute(select(_ROW.revision).order_by(_ROW.revision.desc()).offset(KEPT).limit(1)).scalar()
     if over is not None:
         connection.execute(delete(tables.journal).where(_ROW.revision <= over))

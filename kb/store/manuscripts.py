@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, insert, or_, select
+from sqlalchemy import Connection, delete, exists, or_, select
 from sqlalchemy.sql import ColumnElement
 
 from kb.domain.collection import ManuscriptContents
@@ -21,8 +21,8 @@ from kb.domain.manuscripts import (
 )
 from kb.domain.wording import Wording
 from kb.store import tables
+from kb.store.batches import insert_rows
 from kb.store.engine import Engine, reading
-from kb.store.numbering import batches
 from kb.store.prepared import PreparedQuery
 
 _COLUMNS = tables.manuscripts.c
@@ -96,8 +96,7 @@ def ensure(connection: Connection, sources: Mapping[str, str]) -> None:
     """Make the manuscripts of these names that are not there yet; each name comes with the file that brings it."""
     known = set(connection.execute(select(tables.manuscripts.c.id)).scalars())
     rows = [_row(Manuscript(name, source=file)) for name, file in sources.items() if name not in known]
-    if rows:
-        connection.execute(insert(tables.manuscripts), rows)
+    insert_rows(connection, tables.manuscripts, rows)
 
 
 def write(connection: Connection, contents: ManuscriptContents) -> None:
@@ -111,8 +110,8 @@ def write(connection: Connection, contents: ManuscriptContents) -> None:
         {"manuscript": manuscript.id, "position": position, "id": part.id, "line": part.line}
         for position, part in enumerate(manuscript.sections)
     ]
-    _insert(connection, tables.sections, sections)
-    _insert(connection, tables.manuscript_wordings, _wording_rows(manuscript))
+    insert_rows(connection, tables.sections, sections)
+    insert_rows(connection, tables.manuscript_wordings, _wording_rows(manuscript))
     _write_citations(connection, contents)
 
 
@@ -176,13 +175,8 @@ def _write_citations(connection: Connection, contents: ManuscriptContents) -> No
         for citation, item in enumerate(contents.citations)
         for position, locator in enumerate(item.locators)
     ]
-    _insert(connection, tables.citations, items)
-    _insert(connection, tables.citation_locators, locators)
-
-
-def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    for batch in batches(rows):
-        connection.execute(insert(table), batch)
+    insert_rows(connection, tables.citations, items)
+    insert_rows(connection, tables.citation_locators, locators)
 
 
 def _wordings(connection: Connection) -> Mapping[str, Words]:

@@ -32,8 +32,8 @@ from kb.domain.titles import Title
 from kb.domain.treaty_facts import FACTS
 from kb.domain.wording import Wording
 from kb.store import manuscripts, own_values, tables
+from kb.store.batches import BATCH, batches
 from kb.store.columns import INSTRUMENT
-from kb.store.numbering import BATCH, batches
 from kb.store.prepared import PreparedQuery, Row
 
 LONGEST_IDENTIFIER = 500  # an index of PostgreSQL takes no more than 2,700 bytes; `variables` keeps the whole

@@ -2,16 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
 from kb.domain import chronology, edtf, end_of_force, in_force, treaties
 from kb.domain.end_of_force import Changed, Later
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.store import mapping, tables
-from kb.store.numbering import batches
+from kb.store.batches import batches, insert_rows
 from kb.store.prepared import Row
 
 
@@ -29,7 +28,8 @@ def write(connection: Connection, records: Sequence[tuple[int, Record]], vocabul
         }
         lines += [chronology_row(entry) | same for entry in chronology.entries(record)]
         periods += _periods(identifier, record, (), ())
-    _insert(connection, lines, periods)
+    insert_rows(connection, tables.chronology, lines)
+    insert_rows(connection, tables.force, periods)
 
 
 def targets(records: Iterable[Record]) -> set[str]:
@@ -66,7 +66,7 @@ def renew_force(connection: Connection, citekeys: Iterable[str]) -> None:
         rows: list[Row] = []
         for key, record in records:
             rows += _periods(key, record, later[record.citekey], end_of_force.changed(record, around, later))
-        _insert(connection, [], rows)
+        insert_rows(connection, tables.force, rows)
 
 
 def rebuild(connection: Connection, vocabulary: Vocabulary) -> None:
@@ -155,9 +155,3 @@ def _periods(identifier: int, record: Record, later: Later, changed: Changed) ->
         }
         for position, period in enumerate(in_force.periods(record, later, changed=changed))
     ]
-
-
-def _insert(connection: Connection, lines: list[dict[str, Any]], periods: list[dict[str, Any]]) -> None:
-    for table, rows in ((tables.chronology, lines), (tables.force, periods)):
-        if rows:
-            connection.execute(insert(table), rows)

@@ -5,16 +5,16 @@ file's, the list entry is this one's.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from kb.domain.records import ListNumber
 from kb.store import tables
+from kb.store.batches import batches, insert_rows
 
-BATCH = 500
 _ENTRY = tables.list_entries.c
 
 
@@ -56,9 +56,8 @@ def write(
     for (manuscript, number), row in printed:
         same = (_ENTRY.manuscript == manuscript) & (_ENTRY.number == number)
         connection.execute(update(tables.list_entries).where(same).values(**row))
-    for batch in batches(new):
-        rows = [row | {"manuscript": manuscript, "number": number} for (manuscript, number), row in batch]
-        connection.execute(insert(tables.list_entries), rows)
+    rows = [row | {"manuscript": manuscript, "number": number} for (manuscript, number), row in new]
+    insert_rows(connection, tables.list_entries, rows)
     after = _held_by(connection, sorted(listed))
     moved = {citekey: before[identifier] for identifier, citekey in listed.items()
              if before[identifier] != after[identifier]}  # fmt: skip
@@ -98,8 +97,3 @@ def _held_by(connection: Connection, identifiers: list[int]) -> dict[int, list[t
         for row in connection.execute(query.where(_ENTRY.record_id.in_(batch)).order_by(*order)):
             numbers[row.record_id].append((row.manuscript, row.number))
     return {identifier: numbers[identifier] for identifier in identifiers}
-
-
-def batches(items: list[Any]) -> Iterator[list[Any]]:
-    """Yield runs short enough for one statement."""
-    return (items[start : start + BATCH] for start in range(0, len(items), BATCH))

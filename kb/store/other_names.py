@@ -11,10 +11,10 @@ from sqlalchemy import Connection, delete, insert, select, update
 from kb.domain.records import Record
 from kb.errors import KbError
 from kb.store import mapping, own_values, tables
+from kb.store.batches import batches, insert_rows
 from kb.store.engine import Engine, reading
 from kb.store.history import Keeper
 from kb.store.import_options import Outcome
-from kb.store.numbering import batches
 
 _NAME = tables.other_names.c
 
@@ -49,9 +49,8 @@ def of_records(
     for column in (tables.records.c.citekey, _NAME.citekey):
         for name in connection.execute(select(column).where(column.in_(list(wanted)))).scalars() if wanted else ():
             wanted.pop(name)
-    if wanted:
-        rows = [{"citekey": name, "record_id": record} for name, record in wanted.items()]
-        connection.execute(insert(tables.other_names), rows)
+    rows = [{"citekey": name, "record_id": record} for name, record in wanted.items()]
+    insert_rows(connection, tables.other_names, rows)
 
 
 def take_over(connection: Connection, outcome: Outcome, states: Keeper, gone: str, kept: str) -> None:

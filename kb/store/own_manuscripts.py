@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, func, insert, inspect, select, update
+from sqlalchemy import Connection, delete, func, inspect, select, update
 
 from kb.domain.collection import ManuscriptContents
 from kb.domain.manuscripts import IMPORTED, ListEntry
 from kb.store import manuscripts, tables
+from kb.store.batches import insert_rows
 from kb.store.engine import Engine, reading, transaction
 
 
@@ -39,8 +40,7 @@ def keep(engine: Engine, contents: ManuscriptContents, entries: Sequence[ListEnt
             else:
                 rows.append({"manuscript": name, "number": entry.number, "printed": entry.printed, "record_id": None,
                              "position": position, "said_by": entry.said_by})  # fmt: skip
-        if rows:
-            connection.execute(insert(lines), rows)
+        insert_rows(connection, lines, rows)
         _changed(connection)
 
 

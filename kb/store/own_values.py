@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, delete, insert, select
 
 from kb.store import tables
+from kb.store.batches import insert_rows
 from kb.store.engine import Engine, reading
 from kb.store.prepared import PreparedQuery
 
@@ -43,7 +44,6 @@ def write(connection: Connection, citekey: str, tags: Sequence[str], note: str) 
     connection.execute(delete(tables.own_tags).where(_TAG.citekey == citekey))
     connection.execute(delete(tables.own_notes).where(_NOTE.citekey == citekey))
     rows = [{"citekey": citekey, "position": position, "tag": tag} for position, tag in enumerate(tags)]
-    if rows:
-        connection.execute(insert(tables.own_tags), rows)
+    insert_rows(connection, tables.own_tags, rows)
     if note:
         connection.execute(insert(tables.own_notes).values(citekey=citekey, note=note))

@@ -1,23 +1,14 @@
-"""Reads: records by key or number, the chronology by keyset, counts. Values come back, never rows."""
+"""Reads of records: by key, number, file or what they share, all of them, and counts. Values come back, never rows."""
 
 from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Engine, func, select
 
 from kb.domain.records import Record
-from kb.store import manuscripts, mapping, tables
-from kb.store.chronology import ChronologyFilter, force_counts, force_on, in_force, kinds, undated
-from kb.store.chronology_changes import chronology, chronology_years
+from kb.store import journal, manuscripts, mapping, tables
 from kb.store.engine import reading
-from kb.store.journal import newest_revision as revision
-from kb.store.journal import revision as state_revision
 from kb.store.prepared import PreparedQuery
 
-__all__ = [
-    "ChronologyFilter", "by_citekeys", "by_citekeys_at", "by_number", "chronology", "chronology_years", "count",
-    "every", "force_counts", "force_on", "holds_file", "in_force", "is_imported", "kinds", "related_to",
-    "revision", "sharing", "sort_keys", "source", "sources", "undated",
-]  # fmt: skip
 _RELATED = PreparedQuery(
     select(tables.relations.c.kind, tables.records.c.citekey)
     .join(tables.records, tables.records.c.id == tables.relations.c.record_id)
@@ -35,7 +26,7 @@ def by_citekeys_at(engine: Engine, citekeys: Iterable[str]) -> tuple[int, dict[s
     """Return the store's revision and the records that exist among these citekeys as of it, in the order asked for."""
     wanted = [key for key in dict.fromkeys(citekeys) if "\0" not in key]  # no database takes a NUL
     with reading(engine) as connection:
-        revision = state_revision(connection)
+        revision = journal.revision(connection)
         records = {record.citekey: record for _id, record in mapping.by_citekeys(connection, wanted)}
     return revision, {key: records[key] for key in wanted if key in records}
 

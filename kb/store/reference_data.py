@@ -9,6 +9,7 @@ from kb.domain.chronology import Event
 from kb.domain.collection import CollectionContents
 from kb.domain.vocabulary import Vocabulary
 from kb.store import journal, manuscripts, materialized, tables
+from kb.store.batches import insert_rows
 from kb.store.engine import reading, transaction
 
 
@@ -59,9 +60,7 @@ def write_collection(connection: Connection, collection: CollectionContents) -> 
 def _topics(connection: Connection, vocabulary: Vocabulary) -> None:
     known = set(connection.execute(select(tables.topics.c.id)).scalars())
     used = set(connection.execute(select(tables.record_topics.c.topic).distinct()).scalars())
-    new = [{"id": key} for key in vocabulary.topics if key not in known]
-    if new:
-        connection.execute(insert(tables.topics), new)
+    insert_rows(connection, tables.topics, [{"id": key} for key in vocabulary.topics if key not in known])
     gone = known - set(vocabulary.topics) - used
     connection.execute(delete(tables.topics).where(tables.topics.c.id.in_(gone)))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kb.domain.vocabulary import Vocabulary
 from kb.timeline import labels as words
 from kb.timeline.axis import Axis
-from kb.timeline.symbols import GROUPS, escaped, shape, share
+from kb.timeline.symbols import FULL, GROUPS, escaped, head, shape, share
 
 WIDTH, HEIGHT = 1200, 180
 TOP, BOTTOM = 14, 24
@@ -48,17 +48,10 @@ def grouped(counted: Mapping[tuple[int, str], int]) -> dict[int, dict[str, int]]
 
 def table(counts: Counts, lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
     """Return the counts as rows under a header: the year, the sum, and how many of each group of kinds."""
-    return [
-        words.heads(("year", "total", "kind"), lang, vocabulary),
-        *(
-            (
-                str(year),
-                str(sum(groups.values())),
-                _kinds(groups, lang, vocabulary),
-            )
-            for year, groups in sorted(counts.items())
-        ),
-    ]
+    rows = [words.heads(("year", "total", "kind"), lang, vocabulary)]
+    for year, groups in sorted(counts.items()):
+        rows.append((str(year), str(sum(groups.values())), _kinds(groups, lang, vocabulary)))
+    return rows
 
 
 def _kinds(groups: Mapping[str, int], lang: str, vocabulary: Vocabulary) -> str:
@@ -97,15 +90,10 @@ class _Chart:
     def text(self) -> str:
         """Return the whole SVG."""
         first, last = min(self.counts, default=0), max(self.counts, default=0)
-        title = escaped(f"{words.word('by-year', self.lang, self.vocabulary)}: {first}–{last}")
-        size = 'width="100%"' if self.options.fluid else f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}"'
-        head = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="tl tl-chart" {size} height="{HEIGHT}" role="group"'
-            f' lang="{escaped(self.lang)}" aria-label="{title}" fill="currentColor"'
-            ' font-family="system-ui, sans-serif" font-size="12">'
-        )
+        name = f"{words.word('by-year', self.lang, self.vocabulary)}: {first}–{last}"
+        size = FULL if self.options.fluid else f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}"'
         lines = [*self._chosen(), *self._bars(), *self._grid(), *self._links()] if self.counts else []
-        return "\n".join([head, *lines, "</svg>"]) + "\n"
+        return "\n".join([head("tl tl-chart", size, HEIGHT, name, self.lang), *lines, "</svg>"]) + "\n"
 
     def _x(self, year: int) -> str:
         return share((year - self.first) / self.step, self.count)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kb.domain.vocabulary import Vocabulary
 from kb.timeline import labels as words
 from kb.timeline.axis import Axis
-from kb.timeline.symbols import escaped, share
+from kb.timeline.symbols import FULL, escaped, grid_line, head, share
 
 TOP, ROW, STRIP = 20, 44, 18
 LEVELS = ((4, 1.0), (2, 0.65), (1, 0.35))  # from how many citations on, how full
@@ -28,25 +28,17 @@ def draw(strips: Sequence[CitedStrip], last: int, lang: str, vocabulary: Vocabul
     """Return the strips as an SVG text, numbers from 1 to `last` across; each section's name is a link."""
     last = max([last, *(number for strip in strips for number in strip.numbers)], default=1)
     height = TOP + ROW * len(strips) + 4
-    name = escaped(words.word("cited-numbers", lang, vocabulary))
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="tl tl-cited" width="100%" height="{height}" role="group"'
-        f' lang="{escaped(lang)}" aria-label="{name}: 1–{last}" fill="currentColor"'
-        ' font-family="system-ui, sans-serif" font-size="12">'
-    )
+    name = f"{words.word('cited-numbers', lang, vocabulary)}: 1–{last}"
+    opening = head("tl tl-cited", FULL, height, name, lang)
     drawn = [line for place, strip in enumerate(strips) for line in _strip(strip, TOP + ROW * place, last)]
-    return "\n".join([head, *_grid(last, height), *drawn, "</svg>"]) + "\n"
+    return "\n".join([opening, *_grid(last, height), *drawn, "</svg>"]) + "\n"
 
 
 def table(strips: Sequence[CitedStrip], lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
     """Return the strips as rows under a header: section, citations, how many numbers, which ones."""
-    return [
-        words.heads(("section", "citations", "different", "numbers"), lang, vocabulary),
-        *(
-            (strip.name, str(sum(strip.numbers.values())), str(len(strip.numbers)), spans(strip.numbers))
-            for strip in strips
-        ),
-    ]
+    heads = words.heads(("section", "citations", "different", "numbers"), lang, vocabulary)
+    cited = [(strip.name, strip.numbers) for strip in strips]
+    return [heads, *((name, str(sum(times.values())), str(len(times)), spans(times)) for name, times in cited)]
 
 
 def spans(numbers: Collection[int]) -> str:
@@ -62,8 +54,7 @@ def _grid(last: int, height: int) -> Iterator[str]:
     step = Axis(1, last, 0, 360).step(40)
     for number in (1, *range(step, last + 1, step)):
         x = share(number - 0.5, last)
-        yield f'<line class="tl-grid" x1="{x}" y1="16" x2="{x}" y2="{height}" stroke="currentColor"' \
-              ' stroke-opacity="0.15"/>'  # fmt: skip
+        yield grid_line(x, 16, height)
         anchor = "start" if number == 1 else "end" if number + step > last else "middle"
         yield f'<text class="tl-year" x="{x}" y="12" text-anchor="{anchor}">{number}</text>'
     yield "</g>"

@@ -1,4 +1,4 @@
-"""The timeline: documents by year in lanes of topics, drawn as SVG, with a table that says the same.
+"""The timeline: documents by year in lanes of topics, drawn as SVG, with a table of the lanes.
 
 A mark is a document; its shape tells the kind, its filling how surely it is known. A pale bar behind a mark is a date
 of which only the month or the year is known. A thin bar below is the time in force; it fades where no end is known.
@@ -17,14 +17,13 @@ from kb.language import dates
 from kb.timeline import labels as words
 from kb.timeline.axis import Axis, axis
 from kb.timeline.drawing_options import DrawingOptions
-from kb.timeline.lane_drawing import LaneDrawing, in_force, lane_name
-from kb.timeline.lanes import LaneItem, items, lanes
+from kb.timeline.lane_drawing import LaneDrawing, lane_name
+from kb.timeline.lanes import items, lanes
 from kb.timeline.legend import legend
-from kb.timeline.symbols import definitions, escaped, share
+from kb.timeline.symbols import FULL, definitions, grid_line, head, share
 
 MARGIN = 14
-TOP, BELOW = 22.0, 22
-_HEADS = ("date", "action", "document", "kind", "topic", "in-force")
+BELOW = 22
 
 
 def draw(
@@ -37,39 +36,13 @@ def draw(
     return _Picture(entries, lang, vocabulary, options or DrawingOptions()).text()
 
 
-def table(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
-    """Return what the timeline shows as rows under a header, a row a mark, in order of time."""
-    lane_items = items(entries)
-    lane_of = {item.entry.key: lane for lane, group in lanes(lane_items).items() for item in group}
-    return [
-        words.heads(_HEADS, lang, vocabulary),
-        *(
-            (
-                words.date(item.entry, lang),
-                words.action(item.entry, lang, vocabulary),
-                words.printed_title(item.entry, lang),
-                words.document_kind(item.entry, lang, vocabulary),
-                lane_name(lane_of[item.entry.key], lang, vocabulary),
-                in_force(item, lang, vocabulary),
-            )
-            for item in lane_items
-        ),
-    ]
-
-
 def lane_table(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
     """Return the lanes of the timeline as rows under a header: topic, number, first and last date."""
-    return [
-        words.heads(("topic", "number", "first", "last"), lang, vocabulary),
-        *(
-            (lane_name(lane, lang, vocabulary), str(len(group)), *_ends(group, lang))
-            for lane, group in lanes(items(entries)).items()
-        ),
-    ]
-
-
-def _ends(group: Sequence[LaneItem], lang: str) -> tuple[str, str]:
-    return words.date(group[0].entry, lang), words.date(group[-1].entry, lang)
+    rows = [words.heads(("topic", "number", "first", "last"), lang, vocabulary)]
+    for lane, group in lanes(items(entries)).items():
+        first, last = (words.date(item.entry, lang) for item in (group[0], group[-1]))
+        rows.append((lane_name(lane, lang, vocabulary), str(len(group)), first, last))
+    return rows
 
 
 class _Picture:
@@ -91,17 +64,15 @@ class _Picture:
         below: list[str] = []
         if not self.options.fluid:
             below, height = legend(self.lang, self.vocabulary, self.width, height)
-        size = 'width="100%"' if self.options.fluid else f'viewBox="0 0 {self.width} {height:g}" width="{self.width}"'
-        head = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="tl" {size} height="{height:g}" role="group"'
-            f' lang="{escaped(self.lang)}"'
-            f' aria-label="{escaped(self._word("timeline"))}: {self.axis.first}–{self.axis.last}"'
-            ' fill="currentColor" font-family="system-ui, sans-serif" font-size="12">'
+        size = FULL if self.options.fluid else f'viewBox="0 0 {self.width} {height:g}" width="{self.width}"'
+        name = f"{words.word('timeline', self.lang, self.vocabulary)}: {self.axis.first}–{self.axis.last}"
+        defined = (
             '<defs><linearGradient id="tl-fade"><stop offset="0.6" stop-color="currentColor" stop-opacity="0.55"/>'
             '<stop offset="1" stop-color="currentColor" stop-opacity="0"/></linearGradient>'
             f"{definitions()}</defs>"
         )
-        return "\n".join([head, *self._grid(lane_drawing.y), *drawn, *below, "</svg>"]) + "\n"
+        opening = head("tl", size, height, name, self.lang) + defined
+        return "\n".join([opening, *self._grid(lane_drawing.y), *drawn, *below, "</svg>"]) + "\n"
 
     def _axis(self) -> Axis:
         left, right = MARGIN, self.width - MARGIN
@@ -113,15 +84,13 @@ class _Picture:
         yield '<g class="tl-axis" aria-hidden="true">'
         for year, place in self.axis.ticks(self.width / 9 if self.options.fluid else 0):
             x = share(place, self.width)
-            yield f'<line class="tl-grid" x1="{x}" y1="18" x2="{x}" y2="{bottom:g}" stroke="currentColor"' \
-                  ' stroke-opacity="0.15"/>'  # fmt: skip
+            yield grid_line(x, 18, bottom)
             anchor = "start" if self.options.fluid and place <= self.axis.left else "middle"
             for y in (13.0, bottom + 14):
                 yield f'<text class="tl-year" x="{x}" y="{y:g}" text-anchor="{anchor}">{year}</text>'
         for month, place in self.axis.months():
             x = share(place, self.width)
-            yield f'<line class="tl-grid" x1="{x}" y1="18" x2="{x}" y2="{bottom:g}" stroke="currentColor"' \
-                  ' stroke-opacity="0.08"/>'  # fmt: skip
+            yield grid_line(x, 18, bottom, 0.08)
             yield f'<text class="tl-month" x="{x}" y="13" text-anchor="middle" fill-opacity="0.75">' \
                   f"{dates.months(self.lang)[month - 1]}</text>"  # fmt: skip
         if self.options.today is not None and self.axis.first <= words.year_of(self.options.today) <= self.axis.last:
@@ -129,6 +98,3 @@ class _Picture:
             yield f'<line class="tl-today" x1="{x}" y1="18" x2="{x}" y2="{bottom:g}" stroke="currentColor"' \
                   ' stroke-opacity="0.5" stroke-dasharray="2 3"/>'  # fmt: skip
         yield "</g>"
-
-    def _word(self, key: str) -> str:
-        return words.word(key, self.lang, self.vocabulary)

@@ -19,7 +19,7 @@ from kb.language import dates
 from kb.language.short_titles import short_title
 from kb.timeline import labels as words
 from kb.timeline.axis import Axis
-from kb.timeline.symbols import definitions, escaped, mark, shape, share
+from kb.timeline.symbols import FULL, definitions, escaped, grid_line, head, mark, shape, share
 
 WIDTH, MARGIN = 720, 16
 TREE, TITLES = 0.36 * WIDTH, 0.4 * WIDTH  # where the tree ends, where the titles begin
@@ -70,16 +70,10 @@ class _Family:
     def text(self) -> str:
         """Return the whole SVG."""
         height = TOP + ROW * len(self.members) + 4
-        name = escaped(words.word("family", self.lang, self.vocabulary))
-        head = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="tl tl-family" width="100%" height="{height}" role="group"'
-            f' lang="{escaped(self.lang)}" aria-label="{name}" fill="currentColor"'
-            f' font-family="system-ui, sans-serif" font-size="12"><defs>{definitions()}</defs>'
-        )
-        marks = [self._mark(member) for member in self.members]
-        return (
-            "\n".join([head, *self._grid(height), *self._lines(), '<g class="tl-lane">', *marks, "</g></svg>"]) + "\n"
-        )
+        name = words.word("family", self.lang, self.vocabulary)
+        opening = f"{head('tl tl-family', FULL, height, name, self.lang)}<defs>{definitions()}</defs>"
+        drawn = [*self._grid(height), *self._lines(), '<g class="tl-lane">', *map(self._mark, self.members)]
+        return "\n".join([opening, *drawn, "</g></svg>"]) + "\n"
 
     def _across(self, member: DrawnMember) -> float:
         if member.date is None or member.date.lower is None:
@@ -91,8 +85,7 @@ class _Family:
         yield '<g class="tl-axis" aria-hidden="true">'
         for year, place in self.axis.ticks(WIDTH / 11, TITLES - TREE):
             x = share(place, WIDTH)
-            yield f'<line class="tl-grid" x1="{x}" y1="18" x2="{x}" y2="{height}" stroke="currentColor"' \
-                  ' stroke-opacity="0.15"/>'  # fmt: skip
+            yield grid_line(x, 18, height)
             yield f'<text class="tl-year" x="{x}" y="13" text-anchor="middle">{year}</text>'
         yield "</g>"
 

@@ -13,6 +13,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "other": (),
 }
 FLAG = "event"
+FULL = 'width="100%"'  # the size of a drawing that takes the room there is
 _FILLS = {"identified": "", "probable": ' fill-opacity="0.35"', "unidentified": ' fill="none"'}
 _STROKE = ' stroke="currentColor" stroke-width="1.2"'
 _SIZE = 5.5
@@ -33,6 +34,23 @@ def escaped(value: str) -> str:
 def share(place: float, width: float) -> str:
     """Return a place across a picture as a share of its width, which stays right whatever the width becomes."""
     return f"{round(place / width * 100, 2):g}%"
+
+
+def head(look: str, size: str, height: float, name: str, lang: str) -> str:
+    """Return the opening tag of a drawing; `size` holds its width, and its view box where it has one."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{look}" {size} height="{height:g}" role="group"'
+        f' lang="{escaped(lang)}" aria-label="{escaped(name)}" fill="currentColor"'
+        ' font-family="system-ui, sans-serif" font-size="12">'
+    )
+
+
+def grid_line(x: str, top: float, bottom: float, opacity: float = 0.15) -> str:
+    """Return a line down a drawing, at the beginning of a year, a month or a run of numbers."""
+    return (
+        f'<line class="tl-grid" x1="{x}" y1="{top:g}" x2="{x}" y2="{bottom:g}" stroke="currentColor"'
+        f' stroke-opacity="{opacity}"/>'
+    )
 
 
 def shape(kind: str) -> str:

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.routers import imports
+from kb import clock
 from kb.errors import KbError
 from kb.library import keys, records, statistics
 from kb.library.session import Library
@@ -60,9 +61,9 @@ def test_a_key_may_do_what_it_was_made_for_until_its_day(
     assert (reader.scopes, writer.scopes) == (("read",), ("read", "write"))
     assert send(server, secret).status_code == 200
     day = datetime.fromisoformat(writer.expires)
-    monkeypatch.setattr(keys, "datetime", SimpleNamespace(now=lambda _zone: day))
+    monkeypatch.setattr(clock, "datetime", SimpleNamespace(now=lambda _zone: day))
     assert send(server, secret).status_code == 401
-    monkeypatch.setattr(keys, "datetime", SimpleNamespace(now=lambda _zone: day - timedelta(seconds=1)))
+    monkeypatch.setattr(clock, "datetime", SimpleNamespace(now=lambda _zone: day - timedelta(seconds=1)))
     assert send(server, secret).status_code == 200
 
 

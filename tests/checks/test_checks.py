@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from kb.checks import collection
-from kb.checks.collection import Placed
 from kb.checks.record import CHECKS
 from kb.data import vocabulary as vocabulary_files
 from kb.domain.clauses import Clause, Validity
 from kb.domain.instruments import Instrument
+from kb.domain.placed_records import PlacedRecord
 from kb.domain.prose import Prose
 from kb.domain.records import Candidate, Evidence, Party, Record
 from kb.domain.treaty_facts import Depositary, Reservation, WebLink
@@ -51,7 +51,7 @@ STATED = [title("Достық туралы шарт", origin="stated")]
 
 
 def check(*records: Record, numbers: int = 0) -> list[Problem]:
-    placed: list[Placed] = [(one, "references.bib", line) for line, one in enumerate(records, start=1)]
+    placed = [PlacedRecord(one, "references.bib", line) for line, one in enumerate(records, start=1)]
     return list(collection.check(placed, VOCABULARY, {MANUSCRIPT: numbers} if numbers else {}))
 
 

@@ -11,6 +11,7 @@ from kb.checks import collection
 from kb.data import vocabulary as vocabulary_files
 from kb.domain import edtf
 from kb.domain.instruments import Instrument
+from kb.domain.placed_records import PlacedRecord
 from kb.domain.prose import Prose
 from kb.domain.records import Action, Evidence, ListNumber, Party, Record, Relation
 from kb.domain.titles import Title
@@ -37,7 +38,9 @@ def vocabulary() -> Vocabulary:
 
 
 def problems(corpus: Corpus, vocabulary: Vocabulary) -> list[Problem]:
-    return list(collection.check([(record, "copy.bib", 1) for record in corpus.values()], vocabulary, {"": 238}))
+    return list(
+        collection.check([PlacedRecord(record, "copy.bib", 1) for record in corpus.values()], vocabulary, {"": 238})
+    )
 
 
 def changed(corpus: Corpus, key: str, change: Callable[[Record], Record]) -> Corpus:

@@ -17,8 +17,9 @@ from kb.domain.records import Record
 from kb.errors import KbError
 from kb.library import chronology, harvesting
 from kb.library.session import Library
-from kb.store import queries, reference_data
-from kb.store.queries import ChronologyFilter
+from kb.store import chronology as stored_chronology
+from kb.store import chronology_changes, queries, reference_data
+from kb.store.chronology import ChronologyFilter
 from tests.factories import VOCABULARY, action, day, event, in_force, load, record, relation, reread, signed, states
 from tests.timeline import rfc5545
 
@@ -151,7 +152,7 @@ def in_force_alone(library: Library, citekey: str, text: str) -> force.InForceAn
 
 def keys(engine: Engine, **given: Any) -> list[str]:
     wanted = ChronologyFilter(**{"first": day("1990-01-01"), **given})
-    return [entry.key for entry in queries.chronology(engine, wanted, 100)]
+    return [entry.key for entry in chronology_changes.chronology(engine, wanted, 100)]
 
 
 def dated(citekey: str, date: str, **values: Any) -> Record:
@@ -177,11 +178,11 @@ def test_a_period_takes_what_reaches_into_it(engine: Engine) -> None:
         )  # fmt: skip
         assert keys(engine, first=low, last=high) == [entry.key for entry in wanted], (first, last)
         after, found = None, []
-        while page := queries.chronology(engine, ChronologyFilter(first=low, last=high), 2, after):
+        while page := chronology_changes.chronology(engine, ChronologyFilter(first=low, last=high), 2, after):
             found += [entry.key for entry in page]
             after = page[-1].order
         assert found == [entry.key for entry in wanted]
-        counted = queries.chronology_years(engine, ChronologyFilter(first=low, last=high))
+        counted = chronology_changes.chronology_years(engine, ChronologyFilter(first=low, last=high))
         assert sum(counted.values()) == len(wanted)
 
 
@@ -214,7 +215,7 @@ OLD = record("old", actions=[signed("1992-05-25"), in_force("1993-01-01")], part
 
 
 def answer(engine: Engine, on: str, key: str = "old") -> tuple[str, str]:
-    found = queries.force_on(engine, [key], day(on))[key]
+    found = stored_chronology.force_on(engine, [key], day(on))[key]
     return found.answer, found.reason
 
 

@@ -12,7 +12,7 @@ from kb.library import importing, records, references
 from kb.library.known_works import Match
 from kb.library.session import Library, open_library
 from kb.settings import from_environment
-from kb.store import queries
+from kb.store import journal, queries
 
 ROWS = [
     line.split("\t", 1) for line in (Path(__file__).parent / "data" / "matches.tsv").read_text("utf-8").splitlines()
@@ -119,12 +119,12 @@ def own(tmp_path: Path) -> Iterator[Library]:
 
 
 def test_a_store_without_the_collection_reads_the_packaged_one(own: Library) -> None:
-    before = queries.count(own.engine), queries.revision(own.engine)
+    before = queries.count(own.engine), journal.newest_revision(own.engine)
     book = match_of(own, "Сейітқали Б.Т. Дала жолы. – Алматы: Таңбалы, 2004. – 212 б.")
     law = match_of(own, "Закон РК от 16.01.2013 г. № 70-V «О Государственной границе Республики Казахстан»")
     assert (book.citekey, book.source, book.certainty) == ("own-book", "library", "exact")
     assert (law.citekey, law.source, law.certainty) == ("kz-state-border-law-2013", "collection", "exact")
-    assert (queries.count(own.engine), queries.revision(own.engine)) == before == (1, before[1])
+    assert (queries.count(own.engine), journal.newest_revision(own.engine)) == before == (1, before[1])
     assert records.find(own, RecordQuery(q="шекарасы")).total == 0
 
 

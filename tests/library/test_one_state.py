@@ -8,7 +8,7 @@ from kb.domain.queries import RecordQuery
 from kb.library import importing, index_sync, one_state, records
 from kb.library.one_state import in_one_state
 from kb.library.session import Library
-from kb.store import queries
+from kb.store import journal
 from tests.server_fixtures import small_library
 
 BOOK = "@book{{book, title = {{Edition {0}}}, date = {{200{0}}}}}\n"
@@ -67,13 +67,13 @@ def test_the_store_is_asked_again_after_an_answer_only_where_it_was_read(
         library.records.trust = 1000.0
         assert in_one_state(library, lambda: library.records.many(["book"]))[1] == library.records.revision()
         asked: list[object] = []
-        known = queries.revision(library.engine)
+        known = journal.newest_revision(library.engine)
 
         def revision(engine: object) -> int:
             asked.append(engine)
             return known
 
-        monkeypatch.setattr(queries, "revision", revision)
+        monkeypatch.setattr(journal, "newest_revision", revision)
 
         def make() -> object:
             return list(library.records.every()) if reads else library.records.many(["book"])

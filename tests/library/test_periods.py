@@ -11,8 +11,8 @@ from kb.library.search_document import document
 from kb.library.session import Library
 from kb.search.index import Index
 from kb.search.results import IndexFilters, PageOptions
-from kb.store import queries
-from kb.store.queries import ChronologyFilter
+from kb.store import chronology_changes
+from kb.store.chronology import ChronologyFilter
 from tests.factories import VOCABULARY, load, record
 
 DATES = (
@@ -37,7 +37,7 @@ def test_search_and_chronology_choose_the_same_records(engine: Engine, first: st
         hit.key for hit in index.search("", IndexFilters(first_day=low, last_day=high), PageOptions(limit=200)).hits
     }
     chosen = ChronologyFilter(first=low, last=high)
-    listed = {entry.record.citekey for entry in queries.chronology(engine, chosen, 100) if entry.record}
+    listed = {entry.record.citekey for entry in chronology_changes.chronology(engine, chosen, 100) if entry.record}
     meant = {one.citekey for one in SAMPLE if one.issued and _lies(one.issued, low, high)}
     assert listed == meant
     assert searched == (meant if first or last else {one.citekey for one in SAMPLE})

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from kb.domain.records import Record
 from kb.library import record_cache
 from kb.library.record_cache import RecordCache
-from kb.store import queries
+from kb.store import journal, queries
 from tests.factories import load, record
 
 
@@ -66,7 +66,7 @@ def test_a_revision_read_earlier_does_not_bring_an_older_state_back(
     store(engine, "first")
     cache = RecordCache(engine)
     cache.many(["a"])
-    ask, slow, go_on = queries.revision, threading.Event(), threading.Event()
+    ask, slow, go_on = journal.newest_revision, threading.Event(), threading.Event()
 
     def asking(engine: Engine) -> int:
         revision = ask(engine)
@@ -75,7 +75,7 @@ def test_a_revision_read_earlier_does_not_bring_an_older_state_back(
             go_on.wait(300)
         return revision
 
-    monkeypatch.setattr(queries, "revision", asking)
+    monkeypatch.setattr(journal, "newest_revision", asking)
     seen: list[int] = []
     other = threading.Thread(target=lambda: seen.append(cache.revision()), name="slow")
     other.start()
@@ -100,8 +100,8 @@ def test_what_is_remembered_costs_no_query_while_trusted(engine: Engine, monkeyp
     store(engine, "first")
     cache = RecordCache(engine, trust=1000.0)
     cache.many(["a", "b"])
-    for name in ("revision", "by_citekeys_at"):
-        monkeypatch.setattr(queries, name, lambda *_given: pytest.fail("the store was asked"))
+    for module, name in ((journal, "newest_revision"), (queries, "by_citekeys_at")):
+        monkeypatch.setattr(module, name, lambda *_given: pytest.fail("the store was asked"))
     assert editions(cache.many(["b", "a"])) == {"b": "first", "a": "first"}
 
 

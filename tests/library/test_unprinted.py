@@ -2,6 +2,7 @@
 
 import pytest
 
+from kb.domain.placed_records import PlacedRecord
 from kb.domain.records import Record
 from kb.errors import ChoiceError
 from kb.library import unprinted, written_lines
@@ -12,7 +13,7 @@ from tests.factories import person, record
 
 def left_out(style: str, **values: object) -> set[str]:
     kept: Record = record("k", **{"language": "en", "titles": "Steppe roads", "scope": "imported"} | values)
-    return {str(item.cause.values["variable"]) for item in unprinted.problems([(kept, "a.bib", 3)], style)}
+    return {str(item.cause.values["variable"]) for item in unprinted.problems([PlacedRecord(kept, "a.bib", 3)], style)}
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,7 @@ def test_what_is_stored_is_printed_or_said(kind: str, fields: dict[str, str], st
 def test_a_part_of_a_number_that_is_not_printed_is_said(number: str, style: str, lost: list[str]) -> None:
     values = {"type": "legislation", "language": "ru", "titles": "О степи", "issued": "2017-04-11"}
     law = record("k", **values, scope="imported", fields={"genre": "law", "number": number})
-    causes = [item.cause.values for item in unprinted.problems([(law, "a.bib", 3)], style)]
+    causes = [item.cause.values for item in unprinted.problems([PlacedRecord(law, "a.bib", 3)], style)]
     assert [cause["given"] for cause in causes] == lost
 
 

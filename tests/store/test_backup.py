@@ -12,7 +12,7 @@ from sqlalchemy import Table as SqlTable
 from kb.errors import CodedError, KbError
 from kb.library import backup as library_backup
 from kb.settings import Settings, from_environment
-from kb.store import backup, keys, other_names, queries, tables
+from kb.store import backup, journal, keys, other_names, queries, tables
 from kb.store import engine as database
 from kb.store.keys import Key
 from kb.store.migrating import upgrade
@@ -68,14 +68,14 @@ def of(engine: Engine, tmp_path: Path) -> Settings:
 
 def test_what_was_saved_comes_back_whole(engine: Engine, tmp_path: Path) -> None:
     fill(engine)
-    before, revision = contents(engine), queries.revision(engine)
+    before, revision = contents(engine), journal.newest_revision(engine)
     file = tmp_path / "x.kb.gz"
     assert saved(engine, file).records == 3
     assert file.stat().st_mode & 0o077 == 0
     load(engine, record("later", numbers=[9]), record("a", titles="Басқа"))
     assert library_backup.restore(of(engine, tmp_path), file).records == 3
     assert contents(engine) == before
-    assert queries.revision(engine) != revision + 1  # no index of what came between is taken for its own
+    assert journal.newest_revision(engine) != revision + 1  # no index of what came between is taken for its own
     assert [key.name for key in keys.every(engine)] == ["Кілт"]
     assert other_names.every(engine) == {"a-old": "a"}
     assert load(engine, record("d")).new == 1
@@ -142,14 +142,14 @@ def test_what_is_no_whole_backup_changes_nothing(engine: Engine, tmp_path: Path)
     file, bad = tmp_path / "x.kb.gz", tmp_path / "bad.kb.gz"
     saved(engine, file)
     load(engine, record("later"))
-    before, revision = contents(engine), queries.revision(engine)
+    before, revision = contents(engine), journal.newest_revision(engine)
     for name, data, code in tampered(file.read_bytes()):
         bad.write_bytes(data)
         with pytest.raises(CodedError) as caught:
             library_backup.restore(of(engine, tmp_path), bad)
         assert caught.value.code == code, name
         assert contents(engine) == before, name
-        assert queries.revision(engine) == revision
+        assert journal.newest_revision(engine) == revision
     with pytest.raises(KbError, match="No such file"):
         library_backup.restore(of(engine, tmp_path), tmp_path / "none")
 

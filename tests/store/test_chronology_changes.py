@@ -7,9 +7,9 @@ from sqlalchemy import Engine, update
 
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.clauses import Clause
+from kb.store import chronology_changes, tables
 from kb.store import engine as database
-from kb.store import queries, tables
-from kb.store.queries import ChronologyFilter
+from kb.store.chronology import ChronologyFilter
 from tests.factories import action, day, in_force, load, record, relation, signed, states
 
 BOTH = states("KAZ", "RUS")
@@ -60,7 +60,7 @@ SINCE_2020 = [
 
 
 def test_the_lines_of_actions_and_of_changes_stand_in_one_order(store: Engine) -> None:
-    entries = queries.chronology(store, asked("2020-01-01"), 100)
+    entries = chronology_changes.chronology(store, asked("2020-01-01"), 100)
     assert shown(entries) == SINCE_2020
     assert all(entry.record for entry in entries)
 
@@ -68,15 +68,15 @@ def test_the_lines_of_actions_and_of_changes_stand_in_one_order(store: Engine) -
 @pytest.mark.parametrize("size", [1, 2, 3, 7])
 def test_pages_hold_each_line_once(store: Engine, size: int) -> None:
     pages, after = [], None
-    while page := queries.chronology(store, asked("2020-01-01"), size, after):
+    while page := chronology_changes.chronology(store, asked("2020-01-01"), size, after):
         pages += page
         after = page[-1].order
     assert shown(pages) == SINCE_2020
 
 
 def test_counts_by_year_are_of_all_lines(store: Engine) -> None:
-    assert queries.chronology_years(store, asked("2020-01-01")) == {2020: 5, 2021: 5}
-    assert queries.chronology_years(store, ChronologyFilter(first=day("2020-01-01"))) == {2020: 3, 2021: 3}
+    assert chronology_changes.chronology_years(store, asked("2020-01-01")) == {2020: 5, 2021: 5}
+    assert chronology_changes.chronology_years(store, ChronologyFilter(first=day("2020-01-01"))) == {2020: 3, 2021: 3}
 
 
 @pytest.mark.parametrize(
@@ -94,17 +94,17 @@ def test_counts_by_year_are_of_all_lines(store: Engine) -> None:
     ],
 )  # fmt: skip
 def test_other_filters_narrow_the_changes_too(store: Engine, wanted: dict[str, Any], expected: list[str]) -> None:
-    assert shown(queries.chronology(store, asked("2020-01-01", **wanted), 100)) == expected
-    total = sum(queries.chronology_years(store, asked("2020-01-01", **wanted)).values())
+    assert shown(chronology_changes.chronology(store, asked("2020-01-01", **wanted), 100)) == expected
+    total = sum(chronology_changes.chronology_years(store, asked("2020-01-01", **wanted)).values())
     assert total == len(expected)
 
 
 def test_the_day_asked_is_among_them_and_the_one_before_is_not(store: Engine) -> None:
-    assert "2021-02-02 undated:known" in shown(queries.chronology(store, asked("2021-02-02"), 100))
-    assert "2021-02-02 undated:known" not in shown(queries.chronology(store, asked("2021-02-03"), 100))
-    assert shown(queries.chronology(store, asked("2021-05-01"), 100)) == ["2021-05-01 clause-2021:begun"]
+    assert "2021-02-02 undated:known" in shown(chronology_changes.chronology(store, asked("2021-02-02"), 100))
+    assert "2021-02-02 undated:known" not in shown(chronology_changes.chronology(store, asked("2021-02-03"), 100))
+    assert shown(chronology_changes.chronology(store, asked("2021-05-01"), 100)) == ["2021-05-01 clause-2021:begun"]
 
 
 def test_nothing_is_added_unless_changes_are_asked(store: Engine) -> None:
-    lines = queries.chronology(store, ChronologyFilter(first=day("2020-01-01")), 100)
+    lines = chronology_changes.chronology(store, ChronologyFilter(first=day("2020-01-01")), 100)
     assert [entry.key.partition(":")[2] for entry in lines] == ["000", "000", "001", "000", "001", "002"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlalchemy import Engine
 
 from kb.domain.records import Record
-from kb.store import queries
+from kb.store import chronology as stored_chronology
 from tests.factories import action, day, in_force, load, record, relation, signed
 
 TREATY = record("treaty-1995", actions=[signed("1995-01-20"), in_force("1995-10-16")])
@@ -17,7 +17,7 @@ ENDED = replace(TREATY, actions=(*TREATY.actions, action("termination", "2012-06
 
 
 def answer(engine: Engine, citekey: str = "protocol-2006") -> tuple[str, str, str]:
-    found = queries.force_on(engine, [citekey], day("2020-01-01"))[citekey]
+    found = stored_chronology.force_on(engine, [citekey], day("2020-01-01"))[citekey]
     return found.answer, found.reason, found.by
 
 
@@ -44,5 +44,5 @@ def test_a_protocol_that_comes_after_the_end_of_its_treaty_is_not_in_force(engin
 def test_an_answer_of_its_own_is_counted_and_found(engine: Engine) -> None:
     load(engine, TREATY, record("border-1994", actions=[signed("1994-10-21"),
                                                        action("provisional-application", "1994-10-21")]))  # fmt: skip
-    assert queries.in_force(engine, day("2020-01-01"), ["provisionally"]) == ("border-1994",)
-    assert queries.in_force(engine, day("2020-01-01"), ["yes"]) == ("treaty-1995",)
+    assert stored_chronology.in_force(engine, day("2020-01-01"), ["provisionally"]) == ("border-1994",)
+    assert stored_chronology.in_force(engine, day("2020-01-01"), ["yes"]) == ("treaty-1995",)

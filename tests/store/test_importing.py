@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
+from kb.domain.placed_records import PlacedRecord
 from kb.domain.records import Contributor, Evidence, ListNumber, Mention, Party, Record
 from kb.domain.titles import Title
 from kb.errors import Problem
 from kb.messages import Message
-from kb.store import importing, queries
+from kb.store import importing, journal, queries
 from tests.factories import (
     VOCABULARY,
     action,
@@ -46,7 +47,7 @@ HISTORIES = [
 def test_what_an_import_counts(engine: Engine, files: list[list[Record]], expected: tuple[int, ...]) -> None:
     outcomes = [load(engine, *records) for records in files]
     assert counts(outcomes[-1]) == expected
-    assert queries.revision(engine) == outcomes[-1].revision
+    assert journal.newest_revision(engine) == outcomes[-1].revision
 
 
 def test_a_revision_grows_only_with_a_change(engine: Engine) -> None:
@@ -74,7 +75,7 @@ def test_changing_the_vocabularies_changes_every_record(engine: Engine) -> None:
     newer = VOCABULARY._replace(digest="newer")
     assert fill(engine, newer)
     assert not fill(engine, newer)
-    assert importing.load(engine, [(A, "references.bib", 1)], newer, str.casefold).changed == 1
+    assert importing.load(engine, [PlacedRecord(A, "references.bib", 1)], newer, str.casefold).changed == 1
 
 
 REFUSED: list[tuple[dict[str, Any], str]] = [
@@ -226,7 +227,7 @@ def test_a_dry_run_says_what_would_happen_and_changes_nothing(engine: Engine) ->
     assert counts(outcome) == (2, 1, 1, 0)
     assert [one.check for one in outcome.problems] == ["number-twice"]
     assert list(queries.every(engine)) == [A, B]
-    assert queries.revision(engine) == before
+    assert journal.newest_revision(engine) == before
 
 
 def test_problems_of_the_files_are_passed_on(engine: Engine) -> None:

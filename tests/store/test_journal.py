@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import Engine
 
-from kb.store import journal, queries
+from kb.store import journal
 from tests.factories import VOCABULARY, fill, load, record
 
 A, B = record("a"), record("b")
@@ -51,7 +51,7 @@ def test_the_oldest_changes_make_room(engine: Engine, monkeypatch: pytest.Monkey
     assert changes(engine, first) == (["b"], ())
     load(engine, *(record(f"new-{number}") for number in range(2)), A, OTHER_B)
     assert changes(engine, first) is None
-    assert changes(engine, queries.revision(engine) - 1) == (["b", "new-0", "new-1"], ())
+    assert changes(engine, journal.newest_revision(engine) - 1) == (["b", "new-0", "new-1"], ())
 
 
 def test_one_import_that_changes_more_than_is_kept_begins_the_journal_anew(

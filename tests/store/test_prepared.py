@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection, Engine, column, event, select, table
 
 from kb.domain.prose import Prose
-from kb.store import queries, tables
+from kb.store import journal, queries, tables
 from kb.store.engine import DatabaseError, reading
 from kb.store.prepared import PreparedQuery
 from tests.factories import load, record, relation
@@ -85,7 +85,7 @@ def test_the_revision_is_read_without_a_transaction(engine: Engine) -> None:
     load(engine, record("k"))
     known = revision(engine)
     with statements(engine) as seen:
-        assert queries.revision(engine) == known
+        assert journal.newest_revision(engine) == known
     assert seen == []
 
 

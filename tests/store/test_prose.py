@@ -6,8 +6,8 @@ from kb.domain.chronology import entries
 from kb.domain.clauses import Validity
 from kb.domain.prose import Prose
 from kb.domain.records import Candidate, Evidence, Relation
+from kb.store import chronology_changes
 from kb.store import engine as database
-from kb.store import queries
 from kb.store.chronology import ChronologyFilter
 from tests.factories import action, load, record, reread
 
@@ -25,7 +25,7 @@ def test_clauses_come_back(engine: Engine) -> None:
     load(engine, KNOWN, record("a-1"))
     assert reread(engine, KNOWN.citekey) == KNOWN
     assert [entry.note for entry in entries(KNOWN)] == [NOTE]
-    (line,) = (one for one in queries.chronology(engine, ChronologyFilter(), 9) if one.note)
+    (line,) = (one for one in chronology_changes.chronology(engine, ChronologyFilter(), 9) if one.note)
     assert line.note == NOTE
 
 

@@ -13,8 +13,9 @@ from kb.domain.chronology import ChronologyEntry
 from kb.domain.manuscripts import Citation, Locator
 from kb.domain.records import Record
 from kb.domain.states import STAGES
-from kb.store import manuscripts, mapping, queries
-from kb.store.queries import ChronologyFilter
+from kb.store import chronology as stored_chronology
+from kb.store import chronology_changes, manuscripts, mapping, queries
+from kb.store.chronology import ChronologyFilter
 from tests.factories import (
     MANUSCRIPT,
     VOCABULARY,
@@ -124,7 +125,7 @@ ALL = ChronologyFilter(stages=STAGES)
 
 def pages(engine: Engine, wanted: ChronologyFilter, size: int) -> list[ChronologyEntry]:
     found: list[ChronologyEntry] = []
-    while page := queries.chronology(engine, wanted, size, found[-1].order if found else None):
+    while page := chronology_changes.chronology(engine, wanted, size, found[-1].order if found else None):
         assert len(page) <= size
         found += page
     return found
@@ -140,15 +141,17 @@ def test_pages_together_are_the_sorted_whole(engine: Engine, known: list[Record]
     dated = [one for one in lines if one.date and not one.superseded_by]
     late = [one for one in dated if low is None or one.date is None or one.date.upper is None or one.date.upper >= low]
     wanted = replace(ALL, first=low)
-    assert queries.chronology(engine, wanted, 100) == late
+    assert chronology_changes.chronology(engine, wanted, 100) == late
     assert pages(engine, wanted, size) == late
-    assert {one.key for one in queries.undated(engine, ALL, 100)} == {one.key for one in lines if not one.date}
-    assert sum(queries.chronology_years(engine, wanted).values()) == len(late)
+    assert {one.key for one in stored_chronology.undated(engine, ALL, 100)} == {
+        one.key for one in lines if not one.date
+    }
+    assert sum(chronology_changes.chronology_years(engine, wanted).values()) == len(late)
 
 
 def test_the_order_is_that_of_the_days(engine: Engine) -> None:
     load(engine, *(record(f"k{number}", actions=[signed(date)]) for number, date in enumerate(DATES) if date))
-    found = queries.chronology(engine, ALL, 100)
+    found = chronology_changes.chronology(engine, ALL, 100)
     assert all(one.order < two.order for one, two in pairwise(found))
     wanted = "../1990 -0100 1990 199X 1991/.. 1992~ 1992/1993 1992-05 1992-05-25 Y12345"
     assert " ".join(one.date.text for one in found if one.date) == wanted
@@ -185,7 +188,7 @@ def test_filters_by_party(engine: Engine, codes: str, match: str, keys: str, wit
     load(engine, *(record(key, parties=parties, actions=SIGNED) for key, parties in TREATIES.items()))
     groups = tuple(VOCABULARY.lineage(code) for code in codes.split())
     sides = tuple(codes.split()) if with_sides and "RSFSR" not in codes else ()
-    found = queries.chronology(engine, ChronologyFilter(parties=groups, match=match, sides=sides), 100)
+    found = chronology_changes.chronology(engine, ChronologyFilter(parties=groups, match=match, sides=sides), 100)
     assert sorted(one.record.citekey for one in found if one.record) == keys.split()
 
 
@@ -230,9 +233,9 @@ BY_FILTER = [
 def test_filters_of_lines(engine: Engine, wanted: ChronologyFilter, keys: str) -> None:
     fill(engine, VOCABULARY._replace(digest="with events"), (), [event("january", "1994-06-01")])
     load(engine, *LINES)
-    assert [one.key for one in queries.chronology(engine, wanted, 100)] == keys.split()
-    assert sum(queries.chronology_years(engine, wanted).values()) == len(keys.split())
-    assert [one.key for one in queries.undated(engine, ALL, 10)] == ["undated:issued"]
+    assert [one.key for one in chronology_changes.chronology(engine, wanted, 100)] == keys.split()
+    assert sum(chronology_changes.chronology_years(engine, wanted).values()) == len(keys.split())
+    assert [one.key for one in stored_chronology.undated(engine, ALL, 10)] == ["undated:issued"]
 
 
 def test_a_title_in_arabic_and_emoji_comes_back(engine: Engine) -> None:

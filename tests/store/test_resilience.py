@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
+from kb.domain.placed_records import PlacedRecord
 from kb.domain.records import Record
 from kb.store import engine as database
-from kb.store import importing, queries
+from kb.store import importing, journal, queries
+from kb.store.batches import BATCH
 from kb.store.engine import DatabaseError
 from kb.store.migrating import migrate
 from tests.conftest import MIGRATIONS, ROOT
@@ -27,27 +29,29 @@ def test_an_exception_in_the_middle_leaves_the_old_state(engine: Engine) -> None
     before = load(engine, *OLD).revision
 
     def breaking() -> Iterator[Any]:
-        for number in range(2 * importing.BATCH):
-            yield record(f"new-{number}"), "references.bib", number
-        yield record("a", titles="Басқа"), "references.bib", 0
+        for number in range(2 * BATCH):
+            yield PlacedRecord(record(f"new-{number}"), "references.bib", number)
+        yield PlacedRecord(record("a", titles="Басқа"), "references.bib", 0)
         raise OSError("the disk went away")
 
     with pytest.raises(OSError, match="the disk went away"):
         importing.load(engine, breaking(), VOCABULARY, str.casefold)
     assert list(queries.every(engine)) == OLD
-    assert queries.revision(engine) == before
+    assert journal.newest_revision(engine) == before
 
 
 KILLED = """
     import os, signal, sys
+    from kb.domain.placed_records import PlacedRecord
     from kb.store import engine, importing
+    from kb.store.batches import BATCH
     from kb.store.import_options import ImportOptions
     from tests.factories import VOCABULARY, record
 
     def dying():
-        yield record("a", titles="Басқа"), "references.bib", 1
-        for number in range(3 * importing.BATCH):
-            yield record(f"new-{number}", numbers=[10 + number]), "references.bib", number
+        yield PlacedRecord(record("a", titles="Басқа"), "references.bib", 1)
+        for number in range(3 * BATCH):
+            yield PlacedRecord(record(f"new-{number}", numbers=[10 + number]), "references.bib", number)
         os.kill(os.getpid(), signal.SIGKILL)
 
     prune = ImportOptions(prune=True)
@@ -79,10 +83,10 @@ def test_an_import_holds_a_batch_and_not_the_file() -> None:
         for number in range(20_000):
             if number % 4_000 == 3_999:
                 held.append(alive() - before)
-            yield record(f"k-{number:05d}"), "references.bib", number
+            yield PlacedRecord(record(f"k-{number:05d}"), "references.bib", number)
 
     assert importing.load(engine, incoming(), VOCABULARY, str.casefold).new == 20_000
-    assert max(held) <= 2 * importing.BATCH
+    assert max(held) <= 2 * BATCH
     assert sum(1 for _ in queries.every(engine)) == 20_000
     engine.dispose()
 
@@ -95,7 +99,7 @@ def test_the_source_is_read_a_batch_at_a_time(engine: Engine, monkeypatch: pytes
     def incoming() -> Iterator[Any]:
         nonlocal read
         for read in range(1, 11):
-            yield record(f"k-{read}"), "references.bib", read
+            yield PlacedRecord(record(f"k-{read}"), "references.bib", read)
 
     def sort_key(text: str) -> str:
         if text:  # none of the records has an author
@@ -212,5 +216,5 @@ def test_a_migrated_database_without_state_is_not_ours(empty_url: str) -> None:
     engine = database.open_engine(empty_url)
     migrate(engine, MIGRATIONS)
     with pytest.raises(Exception, match="has no state row"):
-        queries.revision(engine)
+        journal.newest_revision(engine)
     engine.dispose()

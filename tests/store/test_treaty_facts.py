@@ -10,8 +10,8 @@ from kb.domain import edtf
 from kb.domain.clauses import Clause
 from kb.domain.prose import Prose
 from kb.domain.treaty_facts import FACTS, AuthenticText, Depositary, Publication, Reservation, WebLink
+from kb.store import chronology as stored_chronology
 from kb.store import engine as database
-from kb.store import queries
 from kb.store.migrating import migrate
 from tests.conftest import MIGRATIONS
 from tests.factories import VOCABULARY, day, fill, load, person, record, reread, signed, states
@@ -39,7 +39,7 @@ RENAMED = {"beside": "superseded_by"}  # columns that a later version calls by a
 def test_facts_come_back_and_force_says_its_clause(engine: Engine) -> None:
     load(engine, KNOWN)
     assert reread(engine, KNOWN.citekey) == KNOWN
-    answer = queries.force_on(engine, [KNOWN.citekey], day("1992-06-04"))[KNOWN.citekey]
+    answer = stored_chronology.force_on(engine, [KNOWN.citekey], day("1992-06-04"))[KNOWN.citekey]
     assert (answer.answer, answer.clause) == ("yes", "10 days after signature")
 
 

@@ -67,7 +67,6 @@ def test_every_word_stands_in_the_data_once_and_is_used() -> None:
     for lang in LANGUAGES:
         for form in serving("chronology"):
             assert "".join(write_chronology(form, entries(), lang, strict))
-        drawing.table(entries(), lang, strict)
         drawing.lane_table(entries(), lang, strict)
         bar_chart.table({1994: {"law": 1}}, lang, strict)
         bar_chart.draw({1994: {"law": 1}}, lang, strict)
