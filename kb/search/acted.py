@@ -6,12 +6,14 @@ from functools import cache
 
 from kb.language.folding import fold_word, words
 from kb.language.word_tables import table
+from kb.search.stopwords import is_stopword
 from kb.search.terms import is_year
 from kb.search.tree import Node, TermCounts, constant, either
 from kb.search.values import TypedValue
 
 _NONE = "none"  # the row of the table for words that are of no action: "о ратификации", "қосылған құн"
 _LONGEST = 4  # words of a row of the table
+_OF_YEAR, _PERIODS = ("года", "г"), ("начал", "конц", "середин", "течени", "половин", "весн", "осен", "лет", "зим")
 
 
 def acted(
@@ -19,16 +21,32 @@ def acted(
 ) -> Iterator[tuple[str, Node]]:
     """Yield the words for an action, where the question has a date beside, with what finds records of both, if any.
 
-    The date is one of the values or, where none is a day or month, a year among the words that are `left` beside them.
+    The date is one of the values or, where none is a day or month, a year among the words that are `left` beside them,
+    if it is not that of the document: "is the agreement of 2015 in force".
     """
     dates = [value.date.text for value in values if value.date and value.date.precision in ("day", "month")]
-    dates = dates or list(filter(is_year, left))
+    dates = dates or [year for year in filter(is_year, left) if year not in _years_of_documents(text)]
     named = actions_in(text) if dates else {}
     if len(named) == 1:
         for kind, phrase in named.items():
             date_terms = [f"{kind}:{date}" for date in dates if counts.doc_freq("date", f"{kind}:{date}")]
             if date_terms:
                 yield phrase, either([constant("date", date_term, 1.0) for date_term in date_terms])
+
+
+def _years_of_documents(text: str) -> set[str]:
+    """Return the years that tell which document is meant: "2015 жылғы шарт", "договор 2015 года", "the 2015 deal"."""
+    row = ["", *(fold_word(word.text) for word in words(text)), ""]
+    return {
+        year
+        for before, year, behind in zip(row, row[1:], row[2:], strict=False)
+        if is_year(year)
+        and (
+            behind == "жылғы"
+            or before in ("of", "the")
+            or (behind in _OF_YEAR and before and not (is_stopword(before) or before.startswith(_PERIODS)))
+        )
+    }
 
 
 def actions_in(text: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What a question says that it does not ask for: "но не протоколы", "кроме Эмбы", "other than Emba", "бірақ шарт емес".
+"""What a question says that it does not ask for: "но не протоколы", "кроме Эмбы", ", without Emba", "бірақ шарт емес".
 
 Such words are no words to be found. A record that bears all of one such row, by its title, its kind or its year, is no
 hit; one that only mentions them is. What is asked for beside something else is asked for ("но не только протоколы",
@@ -26,14 +26,15 @@ _AND = r"\s+(?:и|или|либо|ни|and|or|nor|мен|пен|бен|және|
 _ABLATIVE = r"(?:д[ае]н|тен|(?<!с)тан|(?<=ыс)(?<!дағыс)тан|н[ае]н)"  # орыстан, not Қазақстан
 _FORMS = (  # with pieces one of which is in each
     (
-        r"(?i)(?<!\w)(?:(?:но|только|а)\s+не|кроме(?!\s+того)|за\s+исключением|исключая|помимо(?!\s+(?:того|этого))"
+        r"(?i)(?<!\w)(?:(?:но|только|а)\s+(?:не|без)|(?<=,\s)(?:без|not|without)|кроме(?!\s+того)|за\s+исключением|исключая|помимо(?!\s+(?:того|этого))"
         r"|except(?:\s+for|ing)?|(?:but|only|and)\s+not|other\s+than|excluding|apart\s+from)"
         rf"\s+(?:(?:на|о|об|в|во|с|со|по|к|для|про|on|in|about|with|of|for|the)\s+)*{_ROW}{_ENDS}",
-        ("не", "кроме", "исключ", "помимо", "except", "not", "than", "excluding", "apart"),
+        ("не", "без", "кроме", "исключ", "помимо", "except", "not", "without", "than", "excluding", "apart"),
     ),
-    (rf"(?i)(?<!\w)не\s+{_ROW},\s*а(?=\s)", ("не",)),
-    (rf"(?i)(?<!\w)not\s+{_ROW}\s+but(?=\s)", ("not",)),
-    (r"(?i)(?<!\w)бірақ\s+([^,;.?!()]{2,60}?)\s+емес(?!\w)", ("бірақ",)),
+    (rf"(?i)(?<!\w)не\s+(?P<instead>{_ROW}),\s*а(?=\s)", ("не",)),
+    (rf"(?i)(?<!\w)not\s+(?P<instead>{_ROW})\s+but(?=\s)", ("not",)),
+    (r"(?i)(?<!\w)бірақ\s+([^,;.?!()]{2,60}?)(?:\s+емес|(?<=\w)с[ыі]з)(?!\w)", ("бірақ",)),
+    (r"(?i)^\s*(?P<instead>[^,;.?!()]{2,60}?)\s+емес,(?=\s)", ("емес",)),
     (rf"(?i)(?<!\w)([^\W_]+(?:\s+[^\W_]+)?{_ABLATIVE})\s+(?:басқа|өзге)\w{{0,5}}", ("басқа", "өзге")),
     (r"(?i)(?<!\w)([^\W_]+(?:\s+[^\W_]+)?)\s+қоспағанда", ("қоспағанда",)),
 )
@@ -58,8 +59,14 @@ def exclusions(text: str) -> tuple[str, tuple[str, ...]]:
             rest = _without(text, free, *place.span())
             if _is_barred(place.group(), row) and _telling(without_operators(rest)):
                 text, free = rest, without_operators(rest)
-                rows += _each(row)
+                rows += () if "instead" in place.groupdict() and _shares(row, free) else _each(row)
     return text, tuple(rows)
+
+
+def _shares(row: str, rest: str) -> bool:
+    """Return whether a row has a word of the rest: "not Russian schools but Kazakh schools" bars no schools."""
+    stems = {stem for word in _telling(rest) for stem in asked_forms(word).stems}
+    return any(not stems.isdisjoint(asked_forms(word).stems) for word in _telling(row))
 
 
 def _each(row: str) -> Sequence[str]:

@@ -43,6 +43,7 @@ class Judge:
         self._parts = plan.needed
         self._missing = len(plan.missing)
         self._demands = plan.demands
+        self._pasted = plan.pasted
         self._records = max(1, state.num_docs)
 
     def answers(self, addresses: Sequence[Address]) -> bool:
@@ -117,9 +118,12 @@ class Judge:
         """Return the places of parties that not many records are of: what is not of them answers another question.
 
         Where nothing else is asked, all parties and kinds are needed; of a document of a kind its year is, too, if it
-        is the only one: of several one is enough.
+        is the only one: of several one is enough. A reference that was pasted names parties in its title, and may give
+        another year.
         """
         common, alone = self._records * _COMMON, not any(self._telling())
+        if self._pasted and not alone:
+            return []
         dated = any(part.generic for part in self._parts) and sum(is_year(part.text) for part in self._parts) == 1
         return [
             place

@@ -16,6 +16,7 @@ _IN_FULL = r"(?:ЗРК|ҚРЗ|ZRK|З)$"  # behind a number: nothing more is to c
 _SURE = r"number:\d{3,}-[a-z]+"  # a number of so many figures, and a session or an office half typed: of one document
 _BOOK = r"(?i)(?<![\w/.-])(?P<said>ISBN[\s:№]*)?(?P<figures>\d(?:[ -]?\d){4,11})-?\s*$"  # half of its number
 _NEARLY_ALL = 9  # figures of it, after which it is hardly another book
+_FEWEST_WORDS, _INITIAL, _YEAR = 6, r"(?<!\w)[^\W\d_]\.", r"(?<!\d)(?:1[89]|20)\d\d(?!\d)"
 _CUT = r"act:[a-z]\d{8,9}"  # a code of an act without its last figures is no other code
 
 
@@ -30,6 +31,12 @@ class Identified(NamedTuple):
     terms: tuple[str, ...]
     begun: bool = False
     slug: str = ""
+
+
+def is_reference(text: str) -> bool:
+    """Return whether a text is made as references are: with the initials of an author and a year, in so many words."""
+    initials = re.findall(_INITIAL, text) if "." in text and len(text.split()) >= _FEWEST_WORDS else []
+    return any(map(str.isupper, initials)) and bool(re.search(_YEAR, text))
 
 
 def identified(text: str, counts: TermCounts) -> Iterator[Identified]:

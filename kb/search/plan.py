@@ -46,6 +46,7 @@ class Plan(NamedTuple):
     wordless: bool = False
     demands: tuple[Demand, ...] = ()
     leading: Leading = Leading()
+    pasted: bool = False
 
 
 class Planner:

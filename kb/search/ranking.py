@@ -1,6 +1,6 @@
 """The score of a record in figures: by one formula, so that anyone can reckon it by hand.
 
-score = (what each part of the question adds) x (the share of the question that the record has)^1.5
+score = (what each part of the question adds) x (the share of the question that the record has)^2
 x (1 + 0.1 x the standing of the record). A part that is only in a note, or there only by a topic, is half there. Among
 the first hits of a broad question the standing grows by twice the root of the number of records that rest on the
 record, 10 at most; what the question asks to come first has as many points more as that takes (`kb.search.leading`). A
@@ -21,7 +21,7 @@ from kb.search.state import Address, IndexState
 from kb.search.tree import ClauseNode, ConstantNode, Node, TermNode, either
 
 _STANDING = 0.1  # what a point of standing adds to a score
-_FALLING = 1.5  # how fast a score falls with what of the question the record lacks
+_FALLING = 2.0  # how fast a score falls with what of the question the record lacks
 _MOST_RESTING = 10  # points of standing that other records give
 _LEADING = 10  # hits of a broad question whose weight for others counts
 Place = tuple[float, int, int]  # minus the score, the tie and the place of a hit

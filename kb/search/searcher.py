@@ -22,6 +22,7 @@ from kb.search.label_index import LabelIndex
 from kb.search.leading import led, raised
 from kb.search.leading_words import leading
 from kb.search.operator_notes import is_wordless, missing_phrases, operator_notes, without_quotes
+from kb.search.pasted import is_reference
 from kb.search.plan import Plan, Planner
 from kb.search.ranking import Factors, factors, lifted, rankings, weighted
 from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions, ReadWord, SearchPage, Understood
@@ -86,7 +87,7 @@ class Searcher:
         most = max((after.seen if after else 0) + limit + 1, _WEIGHED) + _SLACK if ranked else 0
         chooser = AnswerChooser(self._state, plan, conditions)
         chosen = chooser.choose(most, [_FACET_FIELDS[name] for name in options.facets])
-        if phrases and chosen.answer == "found":
+        if phrases and chosen.answer == "found" and not plan.pasted:
             chosen = chosen._replace(answer="near")  # no record says it so
         if ranked:
             rows = self._ranked(chosen, chooser.judge, plan, limit, after)
@@ -158,7 +159,7 @@ class Searcher:
         read = [ReadWord(demand.text) for demand in staged] + [ReadWord(first.text, optional=True)] * bool(first.text)
         plan = plan._replace(
             leading=first, needed=(*plan.needed, *parts), read=(*plan.read, *read), wordless=is_wordless(text),
-            demands=demands,
+            demands=demands, pasted=is_reference(text),
         )  # fmt: skip
         return _Planned(question, barring(plan, excluded, counts, self._vocabulary), notes_on(typed.slugs))
 

@@ -55,8 +55,8 @@ _OF_A_ROOT = (
 _OF_NO_ROOT = _made("тел", "_ а о и", "_ ся сь")
 # How verbs of Kazakh go on after their root: voice, tense or kind, person or case.
 _KAZAKH_VERB = (
-    r"(?:%s)(?:[ыі]?[лн](?=[^лн])|[дт][ыі]р)?(?:у|[аей]|[аей]?д[ыі]|[ыі]?п|[ғқ]ан|[гк]ен|[ае]?р|[аей]т[ыі]н"
-    r"|(?:с[ае]|[дт][ыі])[ңқкм]?)(?:м[ыі][зн]|[дтл][ае]р|с[ыі][зң]|[ғгқк][ае]|[дн][ыі]|[ыі]|[дт][ае]н?|[дтн][ыі]ң)?"
+    r"(?:%s)(?:[ыі]?[лн](?=[^лн])|[дт][ыі]р)?(?:у|[аей]|[аей]?д[ыі]|[ыі]?п|[ғқ]ан|[гк]ен|[ае]?р|[аей]т[ыі]н|[ае]й[ыі]н"
+    r"|[ғгқк][ыі](?=[мң])|(?:с[ае]|[дт][ыі])[ңқкм]?|(?=м[ыі][зн]))(?:[мң](?:[ыі][зн])?|[дтл][ае]р|с[ыі][зң]|[ғгқк][ае]|[дн][ыі]|[ыі]|[дт][ае]н?|[дтн][ыі]ң)?"
 )
 
 
@@ -115,7 +115,7 @@ def _little_stems(letter: str, lang: str) -> frozenset[str]:
 
 
 def _is_of_kazakh_verb(folded: str) -> bool:
-    roots = table("asking")["verbs kk"].split()
+    roots = [form for root in table("asking")["verbs kk"].split() for form in (root, re.sub("п$", "б", root))]
     return folded.startswith(tuple(roots)) and bool(re.fullmatch(_KAZAKH_VERB % "|".join(roots), folded))
 
 

@@ -94,3 +94,17 @@ def test_a_year_in_words_or_of_two_figures_is_the_year(words: str, figures: str)
 def test_of_two_actions_nothing_tells_which_was_done_then(question: str, said: list[str]) -> None:
     counts = cast(TermCounts, SimpleNamespace(doc_freq=lambda _field, _term: 1))
     assert [words for words, _node in acted(question, ["1992"], (), counts)] == said
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("2003 жылғы шарт ратификацияланған ба", []), ("ратифицирован ли договор 2003 года", []),
+        ("was the treaty of 2003 ratified", []), ("was the 2003 treaty ratified", []),
+        ("ратифицирован в 2003 году", ["ратифицирован"]), ("ратифицирован весной 2003 года", ["ратифицирован"]),
+        ("ратифицирован в течение 2003 года", ["ратифицирован"]), ("ratified in 2003", ["ratified"]),
+    ],
+)  # fmt: skip
+def test_the_year_of_a_document_is_not_that_of_what_was_done_to_it(question: str, said: list[str]) -> None:
+    counts = cast(TermCounts, SimpleNamespace(doc_freq=lambda _field, _term: 1))
+    assert [words for words, _node in acted(question, ["2003"], (), counts)] == said

@@ -3,6 +3,7 @@
 import pytest
 
 from kb.search.index import Index
+from kb.search.pasted import is_reference
 from kb.search.results import SearchDocument
 
 
@@ -143,3 +144,27 @@ def test_what_is_quoted_is_left_as_it_is() -> None:
     assert answered('"мост 92 года"', short, whole)[1] == ["short"]
     assert answered("«мост 92 года»", short, whole)[1] == ["short"]
     assert answered("мост 92 года", short, whole)[1][:1] == ["whole"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Ахметов К. Б. Мосты и переправы через Есиль. – Алматы, 1998. – 120 с.", True),
+        ("Smith J. Bridges of the steppe // Rivers. 2001. Vol. 3. P. 10", True),
+        ("Smith J. Bridges 2001", False),  # too short to be told
+        ("договор о мосте между двумя странами от 5 мая 1998 г.", False),  # no initials
+        ("Ахметов К. Б. что писал о мостах через Есиль", False),  # and no year
+    ],
+)
+def test_a_reference_has_initials_and_a_year(text: str, is_one: bool) -> None:
+    assert is_reference(text) is is_one
+
+
+def test_a_reference_may_give_another_year_and_name_parties_in_its_title() -> None:
+    work = SearchDocument(
+        "bridges", titles=(("en", "Report on Bridges of the Steppe in Ukraine and Russia"),), names=("Smith J.",),
+        type="book", year_from=1999, year_to=1999,
+    )  # fmt: skip
+    pasted = "Smith J. «Report on Bridges of the Steppe in Georgia and Russia». Rivers. 2001. P. 10"
+    assert answered(pasted, work)[0] == "found"
+    assert answered("Brown T. «Report on Wells of the Desert in Georgia». Rivers. 2001. P. 10", work)[0] != "found"

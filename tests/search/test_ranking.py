@@ -19,7 +19,7 @@ def test_the_parts_of_a_score_add_up_to_it(question: str) -> None:
     for hit in page.hits if page.understood.conditions == () else ():
         assert hit.ranking is not None
         words = sum(portion.score for portion in hit.ranking.portions)
-        score = words * hit.ranking.share**1.5 * (1 + 0.1 * hit.ranking.standing)
+        score = words * hit.ranking.share**2 * (1 + 0.1 * hit.ranking.standing)
         assert score == pytest.approx(hit.score, rel=1e-3, abs=0.01)
 
 

@@ -64,7 +64,7 @@ def test_the_score_of_it_is_told_by_the_formula_and_falls() -> None:
     for hit in hits:
         assert hit.ranking is not None
         words = sum(portion.score for portion in hit.ranking.portions)
-        factor = hit.ranking.share**1.5 * (1 + 0.1 * hit.ranking.standing)
+        factor = hit.ranking.share**2 * (1 + 0.1 * hit.ranking.standing)
         assert hit.score == pytest.approx(words * factor, rel=1e-3)
 
 

@@ -32,7 +32,19 @@ def test_every_word_for_writings_is_one() -> None:
     assert [word for word in table("asking")["writings"].split() if not names_document(word)] == []
 
 
-@pytest.mark.parametrize("word", ["байконур", "baikonur", "1994", "каспий"])
+@pytest.mark.parametrize(
+    "word", ["её", "ею", "тоже", "нежели", "ну", "алло", "бұған", "олардан", "ешқандай", "despite", "what's"]
+)
+def test_pronouns_and_particles_are_needless_in_every_form(word: str) -> None:
+    assert is_stopword(word)
+
+
+@pytest.mark.parametrize("word", ["табам", "табамын", "көрейін", "көргім", "жүрмін", "отырмыз", "алсам"])
+def test_so_one_says_in_kazakh_what_one_does_oneself(word: str) -> None:
+    assert is_asking(word)
+
+
+@pytest.mark.parametrize("word", ["байконур", "қарағанды", "караганда", "табын", "өзара", "baikonur", "1994", "каспий"])
 def test_a_name_is_none_of_them(word: str) -> None:
     assert not (is_asking(word) or is_stopword(word) or names_document(word))
 
