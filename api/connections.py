@@ -1,15 +1,22 @@
-"""How many connections a server holds open, and how long one may take to ask: idle ones make room for others."""
+"""How many connections a server holds open, and how long it waits for one: those that stand still make room for others.
+
+The other side is waited for until a request has come whole, its body too, and until it has taken the answer.
+"""
 
 import asyncio
+import fcntl
 import resource
+import struct
 import sys
+import termios
+from contextlib import suppress
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from api.long_heads import LONGEST, LongHead, as_ascii, is_too_long
 
-HEAD = 20.0  # seconds until the head of a request must have come whole
+HEAD = 20.0  # seconds until the head of a request must have come whole, more of its body, or more of an answer be taken
 PARTING = 1.0  # seconds in which a server that ends hears a connection that has just come
 KEPT_FREE, MOST, LEAST = 256, 8000, 32  # files for all else than connections; connections, at most and at least
 
@@ -21,21 +28,22 @@ def most_connections() -> int:
 
 
 class BoundedProtocol(H11Protocol):
-    """HTTP/1.1 of uvicorn; a connection that asks nothing is closed, sooner where the server holds too many.
+    """HTTP/1.1 of uvicorn; a connection on which nothing moves is closed, sooner where the server holds too many.
 
     A request whose head is too long is read to the end of its head, and what follows it is read by nobody.
     """
 
-    _head: asyncio.TimerHandle | None = None
+    _wait_ends: asyncio.TimerHandle | None = None  # None: the other side waits for us
+    _unsent = 0
     _long: LongHead | None = None
     _deaf = False
     _parting = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Take a connection; where there is no room the one that has asked nothing for longest goes."""
+        """Take a connection; where there is no room the one that has stood still for longest goes."""
         if len(self.connections) >= most_connections():
             others = (other for other in self.connections if isinstance(other, BoundedProtocol))
-            waiting = [other for other in others if other._head is not None]
+            waiting = [other for other in others if other._wait_ends is not None]
             oldest = min(waiting, key=BoundedProtocol._due, default=None)
             if oldest is None:
                 transport.abort()  # type: ignore[attr-defined]
@@ -57,9 +65,9 @@ class BoundedProtocol(H11Protocol):
             data = as_ascii(line) + end + rest
         super().data_received(data)
         if self._asking():
-            self._stop()
+            self._wait_or_not()
             self.cycle.keep_alive = self.cycle.keep_alive and not self._parting
-        elif self._head is None:
+        elif self._wait_ends is None:
             self._wait()
 
     def send_400_response(self, msg: str) -> None:
@@ -69,20 +77,34 @@ class BoundedProtocol(H11Protocol):
         else:
             super().send_400_response(msg)
 
+    def _unsupported_upgrade_warning(self) -> None:
+        """Pass over another protocol that a reader would like better, as a server may (RFC 9110, 7.8)."""
+
     def shutdown(self) -> None:
         """Begin to end. The request of a connection that has just come may be on its way: it is heard and answered."""
-        if self.cycle is None and self._head is not None and not self._parting:
+        if self.cycle is None and self._wait_ends is not None and not self._parting:
             self._parting = True
-            self._head.cancel()
-            self._head = self.loop.call_later(PARTING, self._late)
+            self._wait(PARTING)
         else:
             super().shutdown()
 
     def on_response_complete(self) -> None:
         """Wait for the next request."""
         super().on_response_complete()
-        if not self._asking() and self._head is None and not self.transport.is_closing():
+        if not self._asking() and self._wait_ends is None:
             self._wait()
+
+    def pause_writing(self) -> None:
+        """Wait until the other side has taken more of an answer."""
+        super().pause_writing()
+        if self._wait_ends is None:
+            self._wait()
+
+    def resume_writing(self) -> None:
+        """Go on with the answer."""
+        super().resume_writing()
+        if self._asking():
+            self._wait_or_not()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Let go of a connection; one that was never taken has nothing to let go of."""
@@ -114,16 +136,39 @@ class BoundedProtocol(H11Protocol):
         return self.cycle is not None and not self.cycle.response_complete
 
     def _due(self) -> float:
-        return self._head.when() if self._head else 0.0
+        return self._wait_ends.when() if self._wait_ends else 0.0
 
-    def _wait(self) -> None:
-        self._head = self.loop.call_later(HEAD, self._late)
+    def _wait_or_not(self) -> None:
+        """Wait anew for more of a request that is heard, or for an answer to be taken, where it is that which lacks."""
+        body_lacks = self.conn.their_state is h11.SEND_BODY and not self.flow.read_paused
+        if body_lacks or self.flow.write_paused:
+            self._wait()
+        else:
+            self._stop()
+
+    def _wait(self, seconds: float | None = None) -> None:
+        self._stop()
+        self._unsent = _unsent(self.transport)
+        self._wait_ends = self.loop.call_later(HEAD if seconds is None else seconds, self._late)
 
     def _late(self) -> None:
-        self._head = None
-        self.transport.abort()
+        """End a connection on which nothing has moved; what it has taken of an answer since is seen by what is left."""
+        self._wait_ends = None
+        if _unsent(self.transport) < self._unsent:
+            self._wait()
+        else:
+            self.transport.abort()
 
     def _stop(self) -> None:
-        if self._head is not None:
-            self._head.cancel()
-            self._head = None
+        if self._wait_ends is not None:
+            self._wait_ends.cancel()
+            self._wait_ends = None
+
+
+def _unsent(transport: asyncio.Transport) -> int:
+    """Return the bytes of an answer that the other side has not taken: of ours, and of those that the system has."""
+    ours, theirs = transport.get_write_buffer_size(), 0
+    with suppress(OSError, AttributeError):
+        handle = transport.get_extra_info("socket").fileno()
+        theirs = struct.unpack("i", fcntl.ioctl(handle, termios.TIOCOUTQ, bytes(4)))[0]
+    return ours + theirs

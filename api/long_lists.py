@@ -13,12 +13,9 @@ from kb.errors import KbError
 from kb.library.one_state import read_again
 from kb.time_limit import time_limit
 
-LONG = 1_000  # records from which on an answer has to wait for its turn
-WAITING, PATIENCE, AGAIN = (
-    4,
-    20.0,
-    15,
-)  # long answers that may wait, seconds each of them does; seconds to come again in
+LONG = 250  # records from which on an answer has to wait for its turn: it takes a tenth of a second and more
+WAITING, PATIENCE = 12, 20.0  # long answers that may wait, each in a thread of forty; seconds that each of them does
+AGAIN = 15  # seconds to come again in
 
 
 class Turns:

@@ -1,4 +1,4 @@
-"""What every response carries: security headers, cross-origin reads; and how much a request may send."""
+"""What every response carries: security headers, cross-origin reads; what a request names, and how much it may send."""
 
 from urllib.parse import SplitResult
 
@@ -29,6 +29,7 @@ PREFLIGHT = {
     "Access-Control-Allow-Headers": "Accept, Accept-Language, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
+LONGEST_HOST = 261  # a name of 255 bytes (RFC 1035, 2.3.4), a colon and a port
 LARGEST_BODY = 64 << 10
 LARGEST_BODIES = {
     "/api/v1/imports": 21 << 20, "/api/v1/references": 6 << 20, "/api/v1/citations": 2 << 20,
@@ -99,6 +100,29 @@ class Headers:
         await self.app(scope, receive, sending)
 
 
+class Targets:
+    """Reads a target that names its host too, which a server must take (RFC 9112, 3.2.2): that host is the request's.
+
+    A host longer than any name, which each link of an answer would repeat, is passed over as one of impossible letters.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Run one request."""
+        if scope["type"] == "http":
+            headers = [pair for pair in scope["headers"] if pair[0] != b"host" or len(pair[1]) <= LONGEST_HOST]
+            scheme, _, rest = scope["path"].partition("://")
+            if scheme.lower() in ("http", "https"):
+                host, slash, path = rest.partition("/")
+                others = [pair for pair in headers if pair[0] != b"host"]
+                headers = [(b"host", host.encode()[:LONGEST_HOST]), *others]
+                scope = {**scope, "path": slash + path or "/"}
+            scope = {**scope, "headers": headers}
+        await self.app(scope, receive, send)
+
+
 class PublicAddress:
     """Has every link and address made of the one address of the site, whatever host a request names."""
 
@@ -124,5 +148,6 @@ def add_middleware(app: FastAPI, site: SplitResult | None = None, proxies: str =
     app.add_middleware(Bodies)
     app.add_middleware(LongHeads)
     app.add_middleware(Headers)
+    app.add_middleware(Targets)
     if proxies:
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=proxies)

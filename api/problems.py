@@ -8,6 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from api import i18n, parameter_errors
 from api.methods import methods_of
@@ -124,6 +125,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(KbError, refusal)
     app.add_exception_handler(UnavailableError, _unavailable)
     app.add_exception_handler(OSError, _unavailable)  # a full disk, a folder that may not be read
+    app.add_exception_handler(ClientDisconnect, _gone)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _validation_error)
 
@@ -187,6 +189,11 @@ async def _unavailable(request: Request, error: Exception) -> Response:
         "%s %r: %s", request.method, request.url.path, error if isinstance(error, UnavailableError) else repr(error)
     )
     return _answer(request, 503, Message("server-unavailable", seconds=PAUSE), {"Retry-After": str(PAUSE)})
+
+
+async def _gone(_request: Request, _error: Exception) -> Response:
+    """Answer a reader who went away before the request had come whole: for the log alone."""
+    return Response(status_code=400)
 
 
 async def _http_error(request: Request, error: Exception) -> Response:

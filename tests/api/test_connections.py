@@ -9,11 +9,11 @@ from contextlib import closing
 
 import httpx2 as httpx
 import pytest
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
 
 from api import connections
-from api.app import create_app
-from tests.server_fixtures import serving, small_library
+from tests.server_fixtures import serving
 
 app = FastAPI()
 
@@ -33,25 +33,33 @@ def address() -> Iterator[tuple[str, int]]:
 
 
 @pytest.fixture
-def late(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Ends the wait of all connections that wait to be asked, as if their time were over; nothing else ends it."""
+def late(monkeypatch: pytest.MonkeyPatch) -> Callable[[], bool]:
+    """Ends the wait of all connections that stand still, as if their time were over; nothing else ends it.
+
+    Returns whether a connection is left.
+    """
     monkeypatch.setattr(connections, "HEAD", 1e6)
     taken: list[connections.BoundedProtocol] = []
     wait = connections.BoundedProtocol._wait
 
-    def waiting(protocol: connections.BoundedProtocol) -> None:
-        wait(protocol)
-        taken.append(protocol)
+    def waiting(protocol: connections.BoundedProtocol, *seconds: float) -> None:
+        wait(protocol, *seconds)
+        if protocol not in taken:
+            taken.append(protocol)
 
     def end_one(protocol: connections.BoundedProtocol) -> None:
-        if protocol._head:
+        if protocol._wait_ends:
             protocol._late()
 
-    def end() -> None:
+    def end() -> bool:
         while not taken:  # the server takes it in a moment
             time.sleep(0.01)
-        for protocol in taken:
+        over = threading.Event()
+        for protocol in taken[:]:
             protocol.loop.call_soon_threadsafe(end_one, protocol)
+        taken[0].loop.call_soon_threadsafe(over.set)
+        assert over.wait(600)
+        return any(protocol in protocol.connections for protocol in taken)
 
     monkeypatch.setattr(connections.BoundedProtocol, "_wait", waiting)
     return end
@@ -72,7 +80,7 @@ def is_ended(stream: socket.socket) -> bool:
 
 @pytest.mark.parametrize("begun", [b"", b"GET / HTTP/1.1\r\nHost: x\r\n", b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"])
 def test_a_connection_that_does_not_ask_is_closed(
-    address: tuple[str, int], begun: bytes, late: Callable[[], None]
+    address: tuple[str, int], begun: bytes, late: Callable[[], bool]
 ) -> None:
     with closing(socket.create_connection(address)) as stream:
         stream.sendall(begun)
@@ -81,6 +89,76 @@ def test_a_connection_that_does_not_ask_is_closed(
             stream.sendall(b"GET / HT")
         late()
         assert is_ended(stream)
+
+
+@app.post("/heard")
+async def heard(request: Request) -> int:
+    """Return how much was sent."""
+    return len(await request.body())
+
+
+@pytest.mark.parametrize("method", [b"POST /heard", b"GET /"])
+def test_a_body_that_does_not_come_is_not_waited_for(
+    address: tuple[str, int], method: bytes, late: Callable[[], bool]
+) -> None:
+    with closing(socket.create_connection(address)) as stream:
+        stream.sendall(method + b" HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc")
+        if method.startswith(b"GET"):
+            assert b"200 OK" in stream.recv(1000)
+        late()
+        assert is_ended(stream)
+
+
+def test_a_body_that_has_come_is_waited_for_no_more(address: tuple[str, int], late: Callable[[], bool]) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    @app.post("/weighed")
+    def weighed() -> str:
+        begun.set()
+        assert go_on.wait(300)
+        return "heavy"
+
+    with ThreadPoolExecutor(1) as reader, closing(socket.create_connection(address)) as stream:
+        stream.sendall(b"POST /weighed HTTP/1.1\r\nHost: x\r\nContent-Length: 6\r\n\r\nabc")
+        assert begun.wait(300)
+        stream.sendall(b"def")
+        other = reader.submit(httpx.get, f"http://{address[0]}:{address[1]}/", timeout=600)
+        assert other.result().status_code == 200  # all that was sent before has been heard
+        late()
+        go_on.set()
+        assert b"200 OK" in stream.recv(1000)
+
+
+LARGE = b"x" * (16 << 20)
+
+
+@app.get("/large")
+def large() -> Response:
+    """Return more than the system takes for a reader who does not read."""
+    return Response(LARGE)
+
+
+@pytest.mark.parametrize("asked", ["close", "keep-alive"])
+@pytest.mark.parametrize("reads", [True, False])
+def test_an_answer_is_waited_for_as_long_as_it_is_taken(
+    address: tuple[str, int], late: Callable[[], bool], reads: bool, asked: str
+) -> None:
+    """Whoever reads slowly gets it whole; whoever has stopped reading holds no place."""
+    with closing(socket.socket()) as stream, stream.makefile("rb") as answer:
+        stream.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 8192)
+        stream.connect(address)
+        stream.sendall(f"GET /large HTTP/1.1\r\nHost: x\r\nConnection: {asked}\r\n\r\n".encode())
+        assert answer.readline() == b"HTTP/1.1 200 OK\r\n"
+        if not reads:
+            while late():
+                time.sleep(0.01)
+            return
+        while answer.readline().strip():
+            pass
+        assert httpx.get(f"http://{address[0]}:{address[1]}/", timeout=600).status_code == 200  # all of it is written
+        for _mebibyte in range(16):
+            assert len(answer.read(1 << 20)) == 1 << 20
+            late()
 
 
 @app.get("/said")
@@ -100,7 +178,7 @@ def test_an_address_may_have_letters_of_any_script(address: tuple[str, int]) -> 
 
 
 def test_idle_connections_make_room(
-    address: tuple[str, int], late: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    address: tuple[str, int], late: Callable[[], bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(connections, "most_connections", lambda: 5)
     idle = [socket.create_connection(address) for _number in range(20)]
@@ -113,7 +191,7 @@ def test_idle_connections_make_room(
             stream.close()
 
 
-def test_an_answer_that_takes_long_is_waited_for(address: tuple[str, int], late: Callable[[], None]) -> None:
+def test_an_answer_that_takes_long_is_waited_for(address: tuple[str, int], late: Callable[[], bool]) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
     @app.get("/slow")
@@ -159,67 +237,3 @@ def test_a_server_that_ends_answers_a_connection_that_has_just_come(monkeypatch:
 
 def test_the_bound_leaves_files_for_the_store() -> None:
     assert connections.LEAST <= connections.most_connections() <= connections.MOST
-
-
-LONG = "слово+" * 30_000
-ASKED = "GET /{path}?q={words} HTTP/1.1\r\nHost: x\r\n{headers}\r\n"
-
-
-@pytest.fixture(scope="module")
-def library_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
-    """The address of a server of a small library."""
-    with (
-        small_library(tmp_path_factory.mktemp("home")) as library,
-        serving(create_app(library), http=connections.BoundedProtocol) as url,
-    ):
-        host, _, port = url.removeprefix("http://").partition(":")
-        yield host, int(port)
-
-
-def answered(address: tuple[str, int], request: str, piece: int = 1 << 30) -> tuple[int, str, str]:
-    """Return the status, the type and the text of the answer to a request sent in pieces; the connection ends by it."""
-    data = request.encode()
-    with closing(socket.create_connection(address)) as stream:
-        for start in range(0, len(data), piece):
-            stream.sendall(data[start : start + piece])
-        stream.settimeout(600)
-        answer = b"".join(iter(lambda: stream.recv(1 << 16), b""))
-    head, _, body = answer.decode().partition("\r\n\r\n")
-    kind = next(line for line in head.splitlines() if line.lower().startswith("content-type"))
-    return int(head.split(" ")[1]), kind.partition(": ")[2], body
-
-
-@pytest.mark.parametrize("piece", [1 << 30, 50_000])
-@pytest.mark.parametrize(
-    ("path", "headers", "said"),
-    [
-        ("api/v1/records", "Accept-Language: ru\r\n", "запрошенный адрес длиннее 64 КБ"),
-        ("api/v1/records", "", "the address asked for is longer than 64 KB"),
-        ("іздеу", "Accept: text/html\r\nAccept-Language: kk\r\n", "Сұралған мекенжай 64 КБ-тан ұзын"),
-        ("search", "Accept: text/html\r\n" + "X-Other: y\r\n" * 9, "Сұралған мекенжай 64 КБ-тан ұзын"),
-    ],
-)
-def test_an_address_that_is_too_long_is_refused_in_words(
-    library_address: tuple[str, int], path: str, headers: str, said: str, piece: int
-) -> None:
-    status, kind, text = answered(library_address, ASKED.format(path=path, words=LONG, headers=headers), piece)
-    assert (status, said in text) == (414, True), text[:400]
-    assert kind == ("text/html; charset=utf-8" if "html" in headers else "application/problem+json")
-    assert "Invalid HTTP" not in text
-
-
-def test_the_language_that_a_long_address_asks_for_is_spoken(library_address: tuple[str, int]) -> None:
-    request = ASKED.format(path="search", words=LONG + "&lang=en", headers="Accept: text/html\r\n")
-    assert "The address asked for is longer" in answered(library_address, request)[2]
-
-
-def test_headers_that_are_too_long_are_refused_in_words(library_address: tuple[str, int]) -> None:
-    many = "X-Other: " + "y" * 4000 + "\r\n"
-    request = ASKED.format(path="api/v1/records", words="x", headers=many * 100 + "Accept-Language: ru\r\n")
-    status, kind, text = answered(library_address, request, 20_000)
-    assert (status, kind) == (431, "application/problem+json")
-    assert "заголовки запроса длиннее" in text
-
-
-def test_what_is_no_request_is_refused_at_once(library_address: tuple[str, int]) -> None:
-    assert answered(library_address, "\x16\x03 nothing of the kind\r\n\r\n")[0] == 400

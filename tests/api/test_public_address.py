@@ -1,11 +1,13 @@
 """Links that leave the site are made of its own address, whatever host a request names."""
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from api.app import create_app
 from kb.errors import KbError
@@ -60,3 +62,33 @@ def test_only_a_proxy_that_is_named_is_believed(library: Library, proxies: str, 
     client = TestClient(create_app(behind), client=("127.0.0.1", 5000))
     said = client.get("/sitemap.xml", headers={"X-Forwarded-Proto": "https"}).text
     assert f"<loc>{scheme}://testserver/topics</loc>" in said
+
+
+@pytest.mark.parametrize(
+    ("target", "host", "loc"),
+    [
+        ("http://site.example:81/sitemap.xml", "other.example", "http://site.example:81/"),
+        ("HTTPS://site.example/sitemap.xml", "other.example", "http://site.example/"),
+        ("/sitemap.xml", "a" * 5000, "http://127.0.0.1:9/"),
+        ("/sitemap.xml", "n" * 255 + ":8000", "http://" + "n" * 255 + ":8000/"),
+    ],
+)
+def test_a_target_may_name_the_host_and_no_host_is_longer_than_a_name(
+    library: Library, target: str, host: str, loc: str
+) -> None:
+    """RFC 9112, 3.2.2; the client of the tests sends no such target, so the application is called with it."""
+    headers = [(b"host", host.encode())]
+    scope = {"type": "http", "method": "GET", "path": target, "query_string": b"", "headers": headers, "scheme": "http",
+             "server": ("127.0.0.1", 9), "client": None, "http_version": "1.1", "asgi": {"version": "3.0"}}  # fmt: skip
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    app = create_app(library)
+    asyncio.run(app(scope, receive, send))
+    assert sent[0]["status"] == 200
+    assert f"<loc>{loc}</loc>".encode() in b"".join(message.get("body", b"") for message in sent)
