@@ -14,6 +14,7 @@ _QUICK, _WHOLE = "kb.library.quick_open", "kb.library.session"
 def main() -> int:
     """Run the command that was typed and return its exit code; with a library opened quickly, leave the process."""
     gc.set_threshold(_COLLECTED)
+    _open_what_is_closed()
     try:
         from kb import cli  # noqa: PLC0415 - see `kb.library.quick_open`
 
@@ -28,3 +29,10 @@ def main() -> int:
         os._exit(code)
     gc.freeze()  # the exit does not look through what it throws away
     return code
+
+
+def _open_what_is_closed() -> None:
+    """Have the streams that the process began without (`>&-`) lead nowhere: no file of ours comes to be one of them."""
+    sys.stdin = sys.stdin or os.fdopen(os.open(os.devnull, os.O_RDONLY))
+    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")

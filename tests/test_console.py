@@ -12,6 +12,7 @@ import pytest
 from tests.server_fixtures import small_library
 
 BEFORE = "import sys\nfrom kb.console import main\n"
+CALLED = f"{BEFORE}sys.exit(main())"
 TITLE = "kz-ru-friendship-1992"
 
 
@@ -94,14 +95,6 @@ def test_who_stops_reading_is_no_fault(home: Path) -> None:
     assert (run.returncode, run.stderr) == (0, "")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-def test_what_cannot_be_printed_is_said(home: Path) -> None:
-    with Path("/dev/full").open("w") as full:
-        run = python(home, BEFORE + "sys.exit(main())", "search", "договор", stdout=full)
-    assert run.returncode != 0
-    assert "No space left" in run.stderr
-
-
 def test_an_interrupted_search_says_so(home: Path) -> None:
     interrupted = (
         "from kb.library import search\n"
@@ -140,3 +133,22 @@ def test_a_pager_has_shown_all_before_the_process_is_left(home: Path, tmp_path: 
     assert run.returncode == 0
     assert TITLE in shown.read_text("utf-8")
     assert "1 found, 1 shown." in shown.read_text("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("words", ["search договор", "--help", "topics --json", "export --format jsonl"])
+def test_a_full_disk_under_what_is_printed_is_told(home: Path, words: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        said = python(home, CALLED, *words.split(), stdout=full)
+    assert said.returncode == 1
+    assert said.stderr == "kb: stdout: No space left on device. Name a file that can be written.\n"
+
+
+@pytest.mark.parametrize("words", ["search договор", "topics --json", "export --format jsonl"])
+@pytest.mark.parametrize("closed", [(0, 1), (0, 1, 2)])
+def test_streams_that_are_closed_are_no_error(home: Path, words: str, closed: tuple[int, ...]) -> None:
+    """As cron and `>&-` leave them; no file that the command opens comes to stand in their place."""
+    call = f"os.execv(sys.executable, [sys.executable, '-c', {CALLED!r}, *sys.argv[1:]])"
+    code = f"import os, sys\nfor place in {closed}: os.close(place)\n{call}"
+    said = python(home, code, *words.split())
+    assert (said.returncode, said.stdout, said.stderr) == (0, "", "")

@@ -19,7 +19,7 @@ from kb.cli.progress import shown
 from kb.cli.terminal import paged, terminal_width
 from kb.domain.languages import LANGUAGES
 from kb.domain.queries import check_choice
-from kb.errors import CodedError, nearest
+from kb.errors import CodedError, cause_of, nearest
 from kb.messages import Message
 from kb.messages import say as said
 from kb.settings import reader_language
@@ -83,6 +83,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # who reads has read enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # a full disk under what is printed
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        cause = Message("file-unwritable", path=str(error.filename or "stdout"), cause=cause_of(error))
+        print(f"kb: {said(cause, words.language())}", file=sys.stderr)
+        return 1
 
 
 def interrupted(typed: Sequence[str]) -> int:

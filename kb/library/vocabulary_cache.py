@@ -8,7 +8,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -88,7 +88,8 @@ def keep(settings: Settings, vocabulary: Vocabulary, readings: Readings) -> None
             connection.executemany("INSERT INTO items VALUES (?, ?, ?, ?)", _rows(tables, readings))
         new.replace(settings.home / FILE)
     except (OSError, sqlite3.Error):
-        return
+        with suppress(OSError):
+            new.unlink()
 
 
 def _rows(tables: Mapping[str, Mapping[str, object]], readings: Readings) -> Iterator[tuple[str, str, str, int]]:

@@ -181,6 +181,7 @@ def _explained(engine: Engine, error: Exception) -> DatabaseError:
         "readonly": Message("advice-folder-writable"),
         "unable to open": Message("advice-folder-exists"),
         "full": Message("advice-disk-full"),
+        "i/o error": Message("advice-disk-fails"),
         "locked": Message("advice-locked"),
         "malformed": Message("advice-damaged"),
         "not a database": Message("advice-damaged"),
