@@ -56,7 +56,7 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
     if record.issued:
         yield "date", " ".join(re.findall(r"\d{4}", record.issued.text))
     for name, value in {**record.fields, **labels.removed(record.fields)}.items():
-        if name not in _ABOUT_THE_ENTRY and not name.startswith("x-ris-"):
+        if name not in _ABOUT_THE_ENTRY:
             yield field_of(name, record.type).removeprefix(FOREIGN), value
 
 

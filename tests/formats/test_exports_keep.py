@@ -120,3 +120,38 @@ def test_each_date_of_csl_is_written_as_a_date(name: str) -> None:
     (item,) = json.loads("".join(formats.write_records(named("csl-json", serving("records")), [record])))
 
     assert item[name] == when
+
+
+AWKWARD = """
+@unpublished{file, title={Хат}, archive={РГАЭ}, archive_location={Ф. 3. Оп. 1}, author={{Reed and Sons, Ltd}}}
+@article{paged, title={Дала}, journaltitle={Көш}, pages={12-А--15-А}, abstract={Сөз}, shorttitle={Да}, year={2001}}
+@standard{numbered, title={Су}, number={9-77}, keywords={су, жер}, year={1977}}
+@misc{plain, title={Қағаз}, keywords={document, жер}}
+"""
+KEPT = ("archive", "archive_location", "abstract", "page", "number", "keyword")
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex-plain", "ris", "csl-json"])
+@pytest.mark.parametrize("key", ["file", "paged", "numbered", "plain"])
+def test_awkward_values_come_back_from_every_format(name: str, key: str) -> None:
+    record = read("a.bib", AWKWARD)[key]
+    form = named(name, serving("records"))
+    back = read(f"a.{form.ending}", "".join(formats.write_records(form, [record])))[key]
+    assert {field: back.fields.get(field) for field in KEPT} == {field: record.fields.get(field) for field in KEPT}
+    assert [(title.value, title.form) for title in back.titles] == [
+        (title.value, title.form) for title in record.titles
+    ]
+    assert [person.literal for person in back.contributors] == [person.literal for person in record.contributors]
+
+
+def test_what_only_ris_has_a_tag_for_is_told_by_the_other_formats() -> None:
+    records = read("a.ris", "TY  - BOOK\nID  - a\nTI  - Дала\nC1  - бөтен\nER  - \n").values()
+    told = {name: [loss.fields for loss in losses(records, named(name, serving("records")))]
+            for name in ("ris", "bibtex", "csl-json")}  # fmt: skip
+    assert told == {"ris": [], "bibtex": [("ris-c1",)], "csl-json": [("ris-c1",)]}
+
+
+def test_the_collection_of_an_archive_comes_back_from_ris() -> None:
+    record = read("a.json", '[{"id": "a", "type": "manuscript", "title": "Хат", "archive_collection": "Көш"}]')["a"]
+    text = "".join(formats.write_records(named("ris", serving("records")), [record]))
+    assert read("a.ris", text)["a"].fields["archive_collection"] == "Көш"

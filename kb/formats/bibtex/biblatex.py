@@ -95,12 +95,18 @@ def dump_bracketed(records: Iterable[Record]) -> Iterator[str]:
 def dump_plain(records: Iterable[Record]) -> Iterator[str]:
     """Yield what any reader of BibLaTeX knows: some give up an entry that has data annotations.
 
-    Where a document was signed is its `venue`; its topics are taken for keywords in words, and left out as keys.
+    Where a document was signed is its `venue`; its topics are taken for keywords in words, and left out as keys. Where
+    a file lies in its archive no field of BibLaTeX says: it stands in `archivelocation`, which we read.
     """
     for record in records:
         entry = _standard(_bracketed(replace(record, topics=())))
-        venue = entry.fields.get("venue") or latex.encode(signing_place(record))
-        fields = {**entry.fields, "venue": venue} if venue else entry.fields
+        short = next((title.value for title in record.titles[1:] if title.form == "short"), "")
+        beside = {
+            "venue": entry.fields.get("venue") or latex.encode(signing_place(record)),
+            "shorttitle": latex.encode(short),
+            "archivelocation": latex.encode(record.fields.get("archive_location", "")),
+        }
+        fields = {**entry.fields, **{name: value for name, value in beside.items() if value}}
         yield reader.dump(replace(entry, fields=fields)) + "\n"
 
 

@@ -183,7 +183,11 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
     for name, raw in sorted(entry.fields.items(), key=lambda field: _of_others(field[0], kind)):
         if name in _HANDLED or name.startswith(PREFIX) or (curated and "+an" in name) or name in ROLES.values():
             if name == "keywords" and not curated:
-                variables["keyword"] = latex.line(raw)
+                first, _comma, others = latex.line(raw).partition(",")
+                said = (
+                    entry.type == "misc" and first.strip() == kind != "document"
+                )  # our own plain BibTeX says the type
+                variables |= {"keyword": words} if (words := others.strip() if said else latex.line(raw)) else {}
             elif (name == "entrysubtype" and csl_type(entry.type, "") == kind and kind != raw) or (
                 name in ("language", "langid", "hyphenation") and _says_more(latex.line(raw))
             ):

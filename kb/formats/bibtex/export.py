@@ -15,6 +15,7 @@ from kb.formats.name_lists import OTHERS
 from kb.formats.zotero import item
 from kb.language.word_tables import pairs
 
+_SPAN = re.compile(r"(?<![\w-])(\d+|[ivxlc]+)-(\d+|[ivxlc]+)(?![\w-])", re.IGNORECASE)
 _FIELDS = pairs(crosswalk("biblatex")["bibtex"])
 
 
@@ -55,7 +56,8 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
         value = record.fields.get(variable, "")
         yield name, _address(value) if variable in ("URL", "DOI") else _encoded(value, variable == "page")
     yield "howpublished", latex.encode(record.fields.get("medium", ""))
-    beyond = dict.fromkeys(filter(None, (record.type, record.kind) if kind == "misc" else ()))
+    types = (record.type.replace("document", ""), record.kind) if kind == "misc" else ()
+    beyond = dict.fromkeys(filter(None, types))
     yield "keywords", ", ".join((*beyond, *filter(None, [latex.encode(record.fields.get("keyword", ""))])))
     numbers = [record.fields.get(name, "") for name in ("issue", "number", "collection-number")]
     if kind == "article":
@@ -90,9 +92,8 @@ def _people(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _encoded(value: str, pages: bool) -> str:
-    """Return a value in LaTeX, with BibTeX's two hyphens for a dash; of pages also for a hyphen: 241--268."""
-    written = latex.encode(value).replace("–", "--")
-    return re.sub(r"(?<=\w)-(?=\w)", "--", written) if pages else written
+    """Return a value in LaTeX, with BibTeX's two hyphens for a dash; of pages also between two numbers: 241--268."""
+    return latex.encode(_SPAN.sub(r"\1–\2", value) if pages else value).replace("–", "--")
 
 
 def _address(value: str) -> str:

@@ -229,7 +229,9 @@ def _people(entry: RisEntry, language: str) -> Iterator[Contributor]:
 
 def _person(name: str, role: str, language: str) -> Iterator[Contributor]:
     family, comma, given = name.partition(",")
-    if comma and not given.strip() and " " in family:  # as Zotero writes bodies, by the format's rule
+    if given.endswith(",") and " " in family:  # and so a body whose own name has a comma: Reed and Sons, Ltd,
+        yield Contributor(role, literal=name[:-1].strip(), lang=language, origin="stated")
+    elif comma and not given.strip() and " " in family:  # as Zotero writes bodies, by the format's rule
         yield Contributor(role, literal=family.strip(), lang=language, origin="stated")
     elif name_lists.is_body(name):
         yield Contributor(role, literal=name, lang=language, origin="stated")

@@ -23,6 +23,7 @@ _TAGS = tuple(by_type(_ROWS["tags"], {"acts": _ACTS, "legal": LEGAL}))  # "" is 
 ALSO_IN_EXTRA = ("issue", "publisher-place")  # what Zotero has no field for in an act, though RIS has a tag
 SAME = tuple(pair.split("=") for pair in _ROWS["same"].split())  # other programs' tags and ours, the better first
 _LABEL = re.compile(r"([A-Za-z][A-Za-z _]*): (\S.*)")
+_UNDERSCORED = {f"archive-{part}": f"archive_{part}" for part in ("collection", "location")}  # names of CSL
 _UPPER = ("DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL")
 
 
@@ -79,4 +80,4 @@ def labelled(line: str) -> tuple[str, str]:
     if not match:
         return "", ""
     name = match[1] if match[1] in _UPPER else match[1].lower().replace(" ", "-")
-    return ("archive_location" if name == "archive-location" else name), match[2]
+    return _UNDERSCORED.get(name, name), match[2]

@@ -38,7 +38,7 @@ def _tags(record: Record) -> Iterator[tuple[str, str]]:
     yield "TT", next((title.value for title in record.titles if not title.form and title is not main), "")
     for person in record.contributors:
         if tag := _PEOPLE.get(person.role):
-            yield tag, person.inverted
+            yield tag, f"{person.literal}," if "," in person.literal else person.inverted
         elif person.role in NAME_ROLES:
             parts = f"{person.family} || {person.given}" if person.family else person.literal
             yield "M2", item.extra_line(person.role, parts)
