@@ -17,6 +17,7 @@ from kb.manuscript.reference_list.cases import read_case
 from kb.manuscript.reference_list.chicago import read_chicago
 from kb.manuscript.reference_list.comma_form import read_comma_form
 from kb.manuscript.reference_list.elements import read_numbers
+from kb.manuscript.reference_list.german_form import read_german
 from kb.manuscript.reference_list.heads import read_head
 from kb.manuscript.reference_list.hosts import read_host, read_host_after
 from kb.manuscript.reference_list.imprint import read_imprint, read_year
@@ -99,7 +100,7 @@ def read_form(entry: Reading) -> None:
     if (standard := read_standard(entry)) is not None:
         _read_book(entry, standard)
         return
-    if read_patent(entry) or read_case(entry):
+    if read_patent(entry) or read_case(entry) or read_german(entry):
         return
     if read_comma_form(entry) or (not legal.is_numbered(entry.text) and (read_chicago(entry) or read_apa(entry))):
         return
