@@ -14,6 +14,7 @@ from kb.language.encodings import text_lines
 from kb.language.word_tables import pairs
 from kb.messages import Message
 
+_SEASONS: Final = {"SPR": "Spring", "SUM": "Summer", "FAL": "Autumn", "AUT": "Autumn", "WIN": "Winter"}
 Lines = list[tuple[str, str]]  # the tags of an entry with their values, in order
 _REFER: Final = pairs(crosswalk("endnote")["refer"])
 _WEB_OF_SCIENCE: Final = pairs(crosswalk("endnote")["web of science"])
@@ -110,14 +111,18 @@ def _of_web_of_science(entry: Lines) -> dict[str, Any]:
     tags = dict(entry)
     inside = tags.get("SO", "").casefold() not in ("", tags.get("TI", "").casefold())
     kinds = {"J": "Journal Article", "P": "Patent"}
-    of_meeting = "Conference Paper" if "proceedings" in tags.get("DT", "").casefold() else "Book Section"
+    proceedings = "CT" in tags or "proceedings" in tags.get("DT", "").casefold()
+    of_meeting = "Conference Paper" if proceedings else "Book Section"
     written = kinds.get(tags.get("PT", ""), of_meeting if inside else "Book")
-    unused = {"AU" if "AF" in tags else "AF", "PT", "PD", "BP", "EP", *(() if inside else ("SO",))}
+    unused = {"AU" if "AF" in tags else "AF", "PT", "PD", "BP", "EP", "CL", *(() if inside else ("SO",))}
     values = [
         (_WEB_OF_SCIENCE.get(tag, ""), f"wos-{tag.lower()}", part)
         for tag, value in entry
         if tag not in unused
         for part in (value.split("; ") if tag == "DE" else [value])
     ]
+    if "CL" in tags:
+        values.append(("M2", "", f"Event Place: {tags['CL']}"))
     pages = "-".join(filter(None, (tags.get("BP", ""), tags.get("EP", ""))))
-    return as_ris(written, values, pages, tags.get("PD", ""))
+    day = tags.get("PD", "")
+    return as_ris(written, values, pages, _SEASONS.get(day, day))

@@ -143,3 +143,17 @@ def test_what_stands_before_the_first_entry_is_told() -> None:
 
 def test_their_endings_are_known() -> None:
     assert {"enw", "ciw"} <= set(endings())
+
+
+@pytest.mark.parametrize(("written", "issued"), [("SUM", "2014-22"), ("FAL", "2014-23"), ("WIN", "2014-24")])
+def test_seasons_as_web_of_science_shortens_them(written: str, issued: str) -> None:
+    [record] = read(f"PT J\nTI Oars\nPD {written}\nPY 2014\nER\n", "a.ciw")
+    assert record.issued and record.issued.text == issued
+
+
+def test_where_a_conference_was_held_is_no_place_of_its_papers() -> None:
+    text = "PT S\nAU Penn, T\nTI Oars\nSO RIVER NOTES\nCT Days of Rivers\nCL Orda\nPY 2014\nER\n"
+    [record] = read(text, "a.ciw")
+    assert record.type == "paper-conference"
+    assert {name: record.fields.get(name) for name in ("event-title", "event-place", "publisher-place")} == {
+        "event-title": "Days of Rivers", "event-place": "Orda", "publisher-place": None}  # fmt: skip

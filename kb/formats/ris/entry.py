@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from kb.domain import edtf
@@ -16,7 +15,7 @@ from kb.formats.kinds import DATABASE_TYPES, PROGRAM_TYPES
 from kb.formats.name_lists import OTHERS
 from kb.formats.ris import databases
 from kb.formats.ris import tags as ristags
-from kb.language.typed_dates import WholeDate, whole_date
+from kb.formats.ris.slashed_dates import read_date
 
 UNKNOWN = "??"  # under this, which no tag can be, the parser keeps the tags that it does not know
 _ROLES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": "collection-editor",
@@ -27,7 +26,6 @@ _NUMBERED = ("standard", "thesis", "legal_case", "document", "pamphlet", "datase
 _RECORDING = re.compile(r"sound|audio|record|звук|аудио|фоно|грам|дыбыс|\b(?:CD|LP|DVD|MP3)\b", re.I)
 _NUMBERS = re.compile(r"[\dXx-]+(?:; [\dXx-]+)+")
 _OF_NUMBER = re.compile(r"\s*\((?:e?ISSN|ISBN)\)|(?:e?ISSN|ISBN)[\s:]*", re.I)  # SN - 10758216 (ISSN)
-_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
 _INITIAL = re.compile(r"(?<!\w)\w{1,3}\.")  # of a person; "Republic. Laws" is a body
 _PROSE = ("N1", "N2", "AB")  # whose lines are one text
 
@@ -87,7 +85,7 @@ def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Rec
     if others := dict.fromkeys(_take_others(entry)):
         fields[OTHERS] = " ".join(others)
     contributors = (*_people(entry, language), *_of_other_roles(labelled, language))
-    if "Y2" in entry.values and (accessed := _read_date(entry.values["Y2"][0])) and accessed.whole:
+    if "Y2" in entry.values and (accessed := read_date(entry.values["Y2"][0])) and accessed.whole:
         fields["accessed"] = accessed.date.text
         entry.all("Y2")
     if keywords := entry.all("KW"):
@@ -134,10 +132,12 @@ def _of_other_programs(entry: RisEntry, kind: str, fields: dict[str, str]) -> No
     if kind == "paper-conference" and (meeting := entry.take("C3")):  # Scopus names it beside what was published of it
         written = " ".join(entry.values.get("Y2", []))
         fields["event-title" if "container-title" in fields else "container-title"] = meeting
-        days = [day.date.text for text in written.split(" through ") if (day := _read_date(text))]
+        days = [day.date.text for text in written.split(" through ") if (day := read_date(text))]
         if len(days) == 2:
             fields["event-date"] = "/".join(dict.fromkeys(days))
             entry.all("Y2")
+    if kind.startswith("article-") and "number" not in fields and "C7" in entry.values:
+        fields["number"] = entry.take("C7")  # of the article itself, where a volume has no pages
     first = next(iter(entry.values.get("M1", ())), "")
     if kind == "manuscript" and "archive_location" not in fields and _SHELF.match(first):
         fields["archive_location"] = entry.take("M1")
@@ -257,7 +257,7 @@ def odd_lists(entry: RisEntry) -> Iterator[tuple[str, str, int]]:
 
 def _date(entry: RisEntry, fields: dict[str, str]) -> edtf.Edtf | None:
     """Read DA, PY or Y1; the others stay among the entry's values only where they say something else."""
-    tag_dates = {tag: _read_date(entry.values[tag][0]) for tag in ("DA", "PY", "Y1") if tag in entry.values}
+    tag_dates = {tag: read_date(entry.values[tag][0]) for tag in ("DA", "PY", "Y1") if tag in entry.values}
     year = next((date.date.text for tag in ("PY", "Y1") if (date := tag_dates.get(tag)) and date.date.year), "")
     within_year = entry.values["DA"][0].strip("/ ") if "DA" in tag_dates and not tag_dates["DA"] else ""
     if re.search(r"[^\W\d]", within_year) and re.fullmatch("[0-9]{4}", year):  # DA - Spring beside PY - 2014
@@ -272,28 +272,6 @@ def _date(entry: RisEntry, fields: dict[str, str]) -> edtf.Edtf | None:
             if not date.whole:
                 fields["x-year"] = written
     return issued
-
-
-def is_date(text: str) -> bool:
-    """Return whether a text is a date by itself, as RIS has them or as people write them."""
-    return _read_date(text) is not None
-
-
-@lru_cache(maxsize=4096)
-def _read_date(text: str) -> WholeDate | None:
-    pieces = [piece.strip().zfill(2) for piece in text.split("/")[:3]]
-    while pieces and not pieces[-1].strip("0"):
-        pieces.pop()
-    plain = re.fullmatch(r"[0-9]{4}", pieces[0]) if pieces else None
-    words = text.split("/")[3].strip() if text.count("/") > 2 else ""  # 2010///Spring
-    words = "" if _CLOCK.fullmatch(words) else words  # 2024/05/19/07:12:44, as Zotero writes a day of access
-    if words and len(pieces) > 1 and (day := edtf.find("-".join(pieces))):
-        return WholeDate(day, False)  # 2002/05/17/spring: the day is the date, the words stay beside it
-    if plain and words:
-        return whole_date(f"{pieces[0]} {words}") or WholeDate(edtf.parse(pieces[0]), False)
-    if plain and all(piece.isdecimal() for piece in pieces) and (day := edtf.find("-".join(pieces))):
-        return WholeDate(day)
-    return None if re.match(r"[0-9]{1,2}/[0-9]{1,2}$", text) else whole_date(text.strip("/ "))  # 05/12: month and day
 
 
 def _tidy(value: str) -> str:

@@ -11,6 +11,7 @@ from kb.errors import Problem
 from kb.formats.bibtex.scanner import LARGEST_BLOCK
 from kb.formats.made_keys import KeyMaker
 from kb.formats.ris import entry as risrecord
+from kb.formats.ris.slashed_dates import is_date
 from kb.language.dates import undated
 from kb.language.encodings import text_lines
 from kb.messages import Message
@@ -75,7 +76,7 @@ def _record(entry: risrecord.RisEntry, keys: KeyMaker, name: str, line: int) -> 
         wrong = Message("bibtex-date", field=tag, given=literal)
         in_part = Message("date-in-part", field=tag, given=literal, read=record.issued.text if record.issued else "")
         yield Problem("date", in_part if record.issued else wrong, name, line, record.citekey, "warning")
-    if (unread := record.fields.get("x-ris-da", "")) and not risrecord.is_date(unread):
+    if (unread := record.fields.get("x-ris-da", "")) and not is_date(unread):
         yield Problem("date", Message("bibtex-date", field="DA", given=unread), name, line, record.citekey, "warning")
     if "-" not in (accessed := record.fields.get("x-ris-y2", "-")):
         yield Problem("date", Message("bibtex-date", field="Y2", given=accessed), name, line, record.citekey, "warning")
