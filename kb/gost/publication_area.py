@@ -81,6 +81,9 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
     kind = as_text(work.get("type"))
     if body := typed(work, "institution"):  # beside a publisher: who answers for the book
         work.setdefault("authority", body)
+    elif kind == "report" and (imprint := typed(work, "publisher")):  # and of a report its institution does
+        work.setdefault("authority", as_text(work.get("publisher")))
+        work["publisher"] = imprint
     if eid := typed(work, "eid"):
         work.setdefault("section", eid)
     if serial := as_text(work.get("container-title")):

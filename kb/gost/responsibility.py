@@ -114,14 +114,22 @@ def kind_of_heading(work: dict[str, Any], lang: str) -> dict[str, Any]:
     names = work.get("author")
     only = names[0] if isinstance(names, list) and len(names) == 1 else None
     heading = as_text(only.get("literal")) if isinstance(only, Mapping) else ""
-    if as_text(work.get("type")) not in LAWS or work.get("genre") or heading_of_act(work):
+    if as_text(work.get("type")) not in LAWS or heading_of_act(work):
         return work
-    if any(names_kind(heading, lang, kind) for kind in wording()["kinds"]):
+    if not work.get("genre") and any(names_kind(heading, lang, kind) for kind in wording()["kinds"]):
         del work["author"]
         work["genre"] = heading
         return work
+    if heading and work.get("genre") and not work.get("authority"):  # who issued it, typed as its author
+        work["authority"] = heading
+        del work["author"]
+        return work
     proper, _, genre = as_text(work.get("title")).rpartition(": ")  # О реках: Закон РК
-    if proper and any(genre.casefold().startswith(forms[lang].casefold()) for forms in wording()["kinds"].values()):
+    if (
+        proper
+        and not work.get("genre")
+        and any(genre.casefold().startswith(forms[lang].casefold()) for forms in wording()["kinds"].values())
+    ):
         work["title"], work["genre"] = proper, genre
         work.pop("x-subtitle", None)
     return work

@@ -62,7 +62,8 @@ _TRANSLATION: Final = re.compile(
 _STATEMENT: Final = re.compile(
     r"(?:под (?:общ\S* |науч\S* )?ред|отв\S* ред|гл\S* ред|науч\S* ред|ред\.?-?сост|сост(?:\.|авител)|"
     r"авт\S*-сост|вступ\S* ст|предисл|послесл|коммент|примеч|худож|ил\.|(?:жалпы )?ред\. басқ|редакциясын|құраст|"
-    r"алғы сөз|edited by|ed\. by|compiled by|transl\S* by|foreword by|introd\S* by)(?=.*\w{3})",
+    r"алғы сөз|беседова|беседу в[её]л|интервью (?:взя|ве)л|сұхбаттасқан|әңгімелескен|interviewed by|"
+    r"edited by|ed\. by|compiled by|transl\S* by|foreword by|introd\S* by)(?=.*\w{3})",
     re.I,
 )
 _SCALE: Final = re.compile(r"(?:масштаб|м-б|scale|масштабы)?\.?\s*1 ?: ?\d[\d  .]*", re.I)

@@ -98,3 +98,41 @@ def test_kinds_of_editors_in_english_words_stand_in_the_language_of_the_work(
     entry = (f"@collection{{a, title={{Дала}}, editor={{Сәрсен, Ә.}}, editortype={{{kind}}}, address={{Орал}},"
              f" publisher={{Луг}}, year={{2003}}, langid={{{lang}}}}}")  # fmt: skip
     assert reference(entry) == f"Дала / {expected}. – Орал : Луг, 2003."
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("title={О бродах}, type={Указ}, author={{Президент Республики Казахстан}}, number={7}, date={1998-05-04},"
+         " langid={ru}", "О бродах : указ Президента Респ. Казахстан от 4 мая 1998 г. № 7."),
+        ("title={Өткелдер туралы}, type={қаулы}, author={{Қазақстан Республикасының Үкіметі}}, number={7},"
+         " date={1998-05-04}, langid={kk}",
+         "Өткелдер туралы : Қазақстан Республикасы Үкіметінің 1998 жылғы 4 мамырдағы № 7 қаулысы."),
+        ("title={О бродах}, type={Закон}, author={Лугов, П.}, number={7}, date={1998-05-04}, langid={ru}",
+         "Лугов, П. О бродах : закон от 4 мая 1998 г. № 7 / П. Лугов."),
+    ],
+)  # fmt: skip
+def test_a_body_that_is_typed_as_the_author_of_an_act_issued_it(entry: str, expected: str) -> None:
+    assert reference(f"@legislation{{a, {entry}}}") == expected
+
+
+def test_a_report_names_its_institution_and_its_publisher() -> None:
+    entry = ("@report{a, title={Доклад о реках}, institution={Комитет рек}, publisher={Луг}, address={Орал},"
+             " year={2003}, langid={ru}}")  # fmt: skip
+    assert reference(entry) == "Доклад о реках / Комитет рек. – Орал : Луг, 2003."
+
+
+@pytest.mark.parametrize(
+    ("note", "lang"),
+    [("беседовала Анна Лугова", "ru"), ("сұхбаттасқан Ә. Сәрсен", "kk"), ("interviewed by A. Mead", "en")],
+)  # fmt: skip
+def test_who_asked_in_an_interview_stands_after_the_slash(note: str, lang: str) -> None:
+    article = "title={Дала}, journal={Көш}, year={2003}, number={5}"
+    entry = f"@article{{a, {article}, note={{{note}}}, langid={{{lang}}}}}"
+    assert reference(entry).startswith(f"Дала / {note} // Көш. – 2003.")
+
+
+def test_several_compilers_are_compilers() -> None:
+    entry = ("@collection{a, title={Дала}, editor={Лугов, П. and Ветров, А.}, editortype={compiler}, address={Орал},"
+             " publisher={Луг}, year={2003}, langid={ru}}")  # fmt: skip
+    assert "/ составители П. Лугов, А. Ветров. –" in reference(entry, "gost-r-7.0.100-2018")
