@@ -11,7 +11,7 @@ from kb.manuscript.markers import TextMarker
 from kb.manuscript.reference_list.signs import LETTER, LOWER, UNDATED, UPPER, YEAR, YEAR_LETTER
 
 LARGEST = 240
-_YEAR = rf"(?:{YEAR}{YEAR_LETTER}?(?![\w])|{UNDATED})"
+_YEAR = rf"(?:(?:{YEAR}/)?{YEAR}{YEAR_LETTER}?(?![\w])|{UNDATED})"  # 1966/1980: first printed, and the edition used
 _BRACKETS = re.compile(
     rf"\((?P<round>[^()]{{0,{LARGEST}}}(?:{YEAR}|{UNDATED})[^()]{{0,{LARGEST}}})\)"
     rf"|\[(?P<square>[^\[\]]{{0,{LARGEST}}}(?:{YEAR}|{UNDATED})[^\[\]]{{0,{LARGEST}}})\]"
@@ -46,7 +46,8 @@ _HARD_TITLE = re.compile(  # (ISO 14882 [11]. Languages (C++), 2020, p. 17), (Re
 )
 HARD = re.compile(rf"[(\[]|{_YEAR}")  # what a title has that makes a citation by it look like another
 _YEARS_ALONE = re.compile(rf"(?P<years>{_YEAR}(?:\s*,\s*{_YEAR})*)\s*(?P<rest>[,:;].*)?")
-_NAMED_BEFORE = re.compile(rf"(?<![{LETTER}.])(?P<names>{_PEOPLE.pattern})[\s\u00a0]+$")
+SHORT_NAME = re.compile(rf"\s\[[{UPPER}][{LETTER}]{{1,11}}\](?=,?\s{YEAR})")  # World Health Organization [WHO], 2006
+_NAMED_BEFORE = re.compile(rf"(?<![{LETTER}.])(?P<names>{_PEOPLE.pattern}|[{UPPER}]{{2,8}})[\s\u00a0]+$")
 _NO_CITATION = re.compile(r"(?:-?\s?(?:ж|жж|г|гг|gg?|жыл|год|y)\b|\s*[-–—/]\s*\d|\d)", re.IGNORECASE)
 _BEFORE_LONGEST = 90
 
@@ -77,7 +78,7 @@ def _named(body: str, hard: re.Pattern[str] | None = None) -> list[MarkerItem]:
     items: list[MarkerItem] = []
     names = ""
     for part in body.split(";"):
-        bare, before = part.strip(), ""
+        bare, before = SHORT_NAME.sub("", part.strip()), ""
         introduced = BEFORE.match(bare)
         if introduced and introduced.end() < len(bare):
             bare, before = bare[introduced.end() :], introduced[0]

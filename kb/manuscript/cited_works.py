@@ -90,7 +90,7 @@ class ListNames:
     """The entries of a list by the names and the year that may cite them."""
 
     def __init__(self, entries: Sequence[AuditedEntry]) -> None:
-        self.entries = [(entry, _names(entry.record), _year(entry)) for entry in entries]
+        self.entries = [(entry, [*_names(entry.record), *_short(entry.record)], _year(entry)) for entry in entries]
         self.heads = [_words_at_head(entry.text) for entry in entries]
         self.families = {name for _, names, _ in self.entries for name in names}
         self.towns = {skeleton(entry.record.fields.get("publisher-place", "")) for entry in entries}
@@ -99,7 +99,8 @@ class ListNames:
         """Return the entries that an item may mean."""
         check_time()
         cited = [skeleton(name) for name in families_of(item.names)]
-        year, letter = (item.year[:4], item.year[4:]) if item.year[:1].isdigit() else ("", "")
+        cited_year = item.year.rpartition("/")[2]  # of 1966/1980 the year of the edition used
+        year, letter = (cited_year[:4], cited_year[4:]) if item.year[:1].isdigit() else ("", "")
         of_year = [(entry, names) for entry, names, issued in self.entries if _of(entry, issued, year)]
         who = None if len(cited) == 1 else 1  # of several authors the first stands first
         for same in (_equal, _inflected)[: 1 + people(item.names)] if cited else ():
@@ -108,12 +109,13 @@ class ListNames:
             works = [work for work in works if work[1] and same(cited[0], work[1][0])] or works
             alike = [(entry, names) for entry, names in works if _beside(cited[1:], names)]
             chosen = [entry for entry, _ in alike or ([] if len(cited) > 1 else works)]
-            alone = [entry for entry, names in works if len(names) == 1 == len(cited) and "." not in item.names[-4:]]
+            single = len(cited) == 1 and "." not in item.names[-4:]
+            alone = [entry for entry, _ in works if single and _signed_by_one(entry.record)]
             if chosen:
                 meant = alone or chosen
                 same_initials = [entry for entry in meant if _initials(entry) == _typed_initials(item)]
                 return _lettered(same_initials or meant, year, letter)
-        return self._printed(cited, item.year) if people(item.names) and year else []
+        return self._printed(cited, cited_year) if people(item.names) and year else []
 
     def _printed(self, cited: Sequence[str], year: str) -> list[AuditedEntry]:
         """Return the entries that are printed with the names and the year cited, in whatever form the list has."""
@@ -192,6 +194,22 @@ def _names(record: Record) -> list[str]:
         key=lambda person: _ROLES.index(person.role),
     )
     return [skeleton(person.family or person.literal) for person in people_of]
+
+
+def _short(record: Record) -> Iterator[str]:
+    """Yield how a body at the head of a work is shortened: WHO, of Ministry of Education MoE and ME."""
+    heads = [title.value.split(". ")[0] for title in record.titles if not record.contributors]
+    for body in (*heads, *(person.literal for person in record.contributors if person.literal)):
+        words = re.findall(r"[^\W\d_]+", body)
+        for part in (words, [word for word in words if word[0].isupper()]):
+            if len(part) > 1:
+                yield skeleton("".join(word[0] for word in part))
+
+
+def _signed_by_one(record: Record) -> bool:
+    """Return whether one person signs a work; who edits the book that it stands in signs another."""
+    roles = [person.role for person in record.contributors]
+    return bool(roles) and roles.count("author" if "author" in roles else roles[0]) == 1
 
 
 def _year(entry: AuditedEntry) -> str:

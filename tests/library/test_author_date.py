@@ -68,6 +68,38 @@ FORMS = [
 ]
 
 
+BODIES = """Council of Desert Wells. Annual report. – Geneva: CDW, 2006. – 80 p.
+Omar D. Dunes // Handbook of sand / ed. by R. Hale, P. Moon. – Leeds: Heron, 2012. – P. 10–24.
+Omar D. Salt // Notes. – 2012. – No. 4. – P. 1–9.
+Birch E. Tents. – London: Heron, 1980. – 220 p."""
+NAMED_OTHERWISE = [
+    ("(Council of Desert Wells [CDW], 2006, p. 5)", [1]),
+    ("(CDW, 2006)", [1]),
+    ("CDW (2006)", [1]),
+    ("(Omar, 2012a, p. 11; Omar, 2012b)", [2, 3]),
+    ("(Omar, 2012b)", [3]),
+    ("(Birch, 1966/1980, p. 4)", [4]),
+    ("(Birch, 1966/1981)", []),
+]
+
+
+@pytest.mark.parametrize(("form", "cited"), NAMED_OTHERWISE)
+def test_bodies_are_named_short_and_works_by_letter_or_both_years(
+    bare_library: Library, form: str, cited: list[int]
+) -> None:
+    text = f"A (Omar, 2012b). B {form} said."
+    read = opened(bare_library, text, BODIES).read
+    last = [item.number for placed in read.markers for item in placed.marker.items if item.number][1:]
+    assert last == cited
+
+
+def test_a_short_name_in_brackets_is_no_other_form(bare_library: Library) -> None:
+    text = "A (Council of Desert Wells [CDW], 2006). B (Omar, 2012a). C (Omar, 2012b). D (Birch, 1980). E (CDW, 2006)."
+    manuscript = opened(bare_library, text, BODIES)
+    known = manuscript_files.known_works(bare_library, manuscript)
+    assert [item.kind for item in manuscript_files.findings(bare_library, manuscript, known)] == []
+
+
 def test_names_alone_cite_by_the_title_where_an_author_has_several_works(bare_library: Library) -> None:
     listed = "\n".join(
         f"{head}. – London: Routledge, 2001. – 90 p." for head in ("Penn P. Lakes", "Penn P. Wells", "Harrow J. Roads")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kb.domain.records import Record
 from kb.language.folding import skeleton
 from kb.manuscript.audit.subject import CitedItem, Finding, Subject, at_marker
+from kb.manuscript.author_date import SHORT_NAME
 from kb.manuscript.cited_works import ListNames
 from kb.manuscript.marker_grammar import LABELS_OF_PAGES, MarkerItem, turned
 from kb.manuscript.markers import TextMarker
@@ -190,7 +191,7 @@ def _group(group: str, item: MarkerItem, language: str) -> str:
 
 def _shape(cited: CitedItem) -> str:
     """Return the form of a marker of one work: its signs, N for the number (or names and year), V for the pages."""
-    raw, item = cited.placed.marker.raw, cited.item
+    raw, item = SHORT_NAME.sub("", cited.placed.marker.raw), cited.item
     if item.before:  # (цит. по: [3, с. 45]) is [3, с. 45]
         raw = re.sub(r"^\((\[.*\])\)$", r"\1", raw.replace(item.before, "", 1))
     raw = re.sub(r"(?<![^\W\d_])(бб|сс|pp)(?![^\W\d_])", lambda plural: plural[0][0], raw)
