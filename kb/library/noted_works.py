@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kb.checks.likeness import traits
 from kb.checks.near_works import KnownWorks
+from kb.domain.item_types import LEGAL
 from kb.domain.manuscripts import Locator
 from kb.domain.records import Record
 from kb.language.folding import skeleton
@@ -38,6 +39,9 @@ _AGAIN = re.compile(  # [Там же, с. 9], (см.: сонда, 5 б.), [op. c
 _ADDRESS = re.compile(r"https?://[^\s<>«»]+")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?!\w)")
 _ARTICLES = frozenset(map(skeleton, ARTICLES))
+_PRINTED = ("publisher", "publisher-place", "container-title", "URL", "number-of-volumes")
+_PERIODICALS = ("article-newspaper", "article-journal")
+_UNREAD = MarkerItem(None)  # stands for a work that the list has not: what repeats it cites nothing of the list
 _MOST_WORDS, _LONG_WORD = 4, 7  # of a title, by which a note tells a work
 
 
@@ -138,14 +142,15 @@ class _Notes:
             number, key = (entry.number, entry.key) if entry else (None, bare[:60])
             item = MarkerItem(number, locators_of(located), False, key, located, opening, file, "0")
         elif again:
-            last = before[-1] if before else None
-            item = last._replace(locators=locators, printed=located, before=opening) if last else None
+            last = before[-1] if before else _UNREAD
+            item = last._replace(locators=locators, printed=located, before=opening) if last is not _UNREAD else None
         else:
             item = self._cited(words, before)
             item = item._replace(locators=locators, printed=located, before=opening) if item else None
         if item:
-            before.append(item)
             yield item
+        if item or not again:
+            before += [item] if item else [_UNREAD] if file_in(bare)[0] or _states_work(words) else []
 
     def _file(self, bare: str, again: re.Match[str] | None, before: Sequence[MarkerItem]) -> tuple[str, int]:
         """Return the file of an archive that a note names, and where its leaf is told; "" where the list has none such.
@@ -169,12 +174,15 @@ class _Notes:
         record = record_of(words)
         if record is None or not (names or DATED.search(words)):
             return None
-        plain = record_of(as_listed(words))
+        listed_form = as_listed(words)
+        plain = record_of(listed_form)
         likely = self.known.like(traits(record)) or (self.known.like(traits(plain)) if plain else ())
         if likely:
             entry = self.entries[likely[0].citekey]
             return MarkerItem(entry.number, key=entry.key, names=family or words[:40], year=_year(words))
-        listed = bool(names) and bool(DATED.search(words))
+        if plain and listed_form != words and is_described(plain, listed_form):
+            family = family or plain.contributors[0].family
+        listed = bool(family) and bool(DATED.search(words))
         return MarkerItem(None, key=words[:60], names=family, year=_year(words)) if listed else None
 
     def _short(self, words: str, before: Sequence[MarkerItem]) -> MarkerItem | None:
@@ -265,6 +273,19 @@ def stated_in(words: str) -> Record | None:
         return None
     fields = {name: value for name, value in record.fields.items() if name not in ("page", "number-of-pages")}
     return replace(record, fields=fields)
+
+
+def is_described(record: Record, words: str) -> bool:
+    """Return whether a note describes a work, and is no remark with a year in it."""
+    dated = bool(record.issued) or "URL" in record.fields
+    where = record.type in (*LEGAL, *_PERIODICALS) or any(name in record.fields for name in _PRINTED)
+    whole = "x-rest" not in record.fields or bool(record.contributors and DATED.search(words))
+    return bool(record.titles) and dated and where and whole
+
+
+def _states_work(words: str) -> bool:
+    record = record_of(words)
+    return record is not None and is_described(record, words)
 
 
 def _year(words: str) -> str:

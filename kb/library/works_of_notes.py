@@ -4,26 +4,23 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
 from kb.language.shelfmarks import file_in
 from kb.library.known_works import same
 from kb.library.noted_works import (
     NAMED_BEFORE,
+    is_described,
     notes_of,
     parts_of,
     repeats,
     stated_in,
     with_noted_works,
 )  # fmt: skip
-from kb.library.said_in_notes import DATED, as_listed, without_pages
+from kb.library.said_in_notes import as_listed, without_pages
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.cited_works import with_author_dates
 from kb.manuscript.marker_grammar import BEFORE
 from kb.manuscript.reading import ReadManuscript
-
-_PRINTED = ("publisher", "publisher-place", "container-title", "URL", "number-of-volumes")
-_PERIODICALS = ("article-newspaper", "article-journal")
 
 
 def works_of_notes(read: ReadManuscript) -> tuple[AuditedEntry, ...]:
@@ -57,16 +54,8 @@ def _stated(read: ReadManuscript) -> Iterator[tuple[Record, str]]:
         file, end = file_in(words)
         words = as_listed((words[:end] if file else without_pages(words)[0]).rstrip(" .,:–—-"))
         record = stated_in(words) if not (repeats(words) or NAMED_BEFORE.search(words)) else None
-        if record and (file not in files if file else _is_described(record, words)):
+        if record and (file not in files if file else is_described(record, words)):
             files |= {file} if file else set()
             keys[record.citekey] += 1
             times = keys[record.citekey]
             yield replace(record, citekey=f"{record.citekey}-{times}" if times > 1 else record.citekey), f"{words}."
-
-
-def _is_described(record: Record, words: str) -> bool:
-    """Return whether a note describes a work, and is no remark with a year in it."""
-    dated = bool(record.issued) or "URL" in record.fields
-    where = record.type in (*LEGAL, *_PERIODICALS) or any(name in record.fields for name in _PRINTED)
-    whole = "x-rest" not in record.fields or bool(record.contributors and DATED.search(words))
-    return bool(record.titles) and dated and where and whole

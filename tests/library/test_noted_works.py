@@ -56,6 +56,22 @@ def test_a_work_that_is_not_listed_and_a_page_that_is_not_there(bare_library: Li
     assert kinds(bare_library, [*NOTES[:7], NOTES[9]]) == ["entry-never-cited"]
 
 
+@pytest.mark.parametrize(
+    ("unlisted", "cited"),
+    [
+        ("CSA RK, f. 64, op. 1, d. 125, l. 14.", [1, 5]),
+        ("Известия степи. – 1911. – № 7.", [1, 5]),
+        ("В 1868 году комиссия собиралась четырежды.", [1, 1, 5]),
+        ("Ann Frith, “Judges of the Horde” (PhD diss., Yale University, 2015), 12.", [1, None, None, 5]),
+    ],
+)
+def test_what_repeats_a_work_that_is_not_listed_cites_none_of_the_list(
+    bare_library: Library, unlisted: str, cited: list[int | None]
+) -> None:
+    read = opened(bare_library, [NOTES[0], unlisted, "Там же. С. 20.", NOTES[7]]).read
+    assert [item.number for placed in read.markers for item in placed.marker.items] == cited
+
+
 def test_notes_are_written_in_a_style_of_notes_and_the_list_too(bare_library: Library) -> None:
     manuscript = opened(bare_library, NOTES)
     planned = manuscript_writing.plan(manuscript, WritingOptions(style="chicago-notes-bibliography"))
