@@ -30,7 +30,7 @@ Order = dict[int, str]  # the places of entries that are in one alphabet, each w
 
 def share_in_order(entries: Sequence[AuditedEntry]) -> float:
     """Return what share of a list is in alphabetical order: 1 for all, 0 where it is too short or in another order."""
-    orders = _orders(entries)
+    orders = [order for order in _orders(entries) if len(order) > 1]
     pairs = sum(len(order) - 1 for order in orders)
     rising = pairs - sum(len(_out_of(order)) for order in orders)
     long = pairs >= _FEWEST * max(1, len(orders)) and rising >= pairs * _SHARE
