@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kb.domain.manuscripts import Citation
+from kb.manuscript.author_date import candidates
 from kb.manuscript.broken_brackets import broken_citations
 from kb.manuscript.documents.latex_words import without_commands
-from kb.manuscript.documents.source import ManuscriptText, OpenedDocument, Spans
+from kb.manuscript.documents.source import ManuscriptText, OpenedDocument, Spans, applied
+from kb.manuscript.entry_runs import looks_like_entry
 from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_part import ListPart
-from kb.manuscript.list_parts import keyed_part, list_part
+from kb.manuscript.list_parts import keyed_part, list_part, list_parts
 from kb.manuscript.marker_grammar import in_order, items_of
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
 from kb.manuscript.numbered_lines import numbered_lines
@@ -21,6 +23,7 @@ from kb.manuscript.typed_keys import TypedKeys
 
 _NUMBER = re.compile(r"\s*((?:\d{1,2}\.)*\d{1,2})\.?\s")
 _INDEXED = re.compile(r"(?<![\w.@/-])[a-z_]\w*$")
+_NO_BREAK = re.compile(r"[^\r\n]")
 _CODE = re.compile(r"[{}]|;\s|[=!<>]=|\s=\s|\w\(\w|\)\s?;|->|::|//")
 _CYRILLIC, _LATIN = re.compile("[Ѐ-ӿ]"), re.compile("[A-Za-z]")
 
@@ -86,7 +89,8 @@ def _by_typed_key(text: ManuscriptText, part: ListPart | None) -> list[TextMarke
 def list_text(document: OpenedDocument) -> str:
     """Return a document's reference list as text, a line a paragraph; the whole text where it cites nothing before it.
 
-    In plain text and Markdown the list stands at its own place, what is around it being left blank.
+    In plain text and Markdown the list stands at its own place, what is around it being left blank. Where each chapter
+    has its list, these follow one another.
     """
     text, whole = document.text, document.text.text
     if text.entries:
@@ -100,12 +104,28 @@ def list_text(document: OpenedDocument) -> str:
     inside = [place for begin, place in begins if whole[begin:place].strip()]  # at the head of a line it is a number
     if part is None and len(inside) > 1:
         return ""  # a text that cites a list which stands elsewhere
-    start, end = (part.start, part.end) if part and inside else (0, len(whole))
-    if document.format in ("txt", "md") and not any(block.label for block in text.blocks):
-        blank = re.compile(r"[^\r\n]")
-        return blank.sub(" ", whole[:start]) + whole[start:end] + blank.sub(" ", whole[end:])
-    places = [place for place, block in enumerate(text.blocks) if not block.place and start <= block.start < end]
+    spans = [(0, len(whole))]
+    if part and (inside or _cites_by_name(text, part)):
+        spans = [(listed.start, listed.end) for listed in list_parts(text) if listed.entries] or [
+            (part.start, part.end)
+        ]
+    if document.format in ("txt", "md") and not any(block.label or block.mark for block in text.blocks):
+        return applied(_NO_BREAK.sub(" ", whole), [(start, end, whole[start:end]) for start, end in spans])
+    inside_lists = Spans(spans)
+    places = [
+        place for place, block in enumerate(text.blocks)
+        if not block.place and inside_lists.meet(block.start, block.start + 1)
+    ]  # fmt: skip
     return "".join(numbered_lines(text, places)[0])
+
+
+def _cites_by_name(text: ManuscriptText, part: ListPart) -> bool:
+    """Return whether what stands before a headed list is no list too: it has notes, or names works with their years."""
+    before = [
+        text.text[block.start : block.end] for block in text.blocks if block.end <= part.start and not block.place
+    ]
+    names_works = any(block.place for block in text.blocks) or text.notes or any(candidates("\n".join(before)))
+    return part.headed and bool(names_works) and not any(map(looks_like_entry, before))
 
 
 def _placed(text: ManuscriptText, part: ListPart | None, labels: Iterable[str]) -> Iterator[PlacedMarker]:

@@ -13,9 +13,12 @@ from kb.language.months import month_of
 from kb.language.word_tables import table
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.marker_grammar import LABELS
+from kb.manuscript.reference_list.signs import YEAR, YEAR_LETTER
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _NAMING = re.compile("|".join(table("words", Path(__file__).parent)["said of a work"].split()))
+_LETTER_OF_YEAR = re.compile(rf"{YEAR}{YEAR_LETTER}")  # 2003b: a list has it for the sake of the citations
+_FIRST_OF_RANGE = re.compile(r"(\d+)\s?[-–—]\s?$")
 _ELSEWHERE = ("DOI", "URL", "accessed", "publisher-place")  # left out by some styles, or shortened: СПб.
 
 
@@ -42,13 +45,21 @@ def vanished(entry: AuditedEntry, written: str) -> tuple[str, ...]:
     for value in (fields.get(name, "") for name in _ELSEWHERE):
         word_counts.update(map(str.casefold, _words(value)) if value not in written else ())
     waiting = []
-    for word in _words(entry.text):
-        if word_counts[word.casefold()]:
-            word_counts[word.casefold()] -= 1
-        else:
-            waiting.append(word)
+    for match in _WORD.finditer(entry.text):
+        printed = match[0].casefold()
+        word = printed if word_counts[printed] else _whole(match)
+        if word_counts[word]:
+            word_counts[word] -= 1
+        elif not _LETTER_OF_YEAR.fullmatch(entry.text, max(0, match.start() - 4), match.end()):
+            waiting.append(match[0])
     people = frozenset(_names(entry))
     return tuple(word for word in waiting if not _stands(word.casefold(), word_counts, people))
+
+
+def _whole(last: re.Match[str]) -> str:
+    """Return a number with the digits that it leaves out as the last of a range, of 211–9 219; "" of another word."""
+    first = _FIRST_OF_RANGE.search(last.string, 0, last.start())
+    return first[1][: len(first[1]) - len(last[0])] + last[0] if first and last[0].isdecimal() else ""
 
 
 def _words(text: str) -> Iterator[str]:

@@ -15,6 +15,12 @@ STAY = [
     ("Лапин А.А. Пески. – Омск: Лад, 2010. – 158, [2] с.", ("2",)),
 ]
 REWRITTEN = [
+    ("Moss K. Wells. Lancet Infect Dis. 2014;14(3):211-9.", "Moss K. Wells // Lancet Infect Dis. – 2014."),
+    (
+        "Fern K. Wells // Notes. – 2019. – Vol. 4, Iss. 1. – P. 105–12.",
+        "Fern K. Wells // Notes. – 2019. – Vol. 4, No. 1",
+    ),
+    ("Doyle, M. (2012b). Wells. Notes, 11(1), 12–30.", "Doyle M. Wells // Notes. – 2012. – Vol. 11, No. 1"),
     # entry, what the reference of it begins with
     ("Лапин А. А. Пески / Под редакцией С. С. Кольцова. Москва : Лад, 2010 г. 35 стр.", "Лапин А.А. Пески / под ред."),
     ("Лапин, А. А. Пески [Текст] / А. А. Лапин. – Омск : Лад, 2010. – 35 с.", "Лапин А.А. Пески. – Омск: Лад"),

@@ -34,6 +34,7 @@ _STATE = re.compile(
 )
 _ABOUT = re.compile(
     r"(?:Договор|Соглашение|Конвенция|Протокол|Меморандум|Декларация|Пакт)\s(?:о|об|между)\s|(?:The\s)?(?:Treaty|Agreement|Convention|Protocol)\s(?:on|between)\s"
+    r"|Об?о?\s[^:]{4,300}:\s?(?:\w+\s)?\w+\sот\s\d"  # О переселении: Закон от 13 июля 1889 г.
 )
 _ABOUT_KAZAKH = re.compile(  # … туралы конвенция: the kind stands last, before a stop, a bracket, a day or a name
     rf"(?:туралы|жөніндегі|хақындағы|арасындағы)\s(?:[{LOWER}-]+\s){{0,3}}?"

@@ -60,7 +60,7 @@ def joined(lines: Iterable[tuple[int, str]]) -> TracedText:
     offsets: list[int] = []
     for start, line in lines:
         _join(letters, offsets, line)
-        for place, letter in enumerate(line, start):
+        for place, letter in enumerate(line.lstrip(), start + len(line) - len(line.lstrip())):
             if letter in _INVISIBLE:
                 continue
             if _SPACE.match(letter):
