@@ -11,7 +11,7 @@ from api.negotiation import answering, chosen
 from api.one_state import RememberedRoute
 from api.pages import evidence, facts, query_params, references, relations, titles, treaty_rows
 from api.pages.addresses import Address, record_path
-from api.pages.downloads import links
+from api.pages.downloads import Download, links
 from api.pages.page import Page
 from api.problems import NotAcceptableError
 from api.remembered import remember
@@ -82,6 +82,14 @@ def cite(request: Request) -> HTMLResponse:
     )
 
 
+def _exports(page: Page, record: Record) -> tuple[Download, ...]:
+    """Return the files of a record: what the interface gives, then what catalogues and Zotero take by unAPI alone."""
+    files = links(page, "record", Address(record_path(record.citekey, "/api/v1/records"), ()))
+    names = {file.name for file in files}
+    harvested = links(page, "unapi", Address("/unapi", (("id", record.citekey),)))
+    return (*files, *(file for file in harvested if file.name not in names))
+
+
 def show(page: Page, record: Record) -> HTMLResponse:
     """Render a record's page."""
     permanent = f"{page.root}{record_path(record.citekey)}"
@@ -125,7 +133,7 @@ def show(page: Page, record: Record) -> HTMLResponse:
         styles=references.choices(reference.style),
         tags=embedding.tags(record, permanent, tuple(page.topic(key) for key in record.topics)),
         namespaces=embedding.namespaces(),
-        exports=links(page, "record", Address(record_path(record.citekey, "/api/v1/records"), ())),
+        exports=_exports(page, record),
         permanent=permanent,
         own=record.scope == IMPORTED,
         typed=record.scope == IMPORTED and not record.all_manuscripts,

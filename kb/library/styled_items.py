@@ -70,7 +70,7 @@ class StyledItems:
         if record.citekey in self.prepared:
             return self.prepared[record.citekey]
         item = item_of(record, self.lang)
-        if self.tag:
+        if self.tag and (self.family or not item.get("language")):
             item["language"] = self.tag[:2]
         if not self.options.romanised:
             known = self.family

@@ -180,3 +180,16 @@ def test_a_newspaper_stays_a_newspaper_article() -> None:
     found = dict(tags(article, "http://x/n"))
     assert (found["z:itemType"], found["DCTERMS.source"]) == ("newspaperArticle", "Egemen Qazaqstan")
     assert "citation_journal_title" not in found
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_a_record_offers_what_catalogues_take_and_an_english_list(reader: TestClient, lang: str) -> None:
+    """A library takes MODS, an article in English the reference in Latin letters; a record in English needs none."""
+    text = reader.get(f"/records/kz-ru-friendship-1992?lang={lang}").text
+    (mods,) = re.findall(r'<a href="(/unapi\?[^"]*format=mods)"', text)
+    assert "<mods" in reader.get(mods.replace("&amp;", "&")).text
+    (latin,) = re.findall(r'href="(/bibliography\?[^"]*romanised=1[^"]*)"', text)
+    listed = reader.get(latin.replace("&amp;", "&")).text
+    assert "Dogovor o druzhbe" in listed
+    assert "[Treaty on Friendship" in listed
+    assert "romanised=1" not in reader.get(f"/records/stevens2020roots?lang={lang}").text
