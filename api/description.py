@@ -15,7 +15,6 @@ from kb.domain.formats import Format
 from kb.library import answer_shapes, record_shapes
 from kb.library.record_shapes import notes_on
 
-JSON = "application/json"
 PROBLEM = {"schema": {"$ref": "#/components/schemas/ProblemJson"}}
 
 

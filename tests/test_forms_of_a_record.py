@@ -32,6 +32,7 @@ def test_there_are_at_most_fourteen_and_each_stands_where_the_table_says() -> No
 
 # The classes that hold a record, and why what they say cannot stand beside it by its key.
 HOLDING = {
+    "PlacedRecord": "a record of a file before it is stored: two of one file may have one key",
     "ChronologyEntry": "a dated action of it",
     "ShownRecord": "a line of a page",
     "StoredValue": "the record as it would be without the value",

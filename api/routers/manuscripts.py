@@ -16,13 +16,7 @@ from api.responses import PROBLEMS, json_reply, library_of, losses, problem_repl
 from api.routers.imports import bearer, writing_key
 from api.schemas import CheckedManuscript, CheckedMeta
 from kb.domain.citekeys import manuscript_name
-from kb.library import (
-    manuscript_files,
-    manuscript_repairs,
-    manuscript_writing,
-    own_manuscript_views,
-    own_manuscripts,
-)
+from kb.library import manuscript_files, manuscript_repairs, manuscript_writing, own_manuscript_views, own_manuscripts
 from kb.library.session import Library
 from kb.library.writing_plan import FIELDS, ORDERS
 from kb.messages import ENGLISH

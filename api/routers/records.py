@@ -153,8 +153,7 @@ def get_record(
     if choice.format.reference:
         parameters = choice.parameters
         options = bibliography.ListOptions(
-            style or parameters.get("style", "") or bibliography.DEFAULT_STYLE,
-            locale or parameters.get("locale", ""),
+            style or parameters.get("style", "") or bibliography.DEFAULT_STYLE, locale or parameters.get("locale", "")
         )
         listed = bibliography.listed([record], options)
         return reply(request, bibliography.render_references(listed, choice.format), choice.media_type)

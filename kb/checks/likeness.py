@@ -13,6 +13,7 @@ from kb.domain.records import Record
 from kb.language import shelfmarks, typed_addresses
 from kb.language.folding import fold_word, spellings
 from kb.language.latin import latin_key
+from kb.language.stems import is_kazakh
 from kb.language.typed_dates import dates_in
 from kb.language.typed_identifiers import isbn13, plain_number
 from kb.nearness import edits
@@ -66,22 +67,19 @@ def traits(record: Record) -> Traits:
     nameless = not record.contributors_as("author")
     titles = dict.fromkeys(words for title in printed for words in _forms(title, nameless))
     return Traits(
-        record.citekey,
-        record.type,
-        record.language,
-        frozenset(_identifiers(record)),
-        frozenset(_numbers(record)),
-        frozenset(date.text for date in dates if len(date.text) == 10),
-        frozenset(date.text[:4] for date in dates),
-        tuple(title for title in titles if title),
-        frozenset(_names(record)),
-        plain_number(record.fields.get("volume", "")),
-        "".join(re.findall(r"\w+", record.fields.get("page", ""))[:1]),
-        _extent(record),
-        "abstract" if "автореф" in record.fields.get("genre", "").casefold() else "",
-        record.kind,
-        record.type == "book" and any(record.fields.get(name) for name in _IMPRINT),
-        not record.scope or record.scope == "imported",
+        citekey=record.citekey, type=record.type, language=record.language, kind=record.kind,
+        identifiers=frozenset(_identifiers(record)),
+        numbers=frozenset(_numbers(record)),
+        days=frozenset(date.text for date in dates if len(date.text) == 10),
+        years=frozenset(date.text[:4] for date in dates),
+        titles=tuple(title for title in titles if title),
+        names=frozenset(_names(record)),
+        volume=plain_number(record.fields.get("volume", "")),
+        pages="".join(re.findall(r"\w+", record.fields.get("page", ""))[:1]),
+        extent=_extent(record),
+        genre="abstract" if "автореф" in record.fields.get("genre", "").casefold() else "",
+        bound=record.type == "book" and any(record.fields.get(name) for name in _IMPRINT),
+        own=not record.scope or record.scope == "imported",
     )  # fmt: skip
 
 
@@ -138,7 +136,7 @@ def _forms(title: str, nameless: bool) -> Iterator[frozenset[str]]:
 
 
 def _words(title: str) -> frozenset[str]:
-    short = _SHORT_IN_KAZAKH if re.search("[әғқңөұүһі]", title.casefold()) else _SHORT
+    short = _SHORT_IN_KAZAKH if is_kazakh(title.casefold()) else _SHORT
     words = (short.get(word.casefold(), word) for word in spellings(title))
     keys = ((word, _key(word)) for word in words)
     return frozenset(key for word, key in keys if (len(key) > 2 and key not in _LITTLE) or word.isdigit())

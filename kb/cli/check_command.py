@@ -7,7 +7,6 @@ from kb.cli.output import write, write_json
 from kb.cli.words import counted, language, say
 from kb.library import checking, views
 from kb.library.session import open_library
-from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the defects; exit code 1 where there is an error among them."""
-    library = open_library(from_environment(), load=False)
+    library = open_library(load=False)
     files = arguments.files
     styles = checking.StyleQuestions(arguments.rules, arguments.style)
     report = (

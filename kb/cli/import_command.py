@@ -18,7 +18,6 @@ from kb.library import importing, views, watching
 from kb.library.session import Library, open_library
 from kb.messages import Message
 from kb.messages import say as said
-from kb.settings import from_environment
 
 SHOWN = 50
 _TEXTS = (".txt", ".docx", ".odt", ".md", ".tex", ".pdf")  # of which records are read otherwise
@@ -51,7 +50,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Import, and print what is new, changed, same and wrong."""
-    library = open_library(from_environment(), load=False)
+    library = open_library(load=False)
     options = importing.ImportOptions(
         arguments.prune, arguments.dry_run, lambda _source: bool(arguments.take_over), arguments.manuscript
     )

@@ -1,4 +1,4 @@
-"""Treaty values: answers on force, and between how many sides a document stands, in terms of the states of today."""
+"""Between how many sides a document stands, in terms of the states of today."""
 
 from collections.abc import Iterable
 

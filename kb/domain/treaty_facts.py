@@ -12,9 +12,7 @@ from kb.domain.clauses import Clause
 from kb.domain.edtf import Edtf
 from kb.domain.prose import NO_PROSE, Prose
 
-RESERVATIONS = ("reservation", "declaration", "objection")
 SERIES = ("unts", "lnts")
-LINKS = ("text", "certified-copy", "official-publication", "ratification-law", "status", "summary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """A party's reservation, declaration or objection (art. 2, 19-23): `kind` is one of RESERVATIONS.
+    """A party's reservation, declaration or objection (art. 2, 19-23): `kind` is a key of the terms `reservation`.
 
     `article` is what it is to; `note` says it in our words; `withdrawn` is when it was taken back (art. 22).
     """
@@ -89,7 +87,7 @@ class Reservation:
 
 @dataclass(frozen=True, slots=True)
 class WebLink:
-    """Where something of the document can be read: `kind` is one of LINKS, `read` the day it was read."""
+    """Where something of the document can be read: `kind` is of the terms `web_link`, `read` the day it was read."""
 
     kind: str
     url: str

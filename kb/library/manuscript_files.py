@@ -36,6 +36,8 @@ from kb.manuscript.reading import ReadManuscript
 from kb.manuscript.reference_list.records import records_of
 from kb.messages import Message
 
+__all__ = ["FORMATS", "TEXT_ENDINGS", "OwnManuscript", "SourceFile", "findings", "open_manuscript"]
+
 _ListedBeside = tuple[tuple[AuditedEntry, ...], tuple[Problem, ...]]
 _SAMPLE = 20_000  # characters by which the language of a text is told
 
@@ -287,6 +289,3 @@ def _named(library: Library, read: ReadManuscript) -> Iterator[AuditedEntry]:
         named.setdefault(record.citekey, (record, []))[1].append(key)
     for record, (first, *others) in named.values():
         yield _with_keys(AuditedEntry(None, "", replace(record, cited_in=()), described(record), 0), first, others)
-
-
-__all__ = ["FORMATS", "TEXT_ENDINGS", "OwnManuscript", "SourceFile", "findings", "open_manuscript"]

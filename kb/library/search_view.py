@@ -43,8 +43,4 @@ def matched(hit: Hit) -> MatchJson:
 
 
 def _note(note: Message) -> QuestionNoteJson:
-    return {
-        "code": note.code,
-        "values": values_json(note),
-        "words": {lang: say(note, lang) for lang in LANGUAGES},
-    }
+    return {"code": note.code, "values": values_json(note), "words": {lang: say(note, lang) for lang in LANGUAGES}}

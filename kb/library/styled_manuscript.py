@@ -105,9 +105,7 @@ class StyledManuscript:
 
     def _repeat_names(self) -> None:
         """Let authors be named again after entries that stay as printed: a dash would stand for somebody else."""
-        self.set_apart = (
-            frozenset(key for key in self.kept if not self._written(key)) if not self.printed else frozenset()
-        )
+        self.set_apart = frozenset(key for key in self.kept if not self.printed and not self._written(key))
         if self.set_apart and self.dashes:
             again = {work.citekey: work for work in self._references(self.records, self.style_name)}
             self._arrange(replace(again[work.citekey], number=work.number) for work in self.references)
@@ -252,9 +250,8 @@ class StyledManuscript:
     @property
     def keeps_headings(self) -> bool:
         """Whether the inner headings of the list still stand above what they headed."""
-        return bool(self.labels) or (
-            self.options.order == "number" and not (self.manuscript.in_text and not self.numeric)
-        )
+        sorted_by_name = self.manuscript.in_text and not self.numeric
+        return bool(self.labels) or (self.options.order == "number" and not sorted_by_name)
 
     def _in_order_of_style(self) -> tuple[ListedReference, ...]:
         """Return the references as the style sorts them: as they stand where it wrote them, else as read again."""

@@ -23,10 +23,7 @@ _MONTH = re.compile(r"(?<=\d{4})-\d\d(?=-\d\d(?!\d)|$)")  # of 2020-02-03
 _IN_OTHER_WORDS = frozenset(("x-issue", "x-pubstate", "x-date", "x-origlanguage"))  # in press, translated from German
 _GAZETTE_DAY = "x-edition-date"  # of what printed an act
 _OF_NO_REFERENCE = frozenset(("abstract", "annote", "keyword"))
-_POINTS_BACK = re.compile(
-    rf"^{AGAIN}|\b(?:указ\.\s?соч|op\.\s?cit|аталған\s(?:еңбек|шығарма))",
-    re.IGNORECASE,
-)
+_POINTS_BACK = re.compile(rf"^{AGAIN}|\b(?:указ\.\s?соч|op\.\s?cit|аталған\s(?:еңбек|шығарма))", re.IGNORECASE)
 
 
 def piece_of(run: Run) -> Piece:

@@ -5,19 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    func,
-    insert,
-    inspect,
-    select,
-    update,
-)
+from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, func, insert, inspect, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 
 from kb.errors import KbError

@@ -61,8 +61,4 @@ force = part(
     one_of("answer", ANSWERS),
 )
 
-events = Table(
-    "events",
-    metadata,
-    Column("id", String(120), primary_key=True),
-)
+events = Table("events", metadata, Column("id", String(120), primary_key=True))

@@ -36,17 +36,11 @@ own_tags = Table(
 )
 
 own_notes = Table(
-    "own_notes",
-    metadata,
-    Column("citekey", CITEKEY, primary_key=True),
-    Column("note", Text, nullable=False),
+    "own_notes", metadata, Column("citekey", CITEKEY, primary_key=True), Column("note", Text, nullable=False)
 )
 # The lists that readers share, by an id made of the citekeys, one a line; records may go, their keys stay.
 shared_lists = Table(
-    "shared_lists",
-    metadata,
-    Column("id", String(20), primary_key=True),
-    Column("citekeys", Text, nullable=False),
+    "shared_lists", metadata, Column("id", String(20), primary_key=True), Column("citekeys", Text, nullable=False)
 )
 
 proposals = Table(  # what readers know better, until a reviewer decides and after

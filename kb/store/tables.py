@@ -5,18 +5,7 @@ Days are day numbers (`kb.domain.edtf`), 64 bits wide as years may have nine dig
 `kb.language`, and what is sorted has the collation "C" in PostgreSQL, so that every database sorts alike.
 """
 
-from sqlalchemy import (
-    BigInteger,
-    CheckConstraint,
-    Column,
-    Float,
-    ForeignKey,
-    Index,
-    Integer,
-    String,
-    Table,
-    Text,
-)
+from sqlalchemy import BigInteger, CheckConstraint, Column, Float, ForeignKey, Index, Integer, String, Table, Text
 
 from kb.domain.states import ORIGINS, STAGES, STATUSES
 from kb.store.chronology_tables import chronology, events, force
