@@ -12,7 +12,8 @@ from kb.language.word_tables import rows, table
 _OWN_TOO = ("uk", "uk-of")  # records exported by Kazakhstan's journals have Ukrainian months
 _RUSSIAN_ENDINGS = ("", "а", "е", "у", "ь", "я", "ю", "й", "ом", "ем")
 _KAZAKH_ENDINGS = (  # in the letters of a skeleton
-    "(?:[дт][ае]|нд[ае]|[дт]агы|[дт]еги|ндагы|ндеги|[дт][ае]н|н[ае]н|[гк][ае]|[ыи]н?|[ыи]нд[ае]|[дтн][ыи]н|с[ыи](?:н|нд[ае]|н[ыи]н)?)?"
+    "(?:[дт][ае]|нд[ае]|[дт]агы|[дт]еги|ндагы|ндеги|[дт][ае]н|н[ае]н|[гк][ае]|[ыи]н?|[ыи]нд[ае]|[ыи]н[ае]н?|[дтн][ыи]н"
+    "|с[ыи](?:н|нд[ае]|н[ыи]н|н[ае]н?)?)?"
 )
 _SHORTEST = 3  # letters of a month cut short
 
@@ -75,7 +76,17 @@ def _cut_short(word: str) -> int | None:
 
 
 def _season(word: str) -> int | None:
-    return next((int(number) for number, names in named("season") if word in names), None)
+    return next((int(number) for number, names in named("season") if word in names), None) or _kazakh_season(word)
+
+
+def _kazakh_season(word: str) -> int | None:
+    """Return the season that a word names in a case of Kazakh."""
+    spelt, kazakh = bones(word), table("dates")["kk seasons"].split()
+    roots = ((number, bones(name)) for number, name in enumerate(kazakh, 21))
+    return next(
+        (number for number, root in roots
+         if spelt.startswith(root) and re.fullmatch(_KAZAKH_ENDINGS, spelt[len(root) :])), None
+    )  # fmt: skip
 
 
 def _foreign(word: str) -> int | None:

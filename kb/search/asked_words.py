@@ -48,6 +48,7 @@ class AskedWord:
     """One asked word while the plan is made; `understood`: it stands for something else too, alone or with others.
 
     `sound` is the key of the names that it was taken for; `kin`: it is a verb, and records have a noun of its root;
+    `aside`: it asks for what somebody wrote or thinks whose name is beside it;
     `given`: what it says as a given name that may be there as an initial, 0.0 if it is none.
     """
 
@@ -55,7 +56,7 @@ class AskedWord:
         self.wanted, self.forms = wanted, forms
         self.part: AskedPart = NO_PART
         self.near = 0
-        self.begun = self.optional = self.understood = self.kin = False
+        self.begun = self.optional = self.understood = self.kin = self.aside = False
         self.given = 0.0
         self.sound = ""
         self.things: set[str] = set()

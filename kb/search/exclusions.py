@@ -26,10 +26,14 @@ _AND = r"\s+(?:и|или|либо|ни|and|or|nor|мен|пен|бен|және|
 _ABLATIVE = r"(?:д[ае]н|тен|(?<!с)тан|(?<=ыс)(?<!дағыс)тан|н[ае]н)"  # орыстан, not Қазақстан
 _FORMS = (  # with pieces one of which is in each
     (
-        r"(?i)(?<!\w)(?:(?:но|только|а)\s+(?:не|без)|(?<=,\s)(?:без|not|without)|кроме(?!\s+того)|за\s+исключением|исключая|помимо(?!\s+(?:того|этого))"
+        r"(?i)(?<!\w)(?:(?:но|только|а)\s+не|кроме(?!\s+того)|за\s+исключением|исключая|помимо(?!\s+(?:того|этого))"
         r"|except(?:\s+for|ing)?|(?:but|only|and)\s+not|other\s+than|excluding|apart\s+from)"
         rf"\s+(?:(?:на|о|об|в|во|с|со|по|к|для|про|on|in|about|with|of|for|the)\s+)*{_ROW}{_ENDS}",
-        ("не", "без", "кроме", "исключ", "помимо", "except", "not", "without", "than", "excluding", "apart"),
+        ("не", "кроме", "исключ", "помимо", "except", "not", "than", "excluding", "apart"),
+    ),
+    (
+        rf"(?i)(?<=,\s)(?:(?:но|but)\s+)?(?:без|not|without)\s+(?:the\s+)?{_ROW}(?=[.?!]?\s*$)",
+        ("без", "not", "without"),
     ),
     (rf"(?i)(?<!\w)не\s+(?P<instead>{_ROW}),\s*а(?=\s)", ("не",)),
     (rf"(?i)(?<!\w)not\s+(?P<instead>{_ROW})\s+but(?=\s)", ("not",)),

@@ -157,7 +157,7 @@ class Planner:
 
         Where several of them are all that is asked, it is a title with them in a row or nothing: return what finds it.
         """
-        little = [is_stopword(slot.forms.surface) and not slot.wanted.prefix for slot in slots]
+        little = [(slot.aside or is_stopword(slot.forms.surface)) and not slot.wanted.prefix for slot in slots]
         row = tuple(slot.wanted.words[0] for slot in slots)
         alone = not values and all(little)
         several = len(slots) > 1 and all(slot.wanted.field == "any" and not slot.understood for slot in slots)

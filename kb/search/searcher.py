@@ -24,6 +24,7 @@ from kb.search.leading_words import leading
 from kb.search.operator_notes import is_wordless, missing_phrases, operator_notes, without_quotes
 from kb.search.pasted import is_reference
 from kb.search.plan import Plan, Planner
+from kb.search.provisions import without_provisions
 from kb.search.ranking import Factors, factors, lifted, rankings, weighted
 from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions, ReadWord, SearchPage, Understood
 from kb.search.slugs import demands_of, notes_on, without_addresses
@@ -145,7 +146,8 @@ class Searcher:
         return best
 
     def _plan_of(self, counts: TermCounts, text: str, manuscript: str) -> "_Planned":
-        text, excluded = exclusions(without_greeting(text))
+        text, provisions = without_provisions(without_greeting(text))
+        text, excluded = exclusions(text)
         typed = typed_values(text, counts)
         rest, first = leading(typed.rest, self._vocabulary)
         question = parse_question(rest)
@@ -156,7 +158,8 @@ class Searcher:
         staged = [demand for demand in demands if demand.leading == "alike"]
         rows = ((row, row.bearing) for row in staged)
         parts = (AskedPart((tree,), (), about(tree, counts), row.text, generic=row.aside) for row, tree in rows)
-        read = [ReadWord(demand.text) for demand in staged] + [ReadWord(first.text, optional=True)] * bool(first.text)
+        aside = (ReadWord(words, optional=True) for words in (first.text, provisions) if words)
+        read = [*(ReadWord(demand.text) for demand in staged), *aside]
         plan = plan._replace(
             leading=first, needed=(*plan.needed, *parts), read=(*plan.read, *read), wordless=is_wordless(text),
             demands=demands, pasted=is_reference(text),

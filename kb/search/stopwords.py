@@ -166,6 +166,9 @@ def without_greeting(text: str) -> str:
     past = 0
     while past < len(row) and (length := _greets(folded[past:])):
         past += length
+    last = past + bool(past and past < len(row) and folded[past] in _greeted())
+    if last == len(row) or not text[row[last - 1].end :].lstrip()[:1].isalnum():
+        past = last
     return text if not past else text[row[past].start :] if past < len(row) else "\u2026"
 
 
@@ -173,6 +176,24 @@ def _greets(folded: Sequence[str]) -> int:
     """Return how many words greet at the beginning of a row."""
     rows = _greetings().get(folded[0], ())
     return max((len(row) for row in rows if tuple(folded[: len(row)]) == row), default=0)
+
+
+@lru_cache(maxsize=1)
+def _greeted() -> frozenset[str]:
+    """Return the folded words for those whom one greets at large."""
+    return frozenset(map(fold_word, table("asking")["greeted"].split()))
+
+
+@lru_cache(maxsize=_SEEN)
+def is_of_author(folded: str) -> bool:
+    """Return whether a folded word is one, in any form, for what an author wrote or thinks: труды, көзқарасы, views."""
+    return any(stem(folded, lang) in _authored() for lang in LANGUAGES)
+
+
+@lru_cache(maxsize=1)
+def _authored() -> frozenset[str]:
+    words = table("asking")["authored"].split()
+    return frozenset(stem(fold_word(word), lang) for word in words for lang in LANGUAGES)
 
 
 @lru_cache(maxsize=1)

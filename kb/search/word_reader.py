@@ -12,7 +12,7 @@ from kb.search.grammar import SHORTEST_PREFIX
 from kb.search.meanings import Meaning
 from kb.search.near_spellings import is_slip
 from kb.search.results import FieldName
-from kb.search.stopwords import is_asking, is_stopword, is_verb, names_document
+from kb.search.stopwords import is_asking, is_of_author, is_stopword, is_verb, names_document
 from kb.search.terms import FIELDS, NO_PART, TermParts, year_of
 from kb.search.tree import ConstantNode, field_of, is_near
 from kb.search.weighted_forms import allowed_errors
@@ -45,6 +45,7 @@ _SMALL = 2  # letters: a longer word in small letters tells that others have cap
 _AREA = (  # what a name in the question is of
     r"гор(?:\w?д\w{0,3})?|обл(?:аст\w{1,3})?|край|района?х?|қала(?:сы\w*|лық)?|облыс\w*|аудан\w*|city|town|region|oblast"
 )
+_OF_AUTHOR = 4  # words of a question for what somebody wrote or thinks
 _LITTLE = 0.25  # what a verb says, a given name or an office beside the name of a person
 
 
@@ -93,6 +94,7 @@ class WordReader:
             chance = _is_guess(slot) or self._is_by_chance(slot, telling <= _FEW_WORDS, telling < _FEW_WORDS)
             share = 0.0 if chance else slot.part.share
             slot.part = slot.part._replace(weight=weight, generic=document, share=share)
+            slot.aside = _is_of_name(slots, place, names)
 
     def _read_word(self, slot: AskedWord, last: bool, of_act: bool) -> None:
         wanted = slot.wanted
@@ -245,6 +247,16 @@ def _is_asked_by(slots: Sequence[AskedWord], place: int) -> bool:
     """Return whether a word is the noun of "on what terms", "с какого года": it says how, and not what of."""
     before = [slot.forms.surface for slot in slots[max(0, place - 2) : place]]
     return len(before) > 1 and before[0] in _BEFORE and bool(re.fullmatch(_WHAT, before[1]))
+
+
+def _is_of_name(slots: Sequence[AskedWord], place: int, names: Sequence[bool]) -> bool:
+    """Return whether a word is one for what somebody wrote or thinks whose name stands near it: no body's, so rare."""
+    if len(slots) > _OF_AUTHOR or not is_of_author(slots[place].forms.surface):
+        return False
+    near = zip(slots[max(0, place - 2) : place + 3], names[max(0, place - 2) : place + 3], strict=True)
+    return any(
+        is_name and slot.wanted.words[0].istitle() and slot.part.records <= _FEW_RECORDS for slot, is_name in near
+    )
 
 
 def _names(slot: AskedWord) -> bool:

@@ -38,3 +38,27 @@ def test_a_span_of_days(typed: str) -> None:
 )  # fmt: skip
 def test_two_dates_or_none_are_no_span(typed: str) -> None:
     assert read(typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("лето 1999 – зима 2000", "1999-06-01/2001-02-28"), ("с лета 1999 по весну 2000", "1999-06-01/2000-05-31"),
+        ("summer 1999 to spring 2000", "1999-06-01/2000-05-31"),
+        ("лета 1999 года до мая 2000", "1999-06-01/2000-05-31"),
+        ("1999 жылдың жазынан 2000 жылдың көктеміне дейін", "1999-06-01/2000-05-31"),
+        ("1999 жылғы маусымнан 2000 жылғы сәуірге дейін", "1999-06-01/2000-04-30"),
+        ("1999 жылдың шілдесінен 2000 жылдың мамырына дейін", "1999-07-01/2000-05-31"),
+    ],
+)  # fmt: skip
+def test_a_span_of_seasons_and_one_that_kazakh_says_by_its_cases(typed: str, days: str) -> None:
+    assert [date for date, _text in read(typed)] == [days]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["1999 жылдың жазы 2000 жылдың көктемі", "1999 жылдың жазынан 2000 жылдың көктеміне", "зима 2001 – лето 1999",
+     "лето 1999 и весна 2000"],
+)  # fmt: skip
+def test_two_seasons_are_no_span(typed: str) -> None:
+    assert read(typed) == []

@@ -46,3 +46,23 @@ def test_who_has_another_given_name_is_another_also_where_the_name_is_rare() -> 
     many = (SearchDocument(f"more-{number}", titles=(("ru", "О дороге"),)) for number in range(700))
     known = Index.in_memory((*RECORDS, *many))
     assert [known.search(its).understood.answer for its in ("Oscar Haller", "Peter Haller")] == ["near", "found"]
+
+
+OPINIONS = (
+    *RECORDS,
+    *(SearchDocument(f"views-{number}", titles=(("ru", "Мнения и труды"), ("en", "Views"))) for number in range(9)),
+    SearchDocument("ministry", titles=(("ru", "Ереже"),), names=("Министерство труда",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "record"),
+    [
+        ("мнение Мерсье", "lakes"), ("труды Мерсье", "lakes"), ("точка зрения Халлера", "rivers"),
+        ("Haller's views", "rivers"), ("Халлердің көзқарасы", "rivers"), ("Халлердің еңбегі", "rivers"),
+        ("Министерство труда", "ministry"),  # a body's name has the word
+    ],
+)  # fmt: skip
+def test_what_an_author_wrote_or_thinks_is_asked_for_by_the_name(question: str, record: str) -> None:
+    page = Index.in_memory(OPINIONS).search(question)
+    assert (page.understood.answer, page.hits[0].key) == ("found", record)

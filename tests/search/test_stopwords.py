@@ -89,6 +89,10 @@ def test_a_verb_is_known_by_its_ending(word: str, kinds: str) -> None:
         ("Hello, how are you? Border treaty", "Border treaty"),
         ("Сәлеметсіз бе, қалыңыз қалай, шекара", "шекара"),
         ("Hi there, border treaty", "border treaty"),
+        ("Hi all, border treaty", "border treaty"),
+        ("hello, world!", "\u2026"),
+        ("сәлем достар", "\u2026"),
+        ("hello world bank", "world bank"),  # that is asked for
         ("Добрый сосед", "Добрый сосед"),
         ("договор, привет", "договор, привет"),
         ("good neighbourliness", "good neighbourliness"),
