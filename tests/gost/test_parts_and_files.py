@@ -89,7 +89,7 @@ def test_a_title_that_is_a_volume_s_number_is_its_designation(title: str, lang: 
 @pytest.mark.parametrize(
     ("kind", "lang", "expected"),
     [("chief editor", "kk", "бас ред. Ә. Сәрсен"), ("Chief Editor", "ru", "гл. ред. Ә. Сәрсен"),
-     ("editor-in-chief", "en", "ed.-in-chief Ә. Сәрсен"), ("executive editor", "ru", "отв. ред. Ә. Сәрсен"),
+     ("editor-in-chief", "en", "editor-in-chief Ә. Сәрсен"), ("executive editor", "ru", "отв. ред. Ә. Сәрсен"),
      ("scientific editor", "kk", "ғыл. ред. Ә. Сәрсен")],
 )  # fmt: skip
 def test_kinds_of_editors_in_english_words_stand_in_the_language_of_the_work(
