@@ -93,8 +93,8 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
     named = ("authority", "publisher") if kind in ACTS and work.get("URL") else ()
     if read_in := next((name for name in named if legal_database(as_text(work.get(name)))), ""):
         work["container-title"] = work.pop(read_in)  # where an act is read, not who issued it
-    body, imprint = as_text(work.get("authority")), work.get("publisher") or work.get("publisher-place")
-    if kind in SITES and body and (not imprint or SITE.search(body)):  # with an imprint the page is the site itself
+    site, printed = as_text(work.get("authority")), work.get("publisher") or work.get("publisher-place")
+    if kind in SITES and site and (not printed or SITE.search(site)):  # with an imprint the page is the site itself
         work["container-title"] = ", ".join(listed(as_text(work.pop("authority"))))
         work[f"{PREFIX}site"] = "yes"
     archive = typed(work, "eprinttype") or typed(work, "archiveprefix")

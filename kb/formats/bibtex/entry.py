@@ -184,10 +184,9 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
         if name in _HANDLED or name.startswith(PREFIX) or (curated and "+an" in name) or name in ROLES.values():
             if name == "keywords" and not curated:
                 first, _comma, others = latex.line(raw).partition(",")
-                said = (
-                    entry.type == "misc" and first.strip() == kind != "document"
-                )  # our own plain BibTeX says the type
-                variables |= {"keyword": words} if (words := others.strip() if said else latex.line(raw)) else {}
+                # our own plain BibTeX says there of which type a @misc is
+                is_type = entry.type == "misc" and first.strip() == kind != "document"
+                variables |= {"keyword": words} if (words := others.strip() if is_type else latex.line(raw)) else {}
             elif (name == "entrysubtype" and csl_type(entry.type, "") == kind and kind != raw) or (
                 name in ("language", "langid", "hyphenation") and _says_more(latex.line(raw))
             ):
