@@ -27,7 +27,7 @@ from kb.settings import Settings
 from kb.store import own_manuscripts
 from kb.store.backup import Rows, counts, replace_all, snapshot
 from kb.store.engine import open_engine
-from kb.store.sqlite_snapshot import newest_schema
+from kb.store.sqlite_snapshot import newest_schema, schemas
 
 KIND, VERSION = "derekkoz-backup", 1
 
@@ -158,11 +158,13 @@ def _whole(packed: Iterable[bytes]) -> Iterator[Any]:
 def _schema(lines: Iterator[Any], settings: Settings) -> str:
     """Return the revision of the schema that a backup was written under, by its first line."""
     head = next(lines, None)
-    if not isinstance(head, dict) or head.get("kind") != KIND:
-        raise KbError("backup-unreadable", cause=KIND)
-    if head["version"] > VERSION or head["schema"] > newest_schema(settings.migrations):
-        raise KbError("backup-newer", version=str(head["program"]), ours=__version__)
-    return str(head["schema"])
+    match head:
+        case {"kind": kind, "version": int(version), "schema": str(schema), **others} if kind == KIND:
+            if version > VERSION or schema > newest_schema(settings.migrations):
+                raise KbError("backup-newer", version=str(others.get("program")), ours=__version__)
+            if schema in schemas(settings.migrations):
+                return schema
+    raise KbError("backup-unreadable", cause=KIND)
 
 
 def _rows(lines: Iterable[Any]) -> Iterator[Rows]:

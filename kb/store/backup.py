@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, func, insert, inspect, select, update
-from sqlalchemy.exc import DataError, IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError
 
 from kb.errors import KbError
 from kb.store import journal, tables
@@ -74,7 +74,7 @@ def replace_all(engine: Engine, migrations: Path, schema: str, incoming: Iterabl
 def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     try:
         connection.execute(insert(table), rows)
-    except (IntegrityError, DataError) as error:
+    except (IntegrityError, DataError, ProgrammingError) as error:
         raise KbError("backup-unreadable", cause=table.name) from error
 
 

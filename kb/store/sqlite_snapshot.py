@@ -102,6 +102,11 @@ def address_on_read_only(path: Path) -> str:
 
 
 def newest_schema(migrations: Path) -> str:
-    """Return the newest revision of the schema, by the names of the files: `0001_first_schema.py`."""
+    """Return the newest revision of the schema."""
+    return max(schemas(migrations), default="")
+
+
+def schemas(migrations: Path) -> list[str]:
+    """Return the revisions of the schema, by the names of the files: `0001_first_schema.py`."""
     names = (path.name for path in (migrations / "versions").iterdir() if path.suffix == ".py")
-    return max((name.partition("_")[0] for name in names if name[:1].isdigit()), default="")
+    return [name.partition("_")[0] for name in names if name[:1].isdigit()]

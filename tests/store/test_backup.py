@@ -1,10 +1,12 @@
 """A backup is of one state and takes everything; what is no whole backup changes nothing; on both databases."""
 
 import gzip
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 from sqlalchemy import Engine, MetaData, insert, select, text
 from sqlalchemy import Table as SqlTable
@@ -131,6 +133,12 @@ def tampered(data: bytes) -> Iterator[tuple[str, bytes, str]]:
     yield "changed", gzip.compress(b"".join(lines).replace(b"gone", b"gine")), "backup-unreadable"
     yield "another file", b"@book{a, title = {A}}", "backup-unreadable"
     yield "another gzip", gzip.compress(b"[1, 2]\n"), "backup-unreadable"
+    for head in ({}, {"version": "x"}, {"version": 1}, {"version": 1, "schema": 3}, {"version": 1, "schema": "0000"}):
+        text = orjson.dumps({"kind": library_backup.KIND, **head}) + b"\n"
+        yield str(head), gzip.compress(text), "backup-unreadable"
+    rows = [lines[0], b'["records", ["id"], [[{"a": 1}]]]\n']
+    end = orjson.dumps({"end": hashlib.sha256(b"".join(rows)).hexdigest()})
+    yield "a value that no column has", gzip.compress(b"".join([*rows, end])), "backup-unreadable"
     yield "nothing", b"", "backup-cut-short"
     yield "bits", data[:200] + bytes([data[200] ^ 255]) + data[201:], "backup-unreadable"
     for name, old, new in (("schema", b'"schema":"00', b'"schema":"99'), ("version", b'"version":1', b'"version":2')):
