@@ -57,7 +57,7 @@ class IndexSync:
         if index is None:
             with self._writing:
                 index = self._index = self._index or self._renewed_or_old()
-        elif index.revision == str(self._records.revision()):
+        elif _revision_of(index) == str(self._records.revision()):
             self._behind = inf
         elif self._late() and self._writing.acquire(blocking=False):
             if self.grace:
@@ -158,3 +158,11 @@ class IndexSync:
 
     def _documents(self, records: Iterable[Record]) -> Iterator[SearchDocument]:
         return (document(record, self._vocabulary) for record in records)
+
+
+def _revision_of(index: SearchIndex) -> str:
+    """Return the revision of an index, "" where it has gone or is damaged: then it is to be built anew."""
+    try:
+        return index.revision
+    except StaleIndexError:
+        return ""

@@ -16,6 +16,9 @@ from kb.search.storage import (
     Marker,
     StaleIndexError,
     can_reload,
+    damage,
+    give_up,
+    is_damage,
     made_index,
     marker_stamp,
     new_generation,
@@ -119,7 +122,13 @@ class Index(SearchIndex):
     def answer(self, answer: Callable[[IndexState], Made]) -> Made:
         """Return what is answered from the newest state."""
         now = self._current()
-        return answer(TantivyState(now.index, now.searcher))
+        try:
+            return answer(TantivyState(now.index, now.searcher))
+        except BaseException as error:
+            if self._path is None or not is_damage(error):
+                raise
+            give_up(self._path, now.generation)
+            raise damage(self._path, error) from error
 
     def _current(self) -> _Opened:
         """Return the newest state: a marker replaced since, by any process, is followed."""
@@ -130,7 +139,10 @@ class Index(SearchIndex):
             if stamp != self._opened.stamp:
                 marker = read_marker(self._path)
                 if marker.generation == self._opened.generation and can_reload(self._path / marker.generation):
-                    self._opened.index.reload()
+                    try:
+                        self._opened.index.reload()
+                    except ValueError as error:
+                        raise damage(self._path, error) from error
                     searcher = RememberingSearcher(self._opened.index.searcher())
                     self._opened = self._opened._replace(searcher=searcher, stamp=stamp, revision=marker.revision)
                 else:

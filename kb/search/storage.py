@@ -27,6 +27,7 @@ from kb.search.schema import build_schema
 
 State = Literal["missing", "behind", "damaged"]
 _MARKER, _LOCK = "current.json", "writing.lock"
+_DAMAGE = ("An IO error occurred", "Data corrupted", "Failed to ")  # how tantivy's errors about files begin
 
 
 class StaleIndexError(UnavailableError):
@@ -89,7 +90,7 @@ def write_marker(path: Path, marker: Marker) -> None:
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
     """Hold the right to write the index; raises BusyIndexError if another process has it."""
-    path.mkdir(parents=True, exist_ok=True)
+    path.mkdir(exist_ok=True)  # not its home: that may be a volume which has gone
     with (path / _LOCK).open("wb") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -107,7 +108,7 @@ def open_generation(path: Path, revision: str | None) -> tuple[Any, Marker]:
         index = made_index(path / marker.generation)
         records = index.searcher().num_docs
     except (OSError, ValueError) as error:
-        raise StaleIndexError(path, "damaged", Message("index-unopenable", cause=str(error))) from error
+        raise damage(path, error) from error
     if revision is not None and marker.revision != revision:
         reason = Message("index-of-other-revision", held=marker.revision, wanted=revision)
         raise StaleIndexError(path, "behind", reason)
@@ -115,6 +116,29 @@ def open_generation(path: Path, revision: str | None) -> tuple[Any, Marker]:
         reason = Message("index-of-other-size", held=records, wanted=marker.records)
         raise StaleIndexError(path, "damaged", reason)
     return index, marker
+
+
+def damage(path: Path, error: BaseException) -> StaleIndexError:
+    """Return the error that says that the files of the index at `path` are not what tantivy wrote."""
+    return StaleIndexError(path, "damaged", Message("index-unopenable", cause=str(error)))
+
+
+def is_damage(error: BaseException) -> bool:
+    """Return whether tantivy says that its files cannot be read, or could not go on with what it read there.
+
+    All that it says comes as a ValueError; where it panics a class is raised that no module names.
+    """
+    return type(error).__name__ == "PanicException" or (
+        isinstance(error, ValueError) and str(error).startswith(_DAMAGE)
+    )
+
+
+def give_up(path: Path, generation: str) -> None:
+    """Have a damaged generation be of no revision, so that whoever opens or follows it next builds the index anew."""
+    with suppress(UnavailableError, OSError), writing(path):
+        marker = read_marker(path)
+        if marker.generation == generation and marker.revision:
+            write_marker(path, marker._replace(revision=""))
 
 
 def made_index(folder: Path | None) -> Any:
