@@ -1,5 +1,6 @@
 """Connections that ask nothing are closed, and make room for readers where there are too many."""
 
+import asyncio
 import socket
 import threading
 import time
@@ -9,8 +10,10 @@ from contextlib import closing
 
 import httpx2 as httpx
 import pytest
+import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
+from uvicorn.server import ServerState
 
 from api import connections
 from tests.server_fixtures import serving
@@ -235,5 +238,46 @@ def test_a_server_that_ends_answers_a_connection_that_has_just_come(monkeypatch:
         assert answer.result(600).startswith(b"HTTP/1.1 200")
 
 
-def test_the_bound_leaves_files_for_the_store() -> None:
-    assert connections.LEAST <= connections.most_connections() <= connections.MOST
+@pytest.mark.parametrize(("files", "most"), [(1024, 768), (300, 44), (100, 32), (1 << 20, 8000)])
+def test_the_bound_leaves_files_for_the_store(files: int, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("resource.getrlimit", lambda _kind: (files, 1 << 20))
+    assert connections.most_connections() == most
+
+
+class Wire:
+    """As much of a transport as a connection that has just come asks."""
+
+    aborted = False
+
+    def get_extra_info(self, _name: str) -> None:
+        """Return nothing: it leads nowhere."""
+
+    def get_write_buffer_size(self) -> int:
+        """Return how much is not sent."""
+        return 0
+
+    def abort(self) -> None:
+        """End it."""
+        self.aborted = True
+
+
+@pytest.mark.parametrize("busy", [False, True])
+def test_many_that_come_at_once_are_never_more_than_there_is_room_for(
+    busy: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one that has waited longest goes; who is being answered stays, and the one who came last goes instead."""
+    monkeypatch.setattr(connections, "most_connections", lambda: 5)
+    config = uvicorn.Config(app, http=connections.BoundedProtocol)
+    config.load()
+
+    async def come() -> tuple[list[bool], int]:
+        state, wires = ServerState(), [Wire() for _number in range(20)]
+        for wire in wires:
+            protocol = connections.BoundedProtocol(config, state, {})
+            protocol.connection_made(wire)  # type: ignore[arg-type]
+            if busy:
+                protocol._stop()
+        return [wire.aborted for wire in wires], len(state.connections)
+
+    ended, left = asyncio.run(come())
+    assert (ended, left) == (([False] * 5 + [True] * 15) if busy else ([True] * 15 + [False] * 5), 5)

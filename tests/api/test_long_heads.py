@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from api import connections
+from api import connections, long_heads
 from api.app import create_app
 from tests.server_fixtures import serving, small_library
 
@@ -72,3 +72,24 @@ def test_headers_that_are_too_long_are_refused_in_words(library_address: tuple[s
 
 def test_what_is_no_request_is_refused_at_once(library_address: tuple[str, int]) -> None:
     assert answered(library_address, "\x16\x03 nothing of the kind\r\n\r\n")[0] == 400
+
+
+def test_a_head_is_not_read_without_end() -> None:
+    head, piece = long_heads.LongHead(), b"x" * (1 << 20)
+    assert [head.read(piece) for _mebibyte in range(9)] == [False] * 8 + [True]
+    assert head.short().startswith(b"GET / HTTP/1.1\r\nHost: localhost\r\n")
+
+
+@pytest.mark.parametrize(("method", "has_body"), [("GET", True), ("HEAD", False), ("POST", True)])
+def test_the_answer_fits_the_method_and_ends_the_connection(
+    library_address: tuple[str, int], method: str, has_body: bool
+) -> None:
+    request = ASKED.format(path="search", words=LONG, headers="").replace("GET", method, 1).encode()
+    with closing(socket.create_connection(library_address)) as stream:
+        stream.sendall(request)
+        stream.settimeout(600)
+        answer = b"".join(iter(lambda: stream.recv(1 << 16), b""))
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 414")
+    assert b"connection: close" in head.lower()
+    assert bool(body) is has_body
