@@ -1,6 +1,7 @@
 """The quick start: the same summaries as the whole library gives, without its weight; None where it cannot be had."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -71,6 +72,19 @@ def test_a_kept_vocabulary_that_is_not_the_store_s_is_renewed(tmp_path: Path) ->
         assert quick.vocabulary.digest == library.vocabulary.digest
         quick.snapshot.close()
     assert vocabulary_cache.load(given, library.vocabulary.digest)
+
+
+def test_a_vocabulary_that_could_not_be_kept_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = settings(tmp_path)
+    with small_library(tmp_path) as library:
+        before = {file.name for file in given.home.iterdir()}
+
+        def full(*_values: object) -> None:
+            raise sqlite3.OperationalError("database or disk is full")
+
+        monkeypatch.setattr(vocabulary_cache, "_rows", full)
+        vocabulary_cache.keep(given, library.vocabulary, library.labels.readings)
+        assert {file.name for file in given.home.iterdir()} == before
 
 
 def test_the_readings_kept_are_those_of_the_labels(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import gc
 import signal
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 
 from kb.domain.placed_records import PlacedRecord
 from kb.domain.records import Record
@@ -163,6 +165,14 @@ def test_a_full_disk_is_explained() -> None:
             connection.exec_driver_sql("PRAGMA max_page_count = 100")
             for number in range(1000):
                 connection.exec_driver_sql("INSERT INTO topics (id) VALUES (?)", (f"{'x' * 3000}{number}",))
+
+
+def test_a_disk_that_fails_is_explained() -> None:
+    """As where a full disk has no room for what SQLite keeps beside a file to read it."""
+    engine = database.open_engine("sqlite://")
+    said = r"disk I/O error\. Free some disk space, or see whether the disk is whole"
+    with pytest.raises(DatabaseError, match=said), database.reading(engine):
+        raise OperationalError("SELECT 1", None, sqlite3.OperationalError("disk I/O error"))
 
 
 def test_a_locked_database_is_explained(migrated_file: Path, tmp_path: Path) -> None:
