@@ -80,7 +80,8 @@ REGISTER: tuple[Format, ...] = (
         suggestions="kb.library.suggesting:opensearch",
     ),
     Format(
-        "rdf_zotero", "Zotero RDF", ("application/rdf+xml",), ("rdf",), f"{_OURS}, numbers and italics", ("unapi",),
+        "rdf_zotero", "Zotero RDF", ("application/rdf+xml",), ("rdf",),
+        f"{_OURS}, numbers, italics and what Zotero has no field for", ("unapi",),
         parse="kb.formats.zotero.rdf_reader:parse", record_tree="kb.formats.zotero.rdf:dump",
     ),
     Format("endnote-xml", "EndNote XML", ("application/x-endnote-xml",), ("xml",), parse="kb.formats.endnote:parse"),

@@ -38,8 +38,9 @@ IN_CUSTOM = {"event-date": "eventdate", "original-date": "origdate"}  # our own 
 DATES = ("available-date", "event-date", "original-date", "submitted")
 _LABEL = re.compile(  # a line of a note that Zotero's Extra would read
     r"(PMID|PMCID|DOI|ISBN|ISSN|original-(?:date|title|publisher|publisher-place)|event-(?:date|place|title)"
-    r"|publisher-place|collection-(?:title|number)|container-title|number-of-(?:volumes|pages)|archive_location"
-    r"|archive|genre|medium|edition|volume|issue|page|status|section|call-number|authority|jurisdiction): ?(\S.*)"
+    r"|publisher-place|collection-(?:title|number)|container-title|number-of-(?:volumes|pages)|archive_(?:location|collection)|archive-place"
+    r"|archive|genre|medium|edition|volume|issue|page|status|section|call-number|authority|jurisdiction|number|version"
+    r"|(?:part|chapter|printing|supplement)-number|scale|dimensions|volume-title|reviewed-(?:title|genre)): ?(\S.*)"
 )
 _UNDERSCORED = {f"archive-{part}": f"archive_{part}" for part in ("collection", "location")}  # as many write them
 _IN_BRACES = re.compile(r"\{:([A-Za-z][A-Za-z -]*):\s*([^{}]+)\}")  # {:number-of-volumes: 3}, an older form of the same
@@ -140,11 +141,14 @@ def _said_in_extra(item: Mapping[str, Any]) -> Mapping[str, Any]:
     for line in _IN_BRACES.sub(r"\n\1: \2\n", note).splitlines():
         match = _OF_NO_FIELD.fullmatch(line.strip())
         name, value = (match[1].casefold().replace(" ", "-"), match[2]) if match else ("", "")
+        name = _UNDERSCORED.get(name, name)
         family, bars, first = value.partition("||")
         if name == "type" and type_of(value) == value and item.get("type", "document") == "document":
             extra["type"] = value
         elif name == "citation-key" and not item.get(name):
             extra[name] = value
+        elif name == "note":  # of a note that stands among such lines
+            lines.append(value)
         elif name in NAME_ROLES and bars:
             people = extra.get(name) or _listed(item.get(name))
             extra[name] = [*people, {"family": family.strip(), "given": first.strip()}]

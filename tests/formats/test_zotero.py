@@ -1,5 +1,7 @@
 """Records as Zotero items: each type with the fields that zotero-schema gives it, the rest in Extra as it reads it."""
 
+import io
+
 import pytest
 import rdflib
 from hypothesis import given
@@ -7,8 +9,9 @@ from lxml import etree
 
 from kb.domain.item_types import ITEM_TYPES
 from kb.domain.records import Record
+from kb.errors import Problem
 from kb.formats import mods
-from kb.formats.zotero import item, schema
+from kb.formats.zotero import item, rdf_reader, schema
 from kb.formats.zotero import rdf as zoterordf
 from tests.factories import VOCABULARY, body, person, record, signed, title
 from tests.record_strategies import WHOLE_RECORDS, records
@@ -127,3 +130,32 @@ def test_mods_puts_the_own_title_first_and_names_zoteros_type() -> None:
         (None, "agreement"), ("local", "statute"),
     ]  # fmt: skip
     assert [note.text for note in tree.findall("m:note[@type='place of signature']", names)] == ["Almaty"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"publisher": "Луг", "publisher-place": "Орал", "number-of-pages": "96"},
+        {"note": "Ескерту: екі", "version": "2.1", "part-number": "3", "original-date": "1950"},
+        {"archive_collection": "Көш", "archive-place": "Орал", "dimensions": "30 см"},
+        {"x-date": "б. г."},
+    ],
+)
+def test_our_zotero_rdf_is_read_back(fields: dict[str, str]) -> None:
+    known = record("b", type="document", titles=[title("Дала")], fields=fields)
+    text = etree.tostring(zoterordf.dump(known, VOCABULARY, "https://a.kz/b"))
+    [(back, _line)] = [row for row in rdf_reader.parse(io.BytesIO(text), "a.rdf") if not isinstance(row, Problem)]
+    assert {name: back.fields.get(name) for name in fields} == fields
+
+
+def test_the_lines_of_extra_name_values_and_the_others_stay_a_note() -> None:
+    text = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"
+        xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:bib="http://purl.org/net/biblio#"><bib:Book
+        rdf:about="#i1"><z:itemType>book</z:itemType><dc:title>Дала</dc:title><dc:description>Number of Volumes: 4
+        екінші көшірмесі
+        Original Date: 1911</dc:description></bib:Book></rdf:RDF>"""
+    [(book, _line)] = [
+        row for row in rdf_reader.parse(io.BytesIO(text.encode()), "a.rdf") if not isinstance(row, Problem)
+    ]
+    assert {name: book.fields.get(name) for name in ("number-of-volumes", "original-date", "note")} == {
+        "number-of-volumes": "4", "original-date": "1911", "note": "екінші көшірмесі"}  # fmt: skip

@@ -50,7 +50,7 @@ def item(record: Record) -> ZoteroItem:
     return ZoteroItem(
         kind,
         supplied_titles.of(record) or record.citekey,
-        date.text.partition("T")[0] if (date := issued(record)) else "",
+        date.text.partition("T")[0] if (date := issued(record)) else record.fields.get("x-date", ""),
         {known[name]: value for name, value in values.items() if name in known},
         tuple(_creators(record, kind)),
         (*type_line(record), *(extra_line(name, value) for name, value in values.items() if name not in known)),

@@ -65,11 +65,14 @@ def _item(node: Any, nodes: dict[str, Any]) -> dict[str, Any]:
             item["event-title"] = _deep(child, "title")
         elif tag == "publisher":
             item["publisher"] = _deep(child, "name") or _text(child)
-            item["publisher-place"] = _deep(child, "locality")
+            if place := _deep(child, "locality"):
+                item["publisher-place"] = place
         elif tag == "identifier":
             _add_identifier(item, _deep(child, "value") or _text(child))
         elif tag == "subject":
             keywords.append(_deep(child, "value") or _text(child))
+        elif tag == "description":  # Extra, whose lines name values
+            item.setdefault("note", "\n".join(" ".join(line.split()) for line in _whole(child).splitlines()).strip())
         elif tag not in _LINKS and (text := _text(child)):
             _add(item, _TEXTS.get(tag) or own.get(tag) or f"x-{tag}", text)
     if keywords:
@@ -129,4 +132,8 @@ def _local(node: Any) -> str:
 
 
 def _text(node: Any) -> str:
-    return " ".join("".join(node.itertext()).split())
+    return " ".join(_whole(node).split())
+
+
+def _whole(node: Any) -> str:
+    return "".join(node.itertext())
