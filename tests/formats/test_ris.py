@@ -91,6 +91,7 @@ READ = [
     ("TY  - JOUR\nUK  - a\nXX  - b\nXX  - c\n", {"x-ris-uk": "a", "x-ris-xx": "b; c"}),
     ("TY  - STAND\nM1  - ГОСТ 9-77\n", {"number": "ГОСТ 9-77"}),
     ("TY  - CASE\nM1  - 3-8/2011\nSV  - 5\n", {"number": "5", "x-ris-m1": "3-8/2011"}),
+    ("TY  - CASE\nPB  - Дала соты\n", {"authority": "Дала соты"}),
     ("TY  - CASE\nM1  - 3-8/2011\n", {"number": "3-8/2011"}),
     ("TY  - THES\nM1  - 07.00.02\nM3  - дис.\n", {"number": "07.00.02", "genre": "дис."}),
     ("TY  - THES\nM1  - Ph.D.\n", {"genre": "Ph.D."}),
