@@ -174,8 +174,9 @@ def _show(manuscript: OwnManuscript, plan: WritingPlan, whole: bool, as_printed:
             [(_number(manuscript, m), m.before, m.after) for m in plan.markers],
         )
     for marker in plan.left:
-        place = _place(manuscript, marker)
-        warn(say("{place}: {marker} stays: the list has no such entry.", place=place, marker=marker.before))
+        sentence = "{place}: {marker} stays: the list has no such entry."
+        sentence = "{place}: {marker} stays as it is typed." if marker.listed else sentence
+        warn(say(sentence, place=_place(manuscript, marker), marker=marker.before))
     if plan.headings:
         sentence = "left out, for another order has no place for headings inside the list: {headings}"
         warn(say(sentence, headings="; ".join(plan.headings)))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kb.errors import KbError
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.styled_manuscript import StyledManuscript
-from kb.library.writing_plan import RewrittenMarker, WritingOptions, WritingPlan
+from kb.library.writing_plan import WritingOptions, WritingPlan, left_alone
 from kb.library.written_lines import headings_lost
 from kb.library.written_numbers import refuse_moved, refuse_unsafe
 
@@ -29,7 +29,7 @@ def plan(manuscript: OwnManuscript, options: WritingOptions, wanted: Sequence[Se
 def _planned(manuscript: OwnManuscript, chosen: WritingOptions, wanted: Sequence[str], name: str = "") -> WritingPlan:
     if name and not manuscript.entries:  # what is cited outside of chapters whose lists stand at the end
         cites = (placed for placed in manuscript.read.markers if placed.marker.items)
-        left = tuple(RewrittenMarker(placed.block + 1, placed.marker.raw, placed.marker.raw) for placed in cites)
+        left = tuple(map(left_alone, cites))
         return WritingPlan((), (), (), (), left)
     if not manuscript.entries:
         raise KbError("manuscript-without-list", place=manuscript.name)

@@ -15,7 +15,7 @@ from kb.library.list_options import DEFAULT_STYLE, ListOptions
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.reference_list import ListedReference
 from kb.library.styled_items import StyledItems
-from kb.library.writing_plan import AS_PRINTED, Renumbered, RewrittenMarker, WritingOptions
+from kb.library.writing_plan import AS_PRINTED, Renumbered, RewrittenMarker, WritingOptions, left_alone
 from kb.library.written_again import bare, cites_alike, mark_of, read_back, without_number
 from kb.library.written_citations import bare_citation, cited, cluster_of, live_data, located
 from kb.library.written_lines import (
@@ -196,10 +196,8 @@ class StyledManuscript:
             command = plain is None and spot.marker.raw.startswith("\\") and not (spot.marker.raised or note)
             if text != spot.marker.raw and not command:  # LaTeX counts itself
                 markers.append(RewrittenMarker(spot.block + 1, spot.marker.raw, text))
-        left = [
-            RewrittenMarker(site.block + 1, site.marker.raw, site.marker.raw) for site in placed if site not in whole
-        ]
-        return tuple(edits), tuple(markers), tuple(left)
+        left = tuple(left_alone(site) for site in placed if site not in whole)
+        return tuple(edits), tuple(markers), left
 
     def _stands(self, placed: PlacedMarker) -> bool:
         """Return whether a citation in words, typed or live, is of what this style wrote or kept before."""

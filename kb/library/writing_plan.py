@@ -8,6 +8,7 @@ from kb.errors import ChoiceError
 from kb.gost.styles import style_name
 from kb.library.list_options import DEFAULT_STYLE
 from kb.manuscript.documents.source import Edit, NewList
+from kb.manuscript.reading import PlacedMarker
 
 ORDERS = ("number", "citation", "alphabetical")
 FIELDS = ("zotero", "links")
@@ -61,11 +62,17 @@ class Renumbered(NamedTuple):
 
 
 class RewrittenMarker(NamedTuple):
-    """A marker before and after, with the line it stands on."""
+    """A marker before and after, with the line it stands on; `listed`: one that stays cites a work of the list."""
 
     line: int
     before: str
     after: str
+    listed: bool = False
+
+
+def left_alone(placed: PlacedMarker) -> RewrittenMarker:
+    """Return a marker that a writing leaves as it stands."""
+    return RewrittenMarker(placed.block + 1, placed.marker.raw, placed.marker.raw, placed.marker.beside)
 
 
 class WritingPlan(NamedTuple):
@@ -75,7 +82,7 @@ class WritingPlan(NamedTuple):
     lists: tuple[NewList, ...]
     numbers: tuple[Renumbered, ...]
     markers: tuple[RewrittenMarker, ...]
-    left: tuple[RewrittenMarker, ...]  # markers that stay, for nobody can say what they cite
+    left: tuple[RewrittenMarker, ...]  # markers that stay: nobody can say what they cite, or they repeat a citation
     headings: tuple[str, ...] = ()  # inner headings of the old list, which another order has no place for
 
     def losses(self, style: str) -> dict[str, int]:

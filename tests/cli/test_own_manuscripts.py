@@ -172,3 +172,13 @@ def test_the_list_of_a_kept_manuscript_is_written_in_a_style(run: Run, own_home:
         assert [line[:2] for line in lines] == ["1 ", "2 "]
         assert "Дала жолы" in lines[0]
         assert "Наука, 1999" in lines[1]
+
+
+def test_what_repeats_a_citation_stays_and_is_not_called_unlisted(run: Run, own_home: Path, tmp_path: Path) -> None:
+    path, out = tmp_path / "a.txt", tmp_path / "b.txt"
+    listed = "REFERENCES\n\n1. Penn R. Wells of the steppe. – London: Moor, 2001. – 320 p.\n"
+    path.write_text(f"Wells are old [1, p. 7]. They run dry [Ibid., p. 9]. Lakes too [4, p. 2].\n\n{listed}", "utf-8")
+    said = run("manuscript", "write", path, "-o", out, "--style", "apa", home=own_home).err
+    assert "[Ibid., p. 9] stays as it is typed." in said
+    assert "[4, p. 2] stays: the list has no such entry." in said
+    assert said.count(" stays") == 2
