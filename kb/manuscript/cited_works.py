@@ -209,7 +209,7 @@ def _short(record: Record) -> Iterator[str]:
 def _signed_by_one(record: Record) -> bool:
     """Return whether one person signs a work; who edits the book that it stands in signs another."""
     roles = [person.role for person in record.contributors]
-    return bool(roles) and roles.count("author" if "author" in roles else roles[0]) == 1
+    return bool(roles) and roles.count(roles[0]) == 1
 
 
 def _year(entry: AuditedEntry) -> str:

@@ -55,6 +55,7 @@ FORMS = [
     ("(Harrow et. al., 2001)", [(9, "")]),
     ("(Сейдін,\n2003, 5 б.)", [(8, "5")]),
     ("Сейдіннің (2003: 14)", [(8, "14")]),
+    ("Сейдіндікі (2003: 14)", [(8, "14")]),
     ("Лесовой (2016, с. 12)", [(6, "12")]),
     ("Harrow and Penn (2001, p. 7)", [(9, "7")]),
     ("(Өтеген, 2015, 3-бөлім)", [(7, "3")]),
@@ -91,6 +92,12 @@ def test_bodies_are_named_short_and_works_by_letter_or_both_years(
     read = opened(bare_library, text, BODIES).read
     last = [item.number for placed in read.markers for item in placed.marker.items if item.number][1:]
     assert last == cited
+
+
+def test_of_several_authors_the_first_stands_first(bare_library: Library) -> None:
+    assert [item.kind for item in findings(bare_library, f"{CITED} Т (Крылов және Белов, 2005).")] == [
+        "number-without-entry"
+    ]
 
 
 def test_a_short_name_in_brackets_is_no_other_form(bare_library: Library) -> None:

@@ -91,3 +91,13 @@ def test_words_in_round_brackets_point_at_a_work_too(bare_library: Library) -> N
 
 def test_the_years_of_a_person_are_no_work_cited_again(bare_library: Library) -> None:
     assert cited(opened(bare_library, "en", ["[2]", "(age 45)", "(aged 45, see below)"])) == [(2, "")]
+
+
+@pytest.mark.parametrize(("others", "told"), [(2, False), (3, True)])
+def test_a_form_is_the_usual_one_where_it_has_thrice_the_markers(
+    bare_library: Library, others: int, told: bool
+) -> None:
+    manuscript = opened(bare_library, "en", [*("[1, p. 5]", "[2, p. 6]", "[3, p. 7]")[:others], "[1: p. 8]"])
+    known = manuscript_files.known_works(bare_library, manuscript)
+    findings = manuscript_files.findings(bare_library, manuscript, known)
+    assert [item.raw for item in findings if item.kind == "marker-form"] == ["[1: p. 8]"] * told

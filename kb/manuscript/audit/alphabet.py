@@ -15,7 +15,7 @@ from kb.manuscript.reference_list.letter_labels import parts_of
 _FEWEST = 4  # pairs of neighbours by which an order is told, for each alphabet of a list
 _SHARE = 0.7  # of the entries that must stand in order
 _SHARE_OF_PARTS = 0.85  # the same, where a list has more alphabets than pairs to tell each by
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,3}(?=[^\W\d_]{2})")
+_INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.[\s-]?){1,3}(?=[^\W\d_]{2})")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 # Letters as an alphabet has them: each its own; ё as е; those of Kazakh as the Russian ones they resemble.
 _LETTERS: tuple[Mapping[int, int], ...] = (
@@ -128,8 +128,7 @@ def _head(entry: AuditedEntry) -> str:
 
     Works of one author stand by year or by title.
     """
-    text = entry.text.lstrip(' «"“„')
-    text = _INITIALS.sub("", text, count=1) if _INITIALS.match(text) else text
+    text = _INITIALS.sub("", entry.text.lstrip(' «"“„'))
     person = next(iter(entry.record.contributors), None)
     if person and person.family and text.startswith(person.family):
         return f"{person.family} {person.given[:1]}".strip()

@@ -68,7 +68,7 @@ def _unlettered(subject: Subject) -> Iterator[Finding]:
     for placed, item, entry in subject.cited:
         works = names.works(item) if names and item.year and entry else []
         titles = {skeleton(title.value) for work in works for title in work.record.titles[:1]}
-        if len(works) > 1 and len(titles) > 1:  # one work that stands twice has one letter
+        if len(titles) > 1:  # one work that stands twice has one letter
             numbers = tuple(work.shown for work in works)
             cause = Message("audit-letter-missing", names=item.names, year=item.year, entries=numbers)
             yield at_marker("marker-form", "warning", placed, cause)
@@ -241,7 +241,7 @@ def _in_other_brackets(
     looked_at = {cited.placed.marker for members in families.values() for cited, _ in members}
     numbered = {
         cited.placed.marker: cited for cited in typed
-        if cited.item.label or _by_number_alone(cited)
+        if cited.item.label or not (cited.item.year or cited.item.key or cited.placed.marker.raised)
     }  # fmt: skip
     square = [marker for marker in numbered if marker.raw.startswith("[")]
     round_ones = [marker for marker in numbered if marker.raw.startswith("(")]
@@ -252,17 +252,12 @@ def _in_other_brackets(
                 yield at_marker("marker-form", "warning", numbered[marker].placed, cause, f"[{marker.raw[1:-1]}]")
 
 
-def _by_number_alone(cited: CitedItem) -> bool:
-    item = cited.item
-    return item.number is not None and not (item.year or item.key or cited.placed.marker.raised)
-
-
 def _cited_otherwise(typed: Sequence[CitedItem]) -> Iterator[Finding]:
     """Yield citations by names among those by numbers, and the other way round; not Smith (2001) … [12] of one work."""
     both = {(cited.placed.block, cited.entry) for cited in typed if not cited.item.year}
     named = {
         cited.placed.marker: cited.placed for cited in typed
-        if cited.item.year and (cited.placed.block, cited.entry) not in both
+        if (cited.placed.block, cited.entry) not in both
     }  # fmt: skip
     numbered = {
         cited.placed.marker: cited.placed for cited in typed
