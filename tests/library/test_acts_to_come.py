@@ -1,9 +1,13 @@
 """An act applied on a day before it was adopted is told; history, preparation and dates of other things are not."""
 
+import pytest
+
 from kb.library import manuscript_files
 from kb.library.manuscript_files import SourceFile
 from kb.library.session import Library
+from kb.manuscript.audit import acts_to_come
 from kb.messages import sentence
+from tests.factories import record
 
 ENTRIES = [
     "Қазақстан Республикасының Қылмыстық кодексі: 2014 жылғы 3 шілдедегі № 226-V Кодекс.",
@@ -117,3 +121,20 @@ CLEAN = [
 
 def test_a_date_that_does_not_apply_the_act_is_no_fault(bare_library: Library) -> None:
     assert told(bare_library, CLEAN) == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "issued", "place", "year"),
+    [
+        ("legislation", "2019", "Алматы", None),  # of the book
+        ("legislation", "2019", "", 2019),
+        ("legislation", "1995-08-30", "Алматы", 1995),
+        ("book", "1995-08-30", "", None),
+    ],
+)
+def test_the_year_of_a_printed_book_is_not_when_an_act_was_adopted(
+    kind: str, issued: str, place: str, year: int | None
+) -> None:
+    act = record("k", type=kind, issued=issued, fields={"publisher-place": place} if place else {})
+    adopted_on = acts_to_come.adopted(act, None)
+    assert (adopted_on.year if adopted_on else None) == year
