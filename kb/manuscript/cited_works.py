@@ -15,7 +15,7 @@ from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.markers import TextMarker
 from kb.manuscript.named_alone import named_alone
 from kb.manuscript.reading import ReadManuscript, placed_in
-from kb.manuscript.reference_list.signs import PLACE, YEAR, YEAR_LETTER
+from kb.manuscript.reference_list.signs import PLACE, UPPER, YEAR, YEAR_LETTER
 from kb.time_limit import check_time
 
 _LETTERS = {letter: place for letters in (ascii_lowercase, "абв", "аә") for place, letter in enumerate(letters)}
@@ -200,6 +200,7 @@ def _short(record: Record) -> Iterator[str]:
     """Yield how a body at the head of a work is shortened: WHO, of Ministry of Education MoE and ME."""
     heads = [title.value.split(". ")[0] for title in record.titles if not record.contributors]
     for body in (*heads, *(person.literal for person in record.contributors if person.literal)):
+        yield from map(skeleton, re.findall(rf"\(([{UPPER}]{{2,10}})\)", body))  # Food Organization (FAO)
         words = re.findall(r"[^\W\d_]+", body)
         for part in (words, [word for word in words if word[0].isupper()]):
             if len(part) > 1:

@@ -121,9 +121,11 @@ def list_text(document: OpenedDocument) -> str:
 
 def _cites_by_name(text: ManuscriptText, part: ListPart) -> bool:
     """Return whether what stands before a headed list is no list too: it has notes, or names works with their years."""
+    notes = Spans(text.notes)
     before = [
-        text.text[block.start : block.end] for block in text.blocks if block.end <= part.start and not block.place
-    ]
+        text.text[block.start : block.end] for block in text.blocks
+        if block.end <= part.start and not (block.place or notes.meet(block.start, block.end))
+    ]  # fmt: skip
     names_works = any(block.place for block in text.blocks) or text.notes or any(candidates("\n".join(before)))
     return part.headed and bool(names_works) and not any(map(looks_like_entry, before))
 

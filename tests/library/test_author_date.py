@@ -69,17 +69,19 @@ FORMS = [
 ]
 
 
-BODIES = """Council of Desert Wells. Annual report. – Geneva: CDW, 2006. – 80 p.
+BODIES = """Birch E. Tents. – London: Heron, 1980. – 220 p.
+Council of Desert Wells. Annual report. – Geneva: CDW, 2006. – 80 p.
+Office of the Salt Road (OSRO). Prices. – Geneva: OSRO, 2007. – 80 p.
 Omar D. Dunes // Handbook of sand / ed. by R. Hale, P. Moon. – Leeds: Heron, 2012. – P. 10–24.
-Omar D. Salt // Notes. – 2012. – No. 4. – P. 1–9.
-Birch E. Tents. – London: Heron, 1980. – 220 p."""
+Omar D. Salt // Notes. – 2012. – No. 4. – P. 1–9."""
 NAMED_OTHERWISE = [
-    ("(Council of Desert Wells [CDW], 2006, p. 5)", [1]),
-    ("(CDW, 2006)", [1]),
-    ("CDW (2006)", [1]),
-    ("(Omar, 2012a, p. 11; Omar, 2012b)", [2, 3]),
-    ("(Omar, 2012b)", [3]),
-    ("(Birch, 1966/1980, p. 4)", [4]),
+    ("(Council of Desert Wells [CDW], 2006, p. 5)", [2]),
+    ("(CDW, 2006)", [2]),
+    ("CDW (2006)", [2]),
+    ("OSRO (2007, p. 3)", [3]),
+    ("(Omar, 2012a, p. 11; Omar, 2012b)", [4, 5]),
+    ("(Omar, 2012b)", [5]),
+    ("(Birch, 1966/1980, p. 4)", [1]),
     ("(Birch, 1966/1981)", []),
 ]
 
@@ -101,7 +103,7 @@ def test_of_several_authors_the_first_stands_first(bare_library: Library) -> Non
 
 
 def test_a_short_name_in_brackets_is_no_other_form(bare_library: Library) -> None:
-    text = "A (Council of Desert Wells [CDW], 2006). B (Omar, 2012a). C (Omar, 2012b). D (Birch, 1980). E (CDW, 2006)."
+    text = "A (Council of Desert Wells [CDW], 2006). B (Omar, 2012a). C (Omar, 2012b). D (Birch, 1980). E (OSRO, 2007)."
     manuscript = opened(bare_library, text, BODIES)
     known = manuscript_files.known_works(bare_library, manuscript)
     assert [item.kind for item in manuscript_files.findings(bare_library, manuscript, known)] == []

@@ -46,6 +46,11 @@ def test_a_list_cited_in_notes_is_read_alone() -> None:
     assert titles(data, "a.docx") == ["Колодцы", "Юрта и быт", "Dry lakes"]
 
 
+def test_definitions_of_notes_before_a_list_are_no_part_of_it() -> None:
+    text = f"Так[^1] и так[^2].\n\n[^1]: {LISTED[0][:-9]}С. 5.\n[^2]: Там же.\n\n# {HEADING}\n\n" + "\n\n".join(LISTED)
+    assert titles(f"{text}\n".encode(), "a.md") == ["Колодцы", "Юрта и быт", "Dry lakes"]
+
+
 def test_the_lists_of_all_chapters_are_read() -> None:
     assert titles(CHAPTERS.encode(), "a.txt") == ["Колодцы", "Dry lakes", "Юрта и быт", "Dry lakes"]
 
