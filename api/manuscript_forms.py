@@ -33,12 +33,16 @@ Answer = TypeVar("Answer")
 
 
 class ManuscriptForm(NamedTuple):
-    """What a form brings: the manuscript, its list where it stands apart, how it is to be written."""
+    """What a form brings: the manuscript, its list where it stands apart, how it is to be written.
+
+    With `list_alone` there is no manuscript, and the file is a list.
+    """
 
     file: SourceFile
     listed: SourceFile | None
     options: WritingOptions
     values: dict[str, str]
+    list_alone: bool = False
 
     @property
     def repair(self) -> bool:
@@ -47,12 +51,18 @@ class ManuscriptForm(NamedTuple):
 
 
 @asynccontextmanager
-async def manuscript_form(request: Request) -> AsyncIterator[ManuscriptForm]:
-    """Give what the form of a request brings; its files are gone afterwards. Raises KbError where there is no text."""
+async def manuscript_form(request: Request, list_alone: bool = False) -> AsyncIterator[ManuscriptForm]:
+    """Give what the form of a request brings; its files are gone afterwards.
+
+    Raises KbError where there is no text, nor a list where `list_alone` lets it come without one.
+    """
     async with form_of(request, max_files=2, max_fields=20, max_part_size=2 << 20) as form:
         _refuse_unknown(form)
         file = await _file(form, "file") or _pasted(form, "text", "text.txt")
         listed = await _file(form, "list") or _pasted(form, "list_text", "list.txt")
+        if file is None and listed is not None and list_alone:
+            yield ManuscriptForm(listed, None, _options(form), texts_in(form), list_alone)
+            return
         if file is None:
             raise KbError("no-manuscript")
         yield ManuscriptForm(file, listed, _options(form), texts_in(form))

@@ -11,14 +11,17 @@ from api.one_state import OneStateRoute
 from api.pages import error_messages, references
 from api.pages.page import Page
 from api.problems import STATUSES
-from api.routers.manuscripts import file_reply, written
+from api.routers.manuscripts import WrittenFile, file_reply, written
+from kb.domain.formats import named
 from kb.errors import KbError
-from kb.library import manuscript_files, manuscript_writing, own_manuscript_views
+from kb.library import bibliography, list_files, manuscript_files, manuscript_writing, own_manuscript_views
 from kb.library.bibliography import DEFAULT_STYLE
+from kb.library.list_options import ListOptions
 from kb.library.list_shapes import KnownRecordJson
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.own_manuscript_shapes import FindingJson
 from kb.library.own_manuscript_views import Passage
+from kb.library.reference_list import ReferenceList
 from kb.library.writing_plan import Renumbered
 from kb.messages import sentence
 
@@ -37,6 +40,7 @@ KINDS = {
     "list-missing": N_("no reference list"), "list-defect": N_("an error in the list"),
     "text-unlike-entry": N_("the text says otherwise than the entry"),
 }  # fmt: skip
+_MOST_SHOWN = 200  # references of a list that came alone
 _MOST_PASTED = 200_000  # characters that go back into the page
 
 
@@ -82,8 +86,10 @@ async def check_page(request: Request) -> Response:
     page = Page(request)
     values: dict[str, str] = {}
     try:
-        async with manuscript_form(request) as form:
+        async with manuscript_form(request, list_alone=True) as form:
             values = form.values
+            if form.list_alone:
+                return await worked(request, lambda: _list_alone(page, form))
             if values.get("do") in ("write", "repair"):
                 return file_reply(await worked(request, lambda: written(page.library, form)), form.file.name)
             checked = await worked(request, lambda: _checked(page, form))
@@ -93,15 +99,30 @@ async def check_page(request: Request) -> Response:
         return await worked(request, lambda: _page(page, values, None, trouble, status))
 
 
+def _list_alone(page: Page, form: ManuscriptForm) -> Response:
+    """Show a list that came without a text as the style writes it, or give it as Word."""
+    order = form.options.order if form.options.order == "alphabetical" else ""
+    written_list = list_files.formatted(form.file, ListOptions(form.options.style, order=order, lang=page.lang))
+    if form.values.get("do") in ("write", "repair"):
+        word = named("docx", bibliography.list_formats())
+        return file_reply(WrittenFile(word.ending, bibliography.render(written_list, word), {}), form.file.name)
+    return _page(page, form.values, written_list=written_list)
+
+
 def _page(
-    page: Page, values: dict[str, str], checked: CheckedPage | None = None, trouble: str = "", status: int = 200
+    page: Page,
+    values: dict[str, str],
+    checked: CheckedPage | None = None,
+    trouble: str = "",
+    status: int = 200,
+    written_list: ReferenceList | None = None,
 ) -> HTMLResponse:
     style = values.get("style") or DEFAULT_STYLE
     text, listed = (values.get(name, "")[:_MOST_PASTED] for name in ("text", "list_text"))
     answer = page.response(
         "manuscript.html", status, checked=checked, trouble=trouble, text=text, list_text=listed, kinds=KINDS,
         orders=ORDERS, order=values.get("order", ""), style=style, styles=references.choices(style),
-        other=values.get("other", "")[:120],
+        other=values.get("other", "")[:120], written_list=written_list, most=_MOST_SHOWN,
     )  # fmt: skip
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -101,7 +101,7 @@ def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | Non
     if len(parts) > 1:
         chapters = tuple(_own(library, reading.read(document, part), file.name) for part in parts)
         return replace(chapters[-1], chapters=chapters)
-    beside = _entries_of(listed) if listed is not None else None
+    beside = entries_of(listed) if listed is not None else None
     labels = [entry.label for entry in beside[0] if entry.label] if beside else []
     return _own(library, reading.read(document, labels=labels), file.name, beside)
 
@@ -225,7 +225,7 @@ def _in_its_language(entry: AuditedEntry, text: ManuscriptText, of_ukraine: bool
     return entry
 
 
-def _entries_of(file: SourceFile) -> _ListedBeside:
+def entries_of(file: SourceFile) -> _ListedBeside:
     """Return the entries of a list in a file of its own, records by key or a list in text, and the file's defects."""
     ending = file.name.rsplit(".", 1)[-1].lower()
     if f".{ending}" in endings() or ending in endings():

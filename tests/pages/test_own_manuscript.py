@@ -68,3 +68,46 @@ def test_each_entry_stands_whole_on_the_page_with_heads_of_its_own(client: TestC
     assert (len(rows), len(heads)) == (len(chapter.ENTRIES), 6)
     for row in rows:
         assert re.findall(r"data-head=\"([^\"]+)\"", row) == [head for place, head in enumerate(heads) if place != 3]
+
+
+LIBRARY = """@article{north1999, author = {North, Ada}, title = {Steppe Roads}, journal = {Inner Lands},
+  year = {1999}, volume = {4}, pages = {7--19}, langid = {english}
+}
+@book{serikbay2011,
+  author = {Серікбай, Айнұр}, title = {Көл мен дала}, address = {Алматы}, publisher = {Парасат},
+  year = {2011}, pages = {212}, langid = {kazakh}
+}
+"""
+LIST = {"list": ("zotero.bib", LIBRARY.encode(), "application/x-bibtex")}
+
+
+@pytest.mark.parametrize(("lang", "heading"), [
+    ("kk", "Пайдаланылған әдебиеттер тізімі"), ("ru", "Список использованной литературы"), ("en", "References"),
+])  # fmt: skip
+def test_a_list_alone_is_written_in_the_style(client: TestClient, lang: str, heading: str) -> None:
+    page = client.post(f"/manuscript?lang={lang}", files=LIST, data={"do": "check"})
+    assert page.status_code == 200
+    assert page.headers["cache-control"] == "no-store"
+    assert heading in page.text
+    bodies = re.findall(r'<div class="body" lang="(\w+)">(.*?)</div>', page.text, re.S)
+    assert [(of, re.sub("<[^>]*>", "", text).strip()) for of, text in bodies] == [
+        ("en", "North A. Steppe Roads // Inner Lands. – 1999. – Vol. 4. – P. 7–19."),
+        ("kk", "Серікбай А. Көл мен дала. – Алматы: Парасат, 2011. – 212 б."),
+    ]
+    assert re.findall(r'<span class="label">(\d+)', page.text) == ["1", "2"]
+    ordered = client.post("/manuscript", files=LIST, data={"do": "check", "style": "apa", "order": "alphabetical"}).text
+    assert 0 < ordered.index("Серікбай") < ordered.index("North, A. (1999)")
+
+
+def test_a_list_alone_is_taken_away_as_word(client: TestClient) -> None:
+    reply = client.post("/manuscript", files=LIST, data={"do": "write"})
+    assert reply.content.startswith(b"PK")
+    assert "zotero.docx" in reply.headers["content-disposition"]
+
+
+@pytest.mark.parametrize(("data", "do"), [(b"", "check"), (b"@book{", "write"), (b"% nothing", "check")])
+def test_a_list_of_no_works_is_refused(client: TestClient, data: bytes, do: str) -> None:
+    page = client.post("/manuscript?lang=en", files={"list": ("empty.bib", data)}, data={"do": do})
+    assert page.status_code == 400
+    assert 'class="trouble"' in page.text
+    assert client.post("/api/v1/manuscripts", files=LIST).json()["code"] == "no-manuscript"
