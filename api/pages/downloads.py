@@ -7,7 +7,7 @@ from api.pages.addresses import Address
 from api.pages.page import Page
 from kb.domain.formats import Place, offered
 
-WORDS = (N_("plain text"), N_("calendar"))  # names of formats that are words; the others are the same everywhere
+WORDS = (N_("plain text"), N_("calendar"), N_("feed (Atom)"))  # formats whose names are words
 
 
 @dataclass(frozen=True, slots=True)

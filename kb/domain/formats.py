@@ -180,7 +180,7 @@ REGISTER: tuple[Format, ...] = (
         "ics", "calendar", ("text/calendar",), ("ics",), places=("chronology",), chronology="kb.timeline.icalendar:dump"
     ),
     Format(
-        "atom", "Atom", ("application/atom+xml",), ("atom",), places=("search", "chronology"),
+        "atom", "feed (Atom)", ("application/atom+xml",), ("atom",), places=("search", "chronology"),
         chronology="kb.library.chronology_texts:atom_feed", updates="kb.library.record_feed:atom_feed", feed=True,
     ),
     Format(
