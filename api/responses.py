@@ -33,12 +33,9 @@ def problem_reply(description: str) -> dict[str, Any]:
 
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: problem_reply(text)
-    for status, text in (
-        (404, "There is no such thing."),
-        (406, "None of the media types asked for; the answer lists those that exist."),
-        (422, "A parameter or a value that cannot be; the answer lists near and valid ones."),
-    )
+    404: problem_reply("There is no such thing."),
+    406: problem_reply("None of the media types asked for; the answer lists those that exist."),
+    422: problem_reply("A parameter or a value that cannot be; the answer lists near and valid ones."),
 }
 
 

@@ -54,13 +54,7 @@ def keep(request: Request, answer: Response, secret: str) -> None:
 def check_origin(request: Request) -> None:
     """Raise LacksScopeError where a browser says that another site sent the form; other programs say nothing."""
     sent_from, origin = request.headers.get("sec-fetch-site", ""), request.headers.get("origin", "")
-    ours = (
-        sent_from in ("same-origin", "none") if sent_from else not origin or urlsplit(origin).netloc == _host(request)
-    )
-    if not ours:
+    same_host = not origin or urlsplit(origin).netloc == request.headers.get("host", "")
+    if not (sent_from in ("same-origin", "none") if sent_from else same_host):
         tell("form-from-elsewhere", path=request.url.path, origin=origin[:80])
         raise LacksScopeError("form-from-elsewhere")
-
-
-def _host(request: Request) -> str:
-    return request.headers.get("host", "")

@@ -100,10 +100,8 @@ def _asked(app: FastAPI, question: RecordQuery) -> Response:
 
 def _request(app: FastAPI, path: str, lang: str = "", question: str = "") -> Request:
     """Return a request of our own, of a reader of a language."""
-    return Request(
-        {
-            "type": "http", "app": app, "method": "GET", "scheme": "http", "server": ("localhost", 80), "path": path,
-            "query_string": urlencode({"q": question} if question else {}).encode(),
-            "headers": [(b"host", b"localhost"), (b"accept-language", lang.encode())],
-        }
-    )  # fmt: skip
+    return Request({
+        "type": "http", "app": app, "method": "GET", "scheme": "http", "server": ("localhost", 80), "path": path,
+        "query_string": urlencode({"q": question} if question else {}).encode(),
+        "headers": [(b"host", b"localhost"), (b"accept-language", lang.encode())],
+    })  # fmt: skip

@@ -54,17 +54,9 @@ def get_bibliography(
 
 
 def _body(listed: bibliography.ReferenceList, request: Request) -> BibliographyList:
-    counts = listed.counts
+    about = {"style": listed.style, "order": listed.order, "heading": listed.heading, "notes": list(listed.notes)}
     return {
         "data": [shaped(ReferenceJson, entry) for entry in listed.entries],
-        "meta": shaped(
-            BibliographyMeta,
-            counts,
-            total=counts.printed,
-            style=listed.style,
-            order=listed.order,
-            heading=listed.heading,
-            notes=list(listed.notes),
-        ),
+        "meta": shaped(BibliographyMeta, listed.counts, total=listed.counts.printed, **about),
         "links": {"self": own_address(request)},
     }

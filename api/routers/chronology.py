@@ -47,11 +47,8 @@ def _page(request: Request, question: ChronologyQuery) -> tuple[ChronologyList, 
     vocabulary = library_of(request).vocabulary
     page = chronology.chronology(library_of(request), question)
     links = page_links(request, page.cursor)
-    body: ChronologyList = {
-        "data": [views.entry(entry, vocabulary) for entry in page.entries],
-        "meta": _meta(page, vocabulary),
-        "links": links,
-    }
+    entries = [views.entry(entry, vocabulary) for entry in page.entries]
+    body: ChronologyList = {"data": entries, "meta": _meta(page, vocabulary), "links": links}
     return body, {**link_header(links), "X-Total-Count": str(page.total)}
 
 
@@ -62,8 +59,6 @@ def _meta(page: Chronology, vocabulary: Vocabulary) -> ChronologyMeta:
         "years": {str(year): count for year, count in page.years.items()},
         "undated": [views.entry(entry, vocabulary) for entry in page.undated],
     }
-    return (
-        {"in_force": {"answers": dict(page.answers), "to_come": page.to_come, "reasons": reasons}, **meta}
-        if reasons
-        else meta
-    )
+    if reasons:
+        meta["in_force"] = {"answers": dict(page.answers), "to_come": page.to_come, "reasons": reasons}
+    return meta

@@ -25,11 +25,8 @@ def list_citations(
 ) -> Response:
     """Return the in-text citations in the order of the text."""
     of, pairs = manuscripts.citations(library_of(request), manuscript, number, section)
-    body: CitationList = {
-        "data": [views.citation(citation, citekey, of.id if of else "") for citation, citekey in pairs],
-        "meta": {"total": len(pairs)},
-        "links": {"self": own_address(request)},
-    }
+    cited = [views.citation(citation, citekey, of.id if of else "") for citation, citekey in pairs]
+    body: CitationList = {"data": cited, "meta": {"total": len(cited)}, "links": {"self": own_address(request)}}
     return json_reply(request, body)
 
 

@@ -217,16 +217,10 @@ def get_citations(request: Request, citekey: Citekey, manuscript: ManuscriptName
 
     def build() -> tuple[RecordCitationList, dict[str, str]]:
         record = _named(request, citekey, manuscript)
-        citations = [
-            views.citation(citation, record.citekey, name)
-            for name, citation in manuscripts.citing(library_of(request), record)
-        ]
-        body: RecordCitationList = {
-            "data": citations,
-            "meta": {"total": len(citations), "mentions": [shaped(PlaceJson, place) for place in record.mentions]},
-            "links": _links(record),
-        }
-        return body, {}
+        citing = manuscripts.citing(library_of(request), record)
+        cited = [views.citation(citation, record.citekey, name) for name, citation in citing]
+        mentions = [shaped(PlaceJson, place) for place in record.mentions]
+        return {"data": cited, "meta": {"total": len(cited), "mentions": mentions}, "links": _links(record)}, {}
 
     return cached_response(request, build)
 

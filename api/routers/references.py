@@ -18,13 +18,8 @@ from kb.library.session import Library
 
 router = PrefixedRouter(prefix="/api/v1/references", tags=["references"], responses=PROBLEMS)
 _TEXT = {"type": "string"}
-BODY = takes(
-    {
-        "text/plain": _TEXT,
-        "application/json": {"type": "object", "required": ["text"], "properties": {"text": _TEXT}},
-    },
-    "the list, at most 5 MiB",
-)
+_JSON = {"type": "object", "required": ["text"], "properties": {"text": _TEXT}}
+BODY = takes({"text/plain": _TEXT, "application/json": _JSON}, "the list, at most 5 MiB")
 
 
 @router.post(

@@ -33,9 +33,6 @@ def list_suggestions(
     if choice.format is not JSON:
         root = str(request.base_url).rstrip("/")
         return reply(request, formats.text(choice.format, "suggestions", q, matches, root).encode(), choice.media_type)
-    body: SuggestionList = {
-        "data": [suggesting.view(suggestion) for suggestion in matches],
-        "meta": {"total": len(matches)},
-        "links": {"self": own_address(request)},
-    }
+    shown = [suggesting.view(suggestion) for suggestion in matches]
+    body: SuggestionList = {"data": shown, "meta": {"total": len(shown)}, "links": {"self": own_address(request)}}
     return json_reply(request, body)

@@ -27,9 +27,5 @@ def list_topics(request: Request, format: FormatName = "") -> Response:
 
 
 def _body(library: Library) -> TopicList:
-    counted = records.topics(library)
-    return {
-        "data": [views.topic(topic, count) for topic, count in counted],
-        "meta": {"total": len(counted)},
-        "links": {"self": "/api/v1/topics"},
-    }
+    topics = [views.topic(topic, count) for topic, count in records.topics(library)]
+    return {"data": topics, "meta": {"total": len(topics)}, "links": {"self": "/api/v1/topics"}}

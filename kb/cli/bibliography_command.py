@@ -59,17 +59,15 @@ def run(arguments: argparse.Namespace) -> int:
     reference_list = kept or bibliography.bibliography(library, wanted, options)
     reference_list = bibliography.first_of(reference_list, arguments.most)
     if arguments.json:
-        write_json(
-            {
-                "style": reference_list.style,
-                "order": reference_list.order,
-                "heading": reference_list.heading,
-                "counts": asdict(reference_list.counts),
-                "notes": list(reference_list.notes),
-                "entries": [shaped(ReferenceJson, entry) for entry in reference_list.entries],
-                "left_out": unprinted.in_list(reference_list),
-            }
-        )
+        write_json({
+            "style": reference_list.style,
+            "order": reference_list.order,
+            "heading": reference_list.heading,
+            "counts": asdict(reference_list.counts),
+            "notes": list(reference_list.notes),
+            "entries": [shaped(ReferenceJson, entry) for entry in reference_list.entries],
+            "left_out": unprinted.in_list(reference_list),
+        })  # fmt: skip
         return 0
     write_file([bibliography.render(reference_list, form)], arguments.output)
     for name, keys in unprinted.in_list(reference_list).items() if form.references else ():

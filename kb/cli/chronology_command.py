@@ -60,31 +60,20 @@ def _view(page: Chronology, vocabulary: Vocabulary) -> dict[str, Any]:
         "data": [views.entry(item, vocabulary) for item in page.entries],
         "undated": [views.entry(item, vocabulary) for item in page.undated],
         "force": {key: views.in_force(answer, vocabulary) for key, answer in page.force.items()},
-        "meta": {
-            "total": page.total,
-            "years": dict(page.years),
-            "answers": dict(page.answers),
-            "to_come": page.to_come,
-        },
-    }
+        "meta": {"total": page.total, "years": dict(page.years), "answers": dict(page.answers),
+                 "to_come": page.to_come},
+    }  # fmt: skip
 
 
 def _table(library: Library, page: Chronology, lang: str) -> None:
     vocabulary = library.vocabulary
-    write_table(
-        [head.lower() for head in chronology.heads(lang, vocabulary)],
-        [
-            (
-                item.date.text if item.date else "",
-                chronology.line(item, lang, vocabulary).action,
-                vocabulary.place(item.place, lang),
-                MARKS.get(item.record.status, "") if item.record else "⚑",
-                _title(item, page, lang, vocabulary),
-            )
-            for item in page.entries
-        ],
-        fold=True,
-    )
+    rows = [
+        (item.date.text if item.date else "", chronology.line(item, lang, vocabulary).action,
+         vocabulary.place(item.place, lang), MARKS.get(item.record.status, "") if item.record else "⚑",
+         _title(item, page, lang, vocabulary))
+        for item in page.entries
+    ]  # fmt: skip
+    write_table([head.lower() for head in chronology.heads(lang, vocabulary)], rows, fold=True)
     entries, undated = counted(page.total, "entry", "entries"), counted(len(page.undated), "document")
     count = {"entries": entries, "shown": len(page.entries), "undated": undated}
     write(say("{entries}, {shown} shown; {undated} without any date.", **count))

@@ -53,7 +53,7 @@ def ends(record: Record, later: Later) -> Iterator[tuple[DaySpan | None, str, st
     A document that ends this one on entering into force, on a day that is not known, may do so once it is signed.
     """
     ended = [action for kind in ("termination", "repeal") for action in record.actions_of(kind)]
-    whole = [action for action in ended if not action.party or len(entry.sides(record)) < 2]
+    whole = [action for action in ended if not action.party or len(entry.party_codes(record)) < 2]
     if whole:
         span = entry.span(whole)
         yield span, "", "" if span else "end-undated"
@@ -72,7 +72,7 @@ def withdrawals(record: Record) -> list[tuple[Action, DaySpan | None]]:
 
     A document of many goes on between the others when one of them leaves.
     """
-    sides = len(entry.sides(record))
+    sides = len(entry.party_codes(record))
     acts = list(record.actions_of("denunciation"))
     acts += [act for act in record.actions_of("termination") if act.party and sides > 1]
     ending = [act for act in acts if not act.party or sides <= 2]

@@ -98,7 +98,7 @@ def span(actions: Sequence[Action]) -> DaySpan | None:
     return DaySpan(min(lower), max(upper), min(dates, key=edtf.bounds))
 
 
-def sides(record: Record) -> set[str]:
+def party_codes(record: Record) -> set[str]:
     """Return the codes of the parties."""
     return {party.code for party in record.parties}
 
@@ -125,7 +125,7 @@ def _stated(record: Record, kind: str, party: str) -> DaySpan | None:
 
 def _of_all(record: Record, acts: Sequence[Action]) -> DaySpan | None:
     """Return when the last of all parties did what these actions say; None while one of them has no date."""
-    spans = [span([action for action in acts if action.party == side]) for side in sorted(sides(record))]
+    spans = [span([action for action in acts if action.party == side]) for side in sorted(party_codes(record))]
     return None if not spans or None in spans else _last(spans)
 
 

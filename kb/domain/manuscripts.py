@@ -1,6 +1,6 @@
 """Manuscripts: texts that cite, their sections, the entries of their reference lists, and their citations."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from kb.domain.citekeys import manuscript_name
@@ -111,3 +111,11 @@ def manuscript_called(manuscripts: Iterable[Manuscript], name: str = "") -> Manu
     if manuscript is None:
         raise ChoiceError("manuscript", name, list(by_name))
     return manuscript
+
+
+def number_spans(numbers: Collection[int]) -> str:
+    """Return numbers of a list in order, those that follow each other as one span: "1–3, 7"."""
+    known = sorted(numbers)
+    starts = [number for number in known if number - 1 not in numbers]
+    ends = [number for number in known if number + 1 not in numbers]
+    return ", ".join(f"{low}" if low == high else f"{low}–{high}" for low, high in zip(starts, ends, strict=True))

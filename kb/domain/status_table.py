@@ -65,7 +65,7 @@ def rows(record: Record) -> tuple[StatusRow, ...]:
 
 def is_multilateral(record: Record) -> bool:
     """Return whether a document stands between more than two parties."""
-    return len(entry.sides(record)) > 2
+    return len(entry.party_codes(record)) > 2
 
 
 def _row(record: Record, actions: Sequence[Action], code: str) -> StatusRow:

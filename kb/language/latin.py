@@ -51,12 +51,8 @@ def _sounds(folded: str, merged: bool = True) -> str:
     letters = _replaced(letters, _MEETING if cyrillic else _SOUNDS)
     letters = _replaced(letters, _VOWELS)
     if merged:
-        letters = _DOUBLED.sub(_first, _replaced(letters, _MERGED))
+        letters = _DOUBLED.sub(r"\1", _replaced(letters, _MERGED))
     return letters if letters.islower() else letters.translate(_LAST)
-
-
-def _first(doubled: re.Match[str]) -> str:
-    return doubled.group(1)
 
 
 def _replaced(letters: str, steps: tuple[_Step, ...]) -> str:

@@ -70,15 +70,8 @@ def addresses_like(text: str) -> tuple[str, ...]:
     plain = plain_address(text)
     page, _sign, query = plain.partition("?")
     parameters = query.split("&") if query else []
-    return tuple(
-        dict.fromkeys(
-            (
-                plain,
-                *(f"{page}?{part}" for part in parameters),
-                *([page] if page.count("/") and page[-1] != "/" else []),
-            )
-        )
-    )
+    alone = [page] if page.count("/") and page[-1] != "/" else []
+    return tuple(dict.fromkeys((plain, *(f"{page}?{part}" for part in parameters), *alone)))
 
 
 def slug_in(text: str) -> str:

@@ -138,7 +138,7 @@ def near_doubles(library: Library, record: Record) -> list[Likeness]:
     """Return the records that may be the same work, the likest first: among those that share a mark or words of it."""
     keys = dict.fromkeys(queries.sharing(library.engine, record))
     for title in record.titles:
-        for word in sorted({word.text for word in words(title.value)}, key=_longest)[:_SEARCHED]:
+        for word in sorted({word.text for word in words(title.value)}, key=lambda word: (-len(word), word))[:_SEARCHED]:
             page = library.index.search(f'title:"{word}"', options=PageOptions(limit=_CANDIDATES))
             keys |= dict.fromkeys(hit.key for hit in page.hits)
     known = library.records.many(keys).values()
@@ -157,10 +157,6 @@ def free_key(library: Library, citekey: str) -> str:
     while queries.by_citekeys(library.engine, [free]):
         number, free = number + 1, f"{citekey}-{number}"
     return free
-
-
-def _longest(word: str) -> tuple[int, str]:
-    return -len(word), word
 
 
 def check_editable(library: Library, record: Record, key: Key | None = None) -> str:

@@ -76,13 +76,9 @@ def write_list(form: Format, listed: FormattedList, use: Use = "references") -> 
 
 
 def write_chronology(
-    form: Format,
-    entries: Iterable[ChronologyEntry],
-    lang: str,
-    vocabulary: Vocabulary,
-    base: str = "",
+    form: Format, entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str = "",
     address: str = "",
-) -> Iterator[str]:
+) -> Iterator[str]:  # fmt: skip
     """Yield entries in order, the undated at the end, as a text whose words are in `lang`, a piece at a time.
 
     `base` is the address before "/records/", "" for addresses within one site; `address` is that of the text itself.

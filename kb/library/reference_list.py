@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from kb.csl.formatted import FormattedEntry, FormattedList
+from kb.domain.manuscripts import number_spans
 from kb.domain.records import Record
 from kb.gost.families import list_word
-from kb.timeline.citation_strip import spans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,5 +51,5 @@ def notes(counts: Counts, lang: str) -> tuple[str, ...]:
     if counts.unlisted:
         lines.append(list_word("unlisted", lang).format(", ".join(counts.unlisted)))
     if counts.missing:
-        lines.append(list_word("missing", lang).format(spans(counts.missing)))
+        lines.append(list_word("missing", lang).format(number_spans(counts.missing)))
     return tuple(lines)

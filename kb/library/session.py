@@ -95,15 +95,9 @@ def open_library(settings: Settings | None = None, load: bool = True) -> Library
             has_collection = queries.holds_file(engine, settings.collection.name)
             reference_data.load(engine, vocabulary, collection.contents(settings) if has_collection else None)
         records = RecordCache(engine)
-        library = Library(
-            settings,
-            engine,
-            vocabulary,
-            events,
-            IndexSync(_index_place(settings), records, vocabulary),
-            records,
-            ManuscriptCache(engine, records),
-        )
+        index_sync = IndexSync(_index_place(settings), records, vocabulary)
+        manuscripts = ManuscriptCache(engine, records)
+        library = Library(settings, engine, vocabulary, events, index_sync, records, manuscripts)
         if load and settings.fills and not queries.is_imported(engine) and settings.collection.is_file():
             importing.load(library.engine, vocabulary, [settings.collection], settings=settings)
             records.forget()

@@ -155,17 +155,12 @@ actions = part(
 relations = part(
     "relations",
     Column("kind", String(40), nullable=False),
-    Column(
-        "target",
-        CITEKEY,
-        ForeignKey("records.citekey", deferrable=True, initially="DEFERRED"),
-        nullable=False,
-        index=True,
-    ),
+    Column("target", CITEKEY, ForeignKey("records.citekey", deferrable=True, initially="DEFERRED"), nullable=False,
+           index=True),
     Column("origin", String(20), nullable=False),
     prose("note"),
     one_of("origin", ORIGINS),
-)
+)  # fmt: skip
 
 mentions = part(
     "mentions",

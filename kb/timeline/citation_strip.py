@@ -3,9 +3,10 @@
 Places across are shares of the width, as in `kb.timeline.drawing`; the bars of a section are stretched paths.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kb.domain.manuscripts import number_spans
 from kb.domain.vocabulary import Vocabulary
 from kb.timeline import labels as words
 from kb.timeline.axis import Axis
@@ -38,15 +39,7 @@ def table(strips: Sequence[CitedStrip], lang: str, vocabulary: Vocabulary) -> li
     """Return the strips as rows under a header: section, citations, how many numbers, which ones."""
     heads = words.heads(("section", "citations", "different", "numbers"), lang, vocabulary)
     cited = [(strip.name, strip.numbers) for strip in strips]
-    return [heads, *((name, str(sum(times.values())), str(len(times)), spans(times)) for name, times in cited)]
-
-
-def spans(numbers: Collection[int]) -> str:
-    """Return numbers in order, those that follow each other as one span: "1–3, 7"."""
-    known = sorted(numbers)
-    starts = [number for number in known if number - 1 not in numbers]
-    ends = [number for number in known if number + 1 not in numbers]
-    return ", ".join(f"{low}" if low == high else f"{low}–{high}" for low, high in zip(starts, ends, strict=True))
+    return [heads, *((name, str(sum(times.values())), str(len(times)), number_spans(times)) for name, times in cited)]
 
 
 def _grid(last: int, height: int) -> Iterator[str]:
