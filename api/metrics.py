@@ -29,13 +29,8 @@ class Metrics:
         self.registry = CollectorRegistry()
         names = ("method", "route", "status")
         self._requests = Counter("kb_requests", "Requests answered", names, registry=self.registry)
-        self._seconds = Histogram(
-            "kb_request_seconds",
-            "Seconds until an answer was whole",
-            ("route",),
-            buckets=SECONDS,
-            registry=self.registry,
-        )
+        whole = "Seconds until an answer was whole"
+        self._seconds = Histogram("kb_request_seconds", whole, ("route",), buckets=SECONDS, registry=self.registry)
         self._store = _Store(library)
 
     def count(self, method: str, route: str, status: int, seconds: float) -> None:

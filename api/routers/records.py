@@ -159,7 +159,8 @@ def get_record(
         return reply(request, bibliography.render_references(listed, choice.format), choice.media_type)
     lang = i18n.language(request, SOURCE)
     data = exporting.document(library_of(request), record, choice.format, lang=lang)
-    headers = _attachment(f"{record.citekey}.{choice.format.ending}") | losses(exporting.left_out(record, data))
+    left = exporting.left_out(record, data.decode("utf-8", "replace"))
+    headers = _attachment(f"{record.citekey}.{choice.format.ending}") | losses(left)
     return reply(request, data, choice.media_type, headers)
 
 

@@ -9,7 +9,7 @@ from kb.cli.query_options import add_filters, question
 from kb.cli.words import language, say
 from kb.domain.formats import named, names, serving
 from kb.library import exporting, records
-from kb.library.export_losses import Loss
+from kb.library.exporting import Loss
 from kb.library.one_state import blocks_in_one_state
 from kb.library.session import open_library
 

@@ -88,22 +88,20 @@ def chronology_row(entry: chronology.ChronologyEntry) -> Row:
     """Return the row of one chronology entry, without its subject."""
     date = entry.date
     lower, upper = edtf.bounds(date) if date else (None, None)
-    return (
-        {
-            "kind": entry.kind,
-            "sort_lower": lower,
-            "sort_upper": upper,
-            "sort_key": entry.key,
-            "year": date.year if date else None,
-            "place": entry.place,
-            "party": entry.party,
-            "origin": entry.origin,
-            "note": entry.note,
-            "superseded_by": entry.superseded_by,
-        }
-        | mapping.date_row(date)
-        | mapping.act_row(entry.act)
-    )
+    return {
+        "kind": entry.kind,
+        "sort_lower": lower,
+        "sort_upper": upper,
+        "sort_key": entry.key,
+        "year": date.year if date else None,
+        "place": entry.place,
+        "party": entry.party,
+        "origin": entry.origin,
+        "note": entry.note,
+        "superseded_by": entry.superseded_by,
+        **mapping.date_row(date),
+        **mapping.act_row(entry.act),
+    }
 
 
 def _later(connection: Connection, citekeys: Sequence[str]) -> defaultdict[str, list[tuple[str, Record]]]:

@@ -10,7 +10,7 @@ from kb.domain.records import Record
 from kb.errors import Problem
 from kb.formats import csljson
 from kb.library import formats, importing
-from kb.library.export_losses import losses
+from kb.library.exporting import losses
 
 RICH = """
 @article{soil, title={Soil}, author={van der Aken, Jan and Humboldt, Alexander von and King, Jr., Martin Luther and

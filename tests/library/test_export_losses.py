@@ -8,7 +8,7 @@ from kb.domain.formats import REGISTER, named
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.formats.bibtex import biblatex
-from kb.library.export_losses import losses, unwritten
+from kb.library.exporting import left_out, losses
 
 ENTRY = (
     "@thesis{a, author={Ветров, А. Б.}, title={Степь & путь}, type={дис. … канд. ист. наук}, date={2001-02-03},"
@@ -32,5 +32,5 @@ def test_what_each_format_leaves_behind_is_named(form: str, fields: tuple[str, .
 
 def test_a_doubtful_date_is_lost_where_it_is_not_written_as_it_stands() -> None:
     record = _record("@book{a, title={Степь}, date={2001?}}")
-    assert unwritten(record, "Степь 2001") == ("date",)
-    assert unwritten(record, "Степь 2001?") == ()
+    assert left_out(record, "Степь 2001") == ("date",)
+    assert left_out(record, "Степь 2001?") == ()
