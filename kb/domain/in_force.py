@@ -8,7 +8,8 @@ party's own act, takes effect by the document's clause, where one can be compute
 known". A term that is over leaves "not known" unless it prolongs itself or a document in force prolongs it; a plan or a
 programme whose last day is stated, and a document whose own title names its last year, end with it, unless something
 prolongs them. Such a plan has no entry into force to wait for: once signed it runs through the years that it is made
-for. What only changes documents that have ended is not in force (`kb.domain.end_of_force`). Laws follow the same rule.
+for. A statement or a declaration need not enter into force at all, and the reason says so where nothing is known of it.
+What only changes documents that have ended is not in force (`kb.domain.end_of_force`). Laws follow the same rule.
 """
 
 from collections import defaultdict
@@ -25,10 +26,11 @@ from kb.domain.records import Record
 from kb.domain.states import Answer
 
 BEARING_KINDS = (*ENDING_KINDS, *CHANGING_KINDS)  # a relation through which the force of one turns on the other
+_DECLARING_KINDS = ("declaration", "statement", "communique", "address", "letter")
 ENDED = ("terminated", "replaced", "withdrawn", "plan-over")
 REASONS = (
     "not-signed", "before-signature", "terminated", "replaced", "treaty-ended", "before-entry-into-force",
-    "provisionally", "provisionally-open", "no-entry-into-force", "entry-into-force-undated",
+    "provisionally", "provisionally-open", "no-entry-into-force", "declared-only", "entry-into-force-undated",
     "entry-into-force-imprecise", "end-imprecise", "end-undated", "end-waits", "denounced", "withdrawn", "clause-open",
     "plan-over", "plan-running", "term-over", "prolongation-unsure", "prolonged", "prolonged-by", "entered-into-force",
 )  # fmt: skip
@@ -160,9 +162,9 @@ def _begun(record: Record, day: int, later: Later) -> InForceAnswer | None:
         return unsure
     if any(action.date is None for action in record.actions_of("entry-into-force")):
         return InForceAnswer("not known", "entry-into-force-undated")
-    clause = entry.waiting(record)
-    return InForceAnswer("not known", "clause-open" if clause else "no-entry-into-force",
-                         clause=clause.text if clause else "")  # fmt: skip
+    if clause := entry.waiting(record):
+        return InForceAnswer("not known", "clause-open", clause=clause.text)
+    return InForceAnswer("not known", "declared-only" if record.kind in _DECLARING_KINDS else "no-entry-into-force")
 
 
 def _unsure_end(record: Record, day: int, later: Later) -> InForceAnswer | None:

@@ -74,6 +74,11 @@ CASES = [
     ("2019-12-31", "yes", "entered-into-force", record(actions=[in_force("2019-01-15")], term=Validity("P11M30D"))),
     ("2024-01-01", "yes", "entered-into-force", record(actions=[in_force("2019")], term=Validity("P9999Y12M"))),
     ("2010-12-31", "not known", "no-entry-into-force", record(kind="plan", term=UNTIL_2010)),
+    # what only declares need not enter into force; what is known of it counts all the same
+    ("2024-01-01", "not known", "declared-only", record(kind="statement", actions=[SIGNED])),
+    ("2024-01-01", "not known", "declared-only", record(kind="declaration", actions=[SIGNED])),
+    ("2024-01-01", "yes", "entered-into-force", record(kind="declaration", actions=BOTH)),
+    ("1980-01-01", "no", "before-signature", record(kind="statement", actions=[SIGNED])),
     ("2011-01-01", "no", "plan-over", record(kind="plan", term=UNTIL_2010)),
     ("2011-01-01", "no", "plan-over", record(kind="programme", actions=BOTH, term=UNTIL_2010)),
     ("2011-01-01", "not known", "term-over", record(kind="agreement", actions=BOTH, term=UNTIL_2010)),
