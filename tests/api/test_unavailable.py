@@ -1,5 +1,6 @@
 """A database or an index that fails is the fault of the server: 503, a neutral sentence, details in the log alone."""
 
+import asyncio
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from api.app import create_app
 from kb.library.session import Library
@@ -105,3 +107,23 @@ def test_a_full_disk_under_an_answer_is_the_servers_fault(shelf: Library, monkey
     monkeypatch.setattr(queries, "count", full)
     reply = TestClient(create_app(shelf)).get("/readyz")
     assert (reply.status_code, "/srv" in reply.text) == (503, False)
+
+
+@pytest.mark.parametrize("path", ["/api/v1/citations", "/api/v1/references", "/api/v1/manuscripts", "/list"])
+def test_a_reader_who_goes_away_in_mid_body_is_no_failure_of_the_server(shelf: Library, path: str) -> None:
+    """What is raised beyond the application is logged with its traceback, for as many as like to go away."""
+    came: list[Message] = [{"type": "http.request", "body": b"{", "more_body": True}, {"type": "http.disconnect"}]
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return came.pop(0)
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    form = b"multipart/form-data; boundary=x" if path in ("/list", "/api/v1/manuscripts") else b"application/json"
+    headers = [(b"host", b"x"), (b"content-type", form), (b"content-length", b"9")]
+    scope = {"type": "http", "method": "POST", "path": path, "query_string": b"", "headers": headers, "scheme": "http",
+             "server": ("x", 80), "client": None, "http_version": "1.1", "asgi": {"version": "3.0"}}  # fmt: skip
+    asyncio.run(create_app(shelf)(scope, receive, send))
+    assert sent[0]["status"] == 400
