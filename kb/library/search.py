@@ -4,9 +4,9 @@ Nothing here needs the store's tables, so that a search from the command line st
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Literal, NamedTuple, Protocol
 
-from kb import clock
 from kb.domain.manuscripts import Manuscript, default_manuscript, manuscript_called
 from kb.domain.queries import RecordQuery, check, force_day, force_wanted
 from kb.domain.states import ANSWERS
@@ -112,7 +112,7 @@ def force_answers(question: RecordQuery) -> tuple[str, ...]:
 
 def _holding(library: SearchableLibrary, question: RecordQuery, answers: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """Yield the documents for which each of these answers holds on the question's day, else today."""
-    day = force_day(question) or clock.today()
+    day = force_day(question) or datetime.now(UTC).toordinal()  # `kb search` does without `kb.clock`
     return (library.in_force(day, (answer,)) for answer in answers)
 
 
