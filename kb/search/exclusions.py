@@ -3,6 +3,7 @@
 Such words are no words to be found. A record that bears all of one such row, by its title, its kind or its year, is no
 hit; one that only mentions them is. What is asked for beside something else is asked for ("но не только протоколы",
 "not only Emba but"), and so is how far a document came ("но не подписан", "but not ratified").
+Nor are the articles of a document asked for: the document is the answer, and its record has none.
 """
 
 import re
@@ -15,6 +16,7 @@ from kb.search.conditions import years_between
 from kb.search.grammar import LONGEST_QUESTION, Wanted, phrases, without_operators
 from kb.search.label_index import PART, LabelIndex
 from kb.search.leading_words import stages
+from kb.search.pasted import is_reference
 from kb.search.plan import Plan
 from kb.search.results import ReadWord
 from kb.search.stopwords import is_asking, is_stopword
@@ -48,6 +50,12 @@ _BARS_NOT = """
 только лишь столько only just merely simply ғана тек одан бұдан содан осыдан ли помню знаю уверен уверена нашел нашла
 нашли remember recall know sure find found
 """
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?|(?-i:[IVX]{1,5}))(?:\s?\(\w\))?(?![\w.,/-]*\w)"
+_PROVISION = (
+    rf"(?i)(?<![\w-])(?:(?:articles?|art\.|sections?|sec\.|clauses?|paragraphs?|para\.|стать\w{{1,3}}|ст\.|пункт\w{{0,3}}|п\.|бап"
+    rf"|тарма[қк])\s*{_NUMBER}|\d{{1,3}}\s?-?\s?(?:(?:ші|шы)\s)?(?:ба[пб]|тарма[қкғг])\w*|\d{{1,3}}-?[йяюе]\w?\s+стать\w+)"
+)
+_PIECES = ("art", "sec", "clause", "para", "стат", "ст.", "пункт", "п.", "ба", "тарма")
 _MOST_WORDS = 4  # of what is not asked for: more of them are a clause of their own
 _MOST_OF_EACH = 2  # words of each of several things that are not asked for
 
@@ -133,3 +141,20 @@ def _borne(row: Sequence[str], terms: TermParts, counts: TermCounts, vocabulary:
         parts.append(nodes)
     if parts:
         yield every([either(nodes) for nodes in parts])
+
+
+def without_provisions(text: str) -> tuple[str, str]:
+    """Return a question without the articles and paragraphs that it names, and their words.
+
+    A reference that was pasted is left as it is, and so is a question that asks for nothing else.
+    """
+    if not any(map(str.isdecimal, text)) and not re.search(r"\b[IVX]+\b", text):
+        return text, ""
+    named = [place.span() for place in phrases(_PROVISION, _PIECES, without_operators(text))]
+    rest = text
+    for start, end in named:
+        rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
+    telling = (word for word in map(fold_word, spellings(rest)) if not (is_stopword(word) or is_asking(word)))
+    if not named or is_reference(text) or not any(telling):
+        return text, ""
+    return rest, " ".join(text[start:end] for start, end in named)

@@ -14,7 +14,7 @@ from kb.search.asked_words import looked_for_conditions
 from kb.search.conditions import ConditionMaker, Conditions, groups
 from kb.search.cursors import PagePosition, dump_cursor, next_place, parse_cursor, question_mark
 from kb.search.demands import DemandReader
-from kb.search.exclusions import barring, exclusions
+from kb.search.exclusions import barring, exclusions, without_provisions
 from kb.search.grammar import LONGEST_QUESTION, ParsedQuery, parse_question
 from kb.search.highlighter import Explainer
 from kb.search.judgement import Judge
@@ -24,7 +24,6 @@ from kb.search.leading_words import leading
 from kb.search.operator_notes import is_wordless, missing_phrases, operator_notes, without_quotes
 from kb.search.pasted import is_reference
 from kb.search.plan import Plan, Planner
-from kb.search.provisions import without_provisions
 from kb.search.ranking import Factors, factors, lifted, rankings, weighted
 from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions, ReadWord, SearchPage, Understood
 from kb.search.slugs import demands_of, notes_on, without_addresses

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.search.provisions import without_provisions
+from kb.search.exclusions import without_provisions
 from kb.search.results import PageOptions
 from tests.search.collection import index, labels
 
