@@ -52,8 +52,8 @@ TERMS = {
     "office": "president prime-minister foreign-minister defence-minister ambassador",
     "force": """
         not-signed before-signature before-entry-into-force provisionally entered-into-force no-entry-into-force
-        declared-only entry-into-force-undated entry-into-force-imprecise terminated replaced end-imprecise end-undated denounced
-        withdrawn clause-open plan-over plan-running term-over prolongation-unsure prolonged prolonged-by
+        declared-only entry-into-force-undated entry-into-force-imprecise terminated replaced end-imprecise end-undated
+        denounced withdrawn clause-open plan-over plan-running term-over prolongation-unsure prolonged prolonged-by
         provisionally-open treaty-ended end-waits
         """,
     "action": """
