@@ -29,7 +29,7 @@ READ_ELSEWHERE = {
     "cache_ok": "SQLAlchemy", "impl": "SQLAlchemy", "process_bind_param": "SQLAlchemy",
     "process_result_value": "SQLAlchemy", "model_config": "pydantic",
     "load_bytecode": "Jinja", "dump_bytecode": "Jinja", "handle_hup": "uvicorn", "join_all": "uvicorn",
-    "init_processes": "uvicorn", "keep_subprocess_alive": "uvicorn",
+    "init_processes": "uvicorn", "keep_subprocess_alive": "uvicorn", "_unsupported_upgrade_warning": "uvicorn",
     "in_memory": "tests make an index without a folder", "REASONS": "tests ask for a word of each",
 }  # fmt: skip
 
