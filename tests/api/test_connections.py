@@ -12,7 +12,7 @@ import httpx2 as httpx
 import pytest
 import uvicorn
 from fastapi import FastAPI, Request
-from fastapi.responses import Response
+from fastapi.responses import Response, StreamingResponse
 from uvicorn.server import ServerState
 
 from api import connections
@@ -139,6 +139,20 @@ LARGE = b"x" * (16 << 20)
 def large() -> Response:
     """Return more than the system takes for a reader who does not read."""
     return Response(LARGE)
+
+
+@app.get("/blocks")
+def blocks() -> StreamingResponse:
+    """Return as much, a block at a time."""
+    return StreamingResponse(iter([LARGE[: 1 << 18]] * 64))
+
+
+def test_an_answer_in_blocks_that_nobody_takes_is_given_up(address: tuple[str, int], late: Callable[[], bool]) -> None:
+    with closing(socket.create_connection(address)) as stream:
+        stream.sendall(b"GET /blocks HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert stream.recv(9) == b"HTTP/1.1 "
+        while late():
+            time.sleep(0.01)
 
 
 @pytest.mark.parametrize("asked", ["close", "keep-alive"])
