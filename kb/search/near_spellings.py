@@ -56,6 +56,13 @@ def is_slip(word: str, spelling: str) -> bool:
     )
 
 
+def is_swap(word: str, spelling: str) -> bool:
+    """Return whether two neighbouring letters of a word, not the first, stand in the other order in a spelling."""
+    amiss = [place for place, pair in enumerate(zip(word, spelling, strict=False)) if pair[0] != pair[1]]
+    first = amiss[0] if len(word) == len(spelling) and len(amiss) == 2 else 0
+    return first > 0 and amiss[1] == first + 1 and word[first : first + 2] == spelling[first : first + 2][::-1]
+
+
 def heard_spelling(counts: TermCounts, word: str, fields: Iterable[FieldName]) -> str:
     """Return the spelling of most records that sounds as a word does; "" where none does, or some begin so.
 

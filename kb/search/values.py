@@ -102,7 +102,8 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
         free = free[: address.start] + " " * (address.end - address.start) + free[address.end :]
     values: list[tuple[int, int, TypedValue]] = []
     folded_words = [fold_word(word.text) for word in words(free) if not word.text.isdecimal()]
-    pasted = len(folded_words) >= _PASTED and not any(map(is_source_word, folded_words))
+    of_source = any(is_source_word(word) for word in folded_words if not is_stopword(word))
+    pasted = len(folded_words) >= _PASTED and not of_source
     for start, end, value in (
         *_keys(free, counts),
         *_dates(free),
@@ -291,8 +292,7 @@ class ValueParts:
         elif len(row) == 1 and value.number is not None:
             nodes.append(ConstantNode(self._parts.alone(row[0]), _IN_WORDS))
         sure, finding = records > 0 and not value.begun, (BestNode(tuple(nodes)),) if nodes else ()
-        its_share = 0.0 if value.begun else 1.0
-        return AskedPart(finding, (), records or len(nodes), sure=sure, share=its_share)
+        return AskedPart(finding, (), records or len(nodes), sure=sure, share=0.0 if value.begun else 1.0)
 
     def _terms(self, field: str, terms: Iterable[tuple[str, float]]) -> tuple[list[Node], int]:
         counted = [(value, score, self._counts.doc_freq(field, value)) for value, score in terms]

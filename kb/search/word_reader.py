@@ -10,7 +10,7 @@ from kb.search.asked_words import AskedWord
 from kb.search.given_names import fit_initials
 from kb.search.grammar import SHORTEST_PREFIX
 from kb.search.meanings import Meaning
-from kb.search.near_spellings import is_slip
+from kb.search.near_spellings import is_slip, is_swap
 from kb.search.results import FieldName
 from kb.search.stopwords import is_asking, is_of_author, is_stopword, is_verb, names_document
 from kb.search.terms import FIELDS, NO_PART, TermParts, year_of
@@ -88,10 +88,11 @@ class WordReader:
         telling = sum(not is_stopword(slot.forms.surface) for slot in slots)
         names = [not alone and (bool(word.sound) or (not word.understood and _names(word))) for word in slots]
         fit_initials(slots, names, self._terms)
+        mixed = len(slots) <= _FEW_WORDS or any(map(str.islower, "".join(slot.wanted.words[0] for slot in slots)))
         typed = _typed_as_names([slot.wanted.words[0] for slot in slots])
         for place, slot in enumerate(slots):
             weight, document = self._weight(slots, place, names, typed[place]), names_document(slot.forms.surface)
-            chance = _is_guess(slot) or self._is_by_chance(slot, telling <= _FEW_WORDS, telling < _FEW_WORDS)
+            chance = _is_guess(slot, mixed) or self._is_by_chance(slot, telling <= _FEW_WORDS, telling < _FEW_WORDS)
             share = 0.0 if chance else slot.part.share
             slot.part = slot.part._replace(weight=weight, generic=document, share=share)
             slot.aside = _is_of_name(slots, place, names)
@@ -227,11 +228,17 @@ class WordReader:
         return self._terms.is_torn(slot.forms, FIELDS[slot.wanted.field])
 
 
-def _is_guess(slot: AskedWord) -> bool:
-    """Return whether nothing but a near spelling of a short word, or a word begun by an abbreviation, is found."""
+def _is_guess(slot: AskedWord, mixed: bool) -> bool:
+    """Return whether nothing but a near spelling of a short word, or a word begun by an abbreviation, is found.
+
+    Two letters in the wrong order are a slip in a short word too. `mixed`: capitals tell an abbreviation, as they do
+    where the question is short or has small letters too.
+    """
     word = slot.wanted.words[0]
-    near = slot.near > 0 and (word.isupper() or len(word) <= _GUESSED)
-    return not (slot.sound or slot.given) and (near or (slot.begun and word.isupper()))
+    abbreviation = mixed and word.isupper()
+    short = len(word) <= _GUESSED and not any(is_swap(slot.forms.surface, spelling) for spelling in slot.expansions)
+    near = slot.near > 0 and (abbreviation or short)
+    return not (slot.sound or slot.given) and (near or (slot.begun and abbreviation))
 
 
 def _typed_as_names(row: Sequence[str]) -> list[bool]:

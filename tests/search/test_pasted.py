@@ -168,3 +168,11 @@ def test_a_reference_may_give_another_year_and_name_parties_in_its_title() -> No
     pasted = "Smith J. «Report on Bridges of the Steppe in Georgia and Russia». Rivers. 2001. P. 10"
     assert answered(pasted, work)[0] == "found"
     assert answered("Brown T. «Report on Wells of the Desert in Georgia». Rivers. 2001. P. 10", work)[0] != "found"
+
+
+def test_the_issue_of_a_journal_in_a_reference_is_no_number_of_a_document() -> None:
+    work = SearchDocument("bridges", titles=(("en", "The Bridges of the Steppe"),), names=("Smith J.",), type="article")
+    other = SearchDocument("other", titles=(("en", "Wells"),), identifiers=("~number:2",), type="treaty")
+    pasted = "Smith J. The Bridges of the Steppe // The Rivers. 2001. Vol. 21, No. 2. P. 149–181."
+    assert answered(pasted, work, other) == ("found", ["bridges"])
+    assert answered("No. 2", work, other)[1] == ["other"]
