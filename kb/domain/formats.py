@@ -105,6 +105,11 @@ REGISTER: tuple[Format, ...] = (
         record_tree="kb.formats.mods:dump",
     ),
     Format(
+        "marcxml", "MARC 21 (MARCXML)", ("application/marcxml+xml",), ("xml",),
+        "evidence, status, actions but signing, relations, remarks, numbers and italics", ("record", "search"),
+        records="kb.formats.marcxml:dump",
+    ),
+    Format(
         "ris", "RIS", ("application/x-research-info-systems",), ("ris",),
         f"{_OURS}, numbers, issuing bodies and italics",
         ("record", "search", "bibliography", "unapi"),

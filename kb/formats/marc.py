@@ -10,6 +10,7 @@ from kb.formats.bibtex.scanner import LARGEST_BLOCK, PIECE
 from kb.formats.crosswalks import crosswalk
 from kb.formats.made_keys import KeyMaker
 from kb.formats.ris import entry as ris
+from kb.formats.zotero.item import extra_line
 from kb.language.encodings import decoded
 from kb.language.word_tables import pairs
 from kb.messages import Message
@@ -19,11 +20,13 @@ _CODES: Final = re.compile(rb"\x1f.")
 _MARC21: Final = pairs(crosswalk("marc")["marc21"])
 _UNIMARC: Final = pairs(crosswalk("marc")["unimarc"])
 _ROLES: Final = pairs(crosswalk("marc")["roles"])
+_LISTED: Final = ("AU", "A2", "A4")  # the tags that hold names
 _CYRILLIC: Final = ("windows-1251", "kz1048", "ptcp154", "koi8-r", "cp866")
 _FEW: Final = 10  # letters beyond ASCII that tell no encoding
 _LEADER: Final = re.compile(rb"\s*\d{5}[a-z][a-z ]{2}")
 _ISBD: Final = re.compile(r"(?:\s*[/:;=,]|(?<=\w{4})\.)+$")  # signs before the next area, which are no part of a value
 _FULL_STOP: Final = re.compile(r"(?<=\w{3})\.$|[\s,]+$")  # after a name in full; that of an initial stays
+_NO_LANGUAGE: Final = ("und", "zxx", "|||")  # not determined, none, not coded
 _EXTENT: Final = re.compile(r"(?:[IVXLCivxlc]+,\s*)?(\d+)\s*(?:с|б|p|s|стр|pages|бет)\b.*")
 _YEAR: Final = re.compile(r"(?:1[4-9]|20)\d\d")
 _VOLUME: Final = re.compile(r"\b(?:т|том|vol|v)\.?\s*(\w+)|(\d+)-?\s*том\b", re.I)
@@ -114,7 +117,8 @@ def _as_ris(leader: str, fields: list[MarcField]) -> dict[str, Any]:
         else:
             _plain(field, rows, raw, others)
     if not raw.get("LA"):
-        raw["LA"] = [field.subfields[0][1][35:38] for field in fields if field.tag == "008" and not universal]
+        codes = [field.subfields[0][1][35:38] for field in fields if field.tag == "008" and not universal]
+        raw["LA"] = [code for code in codes if code not in _NO_LANGUAGE]
     raw["PY"] = [year[0] for date in raw.get("PY", ()) if (year := _YEAR.search(date))]
     raw["TY"] = [_kind(leader, raw, tags)]
     return raw | {ris.UNKNOWN: others}
@@ -157,13 +161,14 @@ def _person(field: MarcField, universal: bool) -> tuple[str, str]:
     name = field.first("a") if universal else next((value for code, value in field.subfields if code == "a"), "")
     if field.tag[1] == "1":
         parts = [name.rstrip(" .,"), *(_ISBD.sub("", value) for code, value in field.subfields if code == "b")]
-        return "AU", f"{'. '.join(parts)},"
+        body = ". ".join(parts)
+        return (did, f"{body},") if did in _LISTED else ("M2", extra_line(did, body))
     forename = field.first("g") or next((value for code, value in field.subfields if code == "b"), "")
     name = f"{name}, {forename.lstrip(' ,')}" if universal and forename else _FULL_STOP.sub("", name)
-    if did in ("AU", "A2", "A4"):
+    if did in _LISTED:
         return did, name
     family, _comma, first = name.partition(",")
-    return "M2", f"{did.capitalize()}: {family.strip()} || {first.strip()}"
+    return "M2", extra_line(did, f"{family.strip()} || {first.strip()}")
 
 
 def _embedded(field: MarcField) -> MarcField:
@@ -181,9 +186,9 @@ def _embedded(field: MarcField) -> MarcField:
 
 
 def _host(field: MarcField, raw: dict[str, list[str]]) -> None:
-    """Read what holds a part: title, ISSN, and in one text its year, volume, number and pages."""
+    """Read what holds a part: title, ISSN or ISBN, and in one text its year, volume, number and pages."""
     place = ", ".join(value for code, value in field.subfields if code == "g")
-    host = {"T2": field.first("t"), "SN": field.first("x")}
+    host = {"T2": field.first("t"), "SN": field.first("x") or field.first("z")}
     for tag, form in (("VL", _VOLUME), ("IS", _ISSUE)):
         if match := form.search(place):
             host[tag] = next(filter(None, match.groups()))

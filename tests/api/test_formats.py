@@ -100,7 +100,7 @@ def test_a_row_alone_adds_a_format_to_http(client: TestClient, toy: Format) -> N
         assert by_name.text == by_type.text
         assert by_type.headers["content-type"] == "application/x-toy"
         assert "toy of " in by_name.text
-    assert "toy" in client.get("/api/v1/records?format=nothing").json()["detail"]
+    assert "toy" in client.get("/api/v1/records?format=toys").json()["detail"]
     assert client.get("/api/v1/records/126").json()["links"]["toy"].endswith("?format=toy")
 
 

@@ -17,7 +17,7 @@ from lxml import etree
 from pybtex.database import parse_string
 
 from kb.domain.records import Record
-from kb.formats import csljson, csv_table, dublincore, jsonl, jsonld, mods
+from kb.formats import csljson, csv_table, dublincore, jsonl, jsonld, marcxml, mods
 from kb.formats.bibtex import biblatex, export
 from kb.formats.ris import writer as ris_writer
 from kb.formats.zotero import coins, head_tags, rdf
@@ -106,6 +106,17 @@ def one_tree(dump: Callable[..., object]) -> Callable[[str], None]:
     return check
 
 
+def one_marc(text: str) -> None:
+    found = ElementTree.fromstring("".join(marcxml.dump([evil(text)])).encode())
+    assert {one.tag.rpartition("}")[2] for one in found.iter()} == {
+        "collection", "record", "leader", "controlfield", "datafield", "subfield",
+    }  # fmt: skip
+    assert len(found) == 1
+    texts = {one.text for one in found.iter() if one.get("code")}
+    assert line(dublincore.printable(text)) in texts
+    assert "forged" not in texts
+
+
 def one_node(text: str) -> None:
     graph = rdflib.Graph().parse(data=etree.tostring(rdf.dump(evil(text), VOCABULARY, ADDRESS)), format="xml")
     z = rdflib.Namespace(rdf.NAMESPACES["z"])
@@ -130,6 +141,7 @@ FORMATS: dict[str, Callable[[str], None]] = {
     "rdf_zotero": one_node,
     "rdf_zotero as a tree": one_tree(rdf.dump),
     "mods": one_tree(mods.dump),
+    "marcxml": one_marc,
     "oai_dc": one_tree(dublincore.dump),
     "tags and coins": inert_tags,
 }
