@@ -118,8 +118,8 @@ class Targets:
                 host, slash, path = rest.partition("/")
                 others = [pair for pair in headers if pair[0] != b"host"]
                 headers = [(b"host", host.encode()[:LONGEST_HOST]), *others]
-                scope = {**scope, "path": slash + path or "/"}
-            scope = {**scope, "headers": headers}
+                scope["path"] = slash + path or "/"
+            scope["headers"] = headers
         await self.app(scope, receive, send)
 
 

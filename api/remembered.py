@@ -98,7 +98,9 @@ class Remembered:
         await self.app(scope, receive, sending)
 
     def _keep(self, key: Hashable, answer: _Kept) -> None:
-        """Keep an answer; those kept first go where they are too large together."""
+        """Keep an answer; those kept first go where they are too large together. One too large alone moves none."""
+        if len(answer.body) > MOST:
+            return
         with self._lock:
             before = self._answers.pop(key, None)
             self._answers[key] = answer
