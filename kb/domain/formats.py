@@ -86,6 +86,11 @@ REGISTER: tuple[Format, ...] = (
     ),
     Format("endnote-xml", "EndNote XML", ("application/x-endnote-xml",), ("xml",), parse="kb.formats.endnote:parse"),
     Format(
+        "marcxml", "MARC 21 (MARCXML)", ("application/marcxml+xml",), ("xml",),
+        "evidence, status, actions but signing, relations, remarks, numbers and italics", ("record", "search"),
+        records="kb.formats.marcxml:dump",
+    ),
+    Format(
         "endnote-refer", "EndNote Refer", ("application/x-endnote-refer",), ("enw",),
         parse="kb.formats.tagged:parse_refer",
     ),
@@ -103,11 +108,6 @@ REGISTER: tuple[Format, ...] = (
         "mods", "MODS", ("application/mods+xml",), ("xml",),
         "evidence, status, actions, relations, remarks, numbers and italics", ("unapi", "oai"),
         record_tree="kb.formats.mods:dump",
-    ),
-    Format(
-        "marcxml", "MARC 21 (MARCXML)", ("application/marcxml+xml",), ("xml",),
-        "evidence, status, actions but signing, relations, remarks, numbers and italics", ("record", "search"),
-        records="kb.formats.marcxml:dump",
     ),
     Format(
         "ris", "RIS", ("application/x-research-info-systems",), ("ris",),
