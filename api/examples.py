@@ -17,6 +17,7 @@ _FILES: Mapping[str, str] = {
     "application/atom+xml": '<feed xmlns="http://www.w3.org/2005/Atom"><title>Chronology of documents</title></feed>',
     "application/jsonl": f'{{"citekey": "{_KEY}", "type": "treaty"}}\n',
     "application/ld+json": '{"@context": "https://schema.org", "@graph": []}',
+    "application/marcxml+xml": '<collection xmlns="http://www.loc.gov/MARC21/slim"></collection>',
     "application/octet-stream": "(the file)",
     "application/rtf": "{\\rtf1 …}",
     "application/vnd.citationstyles.csl+json": f'[{{"id": "{_KEY}", "type": "treaty", "title": "{_TITLE}"}}]',

@@ -36,7 +36,7 @@ FILES = {
 _KEPT = re.compile(
     r"`[^`]*`|--?[a-z][a-z-]*|\S*[/\\]\S*|\S+\.(?:bib|txt|gz|db|docx|patch)\b|\[[a-z-]+\]|auth?or:"
     r"|[a-z]+-[a-z0-9.-]+|\b[0-9a-f]{8}\b|kb_\w+\S*|KB_[A-Z_]+|\d{4}-\d\d-\d\dT\S+"
-    r"|\b(?:kb|data|gost|ris|bibtex|biblatex|csv|jsonl|gzip|dala|egiz|qate|seiitov|ermekov|text|ISBN|BibTeX|BibLaTeX"
+    r"|\b(?:kb|data|gost|ris|bibtex|biblatex|csv|jsonl|marcxml|gzip|dala|egiz|qate|seiitov|ermekov|text|ISBN|BibTeX|BibLaTeX"
     r"|CSL|RIS|KAZ|shart|Ctrl|JSON|HTTP|Authorization|Bearer|apa|nope|zzz|write|read|manuscripts|langid|language|LA|en|ru|kk|"
     + "|".join(COMMANDS)
     + r")\b"

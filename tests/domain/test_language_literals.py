@@ -14,6 +14,7 @@ FILES = {
     "kb/domain/languages.py": "the table itself",
     "kb/formats/bibtex/fields.py": "babel's names of the languages that works are in",
     "kb/formats/languages.py": "how catalogues name the languages that works are in",
+    "kb/formats/marcxml.py": "how a host's volume, issue and pages are written in the language of the work",
     "kb/library/answer_shapes.py": "an example in the documentation of an answer",
     "kb/library/manuscript_files.py": "an entry of a Ukrainian text that looks Kazakh by one letter alone",
     "kb/library/written_citations.py": "п. is a leaf of a Kazakh work where styles of others take it for a clause",
