@@ -97,7 +97,8 @@ def _coded(record: Record, values: dict[str, str]) -> str:
 def _coded_date(date: Edtf | None) -> str:
     """Return 008/06-14: e a day or a month, s a year, m years from and to, q a doubtful year, n none."""
     first, last = _years(date)
-    if date is None or not all(year is None or 0 < year <= 9999 for year in (first, last)) or first == last is None:
+    known = [year for year in (first, last) if year is not None]
+    if date is None or not known or not all(0 < year <= 9999 for year in known):
         return f"n{_UNKNOWN * 2}"
     begin, end = (f"{year:04}" if year else _UNKNOWN for year in (first, last))
     if date.precision == "interval":
@@ -120,7 +121,7 @@ def _printed_date(record: Record, date: Edtf | None) -> str:
     if date is None:
         return record.fields.get("x-date", "")
     first, last = _years(date)
-    if first == last is None or date.text.startswith("XXXX"):
+    if (first is None and last is None) or date.text.startswith("XXXX"):
         return ""
     if date.precision in ("decade", "century"):
         return f"[{date.text[:4].replace('X', '-')}?]"

@@ -108,7 +108,11 @@ def test_what_is_remembered_has_a_bound(library: Library, monkeypatch: pytest.Mo
     client = TestClient(made)
     for number in range(30):
         assert client.get(f"/api/v1/records?q=дружбе&limit={number + 1}").status_code == 200
-    assert 0 < sum(len(answer.body) for answer in made._answers.values()) == made._bytes <= 20_000
+    kept = dict(made._answers)
+    assert 0 < sum(len(answer.body) for answer in kept.values()) == made._bytes <= 20_000
+    monkeypatch.setattr(remembered, "MOST", 1)  # each answer is too large alone: none is kept, and none moved out
+    assert client.get("/api/v1/records?q=границе").status_code == 200
+    assert made._answers == kept
 
 
 def test_who_brings_a_key_or_wants_a_part_is_answered_by_no_memory(library: Library, looked_up: list[str]) -> None:

@@ -23,7 +23,9 @@ def test_what_is_only_near_a_short_word_is_no_answer(question: str) -> None:
     ("question", "record"),
     [("делимтация", "kz-ru-border-2005"), ("аренла", "kz-ru-baikonur-lease-1994"), ("EAES", "eaeu-treaty-2014"),
      ("аринда Байконура", "kz-ru-baikonur-lease-1994"),
-     ("ДОГОВОР О ВЕЧНОЙ ДРУЖЕБ", "kz-ru-eternal-friendship-1998"), ("watre supply", "kz-ru-baikonur-water-supply-1995"),
+     ("ДОГОВОР О ВЕЧНОЙ ДРУЖЕБ", "kz-ru-eternal-friendship-1998"),
+     ("ПРОТОКОЛ О ДЕЛИМТАЦИИ ГРАНИЦЫ", "kz-ru-delimitation-intentions-1998"),
+     ("watre supply", "kz-ru-baikonur-water-supply-1995"),
      ("СНГ устав", "cis-charter-1993"), ("прикасп", "kz-ru-tm-prikaspiysky-pipeline-2007")],
 )  # fmt: skip
 def test_long_words_known_abbreviations_and_beginnings_answer(question: str, record: str) -> None:
