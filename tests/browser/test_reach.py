@@ -34,9 +34,13 @@ def test_the_menu_of_a_phone_is_seen_whole_in_one_order(browser: Browser, site: 
         assert len(orders) == 1
 
 
+@pytest.mark.parametrize("faces", ["with our faces", "without them"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_no_target_is_too_small_for_a_finger(browser: Browser, site: str, width: int) -> None:
+def test_no_target_is_too_small_for_a_finger(browser: Browser, site: str, width: int, faces: str) -> None:
+    """A line is as high as its letters, and a face that comes late waits for the next page."""
     with visiting(browser, site, "ru", width) as visit:
+        if faces == "without them":
+            visit.page.route("**/*.woff2", lambda route: route.abort())
         for path in (
             "/search?q=граница",
             "/bibliography?topic=caspian&why=1",
@@ -48,7 +52,7 @@ def test_no_target_is_too_small_for_a_finger(browser: Browser, site: str, width:
             "/help",
         ):
             visit.page.goto(path)
-            visit.page.evaluate("document.fonts.ready.then(() => true)")  # a line is as high as its letters
+            visit.page.evaluate("document.fonts.ready.then(() => true)")
             assert visit.page.evaluate(SMALL) == [], path
 
 
