@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from kb.domain.edtf import ordinal
 from kb.language.collation import sort_key
-from kb.search.results import SearchDocument
+from kb.search.index_values import SearchDocument
 
 SEED = 20261122
 LEMMAS = 20_000  # a language

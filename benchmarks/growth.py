@@ -27,8 +27,8 @@ from kb.library import importing
 from kb.library.session import open_library
 from kb.search.cluster.index import ClusterPlace
 from kb.search.index import Index
-from kb.search.places import SearchIndex
-from kb.search.results import IndexFilters, PageOptions
+from kb.search.index_places import SearchIndex
+from kb.search.index_values import IndexFilters, PageOptions
 from kb.settings import from_environment
 
 FURTHEST = (1_000_000, 10_000_000, 100_000_000)

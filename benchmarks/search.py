@@ -30,7 +30,7 @@ from benchmarks.search_peers import Fts5, Peer, PostgreSQL, RawTantivy, SameTerm
 from kb.domain.edtf import ordinal
 from kb.language.folding import fold, spellings
 from kb.search.index import Index
-from kb.search.results import IndexFilters, PageOptions
+from kb.search.index_values import IndexFilters, PageOptions
 from kb.search.suggestions import suggestions
 
 BEGINNINGS = 200

@@ -13,7 +13,7 @@ from tantivy import FieldType, Occur, Query
 from benchmarks.corpus import Corpus
 from kb.language.folding import fold
 from kb.search.analysis import asked_forms, index_terms
-from kb.search.results import SearchDocument
+from kb.search.index_values import SearchDocument
 
 TOP = 20
 

@@ -17,7 +17,7 @@ LATE_IMPORTS = {
     "kb.console": "the command, when the collector of garbage was told to wait",
     "kb.library.quick_open": "the whole library: SQLAlchemy and the formats, which a quick search does without",
     "kb.library.session": "Alembic, which a store in order needs not, and the cluster, which few libraries have",
-    "kb.search.storage": "tempfile, which an index that can be written needs not",
+    "kb.search.index_files": "tempfile, which an index that can be written needs not",
     "kb.nearness": "RapidFuzz, which a question of known words needs not",
     "kb.language.countries": "Babel, which labels that were read before need not",
     "kb.toml": "the parser of TOML, which a search that has nothing to remark needs not",

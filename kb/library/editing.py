@@ -20,7 +20,7 @@ from kb.language.folding import words
 from kb.library.importing import load_records
 from kb.library.keys import EDIT, Key
 from kb.library.session import Library
-from kb.search.results import PageOptions
+from kb.search.index_values import PageOptions
 from kb.store import history, other_names, queries
 from kb.store.history import BY_HAND, Cause, Change, ChangedSinceError, EarlierState
 from kb.store.import_options import ImportOptions, Outcome

@@ -11,9 +11,9 @@ from kb.domain.vocabulary import WORD, Vocabulary
 from kb.language.countries import ADJECTIVE, cases_of_name, city_names, country_names
 from kb.language.folding import fold_word
 from kb.language.place_adjectives import place_adjectives, place_people
+from kb.search.index_values import IndexFilters
 from kb.search.label_index import PART, LabelIndex
 from kb.search.near_spellings import language_like
-from kb.search.results import IndexFilters
 from kb.search.schema import list_number
 
 Readings = Mapping[str, Mapping[str, str]]

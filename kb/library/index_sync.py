@@ -14,10 +14,10 @@ from kb.library import index_query
 from kb.library.record_cache import RecordCache
 from kb.library.search_document import document
 from kb.progress import followed
+from kb.search.index_files import BusyIndexError, StaleIndexError, UnwritableIndexError
+from kb.search.index_places import IndexPlace, SearchIndex
+from kb.search.index_values import SearchDocument
 from kb.search.label_index import LabelIndex
-from kb.search.places import IndexPlace, SearchIndex
-from kb.search.results import SearchDocument
-from kb.search.storage import BusyIndexError, StaleIndexError, UnwritableIndexError
 
 _LOG = logging.getLogger("derekkoz")
 REST = 30.0  # seconds until an index that could not be written is tried again

@@ -6,7 +6,7 @@ from kb.domain.filters import LARGEST_PAGE
 from kb.domain.queries import RecordQuery
 from kb.domain.summaries import RecordSummary
 from kb.search.cursors import PagePosition, dump_cursor, parse_cursor
-from kb.search.results import Hit, SearchPage
+from kb.search.index_values import Hit, SearchPage
 
 Place = tuple[int, str]  # the first number of a record, and its citekey
 _WITHOUT = 10**9  # a record that the manuscript names without a number stands after all others

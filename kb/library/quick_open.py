@@ -22,9 +22,9 @@ This is the one mechanism by which commands start soon, and it stands here alone
   another version, an index that is behind) `open_to_search` opens the library whole. The import of that part stands
   inside the function. There are seven such places more: the command's in `kb.console`; Alembic's in
   `kb.library.session`, for a store that must be migrated, and there the cluster's, for an index that is on one;
-  `tempfile` in `kb.search.storage`, for an index in a folder that cannot be written; RapidFuzz's in `kb.nearness`, for
-  a word that is not known; Babel's in `kb.language.countries`, for labels that are read anew; and the TOML parser's in
-  `kb.toml`, for a sentence that is said.
+  `tempfile` in `kb.search.index_files`, for an index in a folder that cannot be written; RapidFuzz's in `kb.nearness`,
+  for a word that is not known; Babel's in `kb.language.countries`, for labels that are read anew; and the TOML parser's
+  in `kb.toml`, for a sentence that is said.
   tests/test_house.py lists them.
 """
 
@@ -36,8 +36,8 @@ from kb.domain.vocabulary import Vocabulary
 from kb.library import index_query, vocabulary_cache
 from kb.library.search import SearchableLibrary
 from kb.search.index import Index
+from kb.search.index_files import StaleIndexError
 from kb.search.label_index import LabelIndex
-from kb.search.storage import StaleIndexError
 from kb.settings import Settings
 from kb.store.sqlite_snapshot import Snapshot, newest_schema, open_snapshot
 

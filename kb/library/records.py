@@ -12,7 +12,7 @@ from kb.language.short_titles import short_title
 from kb.library import manuscripts
 from kb.library.search import RecordFacet, by_own_numbers, force_answers, manuscript_of, search_page, with_manuscript
 from kb.library.session import Library
-from kb.search.results import FACETS, Hit, Reason, Snippet, Understood
+from kb.search.index_values import FACETS, Hit, Reason, Snippet, Understood
 from kb.store import chronology as stored_chronology
 from kb.store import history, other_names, queries
 from kb.time_limit import in_time

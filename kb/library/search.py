@@ -17,9 +17,9 @@ from kb.library.as_typed import as_typed
 from kb.library.own_numbers import page_by_number
 from kb.search.cursors import question_mark
 from kb.search.grammar import force_in
+from kb.search.index_places import SearchIndex
+from kb.search.index_values import FACETS, FacetName, Hit, PageOptions, Reason, SearchPage, Understood
 from kb.search.label_index import LabelIndex
-from kb.search.places import SearchIndex
-from kb.search.results import FACETS, FacetName, Hit, PageOptions, Reason, SearchPage, Understood
 
 __all__ = [
     "Hit", "Reason", "RecordFacet", "SearchableLibrary", "SummaryPage", "Understood", "by_own_numbers",

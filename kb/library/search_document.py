@@ -15,8 +15,8 @@ from kb.language.collation import sort_key
 from kb.language.dates import date_in_words
 from kb.language.typed_identifiers import issue_of, place_in_series, plain_number
 from kb.library.signatories import signatories, signers
-from kb.search.results import SearchDocument
-from kb.search.values import identifier_terms
+from kb.search.asked_values import identifier_terms
+from kb.search.index_values import SearchDocument
 
 _REGISTERED = re.compile(r"\d{4}")  # what the number of a treaty in a series has, and that of an article has not
 _SHIFT = 10**7  # makes every day number positive, so that its digits sort

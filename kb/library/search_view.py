@@ -11,7 +11,7 @@ from kb.library.records import Found
 from kb.library.session import Library
 from kb.library.shaping import shaped
 from kb.messages import Message, say, values_json
-from kb.search.results import Hit
+from kb.search.index_values import Hit
 
 MakeRow = Callable[[Library, Hit, Record, str], Any]
 

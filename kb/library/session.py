@@ -17,8 +17,8 @@ from kb.library import collection, importing
 from kb.library.index_sync import IndexSync
 from kb.library.record_cache import ManuscriptCache, RecordCache
 from kb.search.index import IndexFolder
+from kb.search.index_places import IndexPlace, SearchIndex
 from kb.search.label_index import LabelIndex
-from kb.search.places import IndexPlace, SearchIndex
 from kb.settings import Settings, from_environment
 from kb.store import chronology as stored_chronology
 from kb.store import engine as database

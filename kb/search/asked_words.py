@@ -9,13 +9,13 @@ from kb.domain.edtf import Edtf, civil
 from kb.language.dates import date_in_words
 from kb.language.folding import fold_word, spellings, words
 from kb.search.analysis import Forms, asked_forms
+from kb.search.asked_values import TypedValue
 from kb.search.grammar import Wanted
+from kb.search.index_values import FieldName, ReadWord
 from kb.search.label_index import LabelIndex
-from kb.search.results import FieldName, ReadWord
 from kb.search.schema import list_number
 from kb.search.stopwords import is_initial, is_stopword
-from kb.search.terms import FIELDS, NO_PART, AskedPart, year_of
-from kb.search.values import TypedValue
+from kb.search.word_trees import FIELDS, NO_PART, AskedPart, year_of
 
 _NO_FORMS = Forms("", (), (), ())
 _VALUED: dict[str, FieldName] = {"kind": "kind", "party": "party", "place": "place"}  # operators

@@ -11,10 +11,9 @@ from kb.language.sounds import sound_key
 from kb.messages import Message
 from kb.search.analysis import asked_forms, form_terms
 from kb.search.grammar import Facet, NumberRange, ParsedQuery, Restriction
+from kb.search.index_values import IndexFilters
 from kb.search.label_index import LabelIndex
-from kb.search.results import IndexFilters
-from kb.search.schema import LASTING_DAYS, LASTING_YEARS, SPANNING, list_number, party_set
-from kb.search.tree import (
+from kb.search.query_tree import (
     EVERYTHING,
     NOTHING,
     BoostNode,
@@ -27,6 +26,7 @@ from kb.search.tree import (
     either,
     every,
 )
+from kb.search.schema import LASTING_DAYS, LASTING_YEARS, SPANNING, list_number, party_set
 
 _LONGEST_LIST = 100_000  # numbers of one manuscript
 _FIELDS = {row.name: row.search for row in RECORD_FILTERS if row.search}  # by operator

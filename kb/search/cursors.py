@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kb.domain.filters import Sort
 from kb.errors import KbError
-from kb.search.results import IndexFilters
+from kb.search.index_values import IndexFilters
 from kb.search.schema import tie_of
 
 _SORT_VALUE = r"[0-9A-Za-z_.%~#-]*"

@@ -13,16 +13,15 @@ from kb.domain.item_types import LEGAL
 from kb.language.folding import fold_word, spellings, words
 from kb.language.latin import cyrillic_guess, latin_key
 from kb.language.number_words import ordinal_of, ordinal_roots, roman, roman_value
-from kb.search.acted import acted
 from kb.search.analysis import asked_forms
+from kb.search.asked_actions import asked_actions
+from kb.search.asked_order import said_for, stages
+from kb.search.asked_values import TypedValue
+from kb.search.asked_years import bearing_year, in_century
 from kb.search.grammar import LONGEST_QUESTION, Wanted, phrases, without_operators
+from kb.search.index_values import FieldName
 from kb.search.label_index import PART, LabelIndex
-from kb.search.leading_words import said_for, stages
-from kb.search.results import FieldName
-from kb.search.schema import MENTION
-from kb.search.stopwords import is_stopword
-from kb.search.terms import AskedPart, TermParts, is_year
-from kb.search.tree import (
+from kb.search.query_tree import (
     NOTHING,
     ClauseNode,
     ConstantNode,
@@ -35,8 +34,9 @@ from kb.search.tree import (
     every,
     term,
 )
-from kb.search.values import TypedValue
-from kb.search.years import bearing_year, in_century
+from kb.search.schema import MENTION
+from kb.search.stopwords import is_stopword
+from kb.search.word_trees import AskedPart, WordTrees, is_year
 
 # Patterns of what has figures stand as text: few questions have any.
 _SERIES = r"(?<![\w-])(?P<name>[^\W\d_]{2,})[-‑–](?P<number>\d{1,3})(?![\w-]|[.,/]\d)"
@@ -99,7 +99,7 @@ class DemandReader:
 
     def __init__(self, counts: TermCounts, vocabulary: LabelIndex) -> None:
         self._counts = counts
-        self._terms = TermParts(counts)
+        self._terms = WordTrees(counts)
         self._vocabulary = vocabulary
 
     def demands(
@@ -126,7 +126,7 @@ class DemandReader:
             *self._instead(text),
             *self._stages(text),
             *self._literature(text),
-            *(Demand(phrase, node, leading="alike") for phrase, node in acted(text, left, values, self._counts)),
+            *(Demand(act, node, leading="alike") for act, node in asked_actions(text, left, values, self._counts)),
             *self._between_two(text, needed),
             *self._places(row, needed),
         )

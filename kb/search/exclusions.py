@@ -10,18 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kb.language.folding import fold_word, spellings
-from kb.search.acted import actions_in
 from kb.search.analysis import asked_forms
+from kb.search.asked_actions import actions_in
+from kb.search.asked_identifiers import is_reference
+from kb.search.asked_order import stages
 from kb.search.conditions import years_between
 from kb.search.grammar import LONGEST_QUESTION, Wanted, phrases, without_operators
+from kb.search.index_values import ReadWord
 from kb.search.label_index import PART, LabelIndex
-from kb.search.leading_words import stages
-from kb.search.pasted import is_reference
 from kb.search.plan import Plan
-from kb.search.results import ReadWord
+from kb.search.query_tree import Node, TermCounts, either, every
 from kb.search.stopwords import is_asking, is_stopword
-from kb.search.terms import TermParts, is_year
-from kb.search.tree import Node, TermCounts, either, every
+from kb.search.word_trees import WordTrees, is_year
 
 _ROW, _ENDS = r"([^,:;.?!()—]{2,60}?)", r"(?=[,:;.?!()—]|\s[–-]\s|\s*$)"
 _AND = r"\s+(?:и|или|либо|ни|and|or|nor|мен|пен|бен|және|немесе)\s+(?:(?:не|not)\s+)?"
@@ -115,13 +115,13 @@ def barring(plan: Plan, rows: Sequence[str], counts: TermCounts, vocabulary: Lab
     """Return a plan under which no record is found that bears what is not asked for."""
     if not rows:
         return plan
-    terms = TermParts(counts)
+    terms = WordTrees(counts)
     barred = tuple(node for row in rows for node in _borne(spellings(row), terms, counts, vocabulary))
     read = (ReadWord(row, negated=True) for row in rows)
     return plan._replace(barred=(*plan.barred, *barred), read=(*plan.read, *read))
 
 
-def _borne(row: Sequence[str], terms: TermParts, counts: TermCounts, vocabulary: LabelIndex) -> Iterator[Node]:
+def _borne(row: Sequence[str], terms: WordTrees, counts: TermCounts, vocabulary: LabelIndex) -> Iterator[Node]:
     """Yield the tree of what bears all words of a row that say something."""
     named = [(start, end, kind) for start, end, name, kind in vocabulary.names_in(row) if name == "kind"]
     kinds = {place: kind for start, end, kind in named for place in range(start, end)}

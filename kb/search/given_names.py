@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from kb.language.initials import initial_keys
 from kb.search.asked_words import AskedWord
+from kb.search.query_tree import Node, either, every, field_of, is_near
 from kb.search.stopwords import is_stopword
-from kb.search.terms import TermParts
-from kb.search.tree import Node, either, every, field_of, is_near
+from kb.search.word_trees import WordTrees
 
 _SHORTEST = 3  # letters of a given name
 _ALONE, _BESIDE = (
@@ -16,7 +16,7 @@ _ALONE, _BESIDE = (
 _MOST_BESIDE = 2  # words between a name and its patronymic, and one
 
 
-def fit_initials(slots: Sequence[AskedWord], names: Sequence[bool], terms: TermParts) -> None:
+def fit_initials(slots: Sequence[AskedWord], names: Sequence[bool], terms: WordTrees) -> None:
     """Let words beside a name, of which no record has them, be found by their initials beside that name.
 
     What one is near in spelling and no name of a record is no more looked for; what sounds or begins so is.

@@ -12,13 +12,13 @@ from kb.language.folding import bones, fold_word, words
 from kb.language.sounds import sound_key
 from kb.nearness import edits
 from kb.search.analysis import Forms, SeenWords, forms
-from kb.search.answering_forms import by_length, form_of
 from kb.search.asked_words import LookedFor
-from kb.search.results import FieldName, FormName, Reason, Snippet
-from kb.search.rows_of_words import RowsOfWords
+from kb.search.index_values import FieldName, FormName, Reason, Snippet
+from kb.search.matching_forms import by_length, form_of
 from kb.search.schema import MENTION
 from kb.search.snippets import snippet
 from kb.search.stored_texts import Noted, StoredLabels, StoredRecord, StoredText
+from kb.search.text_phrases import TextPhrases
 from kb.search.weighted_forms import weighted_terms
 
 _RANK: dict[FormName, int] = {
@@ -98,7 +98,7 @@ class Explainer:
         spans = ((word.text, word.years or (word.year, word.year)) for word in looked_for)
         self._years_asked = [(text, low, high) for text, (low, high) in spans if (low, high) != (None, None)]
         self._values_asked = [word for word in looked_for if word.values]
-        self._in_rows = RowsOfWords(looked_for)
+        self._in_rows = TextPhrases(looked_for)
         self._learnt: dict[SeenWords, _Learnt] = {}
         self._labels: dict[str, tuple[_Places, _Reasons]] = {}
 

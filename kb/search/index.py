@@ -6,12 +6,8 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from kb.search.analysis import analysis_mark
-from kb.search.places import SearchIndex
-from kb.search.remembering import RememberingSearcher
-from kb.search.results import SearchDocument
-from kb.search.schema import tantivy_document
-from kb.search.state import IndexState, Made
-from kb.search.storage import (
+from kb.search.cached_searcher import CachedSearcher
+from kb.search.index_files import (
     BusyIndexError,
     Marker,
     StaleIndexError,
@@ -28,6 +24,10 @@ from kb.search.storage import (
     write_marker,
     writing,
 )
+from kb.search.index_places import SearchIndex
+from kb.search.index_state import IndexState, Made
+from kb.search.index_values import SearchDocument
+from kb.search.schema import tantivy_document
 from kb.search.tantivy_state import TantivyState
 
 _HEAP = 64_000_000  # bytes tantivy may hold before it writes a segment
@@ -55,7 +55,7 @@ class _Opened(NamedTuple):
     """One state of the index as this process reads it."""
 
     index: Any
-    searcher: RememberingSearcher
+    searcher: CachedSearcher
     generation: str
     stamp: tuple[int, int]
     revision: str
@@ -79,7 +79,7 @@ class Index(SearchIndex):
         """Return an index that lives in memory only, for tests and one-off questions."""
         index = made_index(None)
         _write(index, documents, ())
-        return cls(None, _Opened(index, RememberingSearcher(index.searcher()), "", (0, 0), revision))
+        return cls(None, _Opened(index, CachedSearcher(index.searcher()), "", (0, 0), revision))
 
     @classmethod
     def rebuild(cls, path: Path, documents: Iterable[SearchDocument], revision: str) -> "Index":
@@ -97,7 +97,7 @@ class Index(SearchIndex):
         if self._path is None:
             _write(self._opened.index, changed, removed)
             self._opened = self._opened._replace(
-                searcher=RememberingSearcher(self._opened.index.searcher()), revision=revision
+                searcher=CachedSearcher(self._opened.index.searcher()), revision=revision
             )
             return
         with writing(self._path):
@@ -143,7 +143,7 @@ class Index(SearchIndex):
                         self._opened.index.reload()
                     except ValueError as error:
                         raise damage(self._path, error) from error
-                    searcher = RememberingSearcher(self._opened.index.searcher())
+                    searcher = CachedSearcher(self._opened.index.searcher())
                     self._opened = self._opened._replace(searcher=searcher, stamp=stamp, revision=marker.revision)
                 else:
                     self._opened = _open(self._path, None)
@@ -160,7 +160,7 @@ def _open(path: Path, revision: str | None) -> _Opened:
             if attempt == 2 or marker_stamp(path) == stamp:
                 raise
             continue
-        return _Opened(index, RememberingSearcher(index.searcher()), marker.generation, stamp, marker.revision)
+        return _Opened(index, CachedSearcher(index.searcher()), marker.generation, stamp, marker.revision)
     raise AssertionError("unreachable")
 
 

@@ -11,14 +11,14 @@ from kb.language.folding import bones, fold_word, spellings
 from kb.language.months import month_of
 from kb.language.stems import is_kazakh, stem
 from kb.search.analysis import Forms, asked_forms
+from kb.search.asked_countries import NamedCountry, are_other_letters, between, exact_forms, named_countries
 from kb.search.asked_words import AskedWord, label_words, plain_words
-from kb.search.countries import NamedCountry, are_other_letters, between, exact_forms, named_countries
 from kb.search.grammar import Wanted
 from kb.search.label_index import PART, LabelIndex
+from kb.search.query_tree import BestNode, BoostNode, Node, constant, either, every, term
 from kb.search.schema import TEXT_FIELDS, one_of_few
 from kb.search.stopwords import is_stopword
-from kb.search.terms import FIELDS, TermParts
-from kb.search.tree import BestNode, BoostNode, Node, constant, either, every, term
+from kb.search.word_trees import FIELDS, WordTrees
 
 _THING, _CALLED, _LABEL = 0.8, 0.6, 0.3  # shares of a field's weight for other names of a thing, a concept, a topic
 _PLAIN = 0.4  # a share for other words than a plain one
@@ -64,7 +64,7 @@ class Meaning(NamedTuple):
 class Meanings:
     """Reads words against one vocabulary; only terms that occur in the index become part of a tree."""
 
-    def __init__(self, terms: TermParts, vocabulary: LabelIndex) -> None:
+    def __init__(self, terms: WordTrees, vocabulary: LabelIndex) -> None:
         self._terms = terms
         self._vocabulary = vocabulary
 
@@ -247,12 +247,12 @@ class Meanings:
         return Meaning(start, end, topics=topics, part=part)
 
 
-def _in_a_row(terms: TermParts, name: str) -> list[Node]:
+def _in_a_row(terms: WordTrees, name: str) -> list[Node]:
     """Return what finds a name of several words."""
     return terms.phrase(Wanted(tuple(name.split()), phrase=True), share=_CALLED)
 
 
-def _titled(terms: TermParts, label: str) -> list[Node]:
+def _titled(terms: WordTrees, label: str) -> list[Node]:
     """Return what finds titles with all words of a label."""
     rows = [terms.word(asked_forms(word), ("title",), _LABEL) for word in label_words(label)]
     has_words = rows and all(row.finding for row in rows)

@@ -7,8 +7,8 @@ from kb.language.folding import fold_word, is_cyrillic
 from kb.language.latin import cyrillic_guess, latin_key
 from kb.language.sounds import as_heard, as_heard_in_english
 from kb.nearness import edits
-from kb.search.results import FieldName
-from kb.search.tree import TermCounts
+from kb.search.index_values import FieldName
+from kb.search.query_tree import TermCounts
 
 _MOST_SPELLINGS, _MOST_SHOWN = 2_000, 3  # spellings looked through, and told, of a word that is near others
 _SOUNDS_LIKE = {  # vowels without stress, and k

@@ -10,9 +10,9 @@ from kb.language.folding import fold, is_cyrillic, is_latin, spellings
 from kb.messages import Message
 from kb.nearness import edits
 from kb.search.grammar import LONGEST_QUESTION, OPERATORS, PART, is_force, is_range
+from kb.search.index_state import IndexState
 from kb.search.plan import Plan
-from kb.search.state import IndexState
-from kb.search.tree import either
+from kb.search.query_tree import either
 
 FAR = 2  # letters amiss from which on a word with a colon is no operator
 _SHORT = 4

@@ -6,19 +6,19 @@ from typing import NamedTuple
 from kb.language.folding import fold_word
 from kb.messages import Message
 from kb.search.analysis import asked_forms
+from kb.search.asked_order import AskedOrder
+from kb.search.asked_values import TypedValue, ValueTrees
 from kb.search.asked_words import AskedWord, LookedFor, account, looked_for, looked_for_value
 from kb.search.demands import Demand
 from kb.search.grammar import ParsedQuery, Wanted
+from kb.search.index_values import ReadWord
 from kb.search.label_index import LabelIndex
-from kb.search.leading_words import Leading
 from kb.search.meanings import Meaning, Meanings
-from kb.search.repair import repaired
-from kb.search.results import ReadWord
+from kb.search.query_tree import BestNode, BoostNode, Node, TermCounts, about, either, every, field_of
 from kb.search.stopwords import is_initial, is_stopword
-from kb.search.terms import FIELDS, AskedPart, TermParts
-from kb.search.tree import BestNode, BoostNode, Node, TermCounts, about, either, every, field_of
-from kb.search.values import TypedValue, ValueParts
+from kb.search.word_breaks import repaired
 from kb.search.word_reader import WordReader
+from kb.search.word_trees import FIELDS, AskedPart, WordTrees
 
 _SAYS_KIND = 0.3  # a share for the name of a kind in a text, where records of the kind are found by it
 _SLOP, _ORDERED = 3, 1.0  # words of the question in order in a title
@@ -45,7 +45,7 @@ class Plan(NamedTuple):
     missing: tuple[str, ...] = ()
     wordless: bool = False
     demands: tuple[Demand, ...] = ()
-    leading: Leading = Leading()
+    leading: AskedOrder = AskedOrder()
     pasted: bool = False
 
 
@@ -57,7 +57,7 @@ class Planner:
 
     def __init__(self, counts: TermCounts, vocabulary: LabelIndex, manuscript: str = "") -> None:
         self._counts = counts
-        self._terms = TermParts(counts)
+        self._terms = WordTrees(counts)
         self._manuscript = manuscript
         self._vocabulary = vocabulary
         self._meanings = Meanings(self._terms, vocabulary)
@@ -137,7 +137,7 @@ class Planner:
         self, values: tuple[TypedValue, ...], others: bool
     ) -> tuple[list[AskedPart], list[ReadWord], list[LookedFor]]:
         """Return the parts of values; one that no record has need not be there where something else is asked."""
-        makes = ValueParts(self._counts, self._manuscript)
+        makes = ValueTrees(self._counts, self._manuscript)
         parts = [makes.of(value)._replace(text=value.text) for value in values]
         known = any(part.finding for part in parts) or others
         needed = [part for part in parts if part.finding or not known]

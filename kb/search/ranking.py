@@ -3,9 +3,9 @@
 score = (what each part of the question adds) x (the share of the question that the record has)^2
 x (1 + 0.1 x the standing of the record). A part that is only in a note, or there only by a topic, is half there. Among
 the first hits of a broad question the standing grows by twice the root of the number of records that rest on the
-record, 10 at most; what the question asks to come first has as many points more as that takes (`kb.search.leading`). A
-part adds what the engine gives for its words, the forms of them and what they stand for, by BM25 and the weight of each
-field (`kb.search.schema.TEXT_FIELDS`).
+record, 10 at most; what the question asks to come first has as many points more as that takes (`kb.search.first_hits`).
+A part adds what the engine gives for its words, the forms of them and what they stand for, by BM25 and the weight of
+each field (`kb.search.schema.TEXT_FIELDS`).
 """
 
 from collections import defaultdict
@@ -15,10 +15,10 @@ from itertools import repeat
 from math import sqrt
 from typing import NamedTuple
 
+from kb.search.index_state import Address, IndexState
+from kb.search.index_values import Portion, Ranking
 from kb.search.plan import Plan
-from kb.search.results import Portion, Ranking
-from kb.search.state import Address, IndexState
-from kb.search.tree import ClauseNode, ConstantNode, Node, TermNode, either
+from kb.search.query_tree import ClauseNode, ConstantNode, Node, TermNode, either
 
 _STANDING = 0.1  # what a point of standing adds to a score
 _FALLING = 2.0  # how fast a score falls with what of the question the record lacks

@@ -13,7 +13,7 @@ from kb.language.folding import fold_word, spellings
 from kb.language.latin import latin_key
 from kb.language.sounds import sound_key
 from kb.search.analysis import forms, index_terms
-from kb.search.results import FieldName, SearchDocument
+from kb.search.index_values import FieldName, SearchDocument
 
 TEXT_FIELDS: dict[FieldName, float] = {"title": 6.0, "name": 6.0, "topic": 3.0, "note": 1.0, "other": 0.7}
 KEYWORDS = (

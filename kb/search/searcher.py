@@ -9,31 +9,31 @@ from kb.language.folding import fold_word, words
 from kb.language.layouts import turned
 from kb.messages import Message
 from kb.search.analysis import asked_forms
-from kb.search.answers import AnswerChooser, Chosen, texts_of
+from kb.search.answer_chooser import AnswerChooser, Chosen, texts_of
+from kb.search.asked_identifiers import is_reference
+from kb.search.asked_order import asked_order
+from kb.search.asked_values import typed_values
 from kb.search.asked_words import looked_for_conditions
 from kb.search.conditions import ConditionMaker, Conditions, groups
+from kb.search.coverage_judge import Judge
 from kb.search.cursors import PagePosition, dump_cursor, next_place, parse_cursor, question_mark
 from kb.search.demands import DemandReader
 from kb.search.exclusions import barring, exclusions, without_provisions
+from kb.search.first_hits import hits_asked_first, with_first
 from kb.search.grammar import LONGEST_QUESTION, ParsedQuery, parse_question
 from kb.search.highlighter import Explainer
-from kb.search.judgement import Judge
+from kb.search.index_state import Address, IndexState
+from kb.search.index_values import FACETS, FacetName, Hit, IndexFilters, PageOptions, ReadWord, SearchPage, Understood
 from kb.search.label_index import LabelIndex
-from kb.search.leading import led, raised
-from kb.search.leading_words import leading
 from kb.search.operator_notes import is_wordless, missing_phrases, operator_notes, without_quotes
-from kb.search.pasted import is_reference
 from kb.search.plan import Plan, Planner
+from kb.search.query_tree import Node, TermCounts, about
 from kb.search.ranking import Factors, factors, lifted, rankings, weighted
-from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions, ReadWord, SearchPage, Understood
 from kb.search.slugs import demands_of, notes_on, without_addresses
-from kb.search.state import Address, IndexState
 from kb.search.stopwords import without_greeting
 from kb.search.stored_texts import read_stored
-from kb.search.terms import FIELDS, AskedPart, TermParts
-from kb.search.tree import Node, TermCounts, about
-from kb.search.values import typed_values
 from kb.search.weighted_forms import allowed_errors
+from kb.search.word_trees import FIELDS, AskedPart, WordTrees
 
 _ORDERS: dict[Sort, str] = {
     "date": "by_date", "-date": "by_date_down", "author": "by_author", "title": "by_title", "number": "by_number",
@@ -92,7 +92,7 @@ class Searcher:
         if ranked:
             rows = self._ranked(chosen, chooser.judge, plan, limit, after)
         else:
-            rows = self._ordered(chosen.whole.matches, sort, limit, after)
+            rows = self._ordered(chosen.trees.matches, sort, limit, after)
         condition_words = looked_for_conditions(conditions.read, filters.numbers_of)
         explained = plan._replace(looked_for=(*plan.looked_for, *condition_words))
         hits = self._hits(rows[:limit], explained, options.explained, chooser if chosen.relaxed else None)
@@ -119,7 +119,7 @@ class Searcher:
             facets=self._facets(chosen, options.facets),
             understood=understood,
             cursor=dump_cursor(place, mark) if place else None,
-            grouped=self._grouped(chosen, chosen.whole.ranking if ranked else chosen.whole.matches, options.groups),
+            grouped=self._grouped(chosen, chosen.trees.ranking if ranked else chosen.trees.matches, options.groups),
         )
 
     def _read(self, counts: TermCounts, text: str, filters: IndexFilters) -> tuple["_Planned", Conditions]:
@@ -148,7 +148,7 @@ class Searcher:
         text, provisions = without_provisions(without_greeting(text))
         text, excluded = exclusions(text)
         typed = typed_values(text, counts)
-        rest, first = leading(typed.rest, self._vocabulary)
+        rest, first = asked_order(typed.rest, self._vocabulary)
         question = parse_question(rest)
         plan = Planner(counts, self._vocabulary, manuscript).plan(question, typed.values)
         bare_text = without_addresses(text, typed.slugs)
@@ -210,7 +210,7 @@ class Searcher:
             return {}
         counted = chosen.facets
         if counted is None:
-            counted = self._state.facets(chosen.whole.matches, [_FACET_FIELDS[name] for name in names])
+            counted = self._state.facets(chosen.trees.matches, [_FACET_FIELDS[name] for name in names])
         return {
             name: tuple(sorted(counts, key=lambda count: (-count[1], count[0])))
             for name, counts in zip(names, counted, strict=True)
@@ -239,7 +239,7 @@ class Searcher:
             or (len(hits) >= want and (hits[-1][0] < hits[want - 1][0] or taken >= want + _MOST_TIES))
         ):
             taken *= _FURTHER
-            hits = self._state.best(chosen.whole.ranking, taken, counted=False).hits
+            hits = self._state.best(chosen.trees.ranking, taken, counted=False).hits
         addresses = [address for _score, address in hits]
         ties = self._state.numbers("tie", addresses)
         scores = [-round(score, 4) for score, _address in hits]
@@ -256,7 +256,8 @@ class Searcher:
         if plan.leading.order or any(demand.leading for demand in plan.demands):
             of_words = {place: score for score, _tie, place in rows[:_WEIGHED]}
             texts = {place: -weighted(score, of_place[place].share, 0) for place, score in of_words.items()}
-            weighed = raised(weighed, led(self._state, judge, plan, weighed, addresses, texts), of_words, of_place)
+            asked_first = hits_asked_first(self._state, judge, plan, weighed, addresses, texts)
+            weighed = with_first(weighed, asked_first, of_words, of_place)
         rows = weighed + rows[_WEIGHED:]
         start = next_place(rows, after) if after else 0
         return [
@@ -284,7 +285,7 @@ def _are_known(plan: Plan) -> bool:
 
 def _near_spellings(counts: TermCounts, unknown: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Return what each word may be a slip for: spellings with its first two letters and few others, by its length."""
-    parts = TermParts(counts)
+    parts = WordTrees(counts)
     return {
         word: parts.near_spellings(fold_word(word), FIELDS["any"], allowed_errors(fold_word(word))) for word in unknown
     }
@@ -292,6 +293,6 @@ def _near_spellings(counts: TermCounts, unknown: tuple[str, ...]) -> dict[str, t
 
 def _says_something(counts: TermCounts, text: str) -> bool:
     """Return whether a record has a word of a text, spelt just so, that is no letter or two and no figures."""
-    parts = TermParts(counts)
+    parts = WordTrees(counts)
     row = (token.text for token in words(text) if token.text.isalpha() and len(token.text) >= _SHORTEST_TURNED)
     return any(parts.is_spelt(asked_forms(word), FIELDS["any"]) for word in row)

@@ -8,9 +8,9 @@ from kb.language.typed_addresses import ADDRESS
 from kb.messages import Message
 from kb.search.analysis import asked_forms
 from kb.search.demands import Demand
+from kb.search.query_tree import ClauseNode, TermCounts, either
 from kb.search.stopwords import is_stopword
-from kb.search.terms import FIELDS, TermParts
-from kb.search.tree import ClauseNode, TermCounts, either
+from kb.search.word_trees import FIELDS, WordTrees
 
 _LACKING = 6  # of so many words of an address one may be lacking
 _SHORTEST_WORD = 3
@@ -32,11 +32,11 @@ def notes_on(slugs: Slugs) -> tuple[Message, ...]:
 
 def demands_of(slugs: Slugs, counts: TermCounts) -> tuple[Demand, ...]:
     """Return what a record bears that is the page of an address: all but a few of the words that it spells."""
-    parts = TermParts(counts)
+    parts = WordTrees(counts)
     return tuple(_title(words, parts) for _address, words in slugs)
 
 
-def _title(slug: str, parts: TermParts) -> Demand:
+def _title(slug: str, parts: WordTrees) -> Demand:
     row = [word for word in slug.split() if len(word) >= _SHORTEST_WORD and not is_stopword(fold_word(word))]
     read = [parts.word(asked_forms(word), FIELDS["any"]) for word in row]
     if read and not read[-1].finding:  # addresses are cut short

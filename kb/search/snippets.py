@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kb.search.results import FieldName, Snippet
+from kb.search.index_values import FieldName, Snippet
 
 _WIDEST = 240  # characters of a snippet of a long text
 

@@ -17,13 +17,13 @@ from kb.language.layouts import turned
 from kb.language.typed_dates import dates_in
 from kb.language.typed_identifiers import plain_number
 from kb.search.analysis import asked_forms
+from kb.search.index_places import SearchIndex
+from kb.search.index_state import Address, IndexState
 from kb.search.label_index import LabelIndex
-from kb.search.places import SearchIndex
+from kb.search.query_tree import ClauseNode, Node, RangeNode, TermCounts, TermNode, either, term
 from kb.search.schema import LONGEST_BEGUN, NAME_END, begun_keys
-from kb.search.state import Address, IndexState
 from kb.search.stopwords import is_stopword
-from kb.search.terms import AskedPart, TermParts
-from kb.search.tree import ClauseNode, Node, RangeNode, TermCounts, TermNode, either, term
+from kb.search.word_trees import AskedPart, WordTrees
 
 LONGEST, MOST = 100, 20  # characters of a beginning that count, and suggestions at the most
 _OF_A_KIND = 3  # topics, places, names among others
@@ -216,7 +216,7 @@ class Suggester:
 
 
 def _whole_word(counts: TermCounts, word: str) -> AskedPart:
-    return TermParts(counts).word(asked_forms(word), ("title", "name"))
+    return WordTrees(counts).word(asked_forms(word), ("title", "name"))
 
 
 def _best_title(titles: Iterable[list[str]], keys: tuple[str, ...], reader: str) -> tuple[str, float]:

@@ -6,8 +6,8 @@ from typing import Any
 from tantivy import FieldType, Occur, Query
 
 from kb.nearness import within
-from kb.search.remembering import RememberingSearcher
-from kb.search.tree import (
+from kb.search.cached_searcher import CachedSearcher
+from kb.search.query_tree import (
     BestNode,
     BoostNode,
     ClauseNode,
@@ -31,7 +31,7 @@ _MOST_COMPARED = 2_000  # terms with the same first letters: of more, an automat
 class TantivyQueries:
     """Turns the trees of one question into queries over a schema; a searcher tells which near spellings there are."""
 
-    def __init__(self, schema: Any, searcher: RememberingSearcher) -> None:
+    def __init__(self, schema: Any, searcher: CachedSearcher) -> None:
         self._schema = schema
         self._searcher = searcher
         self._automata: dict[tuple[str, str], Any] = {}

@@ -6,12 +6,12 @@ from typing import Any
 
 from tantivy import Occur, Order, Query
 
-from kb.search.beside import beside
-from kb.search.remembering import RememberingSearcher
-from kb.search.rows import lifted
-from kb.search.state import Address, FacetCounts, FoundHits, Made, facet_counts
+from kb.search.background import in_background
+from kb.search.cached_searcher import CachedSearcher
+from kb.search.index_state import Address, FacetCounts, FoundHits, Made, facet_counts
+from kb.search.phrase_shortcut import shortened
+from kb.search.query_tree import NOTHING, ClauseNode, Node, TermCounts, TermNode, either
 from kb.search.tantivy_queries import TantivyQueries
-from kb.search.tree import NOTHING, ClauseNode, Node, TermCounts, TermNode, either
 
 _MANY = 200_000  # records from which on two passes over an index are worth a thread of their own
 
@@ -19,7 +19,7 @@ _MANY = 200_000  # records from which on two passes over an index are worth a th
 class TantivyState:
     """What a tantivy searcher answers; it is cheap to make and belongs to one call."""
 
-    def __init__(self, index: Any, searcher: RememberingSearcher) -> None:
+    def __init__(self, index: Any, searcher: CachedSearcher) -> None:
         self._index = index
         self._searcher = searcher
         self._queries = TantivyQueries(index.schema, searcher)
@@ -47,7 +47,7 @@ class TantivyState:
 
         What stands first among all is first among those with it, or first by what is needed alone.
         """
-        best_lifted = beside(partial(self._searcher.search, self._queries.of(lifted(tree)), most, False))
+        best_lifted = in_background(partial(self._searcher.search, self._queries.of(shortened(tree)), most, False))
         best = self._searcher.search(self._queries.of(tree._replace(should=())), most, counted)
         total, above = int(best.count) if counted else 0, best_lifted().hits
         return FoundHits(_merged(best.hits, above, most) if above else best.hits, total)
@@ -58,7 +58,7 @@ class TantivyState:
         """Return the best records with their number, and the counts of fields, of trees that find the same records."""
         if not fields or self.num_docs < _MANY:
             return self.best(ranking, most, counted=True), self.facets(matches, fields) if fields else []
-        counts = beside(partial(self.facets, matches, fields))
+        counts = in_background(partial(self.facets, matches, fields))
         return self.best(ranking, most, counted=True), counts()
 
     def in_order(self, tree: Node, order: str, after: str | None, limit: int) -> list[tuple[str, Address]]:

@@ -7,16 +7,16 @@ from kb.language.derivation import nouns_of_verb
 from kb.language.sounds import sound_key
 from kb.search.analysis import asked_forms
 from kb.search.asked_words import AskedWord
+from kb.search.asked_years import spans_with
 from kb.search.given_names import fit_initials
 from kb.search.grammar import SHORTEST_PREFIX
+from kb.search.index_values import FieldName
 from kb.search.meanings import Meaning
 from kb.search.near_spellings import is_slip, is_swap
-from kb.search.results import FieldName
+from kb.search.query_tree import ConstantNode, field_of, is_near
 from kb.search.stopwords import is_asking, is_of_author, is_stopword, is_verb, names_document
-from kb.search.terms import FIELDS, NO_PART, TermParts, year_of
-from kb.search.tree import ConstantNode, field_of, is_near
 from kb.search.weighted_forms import allowed_errors
-from kb.search.years import spans_with
+from kb.search.word_trees import FIELDS, NO_PART, WordTrees, year_of
 
 _BEGINNING, _FEW_RECORDS = 0.3, 20  # a share for longer words, where fewer records than this have the word itself
 _LIKE, _HARDLY, _SOUND = 0.9, 0.5, 0.9  # shares of a word that its like, what is hardly so, or a sound stands for
@@ -52,7 +52,7 @@ _LITTLE = 0.25  # what a verb says, a given name or an office beside the name of
 class WordReader:
     """Reads the words of one question."""
 
-    def __init__(self, terms: TermParts) -> None:
+    def __init__(self, terms: WordTrees) -> None:
         self._terms = terms
         self._near_words = 0
         self._known_words: dict[str, int] = {}

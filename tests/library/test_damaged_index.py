@@ -14,7 +14,7 @@ from kb.errors import UnavailableError
 from kb.library.quick_open import open_to_search
 from kb.library.session import Library
 from kb.search import tantivy_state
-from kb.search.storage import StaleIndexError, UnwritableIndexError
+from kb.search.index_files import StaleIndexError, UnwritableIndexError
 from tests.server_fixtures import settings, small_library
 
 

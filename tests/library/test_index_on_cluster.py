@@ -14,7 +14,7 @@ from kb.library.quick_open import quick_open
 from kb.library.session import Library, open_library
 from kb.search.cluster import bulk, index
 from kb.search.cluster.mapping import document
-from kb.search.results import SearchDocument
+from kb.search.index_values import SearchDocument
 from tests.server_fixtures import settings
 
 ENTRY = "@book{harbour, title = {Harbour dues}, date = {2002}}\n"

@@ -11,9 +11,9 @@ from kb.domain.vocabulary import Vocabulary
 from kb.library import importing, index_sync
 from kb.library.index_sync import IndexSync
 from kb.library.search_document import document
-from kb.search import storage
+from kb.search import index_files
 from kb.search.index import Index, IndexFolder
-from kb.search.results import SearchDocument
+from kb.search.index_values import SearchDocument
 from kb.store import journal
 from kb.store.engine import transaction
 from tests.server_fixtures import small_library
@@ -106,7 +106,7 @@ def test_a_thread_that_follows_slowly_does_not_bring_an_older_state_back(
         index = library.index_sync.index
         assert isinstance(index, Index)
         other = IndexSync(IndexFolder(library.settings.index_folder), library.records, library.vocabulary)
-        read, slow, go_on = storage.read_marker, threading.Event(), threading.Event()
+        read, slow, go_on = index_files.read_marker, threading.Event(), threading.Event()
 
         def reading(path: Path) -> object:
             marker = read(path)

@@ -10,7 +10,7 @@ from kb.library import bibliography, exporting, records
 from kb.library.search_document import document
 from kb.library.session import Library
 from kb.search.index import Index
-from kb.search.results import IndexFilters, PageOptions
+from kb.search.index_values import IndexFilters, PageOptions
 from kb.store import chronology_changes
 from kb.store.chronology import ChronologyFilter
 from tests.factories import VOCABULARY, load, record

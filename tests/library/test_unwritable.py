@@ -11,8 +11,8 @@ import pytest
 from kb.library import importing, index_sync
 from kb.library.session import Library
 from kb.search import index as search_index
-from kb.search import storage
-from kb.search.storage import UnwritableIndexError
+from kb.search import index_files
+from kb.search.index_files import UnwritableIndexError
 from tests.conftest import ROOT
 from tests.server_fixtures import FRIENDSHIP, small_library
 
@@ -73,14 +73,14 @@ def test_without_any_index_a_full_disk_is_told(tmp_path: Path, monkeypatch: pyte
 def test_an_index_that_cannot_be_written_is_read_and_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with small_library(tmp_path / "home") as library:
         assert library.index.size == 1
-        monkeypatch.setattr(storage, "can_reload", lambda _folder: False)
+        monkeypatch.setattr(index_files, "can_reload", lambda _folder: False)
         monkeypatch.setattr(search_index, "can_reload", lambda _folder: False)
         reader = search_index.Index.open(library.settings.index_folder)
         assert reader.search("дружба").total == 1
         monkeypatch.undo()
         add_second(library, tmp_path)
         library.index_sync.catch_up()
-        monkeypatch.setattr(storage, "can_reload", lambda _folder: False)
+        monkeypatch.setattr(index_files, "can_reload", lambda _folder: False)
         monkeypatch.setattr(search_index, "can_reload", lambda _folder: False)
         assert reader.search("second").total == 1
 

@@ -10,8 +10,8 @@ from kb.formats.bibtex import biblatex
 from kb.library import index_query
 from kb.library.search_document import document
 from kb.search.index import Index
+from kb.search.index_values import SearchDocument
 from kb.search.label_index import LabelIndex
-from kb.search.results import SearchDocument
 
 ROOT = Path(__file__).parents[2]
 

@@ -4,8 +4,8 @@ import pytest
 
 from kb.search.cluster.index import ClusterPlace
 from kb.search.index import Index
+from kb.search.index_places import SearchIndex
 from kb.search.label_index import LabelIndex
-from kb.search.places import SearchIndex
 from tests.cluster_fixtures import CLUSTER
 from tests.search.sample_records import RECORDS, VOCABULARY
 

@@ -7,7 +7,7 @@ import psycopg
 import tantivy
 
 from kb.search.grammar import parse_question
-from kb.search.results import SearchDocument
+from kb.search.index_values import SearchDocument
 from tests.search.collection import documents
 from tests.search.relevance import DEEPEST, Engine
 

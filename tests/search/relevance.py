@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from kb.search.results import PageOptions
+from kb.search.index_values import PageOptions
 from tests.search.collection import documents, index, labels
 
 LIST = Path(__file__).parent / "data" / "queries.tsv"

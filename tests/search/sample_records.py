@@ -1,8 +1,8 @@
 """A handful of records with something of everything."""
 
 from kb.domain.edtf import ordinal
+from kb.search.index_values import SearchDocument
 from kb.search.label_index import LabelIndex
-from kb.search.results import SearchDocument
 
 BORDERS = ("borders", (("kk", "Мемлекеттік шекара"), ("ru", "Граница"), ("en", "Border")))
 RECORDS = (

@@ -3,7 +3,7 @@
 import pytest
 
 from kb.search.index import Index
-from kb.search.results import SearchDocument
+from kb.search.index_values import SearchDocument
 
 
 def record(key: str, title: str) -> SearchDocument:

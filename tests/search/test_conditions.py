@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from kb.search.index import Index
-from kb.search.results import IndexFilters, PageOptions, SearchDocument, SearchPage
+from kb.search.index_values import IndexFilters, PageOptions, SearchDocument, SearchPage
 from tests.search.collection import index, labels
 from tests.search.relevance import BLIND, STRANGERS, cases
 

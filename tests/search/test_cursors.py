@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from kb.search.cursors import CursorError, PagePosition, dump_cursor, parse_cursor, question_mark
-from kb.search.results import IndexFilters
+from kb.search.index_values import IndexFilters
 
 MARK = question_mark("су", IndexFilters(), "relevance")
 

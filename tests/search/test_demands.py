@@ -8,8 +8,8 @@ from kb.domain.vocabulary import Concept
 from kb.language.number_words import ordinal_of, roman, roman_value
 from kb.search.demands import DemandReader
 from kb.search.index import Index
+from kb.search.index_values import PageOptions, SearchDocument, SearchPage
 from kb.search.label_index import LabelIndex
-from kb.search.results import PageOptions, SearchDocument, SearchPage
 
 
 def record(

@@ -4,7 +4,7 @@ import pytest
 
 from kb.search.exclusions import exclusions
 from kb.search.grammar import LONGEST_QUESTION
-from kb.search.results import PageOptions
+from kb.search.index_values import PageOptions
 from tests.search.collection import index, labels
 
 

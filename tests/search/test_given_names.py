@@ -3,7 +3,7 @@
 import pytest
 
 from kb.search.index import Index
-from kb.search.results import SearchDocument
+from kb.search.index_values import SearchDocument
 
 RECORDS = (
     SearchDocument("lakes", titles=(("ru", "Озёра края"),), names=("Мерсье Ж.", "Дюваль С."), people=("Мерсье Ж.",)),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.search.results import PageOptions, SearchPage
+from kb.search.index_values import PageOptions, SearchPage
 from tests.search.collection import index, labels
 
 

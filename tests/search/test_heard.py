@@ -6,9 +6,9 @@ from typing import cast
 import pytest
 
 from kb.language.sounds import as_heard, as_heard_in_english
+from kb.search.index_values import PageOptions, SearchPage
 from kb.search.near_spellings import heard_spelling
-from kb.search.results import PageOptions, SearchPage
-from kb.search.tree import TermCounts
+from kb.search.query_tree import TermCounts
 from tests.search.collection import index, labels
 
 

@@ -10,8 +10,8 @@ from kb.errors import ChoiceError
 from kb.messages import Message
 from kb.search.cursors import CursorError
 from kb.search.index import Index
+from kb.search.index_values import FACETS, IndexFilters, PageOptions, SearchDocument, SearchPage
 from kb.search.label_index import LabelIndex
-from kb.search.results import FACETS, IndexFilters, PageOptions, SearchDocument, SearchPage
 from tests.search.sample_records import RECORDS, VOCABULARY
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from kb.search.asked_order import said_for
 from kb.search.index import Index
-from kb.search.leading_words import said_for
-from kb.search.results import PageOptions, SearchDocument
+from kb.search.index_values import PageOptions, SearchDocument
 
 TITLES = (("ru", "Соглашение о пасеках, мёде и ульях"), ("en", "Agreement on honey"), ("kk", "Бал туралы келісім"))
 RECORDS = (

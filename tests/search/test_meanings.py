@@ -5,8 +5,8 @@ import pytest
 from kb.domain.edtf import ordinal
 from kb.domain.vocabulary import Concept
 from kb.search.index import Index
+from kb.search.index_values import IndexFilters, PageOptions, SearchDocument, SearchPage
 from kb.search.label_index import PART, LabelIndex
-from kb.search.results import IndexFilters, PageOptions, SearchDocument, SearchPage
 
 CONCEPTS = {
     "ferry": Concept("ferry", ("ferry", "паром"), ("car boat",), narrower=("gangway", "lifebelt")),

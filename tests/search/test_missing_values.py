@@ -4,7 +4,7 @@ import pytest
 
 from kb.language.typed_dates import impossible_days_in
 from kb.search.index import Index
-from kb.search.results import SearchDocument
+from kb.search.index_values import SearchDocument
 
 
 def record(key: str, title: str, year: int | None = None) -> SearchDocument:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from kb.search.countries import are_other_letters
+from kb.search.asked_countries import are_other_letters
 from kb.search.index import Index
+from kb.search.index_values import PageOptions, SearchDocument, SearchPage
 from kb.search.label_index import LabelIndex
-from kb.search.results import PageOptions, SearchDocument, SearchPage
 
 VOCABULARY = LabelIndex(parties={"Sylvania": "SYL"}, kinds={"treaty": "treaty", "agreement": "agreement"})
 RECORDS = (

@@ -3,7 +3,7 @@
 import pytest
 
 from kb.search.index import Index
-from kb.search.results import PageOptions, SearchPage
+from kb.search.index_values import PageOptions, SearchPage
 
 
 def keys(page: SearchPage) -> list[str]:

@@ -2,8 +2,8 @@
 
 from kb.domain.vocabulary import WORD, Concept
 from kb.search.index import Index
+from kb.search.index_values import PageOptions, SearchDocument
 from kb.search.label_index import LabelIndex
-from kb.search.results import PageOptions, SearchDocument
 
 QUAY = Concept(f"{WORD}quay", names=("набережная", "quay"), said=("причальная стенка", "waterside"))
 NAMES = LabelIndex(words=dict.fromkeys((*QUAY.said, *QUAY.names), QUAY.id), concepts={QUAY.id: QUAY})

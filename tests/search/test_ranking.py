@@ -3,8 +3,8 @@
 import pytest
 
 from kb.search.index import Index
+from kb.search.index_values import IndexFilters, PageOptions, SearchDocument
 from kb.search.ranking import Factors, factors
-from kb.search.results import IndexFilters, PageOptions, SearchDocument
 from tests.search.collection import index, labels
 
 QUESTIONS = [

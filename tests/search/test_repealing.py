@@ -2,10 +2,10 @@
 
 import pytest
 
+from kb.search.asked_order import said_for
 from kb.search.index import Index
+from kb.search.index_values import PageOptions, SearchDocument, SearchPage
 from kb.search.label_index import LabelIndex
-from kb.search.leading_words import said_for
-from kb.search.results import PageOptions, SearchDocument, SearchPage
 from tests.search.collection import index, labels
 
 

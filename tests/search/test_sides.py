@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.search.results import PageOptions
+from kb.search.index_values import PageOptions
 from tests.search.collection import index, labels
 
 

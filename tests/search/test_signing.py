@@ -3,7 +3,7 @@
 import pytest
 
 from kb.search.index import Index
-from kb.search.results import PageOptions, SearchDocument
+from kb.search.index_values import PageOptions, SearchDocument
 
 RECORDS = (
     SearchDocument("life-of-arys", titles=(("en", "Life of Arys Baizak"), ("ru", "Жизнь Арыса Байзака")), standing=6),

@@ -7,7 +7,7 @@ from kb.language.latin import latin_key
 from kb.language.stems import stem
 from kb.language.word_tables import table
 from kb.search.index import Index
-from kb.search.results import SearchDocument
+from kb.search.index_values import SearchDocument
 from kb.search.stopwords import is_asking, is_stopword, is_verb, names_document, without_greeting
 
 LISTED = [word for lang in LANGUAGES for word in table("asking").get(f"little {lang}", "").split()]

@@ -13,9 +13,9 @@ from kb.search import analysis, highlighter, stored_texts
 from kb.search.analysis import SeenWords, asked_forms, first_sound, form_terms, forms, seen_words
 from kb.search.asked_words import LookedFor
 from kb.search.index import Index
-from kb.search.places import SearchIndex
-from kb.search.results import SearchDocument
-from kb.search.terms import FIELDS
+from kb.search.index_places import SearchIndex
+from kb.search.index_values import SearchDocument
+from kb.search.word_trees import FIELDS
 
 NAMES = ("Назарбаев Н. А.", "Ельцин Б. Н.")
 RECORD = SearchDocument(

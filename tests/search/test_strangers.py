@@ -11,7 +11,7 @@ one (unseen_i): 0.98, 0.90, 0.92 and 0.85, and after work on other lists alone 0
 and 0.941. The eleventh one (unseen_k), of which the other half is not read: 0.924, 0.788, 0.742 and 0.796.
 At the twelfth hand's list, marked found 0.917 of those with an answer and 0.987 near or nothing of those without,
 what an unknown word says was made less. Half of the thirteenth hand's gave 0.844 and 0.975; then the mark was
-calibrated on all lists anew (`kb.search.judgement`): pooled, with both hands, from 0.949 and 0.965 to 0.969 and
+calibrated on all lists anew (`kb.search.coverage_judge`): pooled, with both hands, from 0.949 and 0.965 to 0.969 and
 0.928. The everyday one was written before the everyday words of names.toml, by the hand that then added them, so it
 is no blind one; without them: 0.643, 0.497, 0.545 and 0.95. The list of values and kinds was written before what
 questions state was read, by the hand that then read it: 0.943, 0.8, 0.943 and 0.26 before. Sentences are by
@@ -24,7 +24,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.search.results import PageOptions
+from kb.search.index_values import PageOptions
 from tests.search import relevance
 from tests.search.collection import index, labels
 from tests.search.relevance import Case, cases

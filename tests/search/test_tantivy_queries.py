@@ -4,9 +4,9 @@ import pytest
 from tantivy import Document, Index, SchemaBuilder
 
 from kb.search import tantivy_queries
-from kb.search.remembering import RememberingSearcher
+from kb.search.cached_searcher import CachedSearcher
+from kb.search.query_tree import NearNode, PrefixNode
 from kb.search.tantivy_queries import TantivyQueries
-from kb.search.tree import NearNode, PrefixNode
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def index() -> Index:
 
 
 def _queries(index: Index) -> TantivyQueries:
-    return TantivyQueries(index.schema, RememberingSearcher(index.searcher()))
+    return TantivyQueries(index.schema, CachedSearcher(index.searcher()))
 
 
 def test_few_patterns_are_kept_and_each_is_made_once(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from statistics import mean
 
-from kb.search.results import PageOptions
+from kb.search.index_values import PageOptions
 from tests.search.collection import documents, index, labels
 from tests.search.relevance import LIST
 

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from kb.search import beside, tantivy_state
-from kb.search.results import FACETS, IndexFilters, PageOptions, SearchPage
-from kb.search.rows import lifted
-from kb.search.state import FacetCounts, FoundHits
+from kb.search import background, tantivy_state
+from kb.search.index_state import FacetCounts, FoundHits
+from kb.search.index_values import FACETS, IndexFilters, PageOptions, SearchPage
+from kb.search.phrase_shortcut import shortened
+from kb.search.query_tree import BoostNode, ClauseNode, ConstantNode, Node, PhraseNode, either, term
 from kb.search.tantivy_state import TantivyState
-from kb.search.tree import BoostNode, ClauseNode, ConstantNode, Node, PhraseNode, either, term
 from tests.search.collection import index, labels
 
 QUESTIONS = ("договор о дружбе", "мемлекеттік шекара", "agreement on cooperation", "аренда Байконур", "Назарбаев Н А")
@@ -24,7 +24,7 @@ def asked(question: str, filters: IndexFilters, sort: str = "relevance") -> Sear
 @pytest.mark.parametrize("free", [True, False], ids=["a core is free", "busy"])
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_two_passes_find_what_one_finds(question: str, free: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beside, "has_free_core", lambda: free)
+    monkeypatch.setattr(background, "has_free_core", lambda: free)
     treaties = IndexFilters((("kind", ("agreement", "treaty")),))
     ways = [(filters, sort) for filters in (IndexFilters(), treaties) for sort in ("relevance", "date")]
     once = [asked(question, *way) for way in ways]
@@ -58,7 +58,7 @@ def test_values_are_counted_once_and_beside_the_ranking(monkeypatch: pytest.Monk
 
     def counted(work: Any) -> Any:
         made.append(work.func.__name__)
-        return beside.beside(work)
+        return background.in_background(work)
 
     facets, passes = TantivyState.facets, []
 
@@ -67,7 +67,7 @@ def test_values_are_counted_once_and_beside_the_ranking(monkeypatch: pytest.Monk
         return facets(self, tree, fields)
 
     monkeypatch.setattr(tantivy_state, "_MANY", 0)
-    monkeypatch.setattr(tantivy_state, "beside", counted)
+    monkeypatch.setattr(tantivy_state, "in_background", counted)
     monkeypatch.setattr(TantivyState, "facets", passed)
     assert asked("договор о дружбе", IndexFilters((("kind", ("agreement", "treaty")),))).facets
     assert made.count("passed") == len(passes) == 1
@@ -80,11 +80,11 @@ def test_a_row_of_words_is_sought_alone_where_it_tells_that_all_parts_are_there(
     barred = term("title", "протокол", 6.0)
     tree = ClauseNode((first, second), (row,), (barred,))
     words = (term("title", "договор", 6.0), term("note", "договор", 1.0), second)
-    assert lifted(tree) == ClauseNode((row,), words, (barred,))
+    assert shortened(tree) == ClauseNode((row,), words, (barred,))
     elsewhere = [term("note", "~drujb", 1.0), term("title", "~mir", 9.0), ConstantNode(second, 1.0)]
     for other in [*elsewhere, ClauseNode((second,), (first,)), ClauseNode(should=(second, first), least=2)]:
         whole = tree._replace(must=(first, other))
-        assert lifted(whole) == ClauseNode((first, other, row), (), (barred,))
-    assert lifted(tree._replace(should=(row, second))).must[:2] == (first, second)
+        assert shortened(whole) == ClauseNode((first, other, row), (), (barred,))
+    assert shortened(tree._replace(should=(row, second))).must[:2] == (first, second)
     mixed = tree._replace(must=(term("title", "5г", 6.0),), should=(PhraseNode("title_row", ("5г", "дружб")),))
-    assert lifted(mixed).must[:1] == mixed.must
+    assert shortened(mixed).must[:1] == mixed.must

@@ -9,8 +9,8 @@ from opensearchpy.helpers import streaming_bulk
 from kb.search.cluster.client import BULK_WAIT, SearchCluster
 from kb.search.cluster.mapping import document
 from kb.search.cluster.writing import WritingRight
-from kb.search.results import SearchDocument
-from kb.search.storage import UnwritableIndexError
+from kb.search.index_files import UnwritableIndexError
+from kb.search.index_values import SearchDocument
 
 _RECORDS, _BYTES = 500, 4_000_000  # of a batch
 _AGAIN = 6  # times that a batch is given, with pauses that double

@@ -20,7 +20,7 @@ from opensearchpy.exceptions import (
 from opensearchpy.helpers.errors import BulkIndexError
 
 from kb.errors import KbError, UnavailableError
-from kb.search.storage import UnwritableIndexError
+from kb.search.index_files import UnwritableIndexError
 
 WAIT, BULK_WAIT = 10, 120  # seconds for an answer: to a question, and to a batch of records
 _TRIES = 3  # nodes that are asked before a question fails

@@ -28,10 +28,10 @@ from kb.search.cluster.client import ClusterAddress, LostStateError, SearchClust
 from kb.search.cluster.mapping import mapping, settings
 from kb.search.cluster.state import KEEP, ClusterState
 from kb.search.cluster.writing import PAUSE, Stamp, writing
-from kb.search.places import SearchIndex
-from kb.search.results import SearchDocument
-from kb.search.state import IndexState, Made
-from kb.search.storage import BusyIndexError, StaleIndexError
+from kb.search.index_files import BusyIndexError, StaleIndexError
+from kb.search.index_places import SearchIndex
+from kb.search.index_state import IndexState, Made
+from kb.search.index_values import SearchDocument
 
 COPYING = 60  # seconds that a new index may take to be on two nodes before it is shown anyhow
 TRUST = 0.1  # seconds for which a state is taken to be the newest

@@ -5,7 +5,7 @@ Words are analysed by us, as for every engine: the cluster splits them at spaces
 
 from typing import Any
 
-from kb.search.results import SearchDocument
+from kb.search.index_values import SearchDocument
 from kb.search.schema import KEYWORDS, NUMBERS, ORDERS, TEXT_FIELDS, VALUES, fill
 
 LISTED, _SIGNS = "_listed", ("=", "~")  # after a text field: its terms with these signs as values, to be listed

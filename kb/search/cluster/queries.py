@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kb.search.tree import (
+from kb.search.query_tree import (
     BestNode,
     BoostNode,
     ClauseNode,

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 from kb.search.cluster.client import SearchCluster
 from kb.search.cluster.mapping import LISTED, PARTED
 from kb.search.cluster.queries import Query, query_of
+from kb.search.index_state import Address, FacetCounts, FoundHits, Made, facet_counts
+from kb.search.query_tree import EVERYTHING, Node, TermCounts
 from kb.search.schema import TEXT_FIELDS
-from kb.search.state import Address, FacetCounts, FoundHits, Made, facet_counts
-from kb.search.tree import EVERYTHING, Node, TermCounts
 
 KEEP = "2m"  # how long a state is kept after it was last asked
 _MOST_TERMS = 60_000

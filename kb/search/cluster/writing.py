@@ -15,7 +15,7 @@ from opensearchpy.exceptions import ConflictError, NotFoundError
 
 from kb.errors import UnavailableError
 from kb.search.cluster.client import SearchCluster
-from kb.search.storage import BusyIndexError
+from kb.search.index_files import BusyIndexError
 
 LEASE, BEAT, PAUSE = 20.0, 4.0, 0.2  # seconds until a silent writer is taken to be gone; of its silence; between looks
 

@@ -10,7 +10,7 @@ import pytest
 from kb.errors import KbError, UnavailableError
 from kb.search.cluster.client import ClusterAddress, SearchCluster
 from kb.search.cluster.index import ClusterPlace
-from kb.search.storage import UnwritableIndexError
+from kb.search.index_files import UnwritableIndexError
 from tests.search.cluster.serving import QuietHandler, serving
 
 FULL = {"error": {"root_cause": [{"type": "cluster_block_exception", "reason": "disk usage exceeded flood-stage"}]}}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from kb.search.cluster.index import ClusterIndex, ClusterPlace
-from kb.search.results import FACETS, PageOptions, SearchPage
+from kb.search.index_values import FACETS, PageOptions, SearchPage
 from kb.search.suggestions import suggestions
 from tests.search import collection
 from tests.search.relevance import BLIND, LIST, STRANGERS, Case, cases

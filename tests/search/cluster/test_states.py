@@ -13,8 +13,8 @@ from kb.search.cluster import index as cluster_index
 from kb.search.cluster import writing as rights
 from kb.search.cluster.client import SearchCluster
 from kb.search.cluster.index import ClusterIndex, ClusterPlace
-from kb.search.results import PageOptions, SearchDocument
-from kb.search.storage import BusyIndexError, StaleIndexError
+from kb.search.index_files import BusyIndexError, StaleIndexError
+from kb.search.index_values import PageOptions, SearchDocument
 
 pytestmark = pytest.mark.cluster
 

@@ -8,7 +8,7 @@ from kb.errors import UnavailableError
 from kb.search.cluster import index as cluster_index
 from kb.search.cluster import leftovers
 from kb.search.cluster.index import ClusterPlace
-from kb.search.storage import UnwritableIndexError
+from kb.search.index_files import UnwritableIndexError
 from tests.search.cluster.test_states import RECORDS, keys, record
 
 pytestmark = pytest.mark.cluster

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from kb.language.typed_addresses import addresses_like, slug_in
 from kb.language.typed_identifiers import TypedIdentifier, identifiers_in
+from kb.search.query_tree import TermCounts
 from kb.search.schema import MENTION
-from kb.search.tree import TermCounts
 
 _BEGUN = ("number", "act", "doi", "series")  # kinds that may stand half typed at the end, or before one last word
 _RESOLUTION = "number:a-res-"  # of the UN's General Assembly: A/RES/2131(XX) is its resolution 2131 (XX)
@@ -20,7 +20,7 @@ _FEWEST_WORDS, _INITIAL, _YEAR = 6, r"(?<!\w)[^\W\d_]\.", r"(?<!\d)(?:1[89]|20)\
 _CUT = r"act:[a-z]\d{8,9}"  # a code of an act without its last figures is no other code
 
 
-class Identified(NamedTuple):
+class AskedIdentifiers(NamedTuple):
     """What stands from `start` to `end` (exclusive): the identifiers it may be, as the index holds them.
 
     `begun`: it is only the beginning of them; `slug`: the words that it spells instead.
@@ -39,7 +39,7 @@ def is_reference(text: str) -> bool:
     return any(map(str.isupper, initials)) and bool(re.search(_YEAR, text))
 
 
-def identified(text: str, counts: TermCounts) -> Iterator[Identified]:
+def asked_identifiers(text: str, counts: TermCounts) -> Iterator[AskedIdentifiers]:
     """Yield the identifiers of a text; an address goes together with those inside it."""
     whole: list[tuple[int, int, list[TypedIdentifier]]] = []
     for identifier in identifiers_in(text):
@@ -50,14 +50,14 @@ def identified(text: str, counts: TermCounts) -> Iterator[Identified]:
     for start, end, identifiers in whole:
         terms = tuple(f"{identifier.kind}:{identifier.value}" for identifier in identifiers)
         if not any(_is_there(term, counts) for term in terms):
-            yield _otherwise(Identified(start, end, terms), text, counts)
+            yield _otherwise(AskedIdentifiers(start, end, terms), text, counts)
         else:
-            yield Identified(start, end, terms)
+            yield AskedIdentifiers(start, end, terms)
     if not whole and any(map(str.isdecimal, text)):
         yield from _book_begun(text, counts)
 
 
-def _book_begun(text: str, counts: TermCounts) -> Iterator[Identified]:
+def _book_begun(text: str, counts: TermCounts) -> Iterator[AskedIdentifiers]:
     """Yield the half of an ISBN at the end of a text, by its name, its hyphens or how the long ones begin."""
     half = re.search(_BOOK, text)
     if not half or not (half["said"] or "-" in half["figures"] or half["figures"].startswith(("978", "979"))):
@@ -67,10 +67,10 @@ def _book_begun(text: str, counts: TermCounts) -> Iterator[Identified]:
         terms = tuple(isbn for isbn, _records in counts.terms_with_prefix("identifier", term, None, _MOST_BEGUN))
         if terms:
             begun = len(terms) > 1 or len(figures) < _NEARLY_ALL
-            yield Identified(half.start(), half.end(), terms, begun=begun)
+            yield AskedIdentifiers(half.start(), half.end(), terms, begun=begun)
 
 
-def _otherwise(known: Identified, text: str, counts: TermCounts) -> Identified:
+def _otherwise(known: AskedIdentifiers, text: str, counts: TermCounts) -> AskedIdentifiers:
     """Return what else an identifier may be that no record has: the same if it is nothing else."""
     typed, term = text[known.start : known.end], known.terms[0]
     session = [symbol.replace(_RESOLUTION, "number:") for symbol in known.terms if symbol.startswith(_RESOLUTION)]

@@ -24,21 +24,21 @@ _NEAR = 2  # words from a word that is often no superlative to that for a docume
 _ORDERS: tuple[tuple[Order, str, str], ...] = (("by_date", "earliest", "first"), ("by_date_down", "latest", "last"))
 
 
-class Leading(NamedTuple):
+class AskedOrder(NamedTuple):
     """What is to come first: by which order in time, if one is asked for, and the words that ask for it."""
 
     order: Order = ""
     text: str = ""
 
 
-def leading(text: str, vocabulary: LabelIndex) -> tuple[str, Leading]:
+def asked_order(text: str, vocabulary: LabelIndex) -> tuple[str, AskedOrder]:
     """Return a question without its words for what is to come first, and the order in time that they ask for.
 
     What is quoted is left, and so is a question with nothing else in it, if it does not ask for a stage.
     """
     row, folded = _folded(text)
     if not _says_so(folded):
-        return text, Leading()
+        return text, AskedOrder()
     order, aside = _order(text, row, folded, vocabulary)
     gone = [*aside]
     for key in _ASIDE:
@@ -46,13 +46,13 @@ def leading(text: str, vocabulary: LabelIndex) -> tuple[str, Leading]:
     free = without_operators(text)
     rest = _without(text, [word for word in gone if free[word.start : word.end] == word.text])
     if all(is_stopword(fold_word(rest_word.text)) for rest_word in words(rest)):
-        return ("", Leading()) if stages(text)[0] else (text, Leading())
+        return ("", AskedOrder()) if stages(text)[0] else (text, AskedOrder())
     return rest, order
 
 
 def _order(
     text: str, row: Sequence[Word], folded: Sequence[str], vocabulary: LabelIndex
-) -> tuple[Leading, Sequence[Word]]:
+) -> tuple[AskedOrder, Sequence[Word]]:
     """Return the order in time that a question asks for, and the words to be put aside for it."""
     written = [names_document(word) or _says("documents", [word]) for word in folded]
     for first, last, name, _kind in vocabulary.names_in([word.text for word in row]):
@@ -67,8 +67,8 @@ def _order(
                 superlative = superlative and _is_superlative(row, written, place)
             if superlative and not text[: word.start].count('"') % 2:
                 phrase = row[place : place + size]
-                return Leading(order, text[word.start : phrase[-1].end]), [*phrase, *_aside(row, folded)]
-    return Leading(), ()
+                return AskedOrder(order, text[word.start : phrase[-1].end]), [*phrase, *_aside(row, folded)]
+    return AskedOrder(), ()
 
 
 def stages(text: str) -> tuple[str, tuple[str, ...]]:

@@ -13,7 +13,7 @@ _MOST_QUERIES = 20_000  # of single terms: some 10 MB
 Terms = list[tuple[str, int]]
 
 
-class Made(dict[Hashable, Any]):
+class BoundedCache(dict[Hashable, Any]):
     """What was made of words and labels of one state, until it is too much."""
 
     def __init__(self, most: int = _MOST_MADE) -> None:
@@ -26,7 +26,7 @@ class Made(dict[Hashable, Any]):
         super().__setitem__(key, value)
 
 
-class RememberingSearcher:
+class CachedSearcher:
     """What a searcher tells of one state, for any number of threads: counts of terms, citekeys, stored texts.
 
     No answer to a question is remembered, only what stands in the index under a name: questions share it.
@@ -36,8 +36,8 @@ class RememberingSearcher:
         self._searcher = searcher
         self.num_docs = int(searcher.num_docs)
         self.search = searcher.search
-        self.remembered = Made()
-        self.queries = Made(_MOST_QUERIES)
+        self.remembered = BoundedCache()
+        self.queries = BoundedCache(_MOST_QUERIES)
         self.aggregate = searcher.aggregate
         self.fast_field_values = searcher.fast_field_values
         self.doc_freq = lru_cache(_COUNTS)(searcher.doc_freq)

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.search.index import Index
+from kb.search.index_values import PageOptions, SearchDocument, SearchPage
 from kb.search.label_index import LabelIndex
-from kb.search.results import PageOptions, SearchDocument, SearchPage
 from tests.effort import calls
 
 

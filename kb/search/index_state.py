@@ -7,7 +7,7 @@ A question is planned, chosen and judged with these answers alone; what is behin
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from kb.search.tree import Node, TermCounts
+from kb.search.query_tree import Node, TermCounts
 
 _MOST_VALUES = 20_000  # of a facet
 Made = TypeVar("Made")

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from kb.language.folding import is_cyrillic
 from kb.search.analysis import wider_term
-from kb.search.tree import BoostNode, ClauseNode, Node, PhraseNode, TermNode, either
+from kb.search.query_tree import BoostNode, ClauseNode, Node, PhraseNode, TermNode, either
 
 _ROW = "_row"  # behind the name of a field whose words stand in order
 
 
-def lifted(tree: ClauseNode) -> ClauseNode:
+def shortened(tree: ClauseNode) -> ClauseNode:
     """Return the tree of those records of another which have something that need not be there and lifts them.
 
     Where that is a row of words in a field, and a word of the row in the field is enough for each part that must be

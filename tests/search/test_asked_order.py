@@ -2,10 +2,10 @@
 
 import pytest
 
+from kb.search.asked_order import asked_order, stages
 from kb.search.index import Index
+from kb.search.index_values import PageOptions, SearchDocument
 from kb.search.label_index import LabelIndex
-from kb.search.leading_words import leading, stages
-from kb.search.results import PageOptions, SearchDocument
 
 
 def record(
@@ -117,7 +117,7 @@ def test_pages_go_on_in_that_order() -> None:
     ],
 )
 def test_superlatives_are_put_aside(question: str, order: str, words: str) -> None:
-    rest, its = leading(question, NAMES)
+    rest, its = asked_order(question, NAMES)
     assert (its.order, its.text) == (order, words)
     assert words not in rest
 
@@ -144,7 +144,7 @@ def test_superlatives_are_put_aside(question: str, order: str, words: str) -> No
     ],
 )
 def test_ranks_names_and_quotations_are_no_superlatives(question: str) -> None:
-    rest, its = leading(question, NAMES)
+    rest, its = asked_order(question, NAMES)
     assert (its.order, rest) == ("", question)
 
 

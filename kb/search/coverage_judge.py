@@ -17,10 +17,10 @@ from functools import cached_property
 from itertools import chain
 from math import inf, log
 
+from kb.search.index_state import Address, IndexState
 from kb.search.plan import Plan
-from kb.search.state import Address, IndexState
-from kb.search.terms import AskedPart, is_year
-from kb.search.tree import EVERYTHING, NOTHING, BestNode, BoostNode, ClauseNode, Node, either, field_of, outside
+from kb.search.query_tree import EVERYTHING, NOTHING, BestNode, BoostNode, ClauseNode, Node, either, field_of, outside
+from kb.search.word_trees import AskedPart, is_year
 
 _ENOUGH, _OF_MANY, _MANY = 0.45, 0.25, 5  # of what is asked: so much answers it, or less where so many parts tell
 _OF_SENTENCE, _SENTENCE = 0.22, 7  # and less still where it is told in a sentence

@@ -13,7 +13,7 @@ from kb.search.analysis import Forms
 from kb.search.asked_words import AskedWord
 from kb.search.label_index import LabelIndex
 from kb.search.stopwords import is_asking, is_stopword
-from kb.search.terms import FIELDS, TermParts
+from kb.search.word_trees import FIELDS, WordTrees
 
 _SHORT = 5  # letters: a name of so many in small letters may be another word, if others stand beside it
 _LETTERS = 3  # of the code of a party, and of a question in which one may be in small letters
@@ -49,7 +49,7 @@ class NamedCountry(NamedTuple):
         return start < self.end and self.start < end
 
 
-def named_countries(slots: Sequence[AskedWord], terms: TermParts, vocabulary: LabelIndex) -> list[NamedCountry]:
+def named_countries(slots: Sequence[AskedWord], terms: WordTrees, vocabulary: LabelIndex) -> list[NamedCountry]:
     """Return the countries that words name; their words get the exact forms of the name for those they had.
 
     The word for a side behind the name or its adjective ("армянская сторона", "Ресей жағы") belongs to it.
@@ -94,7 +94,7 @@ def _is_city(code: str) -> bool:
     return "/" in code
 
 
-def _is_known(slots: Sequence[AskedWord], name: str, terms: TermParts, vocabulary: LabelIndex) -> bool:
+def _is_known(slots: Sequence[AskedWord], name: str, terms: WordTrees, vocabulary: LabelIndex) -> bool:
     """Return whether the collection or its vocabulary has the name of a city, which is read as other words are."""
     exact = _exact(name)
     return any(exact in vocabulary.readings[group] for group in ("topic", "concept", "party")) or all(
@@ -118,7 +118,7 @@ def _stems_between() -> frozenset[str]:
     return frozenset(stem(word, lang) for word in _BETWEEN.split() for lang in LANGUAGES)
 
 
-def _is_other_word(slot: AskedWord, name: str, likely: bool, terms: TermParts) -> bool:
+def _is_other_word(slot: AskedWord, name: str, likely: bool, terms: WordTrees) -> bool:
     """Return whether a word that is also a form of a country's name is one that the collection uses otherwise."""
     fields, surface = FIELDS["any"], slot.forms.surface
     if terms.is_spelt(slot.forms, fields):

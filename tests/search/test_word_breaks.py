@@ -3,7 +3,7 @@
 import pytest
 
 from kb.search.grammar import parse_question
-from kb.search.repair import repaired
+from kb.search.word_breaks import repaired
 
 KNOWN_SO = frozenset({"onborder", "родине"})  # of which other forms are known
 WORDS = frozenset(

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kb.search.conditions import Conditions
-from kb.search.judgement import Judge
+from kb.search.coverage_judge import Judge
+from kb.search.index_state import FacetCounts, FoundHits, IndexState
+from kb.search.index_values import Answer
 from kb.search.plan import Plan
-from kb.search.results import Answer
-from kb.search.state import FacetCounts, FoundHits, IndexState
-from kb.search.terms import AskedPart
-from kb.search.tree import NOTHING, ClauseNode, ConstantNode, Node, constant, either, every
-from kb.search.whole import PlannedTrees, Whole
+from kb.search.plan_trees import PlannedTrees, QuestionTrees
+from kb.search.query_tree import NOTHING, ClauseNode, ConstantNode, Node, constant, either, every
+from kb.search.word_trees import AskedPart
 
 _FEW = 5  # with fewer records than this, three or more words need not all be there
 _RARE = 0.08  # of all records: a word that no more of them have tells what a question is about
@@ -27,7 +27,7 @@ class Chosen(NamedTuple):
     `naming` finds what is there only because it changes or replaces the document that is asked about.
     """
 
-    whole: Whole
+    trees: QuestionTrees
     best: FoundHits
     relaxed: bool
     answer: Answer
@@ -56,24 +56,24 @@ class AnswerChooser:
         What of the question need not be there is chosen without its conditions: so no condition enlarges an answer.
         """
         if self._plan.wordless:
-            return Chosen(Whole(NOTHING, NOTHING), FoundHits(()), False, "nothing")
+            return Chosen(QuestionTrees(NOTHING, NOTHING), FoundHits(()), False, "nothing")
         must, must_not = self._conditions.must, self._conditions.must_not
         if not must and not must_not:
             return self._with_naming(self._choose(most), most)
         if len(self._plan.needed) < 2 and not (self._plan.missing or self._exact):  # nothing to leave out
-            every = self._trees.whole(len(self._plan.needed))
+            every = self._trees.question_trees(len(self._plan.needed))
             chosen = Chosen(every, FoundHits(()), False, "found")
         else:
             chosen = self._with_naming(self._choose(_TOP), _TOP)
-        limited = Whole(*(ClauseNode((tree, *must), (), must_not) for tree in chosen.whole))
+        limited = QuestionTrees(*(ClauseNode((tree, *must), (), must_not) for tree in chosen.trees))
         ranking = limited.ranking if most else limited.matches
         best, facets = self._state.best_and_facets(ranking, limited.matches, most, fields)
         answer = chosen.answer if best.total else "nothing"
-        return chosen._replace(whole=limited, best=best, answer=answer, facets=facets if fields else None)
+        return chosen._replace(trees=limited, best=best, answer=answer, facets=facets if fields else None)
 
     def _choose(self, most: int) -> Chosen:
         needed = len(self._plan.needed)
-        chosen = self._trees.whole(needed)
+        chosen = self._trees.question_trees(needed)
         best = self._asked(chosen, most)
         if needed < 2 and not (best.total and self._plan.missing):
             if self._exact and best.total and not self._answers(chosen, best):
@@ -84,13 +84,13 @@ class AnswerChooser:
             return Chosen(chosen, best, False, "found") if self._answers(chosen, best) else self._near(most)
         sure = [place for place, part in enumerate(self._plan.needed) if part.sure]
         if sure:  # what has that is an answer, whatever else is asked
-            having = self._trees.whole(1, sure)
+            having = self._trees.question_trees(1, sure)
             more = self._asked(having, most)
             if more.total > best.total:
                 return Chosen(having, more, True, "found")
         enough: Chosen | None = None  # a few hits may have enough of the question by chance
         for least, always in self._steps(needed, telling):
-            wider = self._trees.whole(least, always)
+            wider = self._trees.question_trees(least, always)
             more = self._asked(wider, most)
             if more.total > (enough.best.total if enough else 0) and (enough or self._answers(wider, more)):
                 relaxed = more.total > best.total
@@ -108,9 +108,9 @@ class AnswerChooser:
     def _behind(self, first: Chosen, near: Chosen, most: int) -> Chosen:
         """Return what is near behind the few hits that have most of a question."""
         highest = near.best.hits[0][0] if near.best.hits else 0.0
-        lifted = ClauseNode((near.whole.ranking,), (ConstantNode(first.whole.matches, highest),))
-        whole = near.whole._replace(ranking=lifted)
-        return near._replace(whole=whole, best=self._asked(whole, most))
+        lifted = ClauseNode((near.trees.ranking,), (ConstantNode(first.trees.matches, highest),))
+        trees = near.trees._replace(ranking=lifted)
+        return near._replace(trees=trees, best=self._asked(trees, most))
 
     def _with_naming(self, chosen: Chosen, most: int) -> Chosen:
         """Return what answers with what changes or replaces the document that is asked about, if that is asked for.
@@ -120,7 +120,7 @@ class AnswerChooser:
         demand = next((wish for wish in self._plan.demands if wish.leading in ("rests_on", "replaces")), None)
         if not demand or not chosen.best.total:
             return chosen
-        ranking, matches = chosen.whole
+        ranking, matches = chosen.trees
         hits = chosen.best.hits or self._state.best(ranking, _TOP, counted=False).hits
         keys = self._state.keys([address for _score, address in hits[:_ABOUT]])
         for key in keys:
@@ -128,8 +128,8 @@ class AnswerChooser:
             if self._state.best(naming_node, 0, counted=True).total:
                 others = ClauseNode((naming_node,), (), (matches, *self._plan.barred))
                 last = ConstantNode(others, hits[-1][0] * _BEHIND)
-                ranked = ClauseNode((last,), (self._trees.whole(1).ranking,))
-                wider = Whole(either([ranking, ranked]), either([matches, others]))
+                ranked = ClauseNode((last,), (self._trees.question_trees(1).ranking,))
+                wider = QuestionTrees(either([ranking, ranked]), either([matches, others]))
                 best = self._asked(wider, most)
                 about = self._plan._replace(demands=tuple(other for other in self._plan.demands if other is not demand))
                 its_own = Judge(self._state, about).answers([address for _score, address in hits[:_ABOUT]])
@@ -153,20 +153,20 @@ class AnswerChooser:
         rare = [part for part in self._plan.needed if 0 < part.records <= common and not part.generic]
         parties = [part for part in self._plan.needed if part.party and part.records <= common]
         if not rare or (parties and not any(part.records for part in parties)):
-            nothing = Whole(NOTHING, NOTHING)
+            nothing = QuestionTrees(NOTHING, NOTHING)
             return Chosen(nothing, self._asked(nothing, most), False, "nothing")
-        near = self._trees.whole(1)
+        near = self._trees.question_trees(1)
         shared = either([either(part.finding) for part in rare])
-        near = Whole(*(ClauseNode(must=(tree, shared)) for tree in near))
+        near = QuestionTrees(*(ClauseNode(must=(tree, shared)) for tree in near))
         best = self._asked(near, most)
         if not best.total:
             return Chosen(near, best, False, "nothing")
         return Chosen(near, best, True, "found" if self._answers(near, best) else "near")
 
-    def _asked(self, chosen: Whole, most: int) -> FoundHits:
+    def _asked(self, chosen: QuestionTrees, most: int) -> FoundHits:
         return self._state.best(chosen.ranking if most else chosen.matches, most, counted=True)
 
-    def _answers(self, chosen: Whole, best: FoundHits) -> bool:
+    def _answers(self, chosen: QuestionTrees, best: FoundHits) -> bool:
         """Return whether one of the best records has enough of what the question says."""
         hits = best.hits or self._state.best(chosen.ranking, _TOP, counted=False).hits
         return self.judge.answers([address for _score, address in hits[:_TOP]])

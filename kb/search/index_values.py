@@ -28,9 +28,9 @@ class SearchDocument(NamedTuple):
     `date_lower` and `date_upper` are the earliest and latest day the date can mean, open ends as very distant days;
     both are None for a record without a date. `numbers` are those of the default manuscript, `cited_in` those of all,
     and `manuscripts` are all that cite the record or name it. `identifiers` are its own and `mentioned` those of its
-    sources, as `kb.search.values.identifier_terms` writes them; `dates` are EDTF days and months of the record itself
-    (issue, signature), `other_dates` those of its other actions. `standing` (0 to 8) puts a record before others that
-    answer about as well. `rests_on` are the citekeys of documents that it carries out, changes or is based on,
+    sources, as `kb.search.asked_values.identifier_terms` writes them; `dates` are EDTF days and months of the record
+    itself (issue, signature), `other_dates` those of its other actions. `standing` (0 to 8) puts a record before others
+    that answer about as well. `rests_on` are the citekeys of documents that it carries out, changes or is based on,
     `replaces` those in whose place it stands; `stage` is how far it came. `places` are the ids of those where
     something was done, `people` the contributors' names, `called` their other spellings, each with the one among
     `people` that it stands for, `signatories` the names of those whom notes on its signing name and `signers` of those

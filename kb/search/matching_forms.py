@@ -7,7 +7,7 @@ from kb.language.sounds import sound_key
 from kb.nearness import edits
 from kb.search.analysis import Forms
 from kb.search.asked_words import LookedFor
-from kb.search.results import FormName
+from kb.search.index_values import FormName
 from kb.search.weighted_forms import allowed_errors
 
 ByLength = dict[int, list[tuple[str, int]]]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from kb.search.index import Index
+from kb.search.index_values import PageOptions, SearchDocument
 from kb.search.label_index import PART, LabelIndex
-from kb.search.results import PageOptions, SearchDocument
 from kb.search.stopwords import is_verb
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from kb.domain.edtf import ordinal
+from kb.search.asked_values import identifier_terms
 from kb.search.index import Index
-from kb.search.results import IndexFilters, PageOptions, SearchDocument
-from kb.search.values import identifier_terms
+from kb.search.index_values import IndexFilters, PageOptions, SearchDocument
 
 RECORDS = (
     SearchDocument(

@@ -4,8 +4,8 @@ from threading import Event
 
 import pytest
 
-from kb.search import beside as module
-from kb.search.beside import beside
+from kb.search import background as module
+from kb.search.background import in_background
 
 
 def test_work_goes_on_beside_and_its_result_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -17,7 +17,7 @@ def test_work_goes_on_beside_and_its_result_is_waited_for(monkeypatch: pytest.Mo
         may_end.wait(60)
         return "made"
 
-    result = beside(work)
+    result = in_background(work)
     assert begun.wait(60)
     may_end.set()
     assert result() == "made"
@@ -26,7 +26,7 @@ def test_work_goes_on_beside_and_its_result_is_waited_for(monkeypatch: pytest.Mo
 def test_on_a_busy_machine_work_is_done_when_its_result_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "has_free_core", lambda: False)
     done: list[str] = []
-    result = beside(lambda: done.append("made"))
+    result = in_background(lambda: done.append("made"))
     assert not done
     result()
     assert done == ["made"]
@@ -40,4 +40,4 @@ def test_what_went_wrong_beside_is_raised(free: bool, monkeypatch: pytest.Monkey
         raise ValueError("no such field")
 
     with pytest.raises(ValueError, match="no such field"):
-        beside(work)()
+        in_background(work)()

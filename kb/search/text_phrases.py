@@ -19,7 +19,7 @@ class _Row(NamedTuple):
     roots: Sequence[str]
 
 
-class RowsOfWords:
+class TextPhrases:
     """The rows of words of one question."""
 
     def __init__(self, looked_for: Sequence[LookedFor]) -> None:

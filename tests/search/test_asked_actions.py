@@ -5,9 +5,9 @@ from typing import cast
 
 import pytest
 
-from kb.search.acted import acted, actions_in
-from kb.search.results import PageOptions, SearchPage
-from kb.search.tree import TermCounts
+from kb.search.asked_actions import actions_in, asked_actions
+from kb.search.index_values import PageOptions, SearchPage
+from kb.search.query_tree import TermCounts
 from tests.search.collection import documents, index, labels
 
 
@@ -93,7 +93,7 @@ def test_a_year_in_words_or_of_two_figures_is_the_year(words: str, figures: str)
 )
 def test_of_two_actions_nothing_tells_which_was_done_then(question: str, said: list[str]) -> None:
     counts = cast(TermCounts, SimpleNamespace(doc_freq=lambda _field, _term: 1))
-    assert [words for words, _node in acted(question, ["1992"], (), counts)] == said
+    assert [words for words, _node in asked_actions(question, ["1992"], (), counts)] == said
 
 
 @pytest.mark.parametrize(
@@ -107,4 +107,4 @@ def test_of_two_actions_nothing_tells_which_was_done_then(question: str, said: l
 )  # fmt: skip
 def test_the_year_of_a_document_is_not_that_of_what_was_done_to_it(question: str, said: list[str]) -> None:
     counts = cast(TermCounts, SimpleNamespace(doc_freq=lambda _field, _term: 1))
-    assert [words for words, _node in acted(question, ["2003"], (), counts)] == said
+    assert [words for words, _node in asked_actions(question, ["2003"], (), counts)] == said

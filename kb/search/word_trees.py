@@ -9,10 +9,9 @@ from kb.language.stems import stem
 from kb.search.analysis import Forms, asked_forms
 from kb.search.conditions import days_between, years_between
 from kb.search.grammar import Wanted
+from kb.search.index_values import FieldName
 from kb.search.near_spellings import heard_spelling, near_spellings
-from kb.search.results import FieldName
-from kb.search.schema import MENTION, NAMED_IN_SIGNING, SIGNED, TEXT_FIELDS
-from kb.search.tree import (
+from kb.search.query_tree import (
     BoostNode,
     ConstantNode,
     NearNode,
@@ -26,6 +25,7 @@ from kb.search.tree import (
     every,
     term,
 )
+from kb.search.schema import MENTION, NAMED_IN_SIGNING, SIGNED, TEXT_FIELDS
 from kb.search.weighted_forms import NEAR, allowed_errors, families, weighted_terms
 
 _IN_THE_YEAR = 100.0
@@ -74,7 +74,7 @@ class AskedPart(NamedTuple):
 NO_PART = AskedPart(())
 
 
-class TermParts:
+class WordTrees:
     """Makes trees against one state of the index: only terms that occur become part of one."""
 
     def __init__(self, counts: TermCounts) -> None:
@@ -112,7 +112,7 @@ class TermParts:
                 ]
         return AskedPart(tuple(finding), tuple(lifting), most or by_topic)
 
-    def made_of(self, make: Callable[["TermParts", str], list[Node]], label: str) -> list[Node]:
+    def made_of(self, make: Callable[["WordTrees", str], list[Node]], label: str) -> list[Node]:
         """Return the trees that are made of a label, which the same questions and others ask for again."""
         known: list[Node] | None = self._remembered.get((make, label))
         if known is None:

@@ -17,13 +17,13 @@ from kb.language.stems import stem
 from kb.language.typed_dates import dates_in, impossible_days_in
 from kb.language.typed_identifiers import identifiers_in, said_in
 from kb.search.analysis import asked_forms
+from kb.search.asked_identifiers import AskedIdentifiers, asked_identifiers
 from kb.search.conditions import days_between, numbers_between, within_days, years_between
 from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
-from kb.search.pasted import Identified, identified
+from kb.search.query_tree import BestNode, BoostNode, ConstantNode, Node, TermCounts, constant, either, every
 from kb.search.schema import MENTION
 from kb.search.stopwords import is_stopword
-from kb.search.terms import AskedPart, TermParts, is_year
-from kb.search.tree import BestNode, BoostNode, ConstantNode, Node, TermCounts, constant, either, every
+from kb.search.word_trees import AskedPart, WordTrees, is_year
 
 _OWN, _BY_THE_WAY, _IN_WORDS = 1_000.0, 400.0, 200.0  # scores: far above what words add
 _OF_THE_DAY, _ACTION_OF_THE_DAY, _DAY_IN_WORDS, _OF_THE_YEARS = 300.0, 150.0, 60.0, 100.0
@@ -96,7 +96,7 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
     number = _number_alone(free)
     if number is not None and free.strip() == text.strip():
         return TypedValues((TypedValue(text.strip(), identifiers=(f"number:{number}",), number=number),), "")
-    known = tuple(identified(free, counts))
+    known = tuple(asked_identifiers(free, counts))
     slugs = [stretch for stretch in known if stretch.slug]
     for address in slugs:
         free = free[: address.start] + " " * (address.end - address.start) + free[address.end :]
@@ -223,7 +223,7 @@ def _marked(text: str) -> Iterable[tuple[int, int, TypedValue]]:
         yield place.start(), place.end(), TypedValue(place.group(), number=int(place[1]))
 
 
-def _identified(place: Identified, text: str) -> TypedValue:
+def _identified(place: AskedIdentifiers, text: str) -> TypedValue:
     """Return an identifier of a text as a value."""
     number = place.terms[0].removeprefix("number:")
     bare = int(number) if number.isdecimal() and len(number) < 7 else None
@@ -236,13 +236,13 @@ def _years_of(date: Edtf) -> tuple[str, ...]:
     return tuple(ends) if len(ends) > 1 and all(map(is_year, ends)) else ()
 
 
-class ValueParts:
+class ValueTrees:
     """Makes parts of values against one state of the index."""
 
     def __init__(self, counts: TermCounts, manuscript: str) -> None:
         self._counts = counts
         self._manuscript = manuscript
-        self._parts = TermParts(counts)
+        self._parts = WordTrees(counts)
 
     def of(self, value: TypedValue) -> AskedPart:
         """Return what finds a value: records that have it as their own, by the way, and in their words."""

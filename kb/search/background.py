@@ -14,7 +14,7 @@ def has_free_core() -> bool:
     return os.getloadavg()[0] < (os.cpu_count() or 1) + _OWN
 
 
-def beside(work: Callable[[], Result]) -> Callable[[], Result]:
+def in_background(work: Callable[[], Result]) -> Callable[[], Result]:
     """Return what gives the result of work, or raises its error, as soon as it is done.
 
     Where a core is free it begins at once in a thread of its own, else when its result is asked for.

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from kb.search.plan import Plan
-from kb.search.tree import EVERYTHING, ClauseNode, Node, either
+from kb.search.query_tree import EVERYTHING, ClauseNode, Node, either
 
 
-class Whole(NamedTuple):
+class QuestionTrees(NamedTuple):
     """A question as trees: `ranking` and `matches` find the same records; only the first gives a score."""
 
     ranking: Node
@@ -24,14 +24,14 @@ class PlannedTrees:
         both = zip(plan.needed, self.matches, strict=True)
         self._ranking = [either([*part.finding, *part.lifting]) if part.lifting else tree for part, tree in both]
 
-    def whole(self, least: int, always: Collection[int] = ()) -> Whole:
+    def question_trees(self, least: int, always: Collection[int] = ()) -> QuestionTrees:
         """Return the plan as trees; `least` of the needed words must be there, every record is where there are none.
 
         A part that is kept, and the parts at the places `always`, must be there however many others need not.
         """
         kept = [place for place, part in enumerate(self._plan.needed) if part.kept or place in always]
         ranking = _together(self._ranking, least, kept, self._others._replace(should=self._plan.helpful))
-        return Whole(ranking, _together(self.matches, least, kept, self._others))
+        return QuestionTrees(ranking, _together(self.matches, least, kept, self._others))
 
 
 def _together(words: list[Node], least: int, kept: list[int], others: ClauseNode) -> Node:

@@ -4,10 +4,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
+from kb.search.index_state import IndexState, Made
+from kb.search.index_values import IndexFilters, PageOptions, SearchDocument, SearchPage
 from kb.search.label_index import LabelIndex
-from kb.search.results import IndexFilters, PageOptions, SearchDocument, SearchPage
 from kb.search.searcher import Searcher
-from kb.search.state import IndexState, Made
 
 _NO_FILTERS, _FIRST_PAGE, _NO_LABELS = IndexFilters(), PageOptions(), LabelIndex()
 

@@ -6,17 +6,17 @@ from functools import cache
 
 from kb.language.folding import fold_word, words
 from kb.language.word_tables import table
+from kb.search.asked_values import TypedValue
+from kb.search.query_tree import Node, TermCounts, constant, either
 from kb.search.stopwords import is_stopword
-from kb.search.terms import is_year
-from kb.search.tree import Node, TermCounts, constant, either
-from kb.search.values import TypedValue
+from kb.search.word_trees import is_year
 
 _NONE = "none"  # the row of the table for words that are of no action: "о ратификации", "қосылған құн"
 _LONGEST = 4  # words of a row of the table
 _OF_YEAR, _PERIODS = ("года", "г"), ("начал", "конц", "середин", "течени", "половин", "весн", "осен", "лет", "зим")
 
 
-def acted(
+def asked_actions(
     text: str, left: Sequence[str], values: Sequence[TypedValue], counts: TermCounts
 ) -> Iterator[tuple[str, Node]]:
     """Yield the words for an action, where the question has a date beside, with what finds records of both, if any.

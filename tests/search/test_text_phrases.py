@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.search.results import FieldName, Hit, PageOptions
+from kb.search.index_values import FieldName, Hit, PageOptions
 from tests.search.collection import index, labels
 
 

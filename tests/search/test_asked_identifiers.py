@@ -2,9 +2,9 @@
 
 import pytest
 
+from kb.search.asked_identifiers import is_reference
 from kb.search.index import Index
-from kb.search.pasted import is_reference
-from kb.search.results import SearchDocument
+from kb.search.index_values import SearchDocument
 
 
 def answered(question: str, *records: SearchDocument) -> tuple[str, list[str]]:

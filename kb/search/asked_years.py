@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from kb.language.folding import fold_word
 from kb.search.conditions import years_between
 from kb.search.grammar import Wanted
+from kb.search.query_tree import Node, TermCounts, constant, term
 from kb.search.schema import MENTION
-from kb.search.terms import TermParts
-from kb.search.tree import Node, TermCounts, constant, term
+from kb.search.word_trees import WordTrees
 
 _LONGEST_SPAN, _MOST_DATES = 10, 400  # years; days of later acts in one year
 _CENTURY = r"centur(?:y|ies)|век\w{0,3}|столети\w{1,2}|ғасыр\w*"
 
 
-def spans_with(terms: TermParts, year: int) -> Iterator[Node]:
+def spans_with(terms: WordTrees, year: int) -> Iterator[Node]:
     """Yield what finds titles with a span inside which a year lies: "for 2016-2018"."""
     titled = [bound for bound in range(year - _LONGEST_SPAN + 1, year + _LONGEST_SPAN) if terms.is_titled(str(bound))]
     for low in (bound for bound in titled if bound < year):
@@ -22,7 +22,7 @@ def spans_with(terms: TermParts, year: int) -> Iterator[Node]:
             yield from terms.phrase(Wanted((str(low), str(high)), "title", phrase=True))
 
 
-def bearing_year(terms: TermParts, counts: TermCounts, year: int, acted: bool) -> Iterator[Node]:
+def bearing_year(terms: WordTrees, counts: TermCounts, year: int, acted: bool) -> Iterator[Node]:
     """Yield what finds records of a year by dates, words or spans in titles; or of such a number: order 1878.
 
     Days of later acts count too if `acted`.

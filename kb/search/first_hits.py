@@ -5,20 +5,20 @@ They stand as many points of standing higher as that takes, so that the score is
 
 from collections.abc import Mapping, Sequence
 
+from kb.search.asked_order import NOT_SIGNED
+from kb.search.coverage_judge import Judge
 from kb.search.demands import Demand
-from kb.search.judgement import Judge
-from kb.search.leading_words import NOT_SIGNED
+from kb.search.index_state import Address, IndexState
 from kb.search.plan import Plan
+from kb.search.query_tree import NOTHING, TermNode, constant, either
 from kb.search.ranking import Factors, Place, weighted
 from kb.search.schema import is_dated
-from kb.search.state import Address, IndexState
-from kb.search.tree import NOTHING, TermNode, constant, either
 
 _ABOUT = 3  # hits among which the document is that a question names
 _ALIKE = 0.4  # of the best score: what answers as well as the best does
 
 
-def led(
+def hits_asked_first(
     state: IndexState, judge: Judge, plan: Plan, hits: Sequence[Place], addresses: Sequence[Address],
     texts: Mapping[int, float],
 ) -> list[int]:  # fmt: skip
@@ -56,7 +56,7 @@ def _naming(state: IndexState, demand: Demand, hits: Sequence[Address], bearing:
     return next((sorted(rows & bearing) for rows in naming if rows & bearing), [])
 
 
-def raised(
+def with_first(
     hits: Sequence[Place], first: Sequence[int], words: Mapping[int, float], factors: dict[int, Factors]
 ) -> list[Place]:
     """Return hits with some first, in order; `words` are the scores of places without their factors, which change."""

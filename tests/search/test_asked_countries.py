@@ -3,8 +3,8 @@
 import pytest
 
 from kb.search.index import Index
+from kb.search.index_values import PageOptions, SearchDocument, SearchPage
 from kb.search.label_index import LabelIndex
-from kb.search.results import PageOptions, SearchDocument, SearchPage
 
 NAMES = {
     "Канада": "CAN", "Мали": "MLI", "Катар": "QAT", "Боливия": "BOL", "Сирия": "SYR", "Чили": "CHL", "Дания": "DNK",

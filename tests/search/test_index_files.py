@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from kb.search.index import Index
-from kb.search.results import PageOptions, SearchDocument
-from kb.search.storage import BusyIndexError, StaleIndexError, writing
+from kb.search.index_files import BusyIndexError, StaleIndexError, writing
+from kb.search.index_values import PageOptions, SearchDocument
 from tests.search.sample_records import RECORDS
 
 NEW = SearchDocument(key="new", titles=(("en", "Astana declaration"),))
@@ -54,7 +54,7 @@ def test_a_cut_file_is_reported(tmp_path: Path, suffix: str, kept: int) -> None:
 
 def test_another_analysis_is_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Index.rebuild(tmp_path, RECORDS, "1")
-    monkeypatch.setattr("kb.search.storage.analysis_mark", lambda: "other")
+    monkeypatch.setattr("kb.search.index_files.analysis_mark", lambda: "other")
     assert state_of(tmp_path, "1") == "damaged"
 
 
