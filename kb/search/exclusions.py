@@ -23,20 +23,27 @@ from kb.search.query_tree import Node, TermCounts, either, every
 from kb.search.stopwords import is_asking, is_stopword
 from kb.search.word_trees import WordTrees, is_year
 
-_ROW, _ENDS = r"([^,:;.?!()—]{2,60}?)", r"(?=[,:;.?!()—]|\s[–-]\s|\s*$)"
-_AND = r"\s+(?:и|или|либо|ни|and|or|nor|мен|пен|бен|және|немесе)\s+(?:(?:не|not)\s+)?"
+_ENDS = r"(?=[,:;.?!()—]|\s[–-]\s|\s*$)"
+_AND = r"(?:,?\s+(?:и|или|либо|ни|and|or|nor|мен|пен|бен|және|немесе)|,)\s+(?:(?:не|not)\s+)?"
+_NAME, _PLAIN = r"(?-i:[\dA-ZА-ЯЁӘІҢҒҮҰҚӨҺ])[\w-]*(?:\s+[\w-]+)?", r"(?-i:[a-zа-яёәіңғүұқөһ])[\w-]*"  # one of several
+_LIST = "|".join(rf"{item}(?:,\s+{item})+(?:,?\s+(?:и|или|либо|and|or|мен|және)\s+{item})" for item in (_NAME, _PLAIN))
+_THINGS = rf"\d{{4}}(?:,\s+\d{{4}})+(?!\w)|{_LIST}|[^,:;.?!()—]{{2,60}}?"
+_ROW = f"({_THINGS})"
+_BEFORE = r"(?:на|о|об|в|во|с|со|по|к|для|про|из|on|in|about|with|of|for|the)"
 _ABLATIVE = r"(?:д[ае]н|тен|(?<!с)тан|(?<=ыс)(?<!дағыс)тан|н[ае]н)"  # орыстан, not Қазақстан
 _FORMS = (  # with pieces one of which is in each
     (
         r"(?i)(?<!\w)(?:(?:но|только|а)\s+не|кроме(?!\s+того)|за\s+исключением|исключая|помимо(?!\s+(?:того|этого))"
         r"|except(?:\s+for|ing)?|(?:but|only|and)\s+not|other\s+than|excluding|apart\s+from)"
-        rf"\s+(?:(?:на|о|об|в|во|с|со|по|к|для|про|on|in|about|with|of|for|the)\s+)*{_ROW}{_ENDS}",
+        rf"\s+(?:{_BEFORE}\s+)*{_ROW}{_ENDS}",
         ("не", "кроме", "исключ", "помимо", "except", "not", "than", "excluding", "apart"),
     ),
     (
         rf"(?i)(?<=,\s)(?:(?:но|but)\s+)?(?:без|not|without)\s+(?:the\s+)?{_ROW}(?=[.?!]?\s*$)",
         ("без", "not", "without"),
     ),
+    (rf"(?i)(?<=,\s)не\s+(?P<thing>{_THINGS})(?=[.?!]?\s*$)", ("не",)),
+    (rf"(?i)(?<=\w\s)без\s+(?P<named>{_THINGS})(?=[.?!]?\s*$)", ("без",)),
     (rf"(?i)(?<!\w)не\s+(?P<instead>{_ROW}),\s*а(?=\s)", ("не",)),
     (rf"(?i)(?<!\w)not\s+(?P<instead>{_ROW})\s+but(?=\s)", ("not",)),
     (r"(?i)(?<!\w)бірақ\s+([^,;.?!()]{2,60}?)(?:\s+емес|(?<=\w)с[ыі]з)(?!\w)", ("бірақ",)),
@@ -57,11 +64,12 @@ _PROVISION = (
     rf"|тарма[қк])\s*{_NUMBER}|\d{{1,3}}\s?-?\s?(?:(?:ші|шы)\s)?(?:ба[пб]|тарма[қкғг])\w*|\d{{1,3}}-?[йяюе]\w?\s+стать\w+)"
 )
 _PIECES = ("art", "sec", "clause", "para", "стат", "ст.", "пункт", "п.", "ба", "тарма")
+_PLANS = ("plan", "programme", "roadmap")
 _MOST_WORDS = 4  # of what is not asked for: more of them are a clause of their own
 _MOST_OF_EACH = 2  # words of each of several things that are not asked for
 
 
-def exclusions(text: str) -> tuple[str, tuple[str, ...]]:
+def exclusions(text: str, vocabulary: LabelIndex) -> tuple[str, tuple[str, ...]]:
     """Return a question without what it says that it does not ask for, and the rows of words of that."""
     text = text[:LONGEST_QUESTION]
     free = without_operators(text)
@@ -70,10 +78,21 @@ def exclusions(text: str) -> tuple[str, tuple[str, ...]]:
         for place in phrases(form, pieces, free):
             row = place[1].strip()
             rest = _without(text, free, *place.span())
+            if not _is_named(place, vocabulary):
+                continue
             if _is_barred(place.group(), row) and _telling(without_operators(rest)):
                 text, free = rest, without_operators(rest)
                 rows += () if "instead" in place.groupdict() and _shares(row, free) else _each(row)
     return text, tuple(rows)
+
+
+def _is_named(place: re.Match[str], vocabulary: LabelIndex) -> bool:
+    """Return whether a row that may be a clause, or say how, tells of a thing: ", не о границе", "без Атырау"."""
+    groups, row = place.groupdict(), spellings(place[1])
+    named = [*vocabulary.names_in(row), *vocabulary.countries_in(row)]
+    is_name = re.match(_NAME, place[1]) or any(not start for start, *_name in named)
+    is_about = "thing" in groups and re.match(rf"(?i){_BEFORE}\s", place[1])
+    return bool(not groups.keys() & {"thing", "named"} or is_name or is_about)
 
 
 def _shares(row: str, rest: str) -> bool:
@@ -132,7 +151,9 @@ def _borne(row: Sequence[str], terms: WordTrees, counts: TermCounts, vocabulary:
             continue
         nodes: list[Node] = list(terms.word(asked_forms(word), ("title",)).finding)
         if is_year(word):
-            nodes = [years_between(counts, int(word), int(word))]
+            plans = either([node for kind in _PLANS for node in terms.keyword("kind", kind, 1.0)])
+            titled = [every([plans, node]) for node in nodes]  # a plan bears the year that it is for
+            nodes = [years_between(counts, int(word), int(word)), *titled]
         elif place in kinds:
             nodes = [*terms.keyword("kind", kinds[place], 1.0)] or nodes
         elif place in concepts:

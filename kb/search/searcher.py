@@ -146,7 +146,7 @@ class Searcher:
 
     def _plan_of(self, counts: TermCounts, text: str, manuscript: str) -> "_Planned":
         text, provisions = without_provisions(without_greeting(text))
-        text, excluded = exclusions(text)
+        text, excluded = exclusions(text, self._vocabulary)
         typed = typed_values(text, counts)
         rest, first = asked_order(typed.rest, self._vocabulary)
         question = parse_question(rest)
