@@ -137,6 +137,8 @@ def takes_form(properties: Mapping[str, Any], *required: str) -> dict[str, Any]:
 
 def read_json(body: bytes | str) -> Any:
     """Return what a body of JSON holds; raise UnreadableBodyError where it is none."""
+    if not body.strip():
+        raise UnreadableBodyError("body-empty")
     try:
         return orjson.loads(body)
     except orjson.JSONDecodeError as error:

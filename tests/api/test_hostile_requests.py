@@ -117,3 +117,12 @@ def test_a_method_that_does_not_exist_is_refused(client: TestClient, method: str
 def test_a_posted_form_is_bounded(client: TestClient, body: bytes) -> None:
     reply = client.post("/oai", content=body, headers={"Content-Type": "application/x-www-form-urlencoded"})
     assert reply.status_code in (200, 400, 413)
+
+
+@pytest.mark.parametrize("body", [b"", b" \r\n"])
+def test_an_empty_body_is_called_empty(client: TestClient, body: bytes) -> None:
+    """The words of a library's JSON reader tell a user nothing."""
+    reply = client.post("/api/v1/citations", content=body, headers={"Accept-Language": "ru"})
+    assert reply.status_code == 400
+    assert reply.json()["code"] == "body-empty"
+    assert reply.json()["detail"].startswith("в запросе нет тела.")
