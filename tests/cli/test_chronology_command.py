@@ -12,15 +12,10 @@ from kb.domain.formats import Format, serving
 from tests.timeline import rfc5545
 
 
-@pytest.fixture(scope="module", autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with the collection that comes with the program."""
-    return tmp_path_factory.mktemp("home")
-
-
 @pytest.fixture(autouse=True)
-def environment(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
-    monkeypatch.setenv("KB_HOME", str(home))
+def environment(monkeypatch: pytest.MonkeyPatch, filled_home: Path) -> None:
+    """Ask the collection; its home is filled, or a slow machine would tell how far it is beside what is measured."""
+    monkeypatch.setenv("KB_HOME", str(filled_home))
     monkeypatch.delenv("KB_DATABASE_URL", raising=False)
     monkeypatch.setenv("COLUMNS", "80")
 
