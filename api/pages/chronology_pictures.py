@@ -41,14 +41,14 @@ def pictures(page: Page, listing: Chronology) -> dict[str, Any]:
     every = query._replace(filters=query.filters._replace(limit=MOST, cursor=""))
     entries = chronology.chronology(page.library, every, leading=True).entries
     addresses = _addresses(page)
-    words, vocabulary = page.lang, page.library.vocabulary
+    words = timelines.EntryWords(page.library.vocabulary, page.lang)
     opened = tuple("" if name == "other" else name for name in page.here.values("open"))
     lines = [entry for entry in entries if entry.kind != KNOWN]
     return {
         "chart": timelines.by_year(
-            counted, words, vocabulary, addresses, None if years[0] <= whole[0] and years[1] >= whole[1] else years
+            counted, words, addresses, None if years[0] <= whole[0] and years[1] >= whole[1] else years
         ),
-        "timeline": timelines.timeline(lines, words, vocabulary, addresses, years, opened),
+        "timeline": timelines.timeline(lines, words, addresses, years, opened),
         "zooms": tuple(_zooms(page, years, whole)),
         "drawn_years": f"{years[0]}–{years[1]}" if years[0] < years[1] else f"{years[0]}",
         "begun": _begun(query, counted, years),

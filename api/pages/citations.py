@@ -108,7 +108,8 @@ def _strips(page: Page, manuscript: Manuscript, citations: Iterable[Citation]) -
         for key in keys
         if counts.get(key)
     ]
-    return timelines.citations(strips, manuscript.last_number, page.lang, page.library.vocabulary)
+    words = timelines.EntryWords(page.library.vocabulary, page.lang)
+    return timelines.citations(strips, manuscript.last_number, words)
 
 
 def _first(library: Library) -> str:

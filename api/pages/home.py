@@ -119,7 +119,7 @@ def _chart(page: Page) -> timelines.Picture:
     counted = chronology.kinds(page.library, ChronologyQuery())
     language = f"lang={page.sticky}" if page.sticky else ""
     addresses = timelines.PageAddresses(language, "", lambda _names: "")
-    return timelines.by_year(counted, page.lang, page.library.vocabulary, addresses)
+    return timelines.by_year(counted, timelines.EntryWords(page.library.vocabulary, page.lang), addresses)
 
 
 def _example(page: Page) -> ListedReference | None:

@@ -16,6 +16,7 @@ from kb.domain.vocabulary import Vocabulary
 from kb.library import chronology, views
 from kb.library.chronology import Chronology
 from kb.library.session import Library, open_library
+from kb.library.timelines import EntryWords
 
 EVERYTHING = 1_000_000
 
@@ -66,26 +67,26 @@ def _view(page: Chronology, vocabulary: Vocabulary) -> dict[str, Any]:
 
 
 def _table(library: Library, page: Chronology, lang: str) -> None:
-    vocabulary = library.vocabulary
+    words = EntryWords(library.vocabulary, lang)
     rows = [
-        (item.date.text if item.date else "", chronology.line(item, lang, vocabulary).action,
-         vocabulary.place(item.place, lang), MARKS.get(item.record.status, "") if item.record else "⚑",
-         _title(item, page, lang, vocabulary))
+        (item.date.text if item.date else "", chronology.line(item, words).action,
+         words.place(item), MARKS.get(item.record.status, "") if item.record else "⚑",
+         _title(item, page, words))
         for item in page.entries
     ]  # fmt: skip
-    write_table([head.lower() for head in chronology.heads(lang, vocabulary)], rows, fold=True)
+    write_table([head.lower() for head in chronology.heads(words)], rows, fold=True)
     entries, undated = counted(page.total, "entry", "entries"), counted(len(page.undated), "document")
     count = {"entries": entries, "shown": len(page.entries), "undated": undated}
     write(say("{entries}, {shown} shown; {undated} without any date.", **count))
     if page.answers:
-        answers = ((vocabulary.term("force_answer", key, lang), page.answers.get(key, 0)) for key in ANSWERS)
+        answers = ((words.term("force_answer", key), page.answers.get(key, 0)) for key in ANSWERS)
         summary = ", ".join(f"{word}: {count}" for word, count in answers)
         day = page.question.filters.in_force_on
         write(say("In force on {day}, of all the documents chosen: {said}.", day=day, said=summary))
         if page.to_come:
             write(say("This day has not come: the answers tell what is known today."))
     for item in page.undated:
-        write(f"  {say('no date')}: {_title(item, page, lang, vocabulary)}")
+        write(f"  {say('no date')}: {_title(item, page, words)}")
 
 
 def _totals(page: Chronology, vocabulary: Vocabulary, arguments: argparse.Namespace) -> None:
@@ -101,9 +102,9 @@ def _totals(page: Chronology, vocabulary: Vocabulary, arguments: argparse.Namesp
     write(say("{dated}; {undated} without any date. A document can have several topics.", dated=dated, undated=undated))
 
 
-def _title(item: ChronologyEntry, page: Chronology, lang: str, vocabulary: Vocabulary) -> str:
+def _title(item: ChronologyEntry, page: Chronology, words: EntryWords) -> str:
     """Return the text of the last column: title, citekey, the text's own date, and why it was in force."""
-    line = chronology.line(item, lang, vocabulary)
+    line = chronology.line(item, words)
     parts = [line.title]
     if item.record:
         parts.append(item.record.citekey)
@@ -112,5 +113,5 @@ def _title(item: ChronologyEntry, page: Chronology, lang: str, vocabulary: Vocab
         if page.may_miss(item):
             parts.append(say("perhaps outside the period"))
         if answer := page.force.get(item.record.citekey):
-            parts.append(vocabulary.term("force", answer.reason, lang))
+            parts.append(words.term("force", answer.reason))
     return "  · ".join(parts)

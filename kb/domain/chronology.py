@@ -93,6 +93,12 @@ class ChronologyEntry:
         stated = self.stated_date
         return None if stated is None or (self.date and self.date.text == stated.text) else stated
 
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics of the entry's document or event."""
+        about = self.event or self.record
+        return about.topics if about else ()
+
 
 def entries(record: Record) -> Iterator[ChronologyEntry]:
     """Yield the entries of one record: its dated actions; failing those, its date or the fact that it has none.

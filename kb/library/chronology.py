@@ -15,7 +15,6 @@ from kb.domain.in_force import InForceAnswer
 from kb.domain.queries import ChronologyQuery, RecordQuery, check, columns, force_day, force_wanted, period
 from kb.domain.states import SUBJECT
 from kb.domain.treaties import ONE_SIDED
-from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.library import as_typed, formats
 from kb.library.records import every_record
@@ -25,7 +24,7 @@ from kb.search.cursors import CursorError, opened, sealed
 from kb.store import chronology as stored_chronology
 from kb.store import chronology_changes
 from kb.store.chronology import ChronologyFilter
-from kb.timeline import labels as words
+from kb.timeline.entry_words import EntryWords
 
 SINCE = "1990"
 PAGE = 500  # entries that an export reads at once
@@ -75,21 +74,22 @@ class ChronologyLine:
     stated_date: str
 
 
-def line(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> ChronologyLine:
-    """Return an entry in words of `lang`."""
-    title, stated = words.printed_title(entry, lang), words.in_text(entry, lang, vocabulary)
-    return ChronologyLine(words.action(entry, lang, vocabulary), title, stated)
+def line(entry: ChronologyEntry, words: EntryWords) -> ChronologyLine:
+    """Return an entry in words of one language."""
+    title, stated = words.printed_title(entry), words.in_text(entry)
+    return ChronologyLine(words.action(entry), title, stated)
 
 
-def heads(lang: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+def heads(words: EntryWords) -> tuple[str, ...]:
     """Return the heads of a table of lines: date, action, place, a mark without a head, document."""
-    date, action, place, document = words.heads(("date", "action", "place", "document"), lang, vocabulary)
+    date, action, place, document = words.heads(("date", "action", "place", "document"))
     return date, action, place, "", document
 
 
 def text(library: Library, listing: Chronology, form: Format, lang: str) -> str:
     """Return the whole text of a found chronology, its undated documents at the end; words are in `lang`."""
-    return "".join(formats.write_chronology(form, (*listing.entries, *listing.undated), lang, library.vocabulary))
+    words = EntryWords(library.vocabulary, lang)
+    return "".join(formats.write_chronology(form, (*listing.entries, *listing.undated), words))
 
 
 def export(
@@ -99,7 +99,8 @@ def export(
 
     `base` is the address before "/records/", "" for addresses within one site; `address` is that of the text itself.
     """
-    return formats.write_chronology(form, every_entry(library, question), lang, library.vocabulary, base, address)
+    words = EntryWords(library.vocabulary, lang)
+    return formats.write_chronology(form, every_entry(library, question), words, base, address)
 
 
 def every_entry(library: Library, question: ChronologyQuery) -> Iterator[ChronologyEntry]:

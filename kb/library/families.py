@@ -11,6 +11,7 @@ from kb.domain.states import Answer
 from kb.library import records
 from kb.library.session import Library
 from kb.timeline import family as drawing
+from kb.timeline.entry_words import EntryWords
 from kb.timeline.family import DrawnMember
 
 MOST, DEPTH = 40, 2
@@ -64,7 +65,7 @@ def picture(
         for other, relation in _related(record, known, drawn)
     ]
     lang, query = link
-    return drawing.draw(shown, lang, library.vocabulary, query) if len(shown) > 1 else ""
+    return drawing.draw(shown, EntryWords(library.vocabulary, lang), query) if len(shown) > 1 else ""
 
 
 def _related(

@@ -18,11 +18,12 @@ from kb.domain.formats import Format, Use, named, serving
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import Problem
+from kb.timeline.entry_words import EntryWords
 
 Parser = Callable[[BinaryIO, str], Iterator[tuple[Record, int] | Problem]]
 RecordsWriter = Callable[[Iterable[Record]], Iterator[str]]
 ListWriter = Callable[[FormattedList], bytes]
-ChronologyWriter = Callable[[Iterable[ChronologyEntry], str, Vocabulary, str], Iterator[str]]
+ChronologyWriter = Callable[[Iterable[ChronologyEntry], EntryWords, str], Iterator[str]]
 
 
 def parser(form: Format) -> Parser:
@@ -76,15 +77,14 @@ def write_list(form: Format, listed: FormattedList, use: Use = "references") -> 
 
 
 def write_chronology(
-    form: Format, entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str = "",
-    address: str = "",
-) -> Iterator[str]:  # fmt: skip
-    """Yield entries in order, the undated at the end, as a text whose words are in `lang`, a piece at a time.
+    form: Format, entries: Iterable[ChronologyEntry], words: EntryWords, base: str = "", address: str = ""
+) -> Iterator[str]:
+    """Yield entries in order, the undated at the end, as a text in these words, a piece at a time.
 
     `base` is the address before "/records/", "" for addresses within one site; `address` is that of the text itself.
     """
     writer: ChronologyWriter = partial(_bound(form, "chronology"), **({"address": address} if form.feed else {}))
-    return writer(entries, lang, vocabulary, base)
+    return writer(entries, words, base)
 
 
 def text(form: Format, use: Use, *values: object) -> str:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from kb import clock
 from kb.domain.chronology import ChronologyEntry
-from kb.domain.vocabulary import Vocabulary
 from kb.timeline import bar_chart, citation_strip, drawing, legend
 from kb.timeline.citation_strip import CitedStrip
 from kb.timeline.drawing_options import DrawingOptions
+from kb.timeline.entry_words import EntryWords
 from kb.timeline.lanes import items, lanes
 
-__all__ = ["CitedStrip", "PageAddresses", "Picture", "by_year", "citations", "timeline"]
+__all__ = ["CitedStrip", "EntryWords", "PageAddresses", "Picture", "by_year", "citations", "timeline"]
 
 WIDTH = 720  # what is nearer than a finger's breadth there stands in rows, on any screen
 MOST_MARKS = 40
@@ -44,8 +44,7 @@ class PageAddresses:
 
 def timeline(
     entries: Sequence[ChronologyEntry],
-    lang: str,
-    vocabulary: Vocabulary,
+    words: EntryWords,
     addresses: PageAddresses,
     years: tuple[int, int],
     opened: Collection[str] = (),
@@ -70,14 +69,13 @@ def timeline(
         ),
         most=MOST_MARKS,
     )
-    svg = drawing.draw(entries, lang, vocabulary, options) if known else ""
-    return Picture(svg, tuple(drawing.lane_table(entries, lang, vocabulary)), legend.samples(lang, vocabulary))
+    svg = drawing.draw(entries, words, options) if known else ""
+    return Picture(svg, tuple(drawing.lane_table(entries, words)), legend.samples(words))
 
 
 def by_year(
     counted: Mapping[tuple[int, str], int],
-    lang: str,
-    vocabulary: Vocabulary,
+    words: EntryWords,
     addresses: PageAddresses,
     chosen: tuple[int, int] | None = None,
 ) -> Picture:
@@ -85,17 +83,17 @@ def by_year(
     counts = bar_chart.grouped(counted)
     query = "&".join(filter(None, (addresses.filters, addresses.query)))
     options = bar_chart.ChartOptions(query=query, fluid=True, chosen=chosen)
-    rows = tuple(bar_chart.table(counts, lang, vocabulary))
-    svg = bar_chart.draw(counts, lang, vocabulary, options) if len(counts) > 1 else ""
-    return Picture(svg, rows, bar_chart.samples(counts, lang, vocabulary))
+    rows = tuple(bar_chart.table(counts, words))
+    svg = bar_chart.draw(counts, words, options) if len(counts) > 1 else ""
+    return Picture(svg, rows, bar_chart.samples(counts, words))
 
 
-def citations(strips: Sequence[CitedStrip], last: int, lang: str, vocabulary: Vocabulary) -> Picture:
+def citations(strips: Sequence[CitedStrip], last: int, words: EntryWords) -> Picture:
     """Return where the numbers 1 to `last` of a manuscript are cited, a strip a section; empty for one section."""
     if len(strips) < 2:
         return Picture("", ())
-    rows = tuple(citation_strip.table(strips, lang, vocabulary))
-    return Picture(citation_strip.draw(strips, last, lang, vocabulary), rows)
+    rows = tuple(citation_strip.table(strips, words))
+    return Picture(citation_strip.draw(strips, last, words), rows)
 
 
 def _opened(names: Sequence[str], opened: Collection[str], count: int) -> tuple[str, ...]:

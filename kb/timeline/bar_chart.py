@@ -8,9 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kb.domain.vocabulary import Vocabulary
-from kb.timeline import labels as words
 from kb.timeline.axis import Axis
+from kb.timeline.entry_words import EntryWords
 from kb.timeline.symbols import FULL, GROUPS, escaped, head, shape, share
 
 WIDTH, HEIGHT = 1200, 180
@@ -32,9 +31,9 @@ class ChartOptions:
     chosen: tuple[int, int] | None = None
 
 
-def draw(counts: Counts, lang: str, vocabulary: Vocabulary, options: ChartOptions | None = None) -> str:
+def draw(counts: Counts, words: EntryWords, options: ChartOptions | None = None) -> str:
     """Return the bar chart of documents by year and group of kinds as an SVG text; each year is a link."""
-    return _Chart(counts, lang, vocabulary, options or ChartOptions()).text()
+    return _Chart(counts, words, options or ChartOptions()).text()
 
 
 def grouped(counted: Mapping[tuple[int, str], int]) -> dict[int, dict[str, int]]:
@@ -46,27 +45,25 @@ def grouped(counted: Mapping[tuple[int, str], int]) -> dict[int, dict[str, int]]
     return {year: {name: sums[year][name] for name in GROUPS if sums[year][name]} for year in sorted(sums)}
 
 
-def table(counts: Counts, lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
+def table(counts: Counts, words: EntryWords) -> list[tuple[str, ...]]:
     """Return the counts as rows under a header: the year, the sum, and how many of each group of kinds."""
-    rows = [words.heads(("year", "total", "kind"), lang, vocabulary)]
+    rows = [words.heads(("year", "total", "kind"))]
     for year, groups in sorted(counts.items()):
-        rows.append((str(year), str(sum(groups.values())), _kinds(groups, lang, vocabulary)))
+        rows.append((str(year), str(sum(groups.values())), _kinds(groups, words)))
     return rows
 
 
-def _kinds(groups: Mapping[str, int], lang: str, vocabulary: Vocabulary) -> str:
-    return "; ".join(
-        f"{vocabulary.term('timeline_mark', name, lang)}: {groups[name]}" for name in GROUPS if groups.get(name)
-    )
+def _kinds(groups: Mapping[str, int], words: EntryWords) -> str:
+    return "; ".join(f"{words.term('timeline_mark', name)}: {groups[name]}" for name in GROUPS if groups.get(name))
 
 
-def samples(counts: Counts, lang: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+def samples(counts: Counts, words: EntryWords) -> tuple[tuple[str, str], ...]:
     """Return (small SVG, word) of each group of kinds that has a bar, in the order of the bars from below."""
     return tuple(
         (
             '<svg class="tl" width="16" height="16" fill="currentColor" aria-hidden="true">'
             f'<rect class="tl-kind-{name}" y="2" width="14" height="12" fill-opacity="{opacity}"/></svg>',
-            vocabulary.term("timeline_mark", name, lang),
+            words.term("timeline_mark", name),
         )
         for name, opacity in zip(GROUPS, OPACITY, strict=True)
         if any(name in groups for groups in counts.values())
@@ -76,8 +73,8 @@ def samples(counts: Counts, lang: str, vocabulary: Vocabulary) -> tuple[tuple[st
 class _Chart:
     """One drawing of counts, the years in bars of `step`."""
 
-    def __init__(self, counts: Counts, lang: str, vocabulary: Vocabulary, options: ChartOptions) -> None:
-        self.counts, self.lang, self.vocabulary, self.options = counts, lang, vocabulary, options
+    def __init__(self, counts: Counts, words: EntryWords, options: ChartOptions) -> None:
+        self.counts, self.words, self.options = counts, words, options
         first, last = min(counts, default=0), max(counts, default=0)
         step = Axis(first, last, 0, MOST_BARS).step(1)
         self.first = first - first % step
@@ -90,10 +87,10 @@ class _Chart:
     def text(self) -> str:
         """Return the whole SVG."""
         first, last = min(self.counts, default=0), max(self.counts, default=0)
-        name = f"{words.word('by-year', self.lang, self.vocabulary)}: {first}–{last}"
+        name = f"{self.words.word('by-year')}: {first}–{last}"
         size = FULL if self.options.fluid else f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}"'
         lines = [*self._chosen(), *self._bars(), *self._grid(), *self._links()] if self.counts else []
-        return "\n".join([head("tl tl-chart", size, HEIGHT, name, self.lang), *lines, "</svg>"]) + "\n"
+        return "\n".join([head("tl tl-chart", size, HEIGHT, name, self.words.lang), *lines, "</svg>"]) + "\n"
 
     def _x(self, year: int) -> str:
         return share((year - self.first) / self.step, self.count)
@@ -146,7 +143,7 @@ class _Chart:
             last = min(year + self.step - 1, max(self.counts))
             first = max(year, min(self.counts))
             years = f"{first}–{last}" if first < last else f"{first}"
-            tooltip = escaped(f"{years}: {groups.total()} ({_kinds(groups, self.lang, self.vocabulary)})")
+            tooltip = escaped(f"{years}: {groups.total()} ({_kinds(groups, self.words)})")
             query = f"&{self.options.query}" if self.options.query else ""
             address = escaped(f"{self.options.base}/chronology?from={max(first, 0):04d}&to={max(last, 0):04d}{query}")
             place = f'x="{self._x(year)}" width="{share(1, self.count)}" y="{TOP}" height="{HEIGHT - TOP}"'

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.domain.manuscripts import number_spans
-from kb.domain.vocabulary import Vocabulary
-from kb.timeline import labels as words
 from kb.timeline.axis import Axis
+from kb.timeline.entry_words import EntryWords
 from kb.timeline.symbols import FULL, escaped, grid_line, head, share
 
 TOP, ROW, STRIP = 20, 44, 18
@@ -25,19 +24,19 @@ class CitedStrip:
     numbers: Mapping[int, int]
 
 
-def draw(strips: Sequence[CitedStrip], last: int, lang: str, vocabulary: Vocabulary) -> str:
+def draw(strips: Sequence[CitedStrip], last: int, words: EntryWords) -> str:
     """Return the strips as an SVG text, numbers from 1 to `last` across; each section's name is a link."""
     last = max([last, *(number for strip in strips for number in strip.numbers)], default=1)
     height = TOP + ROW * len(strips) + 4
-    name = f"{words.word('cited-numbers', lang, vocabulary)}: 1–{last}"
-    opening = head("tl tl-cited", FULL, height, name, lang)
+    name = f"{words.word('cited-numbers')}: 1–{last}"
+    opening = head("tl tl-cited", FULL, height, name, words.lang)
     drawn = [line for place, strip in enumerate(strips) for line in _strip(strip, TOP + ROW * place, last)]
     return "\n".join([opening, *_grid(last, height), *drawn, "</svg>"]) + "\n"
 
 
-def table(strips: Sequence[CitedStrip], lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
+def table(strips: Sequence[CitedStrip], words: EntryWords) -> list[tuple[str, ...]]:
     """Return the strips as rows under a header: section, citations, how many numbers, which ones."""
-    heads = words.heads(("section", "citations", "different", "numbers"), lang, vocabulary)
+    heads = words.heads(("section", "citations", "different", "numbers"))
     cited = [(strip.name, strip.numbers) for strip in strips]
     return [heads, *((name, str(sum(times.values())), str(len(times)), number_spans(times)) for name, times in cited)]
 

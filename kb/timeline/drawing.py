@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from kb.domain.chronology import ChronologyEntry
-from kb.domain.vocabulary import Vocabulary
+from kb.domain.edtf import civil
 from kb.language import dates
-from kb.timeline import labels as words
 from kb.timeline.axis import Axis, axis
 from kb.timeline.drawing_options import DrawingOptions
+from kb.timeline.entry_words import EntryWords
 from kb.timeline.lane_drawing import LaneDrawing, lane_name
 from kb.timeline.lanes import items, lanes
 from kb.timeline.legend import legend
@@ -26,52 +26,48 @@ MARGIN = 14
 BELOW = 22
 
 
-def draw(
-    entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary, options: DrawingOptions | None = None
-) -> str:
+def draw(entries: Sequence[ChronologyEntry], words: EntryWords, options: DrawingOptions | None = None) -> str:
     """Return the timeline as an SVG text without style attributes or scripts.
 
-    Each mark is a link whose title, in `lang`, says on a line each: the title, the deed, the state, the time in force.
+    Each mark is a link whose title says on a line each: the title, the deed, the state, the time in force.
     """
-    return _Picture(entries, lang, vocabulary, options or DrawingOptions()).text()
+    return _Picture(entries, words, options or DrawingOptions()).text()
 
 
-def lane_table(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
+def lane_table(entries: Sequence[ChronologyEntry], words: EntryWords) -> list[tuple[str, ...]]:
     """Return the lanes of the timeline as rows under a header: topic, number, first and last date."""
-    rows = [words.heads(("topic", "number", "first", "last"), lang, vocabulary)]
+    rows = [words.heads(("topic", "number", "first", "last"))]
     for lane, group in lanes(items(entries)).items():
-        first, last = (words.date(item.entry, lang) for item in (group[0], group[-1]))
-        rows.append((lane_name(lane, lang, vocabulary), str(len(group)), first, last))
+        first, last = (words.date(item.entry) for item in (group[0], group[-1]))
+        rows.append((lane_name(lane, words), str(len(group)), first, last))
     return rows
 
 
 class _Picture:
     """One drawing: the axis, then lane under lane."""
 
-    def __init__(
-        self, entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary, options: DrawingOptions
-    ) -> None:
+    def __init__(self, entries: Sequence[ChronologyEntry], words: EntryWords, options: DrawingOptions) -> None:
         self.items = items(entries)
-        self.lang, self.vocabulary, self.options = lang, vocabulary, options
+        self.words, self.options = words, options
         self.width = max(options.width, 320)
         self.axis = self._axis()
 
     def text(self) -> str:
         """Return the whole SVG."""
-        lane_drawing = LaneDrawing(self.axis, self.width, self.lang, self.vocabulary, self.options)
+        lane_drawing = LaneDrawing(self.axis, self.width, self.words, self.options)
         drawn = list(chain.from_iterable(lane_drawing.draw(lane, group) for lane, group in lanes(self.items).items()))
         height = lane_drawing.y + BELOW
         below: list[str] = []
         if not self.options.fluid:
-            below, height = legend(self.lang, self.vocabulary, self.width, height)
+            below, height = legend(self.words, self.width, height)
         size = FULL if self.options.fluid else f'viewBox="0 0 {self.width} {height:g}" width="{self.width}"'
-        name = f"{words.word('timeline', self.lang, self.vocabulary)}: {self.axis.first}–{self.axis.last}"
+        name = f"{self.words.word('timeline')}: {self.axis.first}–{self.axis.last}"
         defined = (
             '<defs><linearGradient id="tl-fade"><stop offset="0.6" stop-color="currentColor" stop-opacity="0.55"/>'
             '<stop offset="1" stop-color="currentColor" stop-opacity="0"/></linearGradient>'
             f"{definitions()}</defs>"
         )
-        opening = head("tl", size, height, name, self.lang) + defined
+        opening = head("tl", size, height, name, self.words.lang) + defined
         return "\n".join([opening, *self._grid(lane_drawing.y), *drawn, *below, "</svg>"]) + "\n"
 
     def _axis(self) -> Axis:
@@ -92,8 +88,8 @@ class _Picture:
             x = share(place, self.width)
             yield grid_line(x, 18, bottom, 0.08)
             yield f'<text class="tl-month" x="{x}" y="13" text-anchor="middle" fill-opacity="0.75">' \
-                  f"{dates.months(self.lang)[month - 1]}</text>"  # fmt: skip
-        if self.options.today is not None and self.axis.first <= words.year_of(self.options.today) <= self.axis.last:
+                  f"{dates.months(self.words.lang)[month - 1]}</text>"  # fmt: skip
+        if self.options.today is not None and self.axis.first <= civil(self.options.today)[0] <= self.axis.last:
             x = share(self.axis.place(self.options.today), self.width)
             yield f'<line class="tl-today" x1="{x}" y1="18" x2="{x}" y2="{bottom:g}" stroke="currentColor"' \
                   ' stroke-opacity="0.5" stroke-dasharray="2 3"/>'  # fmt: skip

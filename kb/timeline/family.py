@@ -14,11 +14,10 @@ from kb.domain.chronology import issued_entry
 from kb.domain.edtf import Edtf
 from kb.domain.records import Record
 from kb.domain.states import Answer
-from kb.domain.vocabulary import Vocabulary
 from kb.language import dates
 from kb.language.short_titles import short_title
-from kb.timeline import labels as words
 from kb.timeline.axis import Axis
+from kb.timeline.entry_words import EntryWords
 from kb.timeline.symbols import FULL, definitions, escaped, grid_line, head, mark, shape, share
 
 WIDTH, MARGIN = 720, 16
@@ -41,9 +40,9 @@ class DrawnMember:
     force: Answer
 
 
-def draw(members: Sequence[DrawnMember], lang: str, vocabulary: Vocabulary, query: str = "") -> str:
+def draw(members: Sequence[DrawnMember], words: EntryWords, query: str = "") -> str:
     """Return the drawn family, its first member that which the others gather around; `query` ends each address."""
-    return _Family(members, lang, vocabulary, query).text()
+    return _Family(members, words, query).text()
 
 
 def _in_order(members: Sequence[DrawnMember]) -> list[DrawnMember]:
@@ -57,11 +56,11 @@ def _stroke(from_x: float, to_x: float, from_y: float, to_y: float, look: str) -
 
 
 class _Family:
-    def __init__(self, members: Sequence[DrawnMember], lang: str, vocabulary: Vocabulary, query: str) -> None:
+    def __init__(self, members: Sequence[DrawnMember], words: EntryWords, query: str) -> None:
         self.centre = members[0].record.citekey
         self.members = _in_order(members)
         self.records = {member.record.citekey: member.record for member in members}
-        self.lang, self.vocabulary, self.query = lang, vocabulary, f"?{query}" if query else ""
+        self.words, self.query = words, f"?{query}" if query else ""
         years = [member.date.year for member in members if member.date and member.date.year is not None]
         self.axis = Axis(min(years, default=1990), max(years, default=1990), MARGIN, TREE)
         self.rows = {member.record.citekey: TOP + ROW * (place + 0.5) for place, member in enumerate(self.members)}
@@ -70,8 +69,8 @@ class _Family:
     def text(self) -> str:
         """Return the whole SVG."""
         height = TOP + ROW * len(self.members) + 4
-        name = words.word("family", self.lang, self.vocabulary)
-        opening = f"{head('tl tl-family', FULL, height, name, self.lang)}<defs>{definitions()}</defs>"
+        name = self.words.word("family")
+        opening = f"{head('tl tl-family', FULL, height, name, self.words.lang)}<defs>{definitions()}</defs>"
         drawn = [*self._grid(height), *self._lines(), '<g class="tl-lane">', *map(self._mark, self.members)]
         return "\n".join([opening, *drawn, "</g></svg>"]) + "\n"
 
@@ -109,13 +108,11 @@ class _Family:
         place = self.across[record.citekey]
         x = share(place, WIDTH)
         lines = [
-            words.printed_title(issued_entry(record), self.lang),
+            self.words.printed_title(issued_entry(record)),
             self._relation(member),
-            dates.shown(member.date, self.lang, act=True)
-            if member.date
-            else words.word("undated", self.lang, self.vocabulary),
-            self.vocabulary.term("status", record.status, self.lang),
-            self.vocabulary.term("force_answer", member.force, self.lang),
+            dates.shown(member.date, self.words.lang, act=True) if member.date else self.words.word("undated"),
+            self.words.term("status", record.status),
+            self.words.term("force_answer", member.force),
         ]
         hit = f'y="{y - HIT / 2:g}" width="{HIT}" height="{HIT}" transform="translate({-HIT / 2:g} 0)"'
         ring = f'<circle class="tl-ring" cx="{x}" cy="{y:g}" r="10" fill="none" stroke="currentColor"/>'
@@ -132,13 +129,13 @@ class _Family:
         )
 
     def _short(self, record: Record) -> str:
-        title = record.title(self.lang)
+        title = record.title(self.words.lang)
         return title._replace(value=short_title(title.value, title.lang)).shown if title else record.citekey
 
     def _relation(self, member: DrawnMember) -> str:
         """Return what the document does to the one it hangs on, or that to it; of the one in the middle its kind."""
         above, group, kind = member.relation
         if not kind:
-            return words.document_kind(issued_entry(member.record), self.lang, self.vocabulary)
+            return self.words.document_kind(issued_entry(member.record))
         seen_from_here = "relation_inverse" if group == "relation" else "relation"
-        return f"{self.vocabulary.term(seen_from_here, kind, self.lang)}: {self._short(self.records[above])}"
+        return f"{self.words.term(seen_from_here, kind)}: {self._short(self.records[above])}"

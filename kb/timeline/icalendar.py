@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.edtf import civil
 from kb.domain.states import CHANGES, KNOWN
-from kb.domain.vocabulary import Vocabulary
-from kb.timeline import labels as words
+from kb.timeline.entry_words import EntryWords
 
 PRODUCT = "-//Derekkoz//Chronology//EN"
 DOMAIN = "derekkoz.kb"
@@ -22,7 +21,7 @@ RENEWED = "P1W"  # how often a calendar that subscribed asks anew (RFC 7986 5.7,
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str = "") -> Iterator[str]:
+def dump(entries: Iterable[ChronologyEntry], words: EntryWords, base: str = "") -> Iterator[str]:
     """Yield the lines of the calendar, which first says how many entries it leaves out.
 
     `base` is the address that "/records/{citekey}" follows, "" for no links.
@@ -34,16 +33,16 @@ def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, 
         "VERSION:2.0",
         f"PRODID:{PRODUCT}",
         "CALSCALE:GREGORIAN",
-        f"X-WR-CALNAME:{text(words.name(lang, vocabulary))}",
+        f"X-WR-CALNAME:{text(words.name)}",
         f"REFRESH-INTERVAL;VALUE=DURATION:{RENEWED}",
         f"X-PUBLISHED-TTL:{RENEWED}",
     ]
     if len(dated) < len(all_entries):
-        left = words.word("left-out", lang, vocabulary).format(len(all_entries) - len(dated))
+        left = words.word("left-out").format(len(all_entries) - len(dated))
         lines.append(f"X-WR-CALDESC:{text(left)}")
     yield from map(folded, lines)
     for entry in dated:
-        yield from map(folded, _event(entry, lang, vocabulary, base))
+        yield from map(folded, _event(entry, words, base))
     yield folded("END:VCALENDAR")
 
 
@@ -105,36 +104,36 @@ def identifier(entry: ChronologyEntry) -> str:
     return "-".join(part for part in parts if part)
 
 
-def _event(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, base: str) -> Iterator[str]:
+def _event(entry: ChronologyEntry, words: EntryWords, base: str) -> Iterator[str]:
     day = starts(entry)
-    language = words.title_language(entry, lang)
-    summary = f"{words.action(entry, lang, vocabulary)}: {words.title(entry, lang)}"
+    language = words.title_language(entry)
+    summary = f"{words.action(entry)}: {words.title(entry)}"
     yield "BEGIN:VEVENT"
     yield f"UID:{text(identifier(entry))}@{DOMAIN}"
     yield f"DTSTAMP:{re.sub('[:-]', '', entry.changed) or f'{day}T000000Z'}"
     yield f"DTSTART;VALUE=DATE:{day}"
     yield "RRULE:FREQ=YEARLY"
-    yield f"SUMMARY;LANGUAGE={language or lang}:{text(summary)}"
-    categories = [words.document_kind(entry, lang, vocabulary)]
-    categories += [vocabulary.topic_label(key, lang) for key in words.topics(entry)]
+    yield f"SUMMARY;LANGUAGE={language or words.lang}:{text(summary)}"
+    categories = [words.document_kind(entry)]
+    categories += [words.topic(key) for key in entry.topics]
     yield "CATEGORIES:" + ",".join(text(category) for category in dict.fromkeys(categories))
     if entry.place:
-        yield f"LOCATION:{text(words.place(entry, lang, vocabulary))}"
-    if about := description(entry, lang, vocabulary):
-        yield f"DESCRIPTION;LANGUAGE={lang}:{text(about)}"
+        yield f"LOCATION:{text(words.place(entry))}"
+    if about := description(entry, words):
+        yield f"DESCRIPTION;LANGUAGE={words.lang}:{text(about)}"
     if base and entry.record:
         yield f"URL:{base}/records/{entry.record.citekey}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
 
-def description(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> str:
+def description(entry: ChronologyEntry, words: EntryWords) -> str:
     """Return what is known of an entry beside its title, a line each: date, parties, the text's date, origin, act."""
     parts = [
-        words.date(entry, lang),
-        words.parties(entry, lang, vocabulary),
-        words.in_text(entry, lang, vocabulary),
-        "" if entry.kind in CHANGES else vocabulary.term("origin", entry.origin, lang),
+        words.date(entry),
+        words.parties(entry),
+        words.in_text(entry),
+        "" if entry.kind in CHANGES else words.term("origin", entry.origin),
         entry.act.text,
     ]
     return "\n".join(part for part in parts if part)

@@ -5,24 +5,21 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kb.domain.chronology import ChronologyEntry
-from kb.domain.vocabulary import Vocabulary
 from kb.domain.wording import Wording
-from kb.timeline import labels as words
+from kb.timeline.entry_words import EntryWords
 
 _ENDED = "https://schema.org/NotInForce"
 _FORCE = {"entry-into-force": "https://schema.org/InForce", "termination": _ENDED, "repeal": _ENDED}
 
 
-def dump(
-    entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str, nodes: Iterable[Mapping[str, Any]]
-) -> str:
+def dump(entries: Iterable[ChronologyEntry], words: EntryWords, base: str, nodes: Iterable[Mapping[str, Any]]) -> str:
     """Return one document: an ItemList whose items point to `nodes`, those of the documents, which stand after it."""
     address = f"{base}/records/"
     items = [
-        {"@type": "ListItem", "position": position, "item": _action(entry, lang, vocabulary, address)}
+        {"@type": "ListItem", "position": position, "item": _action(entry, words, address)}
         for position, entry in enumerate(entries, 1)
     ]
-    name = {"@value": words.name(lang, vocabulary), "@language": lang}
+    name = {"@value": words.name, "@language": words.lang}
     whole = {"@type": "ItemList", "@id": f"{base}/chronology", "name": name,
              "itemListOrder": "https://schema.org/ItemListOrderAscending", "numberOfItems": len(items),
              "itemListElement": items}  # fmt: skip
@@ -30,12 +27,12 @@ def dump(
     return json.dumps(graph, ensure_ascii=False, indent=1) + "\n"
 
 
-def _action(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, address: str) -> dict[str, Any]:
-    name = words.action(entry, lang, vocabulary)
+def _action(entry: ChronologyEntry, words: EntryWords, address: str) -> dict[str, Any]:
+    name = words.action(entry)
     node: dict[str, Any] = {
         "@type": "Event" if entry.event else "Action",
         "identifier": entry.key,
-        "name": _labels(entry.event.label) if entry.event else {"@value": name, "@language": lang},
+        "name": _labels(entry.event.label) if entry.event else {"@value": name, "@language": words.lang},
         "startDate" if entry.event else "startTime": entry.date.text if entry.date else None,
         "location": {"@type": "Place", "name": entry.place} if entry.place else None,
         "agent": {"@type": "Organization", "identifier": entry.party} if entry.party else None,

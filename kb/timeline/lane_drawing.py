@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kb.domain.edtf import ordinal
-from kb.domain.vocabulary import Vocabulary
-from kb.timeline import labels as words
 from kb.timeline.axis import Axis
 from kb.timeline.drawing_options import DrawingOptions
+from kb.timeline.entry_words import EntryWords
 from kb.timeline.lanes import EVENTS, OTHER, LaneItem, bars, clusters, rows
 from kb.timeline.symbols import FLAG, escaped, mark, shape, share
 
@@ -17,37 +16,37 @@ MOST_ROWS, MOST_BARS = 10, 8
 CLUSTER = 40  # room of the word "+12"
 
 
-def lane_name(lane: str, lang: str, vocabulary: Vocabulary) -> str:
+def lane_name(lane: str, words: EntryWords) -> str:
     """Return the label of a lane."""
     if lane in (EVENTS, OTHER):
-        return words.word("events" if lane == EVENTS else "other-topics", lang, vocabulary)
-    return vocabulary.topic_label(lane, lang)
+        return words.word("events" if lane == EVENTS else "other-topics")
+    return words.topic(lane)
 
 
-def in_force(item: LaneItem, lang: str, vocabulary: Vocabulary) -> str:
+def in_force(item: LaneItem, words: EntryWords) -> str:
     """Return the times when a document was surely in force, in words: the dates behind the bars of its mark."""
     phrases = []
     for first, until, _known in bars(item):
-        start = words.day(first, lang) if first is not None else "…"
+        start = words.day(first) if first is not None else "…"
         if until is None:
-            since = words.day_from(first, lang) if first is not None else "…"
-            phrases.append(words.word("in-force-from", lang, vocabulary).format(since))
+            since = words.day_from(first) if first is not None else "…"
+            phrases.append(words.word("in-force-from").format(since))
         else:
-            phrases.append(words.word("in-force-span", lang, vocabulary).format(start, words.day(until - 1, lang)))
+            phrases.append(words.word("in-force-span").format(start, words.day(until - 1)))
     return "; ".join(phrases)
 
 
 class LaneDrawing:
     """Draws lane under lane; `y` is where the next one begins."""
 
-    def __init__(self, axis: Axis, width: int, lang: str, vocabulary: Vocabulary, options: DrawingOptions) -> None:
-        self.axis, self.width, self.lang, self.vocabulary, self.options = axis, width, lang, vocabulary, options
+    def __init__(self, axis: Axis, width: int, words: EntryWords, options: DrawingOptions) -> None:
+        self.axis, self.width, self.words, self.options = axis, width, words, options
         self.y, self._left = 22.0, options.most
 
     def draw(self, lane: str, group: Sequence[LaneItem]) -> Iterator[str]:
         """Yield the lines of one lane."""
         opened = self.options.opened is None or lane in self.options.opened
-        label = escaped(lane_name(lane, self.lang, self.vocabulary))
+        label = escaped(lane_name(lane, self.words))
         yield f'<g class="tl-lane" role="group" aria-label="{label}: {len(group)}">'
         top = self.y
         content = list(self._marks(group, top) if opened else self._strip(group, top))
@@ -176,8 +175,7 @@ class LaneDrawing:
         first, last = min(years), max(years)
         period = f"from={first:04d}&to={last:04d}" if first >= 0 and last <= 9999 else ""
         tooltip = escaped(
-            f"{words.word('more', self.lang, self.vocabulary).format(len(hidden))}: "
-            + (f"{first}–{last}" if first < last else f"{first}")
+            f"{self.words.word('more').format(len(hidden))}: " + (f"{first}–{last}" if first < last else f"{first}")
         )
         address = escaped(self._address(f"/chronology?{period}", self.options.filters))
         place = f'x="{share(x, self.width)}" y="{y - MARK / 2:g}" width="{CLUSTER - 4}" height="{MARK}"'
@@ -195,14 +193,14 @@ class LaneDrawing:
     def _name(self, item: LaneItem) -> str:
         """Return what a mark says, a line each: title; kind and deed; the state where it is unsure; in force."""
         entry = item.entry
-        what = words.document_kind(entry, self.lang, self.vocabulary)
-        done = f"{words.action(entry, self.lang, self.vocabulary)}: {words.date(entry, self.lang)}"
+        what = self.words.document_kind(entry)
+        done = f"{self.words.action(entry)}: {self.words.date(entry)}"
         lines = [
-            words.printed_title(entry, self.lang),
-            words.date(entry, self.lang) if entry.event else f"{what}. {done}",
+            self.words.printed_title(entry),
+            self.words.date(entry) if entry.event else f"{what}. {done}",
         ]
         if entry.place:
-            lines[-1] += f", {words.place(entry, self.lang, self.vocabulary)}"
+            lines[-1] += f", {self.words.place(entry)}"
         if entry.record:
-            lines.append(self.vocabulary.term("status", entry.record.status, self.lang))
-        return "\n".join([*lines, *filter(None, [in_force(item, self.lang, self.vocabulary)])])
+            lines.append(self.words.term("status", entry.record.status))
+        return "\n".join([*lines, *filter(None, [in_force(item, self.words)])])

@@ -8,7 +8,6 @@ from kb.domain import in_force
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.edtf import Edtf
 from kb.domain.end_of_force import Changed, Later, changed
-from kb.timeline import labels as words
 
 MOST = 8
 OTHER = ""
@@ -69,7 +68,7 @@ def lanes(lane_items: Iterable[LaneItem]) -> dict[str, tuple[LaneItem, ...]]:
     order = [EVENTS, *topics, OTHER]
     grouped: defaultdict[str, list[LaneItem]] = defaultdict(list)
     for item in all_items:
-        topic = next((key for key in (item.lane, *words.topics(item.entry)) if key in order), OTHER)
+        topic = next((key for key in (item.lane, *item.entry.topics) if key in order), OTHER)
         grouped[EVENTS if item.lane == EVENTS else topic].append(item)
     return {lane: tuple(grouped[lane]) for lane in order if grouped[lane]}
 

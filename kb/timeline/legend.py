@@ -1,6 +1,6 @@
 """The legend of the timeline: what its shapes, fillings and bars mean."""
 
-from kb.domain.vocabulary import Vocabulary
+from kb.timeline.entry_words import EntryWords
 from kb.timeline.symbols import FLAG, GROUPS, escaped, mark
 
 LETTER = 7.7
@@ -9,12 +9,12 @@ _FILLINGS = ("identified", "probable", "unidentified")
 MARKS = (*GROUPS, *_FILLINGS, "span", "force", "open", FLAG)
 
 
-def legend(lang: str, vocabulary: Vocabulary, width: int, top: float) -> tuple[list[str], float]:
+def legend(words: EntryWords, width: int, top: float) -> tuple[list[str], float]:
     """Return the lines of the legend below `top`, as many as the width asks, and the height it ends at."""
     x, y = 16.0, top + 14
     drawn = ['<g class="tl-legend" aria-hidden="true">']
     for key in MARKS:
-        label = vocabulary.term("timeline_mark", key, lang)
+        label = words.term("timeline_mark", key)
         room = 38 + len(label) * LETTER
         if x + room > width and x > 16:
             x, y = 16.0, y + LINE
@@ -24,13 +24,13 @@ def legend(lang: str, vocabulary: Vocabulary, width: int, top: float) -> tuple[l
     return [*drawn, "</g>"], y + 14
 
 
-def samples(lang: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+def samples(words: EntryWords) -> tuple[tuple[str, str], ...]:
     """Return (small SVG, word) of each mark, for a legend that a page sets itself below a drawn timeline."""
     return tuple(
         (
             '<svg class="tl" width="24" height="16" fill="currentColor" aria-hidden="true">'
             f"{_sample(key, 12, 8)}</svg>",
-            vocabulary.term("timeline_mark", key, lang),
+            words.term("timeline_mark", key),
         )
         for key in MARKS
     )

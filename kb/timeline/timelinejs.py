@@ -6,15 +6,14 @@ from typing import Any
 
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.edtf import Edtf, civil
-from kb.domain.vocabulary import Vocabulary
-from kb.timeline import labels as words
+from kb.timeline.entry_words import EntryWords
 from kb.timeline.symbols import escaped
 
 
-def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str = "") -> Iterator[str]:
+def dump(entries: Iterable[ChronologyEntry], words: EntryWords, base: str = "") -> Iterator[str]:
     """Yield the JSON text as one piece; headlines and texts are HTML there, so every value is escaped."""
-    slides = [_slide(entry, lang, vocabulary, base) for entry in entries if _bounded(entry.date)]
-    page = {"title": {"text": {"headline": words.name(lang, vocabulary)}}, "events": slides}
+    slides = [_slide(entry, words, base) for entry in entries if _bounded(entry.date)]
+    page = {"title": {"text": {"headline": words.name}}, "events": slides}
     yield json.dumps(page, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -22,22 +21,22 @@ def _bounded(date: Edtf | None) -> bool:
     return date is not None and (date.lower is not None or date.upper is not None)
 
 
-def _slide(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, base: str) -> dict[str, Any]:
+def _slide(entry: ChronologyEntry, words: EntryWords, base: str) -> dict[str, Any]:
     assert entry.date
     lines = [
-        words.action(entry, lang, vocabulary),
-        words.place(entry, lang, vocabulary),
-        words.parties(entry, lang, vocabulary),
-        words.in_text(entry, lang, vocabulary),
+        words.action(entry),
+        words.place(entry),
+        words.parties(entry),
+        words.in_text(entry),
     ]
-    title = escaped(words.title(entry, lang))
+    title = escaped(words.title(entry))
     if entry.record:
         title = f'<a href="{base}/records/{entry.record.citekey}">{title}</a>'
-    kinds = [vocabulary.topic_label(key, lang) for key in words.topics(entry)[:1]]
+    kinds = [words.topic(key) for key in entry.topics[:1]]
     slide: dict[str, Any] = {
         "unique_id": entry.key.replace(":", "-"),
         "start_date": _date(entry.date, first=True),
-        "display_date": words.date(entry, lang),
+        "display_date": words.date(entry),
         "text": {"headline": title, "text": "<br>".join(escaped(line) for line in lines if line)},
     }
     if not entry.date.is_day:

@@ -11,6 +11,7 @@ from kb.domain.clauses import Validity
 from kb.domain.instruments import Instrument
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
+from kb.timeline.entry_words import EntryWords
 from tests.factories import action, event, evidence, in_force, record, relation, signed, states, title
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -21,6 +22,11 @@ BOTH = states("KAZ", "RUS")
 def vocabulary() -> Vocabulary:
     """The vocabulary that comes with the program."""
     return vocabulary_files.parse(Path(kb.__file__).parent / "data")
+
+
+def words_in(lang: str) -> EntryWords:
+    """The words of a language for the entries."""
+    return EntryWords(vocabulary(), lang)
 
 
 def records() -> tuple[Record, ...]:

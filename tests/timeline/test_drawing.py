@@ -18,7 +18,7 @@ from kb.timeline.axis import LETTER, Axis, axis
 from kb.timeline.drawing_options import DrawingOptions
 from tests.factories import in_force, record, signed
 from tests.record_strategies import WHOLE_RECORDS, records
-from tests.timeline.sample import entries, vocabulary
+from tests.timeline.sample import entries, vocabulary, words_in
 
 NS = "{http://www.w3.org/2000/svg}"
 TODAY = edtf.ordinal(2026, 1, 1)
@@ -40,7 +40,7 @@ def thousand(number: int = 1000) -> list[ChronologyEntry]:
 def drawn(
     lines: list[ChronologyEntry] | tuple[ChronologyEntry, ...], lang: str = "kk", width: int = 1200
 ) -> ElementTree.Element:
-    return ElementTree.fromstring(drawing.draw(lines, lang, vocabulary(), DrawingOptions(today=TODAY, width=width)))
+    return ElementTree.fromstring(drawing.draw(lines, words_in(lang), DrawingOptions(today=TODAY, width=width)))
 
 
 def said(element: ElementTree.Element) -> str:
@@ -80,8 +80,8 @@ def test_each_mark_is_a_link_with_a_name_in_the_language(lang: str) -> None:
 
 
 def test_nothing_that_a_strict_policy_forbids() -> None:
-    text = drawing.draw(entries(), "ru", vocabulary(), DrawingOptions(today=TODAY))
-    text += bar_chart.draw({1994: {"law": 3}}, "ru", vocabulary())
+    text = drawing.draw(entries(), words_in("ru"), DrawingOptions(today=TODAY))
+    text += bar_chart.draw({1994: {"law": 3}}, words_in("ru"))
     assert not re.findall(r"<style|<script|\sstyle=|\son\w+=|https?://(?!www\.w3\.org/2000/svg)|#[0-9a-f]{3,6}\b", text)
     assert "currentColor" in text
 
@@ -94,7 +94,7 @@ def test_any_records_make_a_well_formed_picture_and_its_table(known: list[Record
     shown = {one.attrib["href"] for one in found.iter(f"{NS}a") if one.get("class") == "tl-doc"}
     items = lanes.items(lines)
     assert shown == {f"/records/{item.entry.record.citekey}" for item in items if item.entry.record}
-    assert sum(int(row[1]) for row in drawing.lane_table(lines, "ru", vocabulary())[1:]) == len(items)
+    assert sum(int(row[1]) for row in drawing.lane_table(lines, words_in("ru"))[1:]) == len(items)
 
 
 @pytest.mark.parametrize("width", [390, 1200])
@@ -175,12 +175,12 @@ CHARTS: list[dict[int, dict[str, int]]] = [
 
 @pytest.mark.parametrize("years", CHARTS, ids=len)
 def test_the_chart_counts_every_year_once(years: dict[int, dict[str, int]]) -> None:
-    found = ElementTree.fromstring(bar_chart.draw(years, "kk", vocabulary()))
+    found = ElementTree.fromstring(bar_chart.draw(years, words_in("kk")))
     counted = [int(said(one).partition(": ")[2].partition(" ")[0]) for one in found.iter(f"{NS}a")]
     total = sum(sum(groups.values()) for groups in years.values())
     assert sum(counted) == total
     assert len(counted) <= bar_chart.MOST_BARS + 1
-    rows = bar_chart.table(years, "kk", vocabulary())
+    rows = bar_chart.table(years, words_in("kk"))
     assert [row[0] for row in rows[1:]] == [str(year) for year in years]
     assert sum(int(row[1]) for row in rows[1:]) == total
     for bar in (one for link in found.iter(f"{NS}a") for one in link.iter(f"{NS}rect")):
@@ -193,7 +193,7 @@ def test_a_closed_lane_shows_how_many_and_opens_by_its_name() -> None:
     options = DrawingOptions(
         today=TODAY, fluid=True, opened=("caspian",), toggle=lambda lane: f"?open={lane or 'other'}"
     )
-    found = ElementTree.fromstring(drawing.draw(entries(), "en", vocabulary(), options))
+    found = ElementTree.fromstring(drawing.draw(entries(), words_in("en"), options))
     opening = {one.attrib["data-lane"]: one.attrib for one in found.iter(f"{NS}a") if one.get("class") == "tl-open"}
     assert {lane for lane, known in opening.items() if known["aria-expanded"] == "true"} == {"caspian"}
     assert opening["space-and-baikonur"]["href"] == "?open=space-and-baikonur"
@@ -203,9 +203,7 @@ def test_a_closed_lane_shows_how_many_and_opens_by_its_name() -> None:
 
 
 def test_no_more_marks_are_drawn_than_wanted_and_none_is_lost() -> None:
-    found = ElementTree.fromstring(
-        drawing.draw(thousand(200), "en", vocabulary(), DrawingOptions(today=TODAY, most=30))
-    )
+    found = ElementTree.fromstring(drawing.draw(thousand(200), words_in("en"), DrawingOptions(today=TODAY, most=30)))
     links = Counter(one.attrib["class"] for one in found.iter(f"{NS}a"))
     more = [int(said(one).split(": ")[1]) for one in found.iter(f"{NS}a") if one.get("class") == "tl-more"]
     assert links["tl-doc"] == 30
@@ -215,6 +213,6 @@ def test_no_more_marks_are_drawn_than_wanted_and_none_is_lost() -> None:
 @pytest.mark.parametrize(("years", "shown"), [((1992, 1994), True), ((2010, 2020), False)])
 def test_an_axis_of_some_years_shows_these_alone(years: tuple[int, int], shown: bool) -> None:
     options = DrawingOptions(today=TODAY, years=years)
-    text = drawing.draw(entries(), "en", vocabulary(), options)
+    text = drawing.draw(entries(), words_in("en"), options)
     assert (">1993<" in text) == shown
     assert "tl-today" not in text

@@ -12,9 +12,10 @@ from kb.domain.vocabulary import Vocabulary
 from kb.library.formats import write_chronology
 from kb.timeline import bar_chart, drawing
 from kb.timeline.drawing_options import DrawingOptions
+from kb.timeline.entry_words import EntryWords
 from kb.timeline.lanes import items
 from tests.conftest import ROOT
-from tests.timeline.sample import GOLDEN, entries, vocabulary
+from tests.timeline.sample import GOLDEN, entries, vocabulary, words_in
 
 TODAY = edtf.ordinal(2026, 1, 1)
 LANGUAGES = ("kk", "ru", "en")
@@ -31,23 +32,23 @@ def same(name: str, text: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("form", PLAIN, ids=lambda form: form.name)
 def test_format(form: Format, lang: str) -> None:
-    text = "".join(write_chronology(form, entries(), lang, vocabulary()))
+    text = "".join(write_chronology(form, entries(), words_in(lang)))
     same(f"chronology-{form.name}.{lang}.{form.ending}", text)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_timeline(lang: str) -> None:
-    same(f"timeline.{lang}.svg", drawing.draw(entries(), lang, vocabulary(), DrawingOptions(today=TODAY)))
+    same(f"timeline.{lang}.svg", drawing.draw(entries(), words_in(lang), DrawingOptions(today=TODAY)))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_chart(lang: str) -> None:
     counted = Counter((item.date.year or 0, item.entry.record.kind) for item in items(entries()) if item.entry.record)
-    same(f"chart.{lang}.svg", bar_chart.draw(bar_chart.grouped(counted), lang, vocabulary()))
+    same(f"chart.{lang}.svg", bar_chart.draw(bar_chart.grouped(counted), words_in(lang)))
 
 
 def test_json_does_not_depend_on_the_language() -> None:
-    made = ["".join(write_chronology(JSON, entries(), lang, vocabulary())) for lang in LANGUAGES]
+    made = ["".join(write_chronology(JSON, entries(), words_in(lang))) for lang in LANGUAGES]
     assert len(set(made)) == 1
     same("chronology.json", json.dumps(json.loads(made[0]), ensure_ascii=False, indent=1) + "\n")
 
@@ -66,9 +67,9 @@ def test_every_word_stands_in_the_data_once_and_is_used() -> None:
     strict = Strict(given.topics, given.parties, given.terms)
     for lang in LANGUAGES:
         for form in serving("chronology"):
-            assert "".join(write_chronology(form, entries(), lang, strict))
-        drawing.lane_table(entries(), lang, strict)
-        bar_chart.table({1994: {"law": 1}}, lang, strict)
-        bar_chart.draw({1994: {"law": 1}}, lang, strict)
+            assert "".join(write_chronology(form, entries(), EntryWords(strict, lang)))
+        drawing.lane_table(entries(), EntryWords(strict, lang))
+        bar_chart.table({1994: {"law": 1}}, EntryWords(strict, lang))
+        bar_chart.draw({1994: {"law": 1}}, EntryWords(strict, lang))
     sources = "".join(path.read_text("utf-8") for path in (ROOT / "kb" / "timeline").glob("*.py"))
     assert [key for key in given.terms["timeline"] if f'"{key}"' not in sources and f"'{key}'" not in sources] == []

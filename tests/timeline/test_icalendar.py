@@ -15,13 +15,13 @@ from kb.timeline import icalendar
 from tests.factories import action, record, signed
 from tests.record_strategies import WHOLE_RECORDS, records, texts
 from tests.timeline import rfc5545
-from tests.timeline.sample import entries, vocabulary
+from tests.timeline.sample import entries, words_in
 
 LANGUAGES = ("kk", "ru", "en")
 
 
 def made(lang: str = "kk", base: str = "https://example.kz") -> bytes:
-    return "".join(icalendar.dump(entries(), lang, vocabulary(), base)).encode()
+    return "".join(icalendar.dump(entries(), words_in(lang), base)).encode()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -56,7 +56,7 @@ def test_what_has_no_whole_date_is_counted_but_not_dated() -> None:
 def test_a_line_is_stamped_with_the_last_change_of_its_record() -> None:
     (entry,) = chronology.entries(record("a-1", actions=[signed("1992-05-25")]))
     for changed, stamp in (("2026-11-29T10:00:05Z", "20261129T100005Z"), ("", "19920525T000000Z")):
-        text = "".join(icalendar.dump([replace(entry, changed=changed)], "en", vocabulary()))
+        text = "".join(icalendar.dump([replace(entry, changed=changed)], words_in("en")))
         assert f"DTSTAMP:{stamp}\r\n" in text
         assert "METHOD" not in text  # with it the stamp would be the hour of writing
 
@@ -84,7 +84,7 @@ def test_any_records_make_a_calendar_that_reads_back(known: list[Record], lang: 
     lines = [entry for one in known for entry in chronology.entries(one) if not entry.superseded_by]
     titled = [replace(line, record=replace(line.record, titles=line.record.titles[:1])) if line.record else line
               for line in lines]  # fmt: skip
-    found = rfc5545.read("".join(icalendar.dump(titled, lang, vocabulary())).encode())
+    found = rfc5545.read("".join(icalendar.dump(titled, words_in(lang))).encode())
     assert len(found.events) == sum(icalendar.starts(line) != "" for line in titled)
 
 
