@@ -17,6 +17,7 @@ from sqlalchemy.pool import NullPool
 from kb.clock import MOMENT
 from kb.errors import UnavailableError
 from kb.messages import Message
+from kb.store import patience
 from kb.store.replicas import Replicas
 from kb.store.sqlite_snapshot import address_on_read_only, newest_schema
 
@@ -27,7 +28,6 @@ __all__ = [
 
 
 _HERE = threading.local()
-CONNECTING = 5  # seconds for a connection to PostgreSQL, where the address does not say how many
 
 
 class DatabaseError(UnavailableError):
@@ -51,8 +51,9 @@ def _opened(url: str) -> Engine:
         if (kind := make_url(url).get_backend_name()) not in ("sqlite", "postgresql"):
             raise DatabaseError("database-address", cause=Message("database-unknown", kind=kind))
         engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
-        if engine.dialect.name == "postgresql" and "connect_timeout" not in engine.url.query:
-            engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": CONNECTING})
+        if engine.dialect.name == "postgresql":
+            engine = create_engine(url, pool_pre_ping=True, connect_args=patience.arguments(engine))
+            patience.bound(engine)
         path = Path(engine.url.database or "")
         if engine.dialect.name == "sqlite" and address_on_read_only(path):
             engine = create_engine(url, creator=partial(_on_read_only, path), poolclass=NullPool)
@@ -86,6 +87,7 @@ def transaction(engine: Engine, foreign_keys: bool = True) -> Iterator[Connectio
     """
     try:
         with engine.execution_options(writes=True, foreign_keys=foreign_keys).begin() as connection:
+            patience.wait_endlessly(connection)
             yield connection
     except SQLAlchemyError as error:
         raise _explained(engine, error) from error
@@ -126,9 +128,13 @@ def row_alone(engine: Engine, statement: str) -> Any:
             return read.exec_driver_sql(statement).first()
     try:
         with closing(engine.raw_connection()) as connection:
-            cursor = connection.cursor()
-            cursor.execute(statement)
-            return cursor.fetchone()
+            try:
+                row = connection.cursor().execute(statement).fetchone()
+                connection.rollback()
+            except engine.dialect.loaded_dbapi.Error:
+                connection.invalidate()  # else the pool tells of what was dropped, by a traceback beside the log
+                raise
+            return row
     except (SQLAlchemyError, engine.dialect.loaded_dbapi.Error) as error:
         raise _explained(engine, error) from error
 
