@@ -92,6 +92,8 @@ class Replicas:
 
     def _opened(self, replica: _Replica, options: Mapping[str, Any]) -> Connection | None:
         connection = None
+        if replica.rests_until:
+            replica.rests_until = monotonic() + REST  # while one reader finds out whether it is back, nobody waits too
         try:
             connection = replica.engine.execution_options(**options).connect()
             revision = connection.execute(_REVISION).scalar_one_or_none() or 0
@@ -106,5 +108,6 @@ class Replicas:
             replica.note(f"lags: it is at revision {revision}, {self._newest} is known")
             return None
         self._newest = max(self._newest, revision)
+        replica.rests_until = 0.0
         replica.note("")
         return connection

@@ -2,7 +2,9 @@
 
 import logging
 import shutil
+import socket
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -145,6 +147,26 @@ def test_a_replica_that_came_back_is_read_at_once_where_the_primary_is_lost(
     servers.parts[0].kill()
     assert readers(engine) <= {"5462", "5463"}
     servers.start_one(0)
+
+
+def test_while_one_reader_asks_whether_a_silent_replica_is_back_others_do_not_wait(
+    migrated_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As behind a line that is cut: a connection gets no answer, not even that there is nobody."""
+    monkeypatch.setattr(replicas, "REST", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        lost = database.open_engine(f"postgresql+psycopg://kb@127.0.0.1:{port}/kb?connect_timeout=2")
+        of_one = replicas.Replicas(database.open_engine(f"sqlite:///{migrated_file}"), [lost])
+        assert of_one.connection({}) is None
+        time.sleep(0.3)
+        first = threading.Thread(target=of_one.connection, args=({},))
+        first.start()
+        time.sleep(0.1)
+        assert of_one.connection({}) is None
+        assert first.is_alive()
+        first.join()
+        of_one.dispose()
 
 
 def test_keys_are_asked_of_the_primary(engine: Engine, servers: Databases) -> None:
