@@ -191,6 +191,8 @@ def _explained(engine: Engine, error: Exception) -> DatabaseError:
         "locked": Message("advice-locked"),
         "malformed": Message("advice-damaged"),
         "not a database": Message("advice-damaged"),
+        "too many clients": Message("advice-connections"),
+        "connection slots": Message("advice-connections"),
         "connection": Message("advice-server"),
     }
     unchanged = Message("advice-unchanged")

@@ -175,6 +175,13 @@ def test_a_disk_that_fails_is_explained() -> None:
         raise OperationalError("SELECT 1", None, sqlite3.OperationalError("disk I/O error"))
 
 
+@pytest.mark.parametrize("cause", ["sorry, too many clients already", "remaining connection slots are reserved"])
+def test_a_database_that_takes_no_more_connections_is_explained(cause: str) -> None:
+    engine = database.open_engine("sqlite://")
+    with pytest.raises(DatabaseError, match="Raise max_connections, or start fewer"), database.reading(engine):
+        raise OperationalError("SELECT 1", None, ConnectionError(f"connection failed: FATAL:  {cause}"))
+
+
 def test_a_locked_database_is_explained(migrated_file: Path, tmp_path: Path) -> None:
     path = tmp_path / "derekkoz.db"
     path.write_bytes(migrated_file.read_bytes())
