@@ -16,7 +16,8 @@ _RUSSIAN_ENDING = "(?:ый|ой|ий|ого|его|ьего|ое|ее|ье|ом|
 _FEMININE_ENDINGS = ("ая", "ья", "ьей", "ой", "ую", "ью")  # of no day and no year
 _KAZAKH_ENDING = "[ыи]?нш[ыи](?:с[ыи]|да|де|га|ге)?"  # in the letters of a skeleton
 _ENGLISH_ORDINAL = r"\w+th|first|second|third"
-_YEAR = "г|год|года|году|ж|жыл[ғг]ы|жыл|жылы"
+_DAYS = 31
+_YEAR = r"г|год|года|году|ж|жыл(?:[ғг]?ы|д[ыа]\w?)?"
 
 
 def figures(text: str) -> str:
@@ -25,17 +26,27 @@ def figures(text: str) -> str:
     numbers = [_value(fold_word(word.text)) for word in row]
     if not any(numbers):
         return text
+    for place in range(2, len(row)):  # two thousand and four
+        if row[place - 1].text == "and" and numbers[place - 2] in (100, 1000) and numbers[place]:
+            numbers[place - 1] = 0
+    read = [word.text for word in row]
     place = len(row)
     while place > 0:
         start = place
-        while start > 0 and numbers[start - 1] is not None:
+        while start > 0 and numbers[start - 1] is not None and (start == place or not _is_parted(text, row, start)):
             start -= 1
-        value = _number([value for value in numbers[start:place] if value is not None])
-        shown = _shown(row, start, place, value) if value else ""
+        value = _number(list(filter(None, numbers[start:place])))
+        shown = _shown(read, start, place, value) if value else ""
         if shown:
             text = text[: row[start].start] + shown + text[row[place - 1].end :]
-        place = start - 1
+            read[start] = shown
+        place = min(start, place - 1)
     return text
+
+
+def _is_parted(text: str, row: list[Word], place: int) -> bool:
+    """Return whether a comma stands before a word: May twenty-fifth, two thousand."""
+    return "," in text[row[place - 1].end : row[place].start]
 
 
 def number_of(word: str) -> int:
@@ -69,15 +80,16 @@ def roman_value(word: str) -> int:
     return number if number < 40 else 0
 
 
-def _shown(row: list[Word], start: int, end: int, value: int) -> str:
+def _shown(row: list[str], start: int, end: int, value: int) -> str:
     """Return the figures of words `start` to `end` that stand where a date has its day or its year; "" elsewhere."""
-    before = row[start - 1].text if start else ""
-    after = row[end].text if end < len(row) else ""
-    if fold_word(after) == "of" and end + 1 < len(row):
-        after = row[end + 1].text
-    if value <= 31 and after and (month_of(after) or (month_of(before or " ") and after.isdecimal())):
+    before = next((word for word in reversed(row[max(0, start - 2) : start]) if word != "the"), "")
+    after = next((word for word in row[end : end + 2] if word != "of"), "")
+    in_month = bool(before and month_of(before))
+    if value <= _DAYS and after and (month_of(after) or (in_month and after.isdecimal())):
         return str(value)
-    if re.fullmatch(_YEAR, fold_word(after)) or (before and month_of(before)):
+    if value > _DAYS and (before == "year" or (before and _value(fold_word(before)))):  # behind a day and a comma
+        return str(value)
+    if in_month or re.fullmatch(_YEAR, fold_word(after)):
         return str(value) if value > 99 else str(value + (1900 if value >= 30 else 2000))
     return ""
 
@@ -111,7 +123,7 @@ def _value(folded: str) -> int | None:
     known = _words("").get(folded)
     if known is not None:
         return known
-    rows = ((bones(folded), _bare_words(), _KAZAKH_ENDING), (folded, _words("ru "), _RUSSIAN_ENDING))
+    rows = ((bones(folded), _bare_words(), _KAZAKH_ENDING), (folded.replace("ё", "е"), _words("ru "), _RUSSIAN_ENDING))
     return next(
         (roots[root] for word, roots, ending in rows for root in filter(word.startswith, roots)
          if re.fullmatch(ending, word[len(root) :])),

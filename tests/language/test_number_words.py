@@ -20,6 +20,14 @@ from kb.language.number_words import figures
         ("twenty-fifth of May nineteen ninety-two", "25 of May 1992"),
         ("May twenty-fifth, 1992", "May 25, 1992"),
         ("двадцать пятого мая и шестого июля 1998", "25 мая и 6 июля 1998"),
+        ("шестнадцатого января две тысячи четвёртого", "16 января 2004"),
+        ("третье июня две тысячи четвёртого года", "3 июня 2004 года"),
+        ("the tenth of June two thousand and eleven", "the 10 of June 2011"),
+        ("June the tenth, two thousand and eleven", "June the 10, 2011"),
+        ("December twentieth, nineteen ninety-one", "December 20, 1991"),
+        ("in the year two thousand and ten", "in the year 2010"),
+        ("екі мыңыншы жылдың жиырма алтыншы мамыры", "2000 жылдың 26 мамыры"),
+        ("тоқсан екінші жылдың мамыры", "1992 жылдың мамыры"),
     ],
 )
 def test_dates_in_words_become_figures(text: str, read: str) -> None:
@@ -34,6 +42,8 @@ def test_dates_in_words_become_figures(text: str, read: str) -> None:
         "в девяностых годах",
         "one of two treaties",
         "двадцать сорок мая",
+        "one hundred and one treaties",
+        "тысяча и одна ночь",
         "",
         "жүз",
     ],
