@@ -8,7 +8,7 @@ import binascii
 import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, filterfalse
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
@@ -16,11 +16,13 @@ from typing import NamedTuple
 import kb.language
 from kb.domain.languages import FIRST
 from kb.language.abbreviations import begins_name, mentions
+from kb.language.chinese_names import pinyin
 from kb.language.folding import bones, fold_word, is_cyrillic, spellings
 from kb.language.latin import cyrillic_guess, italian_key, latin_key
 from kb.language.stems import CYRILLIC, KAZAKH, is_kazakh, other_stems, stem, typed_stem
+from kb.search.stopwords import is_key_of_little
 
-VERSION = 23  # raise it when a record would give other terms or fields: an index of another version is stale
+VERSION = 24  # raise it when a record would give other terms or fields: an index of another version is stale
 LONGEST_WORD = 60
 _SHORT = 60  # characters of a text that is likely to come again
 _MOST_WORDS = 200_000  # of a language that are remembered while texts are read: some 100 MB
@@ -73,7 +75,8 @@ def forms(word: str, lang: str) -> Forms:
         langs = (lang,) if lang in CYRILLIC else CYRILLIC
         stems = _unique(*(stem(folded, tongue) for tongue in langs)) or (folded,)
         bare = _unique(*(bones(root) for root in stems))
-        return Forms(folded, stems, bare, _unique(latin_key(folded), *_key_stems(stems), *_key_stems(bare)))
+        keys = (latin_key(folded), *_key_stems(stems), *_key_stems(bare), *_chinese_keys(word, folded))
+        return Forms(folded, stems, bare, _unique(*keys))
     if not _is_written(folded):
         return Forms(folded, (folded,), (), ())
     also = italian_key(folded) if word[0].isupper() else ""
@@ -102,6 +105,9 @@ def asked_forms(word: str) -> Forms:
         stems = _unique(*(stem(folded, lang) for lang in ((KAZAKH,) if sure else CYRILLIC)), *others) or (folded,)
         typed = [] if sure else [typed_stem(folded, KAZAKH)]
         bare = _unique(*(bones(root) for root in (*stems, *typed)))
+        chinese = _chinese_keys(word, folded)
+        if chinese:
+            return Forms(folded, stems, (), tuple(filterfalse(is_key_of_little, chinese)))
         keys = _unique(_own_key(folded), *_key_stems(stems), *_key_stems(tuple(typed)), *_key_stems(bare))
         return Forms(folded, stems, bare, keys)
     if not _is_written(folded):
@@ -110,6 +116,11 @@ def asked_forms(word: str) -> Forms:
     if re.search(_UMLAUT, folded):
         guesses.append(latin_key(re.sub(_UMLAUT, r"\1", folded)))
     return Forms(folded, _unique(_english_stem(folded)), (), _unique(_own_key(folded), *guesses))
+
+
+def _chinese_keys(word: str, folded: str) -> tuple[str, ...]:
+    """Return the Latin keys of a Chinese name in Cyrillic letters; () for another word."""
+    return tuple(map(latin_key, pinyin(folded))) if word.istitle() else ()
 
 
 def _own_key(folded: str) -> str:

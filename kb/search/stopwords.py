@@ -142,6 +142,11 @@ def _cyrillic_needless() -> dict[str, list[str]]:
     return words
 
 
+def is_key_of_little(key: str) -> bool:
+    """Return whether a Latin key is that of a needless word of Cyrillic letters: "pen" is пен."""
+    return any(latin_key(word) == key for word in _cyrillic_needless().get(key[0], ()))
+
+
 def _needless_words() -> list[str]:
     return [word for lang in LANGUAGES for word in table("asking").get(f"needless {lang}", "").split()]
 
