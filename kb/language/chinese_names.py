@@ -1,4 +1,4 @@
-"""Chinese names as Russian and Kazakh write them, by the table of Palladius, and their pinyin: Цзян Цзэминь, Jiang Zemin.
+"""Chinese names as Russian and Kazakh write them, by the table of Palladius, and their pinyin: Цзян Цзэминь, Jiang.
 
 Only what hardly another word looks like is read: ван, ли and ху are names too, and other words far more often.
 """
