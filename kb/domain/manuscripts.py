@@ -94,11 +94,16 @@ def default_manuscript(manuscripts: Iterable[Manuscript]) -> Manuscript | None:
     return first or (known[0] if len(known) == 1 else None)
 
 
+def manuscript_named(manuscripts: Iterable[Manuscript], name: str) -> Manuscript | None:
+    """Return the manuscript of a name, also as its owner writes it ("My thesis" for "My-thesis"), or None."""
+    by_name = {manuscript.id: manuscript for manuscript in manuscripts}
+    return by_name.get(name) or by_name.get(manuscript_name(name))
+
+
 def manuscript_called(manuscripts: Iterable[Manuscript], name: str = "") -> Manuscript | None:
     """Return the manuscript of a name, or without a name the default one; None where there is none at all.
 
-    A name may be written as its owner writes it ("My thesis" for "My-thesis"). Raises ChoiceError for a name that
-    there is not, KbError where none is named and there are several.
+    Raises ChoiceError for a name that there is not, KbError where none is named and there are several.
     """
     known = list(manuscripts)
     if not name:
@@ -106,10 +111,9 @@ def manuscript_called(manuscripts: Iterable[Manuscript], name: str = "") -> Manu
         if default is None and known:
             raise KbError("several-manuscripts", names=tuple(manuscript.id for manuscript in known))
         return default
-    by_name = {manuscript.id: manuscript for manuscript in known}
-    manuscript = by_name.get(name) or by_name.get(manuscript_name(name))
+    manuscript = manuscript_named(known, name)
     if manuscript is None:
-        raise ChoiceError("manuscript", name, list(by_name))
+        raise ChoiceError("manuscript", name, [manuscript.id for manuscript in known])
     return manuscript
 
 

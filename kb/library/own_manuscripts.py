@@ -105,9 +105,9 @@ def _with_record(line: ListEntry, match: Match | None) -> ListEntry:
 
 def reference_list(library: Library, question: RecordQuery, options: ListOptions) -> ReferenceList | None:
     """Return the list of the kept manuscript that a question names and nothing else; None where it asks otherwise."""
-    name = manuscript_name(manuscript_of(question))
-    named = library.manuscripts.named(name) if name and question.choosing("manuscript") == RecordQuery() else None
-    if named is None or options.keys or _kept_files(library, name)[0] is None:
+    typed = manuscript_of(question)
+    named = library.manuscripts.named(typed) if typed and question.choosing("manuscript") == RecordQuery() else None
+    if named is None or options.keys or _kept_files(library, name := named.id)[0] is None:
         return None
     entries = kept(library, name).entries
     numbers = _numbers(entries)
@@ -128,11 +128,11 @@ def _kept_files(library: Library, name: str) -> tuple[SourceFile | None, SourceF
 
 def remove(library: Library, name: str) -> None:
     """Forget a manuscript of the user's; raise ChoiceError where there is none, KbError for the collection's."""
-    called = manuscript_name(name)
-    known = library.manuscripts.named(called)
+    known = library.manuscripts.named(name)
     if known is None:
         raise ChoiceError("manuscript", name, [manuscript.id for manuscript in library.manuscripts.every()])
     _refuse_collection(known)
+    called = known.id
     folder = _folder(library, called)
     if folder.is_dir():
         shutil.rmtree(folder)

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from threading import Lock
 from typing import Any, TypeVar
 
-from kb.domain.manuscripts import Manuscript, default_manuscript
+from kb.domain.manuscripts import Manuscript, default_manuscript, manuscript_named
 from kb.domain.records import Record
 from kb.store import journal, manuscripts, queries
 from kb.store.engine import Engine, ask_primary, reads
@@ -146,4 +146,4 @@ class ManuscriptCache:
 
     def named(self, name: str) -> Manuscript | None:
         """Return the manuscript of a name, if there is one."""
-        return next((manuscript for manuscript in self.every() if manuscript.id == name), None)
+        return manuscript_named(self.every(), name)
