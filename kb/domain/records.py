@@ -279,9 +279,18 @@ class Record:
         """The name that a list by authors sorts by: the first contributor's, but for those who sign a document."""
         return next((person.label for person in self.contributors if person.role != "signatory"), "")
 
-    def actions_of(self, kind: str) -> tuple[Action, ...]:
-        """Return the actions of one kind, in order."""
-        return tuple(action for action in self.actions if action.kind == kind)
+    def actions_of(self, *kinds: str) -> tuple[Action, ...]:
+        """Return the actions of some kinds, in order."""
+        return tuple(action for action in self.actions if action.kind in kinds)
+
+    def places_of(self, *kinds: str) -> tuple[str, ...]:
+        """Return where actions of some kinds were done, each place once."""
+        return tuple(dict.fromkeys(action.place for action in self.actions_of(*kinds) if action.place))
+
+    @property
+    def signing_place(self) -> str:
+        """The first place where the document was signed or adopted; "" where none is known."""
+        return next(iter(self.places_of("signature", "adoption")), "")
 
 
 RECORD_FIELDS = tuple(item.name for item in fields(Record) if item.compare)

@@ -62,11 +62,8 @@ def to_item(record: Record, lang: str = "") -> dict[str, Any]:
             item[name] = date(date_value) if date_value else {"literal": value}
         elif not name.startswith("x-"):
             item[name] = value
-    place = next(
-        (action.place for action in record.actions if action.kind in ("signature", "adoption") and action.place), ""
-    )
-    if place:
-        item.setdefault("event-place", place)
+    if record.signing_place:
+        item.setdefault("event-place", record.signing_place)
     if record.kind:
         item.setdefault("genre", record.kind)
     if record.publications and "container-title" not in item:

@@ -87,7 +87,7 @@ def _treaty(record: Record) -> Iterator[str]:
     yield "; ".join(publication.citation for publication in record.publications)
     yield "; ".join(f"{item.party} ({item.kind})" for item in record.reservations)
     yield "; ".join(link.url for link in record.web_links)
-    yield "; ".join(dict.fromkeys(action.place for action in record.actions_of("signature") if action.place))
+    yield "; ".join(record.places_of("signature"))
 
 
 def _title(record: Record, lang: str) -> str:

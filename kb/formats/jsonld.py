@@ -68,12 +68,11 @@ def _said(title: Title) -> dict[str, str]:
 
 def _treaty(record: Record) -> dict[str, Any]:
     """Return what treaty collections record: where it was signed, by whom, who keeps it, where it was published."""
-    places = dict.fromkeys(action.place for action in record.actions_of("signature") if action.place)
     signed = [_agent(person) | {"jobTitle": person.office} if person.office else _agent(person)
               for person in record.contributors_as("signatory")]  # fmt: skip
     links = {True: "encoding", False: "subjectOf"}
     node: dict[str, Any] = {
-        "locationCreated": [{"@type": "Place", "name": place} for place in places],
+        "locationCreated": [{"@type": "Place", "name": place} for place in record.places_of("signature")],
         "contributor": [{"@type": "Role", "roleName": "signatory", "contributor": agent} for agent in signed],
         "maintainer": [{"@type": "Organization", "identifier": depositary.party} for depositary in record.depositaries],
         "isPartOf": [_series(publication) for publication in record.publications],

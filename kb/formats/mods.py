@@ -106,7 +106,7 @@ def _names(root: Any, record: Record, vocabulary: Vocabulary) -> None:
 
 
 def _origin(root: Any, record: Record) -> None:
-    if signed_at := item.signing_place(record):
+    if signed_at := record.signing_place:
         _add(root, "note", signed_at, type="place of signature")
     place = record.fields.get("publisher-place", "")
     publisher = record.fields.get("publisher", "")

@@ -25,7 +25,6 @@ from kb.domain.item_types import LEGAL
 from kb.domain.records import RECORD_FIELDS, Record
 from kb.errors import Problem
 from kb.formats import jsonl
-from kb.formats.zotero import item as zotero
 from kb.library import importing
 from kb.library.formats import write_records
 from tests.record_strategies import WHOLE_RECORDS, records
@@ -74,7 +73,7 @@ def summary(record: Record, *wanted: str) -> dict[str, Any]:
     known["house"] = known["publisher"] or ("" if record.type in LEGAL else issuer)  # RIS has PB alone
     known |= {name: record.fields.get(name, "") for name in ("number", "section", "URL", "collection-number")}
     known["page"] = record.fields.get("page", "").replace("-", "–")
-    known["event-place"] = record.fields.get("event-place", "") or zotero.signing_place(record)
+    known["event-place"] = record.fields.get("event-place", "") or record.signing_place
     series = record.publications[0] if record.publications and "container-title" not in record.fields else None
     known["volume of a series"] = known["volume"] or (series.volume if series else "")  # CSL cites the treaty series
     known["issue of a series"] = known["issue"] or (series.number if series else "")

@@ -33,7 +33,6 @@ from kb.formats.bibtex.fields import (
 from kb.formats.bibtex.reader import BibtexEntry
 from kb.formats.name_lists import OTHERS
 from kb.formats.supplied_titles import take
-from kb.formats.zotero.item import signing_place
 from kb.language.encodings import as_utf8
 from kb.messages import Message
 
@@ -102,7 +101,7 @@ def dump_plain(records: Iterable[Record]) -> Iterator[str]:
         entry = _standard(_bracketed(replace(record, topics=())))
         short = next((title.value for title in record.titles[1:] if title.form == "short"), "")
         beside = {
-            "venue": entry.fields.get("venue") or latex.encode(signing_place(record)),
+            "venue": entry.fields.get("venue") or latex.encode(record.signing_place),
             "shorttitle": latex.encode(short),
             "archivelocation": latex.encode(record.fields.get("archive_location", "")),
         }

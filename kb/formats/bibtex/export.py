@@ -12,7 +12,6 @@ from kb.formats.bibtex import editors, latex, names, reader
 from kb.formats.bibtex.fields import ROLES
 from kb.formats.crosswalks import crosswalk
 from kb.formats.name_lists import OTHERS
-from kb.formats.zotero import item
 from kb.language.word_tables import pairs
 
 _SPAN = re.compile(r"(?<![\w-])(\d+|[ivxlc]+)-(\d+|[ivxlc]+)(?![\w-])", re.IGNORECASE)
@@ -51,7 +50,7 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
     publisher = latex.encode(record.fields.get("publisher", ""))
     yield {"phdthesis": "school", "techreport": "institution"}.get(kind, "publisher"), publisher
     yield "address", latex.encode(record.fields.get("publisher-place", ""))
-    yield "venue", latex.encode(item.signing_place(record))
+    yield "venue", latex.encode(record.signing_place)
     for variable, name in _FIELDS.items():
         value = record.fields.get(variable, "")
         yield name, _address(value) if variable in ("URL", "DOI") else _encoded(value, variable == "page")

@@ -75,17 +75,10 @@ def variables(record: Record) -> Iterator[tuple[str, str]]:
         name = "authority" if record.type in LEGAL else "publisher"
         if name not in fields:
             yield name, issuer
-    if "event-place" not in fields and (place := signing_place(record)):
+    if "event-place" not in fields and (place := record.signing_place):
         yield "event-place", place
     if "genre" not in fields and record.kind and record.type not in LEGAL:
         yield "genre", record.kind
-
-
-def signing_place(record: Record) -> str:
-    """Return the place where a document was signed or adopted; "" where none is known."""
-    return next(
-        (action.place for action in record.actions if action.kind in ("signature", "adoption") and action.place), ""
-    )
 
 
 def type_line(record: Record) -> Iterator[str]:
