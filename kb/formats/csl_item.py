@@ -58,8 +58,8 @@ def record(item: Mapping[str, Any], key: str) -> tuple[Record, list[tuple[str, s
     written = text_of(item.get("type"))
     if written and type_of(written) != written:
         fields["x-type"] = written
-    if item.get("language") and not language:
-        fields["x-language"] = text_of(item["language"])
+    if not language and (unknown := text_of(item.get("language"))):
+        fields["x-language"] = unknown
     if text_of(item.get("citation-key")) not in ("", key):
         fields["x-citation-key"] = text_of(item["citation-key"])
     people = list(_people(item, language, left))

@@ -145,6 +145,12 @@ def test_languages_are_codes_or_words_whole(written: str, code: str, kept: str |
     assert (found.language, found.fields.get("x-language")) == (code, kept)
 
 
+@pytest.mark.parametrize("written", [0, 7])
+def test_a_language_that_is_a_figure_is_kept(written: int) -> None:
+    found, _ = csl_one(title="Т", language=written)
+    assert (found.language, found.fields.get("x-language")) == ("", str(written))
+
+
 IDENTIFIERS = [
     ({"ISBN": "978-5-02-039000-9"}, ["ISBN"]), ({"ISBN": "978-0-306-40615-7, 0-306-40615-2"}, []),
     ({"ISSN": "2049-3631"}, ["ISSN"]), ({"ISSN": "2049-3630"}, []),

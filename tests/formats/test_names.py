@@ -70,6 +70,7 @@ BODIES = """
     {ООН}                                   | ООН
     {Министерство иностранных дел, отдел}   | Министерство иностранных дел, отдел
     {Smith and Sons}                        | Smith and Sons
+    Дала желінің үні мл.                    | Дала желінің үні мл.
     {AT\\&T}                                 | AT&T
 """
 PEOPLE = [[cell.strip() for cell in line.split("|")] for line in FAMILY_FIRST.strip().splitlines()]

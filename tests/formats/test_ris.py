@@ -213,3 +213,9 @@ def test_a_body_with_the_comma_of_the_format_is_a_body() -> None:
 
 def test_a_second_language_that_nobody_knows_stays_beside_the_first() -> None:
     assert back("TY  - JOUR\nTI  - A\nLA  - дала\nLA  - қала\nER  - \n").fields["x-ris-la"] == "дала; қала"
+
+
+@pytest.mark.parametrize("tag", ["AU", "A2", "ED"])
+@pytest.mark.parametrize("written", [";", " ; ;", "; ,"])
+def test_a_line_of_names_that_are_signs_alone_stops_no_import(tag: str, written: str) -> None:
+    assert back(f"TY  - JOUR\n{tag}  - {written}\nTI  - Дала жолы\nER  - \n").title_text == "Дала жолы"

@@ -162,4 +162,4 @@ def _plain(raw: str) -> str:
     if edtf.find(raw.strip()):
         return raw.strip()
     tied = re.sub(r"(?<!\\)~", " ", raw)
-    return " ".join((latex.decode(tied) if re.search(r"[\\{}]", tied) else tied).split())
+    return " ".join((latex.decode(tied) if re.search(r"[\\{}$]", tied) else tied).split())

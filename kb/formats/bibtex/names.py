@@ -148,7 +148,7 @@ def _person(name: str, role: str, lang: str) -> Contributor:
     suffix = words.pop() if len(words) > 2 and name_lists.is_suffix(words[-1]) and len(words[-1]) > 1 else ""
     named = (_PARTICLE, _SON_OR_DAUGHTER)
     if any(_LOW.fullmatch(word) and not any(form.fullmatch(word) for form in named) for word in words[1:]):
-        return Contributor(role, literal=" ".join(words), lang=lang)
+        return Contributor(role, literal=" ".join(filter(None, (*words, suffix))), lang=lang)
     family, given = _ordered(words)
     return Contributor(role, family=family, given=", ".join(filter(None, (given, suffix))), lang=lang)
 

@@ -170,7 +170,8 @@ def _for_key(entry: RisEntry) -> dict[str, str]:
         name: next((entry.values[tag][0] for tag in tags if entry.values.get(tag)), "")
         for name, tags in (("author", ("AU", "A1", "A2", "ED")), ("date", ("PY", "DA", "Y1")), ("title", _TITLES))
     }
-    author = name_lists.family_first(name_lists.parted(first["author"]).names[0]) if first["author"] else ""
+    people = name_lists.parted(first["author"]).names  # none of a line with signs alone
+    author = name_lists.family_first(people[0]) if people else ""
     of_words = " " in author and not re.search(r"[,.]", author)  # a body, or a name with its family first
     first["author"] = f"{author.split()[0]}," if of_words else author
     return first | {tag: "; ".join(values) for tag, values in entry.values.items()}
