@@ -21,6 +21,7 @@ from kb.formats.bibtex.fields import (
     READ_ROLES,
     ROLES,
     TYPES_SAID,
+    FieldRow,
     csl_type,
     csl_variable,
     is_known,
@@ -180,33 +181,14 @@ def _people(entry: BibtexEntry, language: str, values: dict[str, Any], problems:
 
 def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
     variables: dict[str, str] = {}
-    for name, raw in sorted(entry.fields.items(), key=lambda field: _of_others(field[0], kind)):
+    for name in sorted(entry.fields, key=lambda name: _of_others(name, kind)):
         if name in _HANDLED or name.startswith(PREFIX) or (curated and "+an" in name) or name in ROLES.values():
-            if name == "keywords" and not curated:
-                first, _comma, others = latex.line(raw).partition(",")
-                # our own plain BibTeX says there of which type a @misc is
-                is_type = entry.type == "misc" and first.strip() == kind != "document"
-                variables |= {"keyword": words} if (words := others.strip() if is_type else latex.line(raw)) else {}
-            elif (name == "entrysubtype" and csl_type(entry.type, "") == kind and kind != raw) or (
-                name in ("language", "langid", "hyphenation") and _says_more(latex.line(raw))
-            ):
-                variables[FOREIGN + name] = latex.line(raw)
-            elif name == "subtitle" and latex.line(raw) and latex.line(entry.fields.get("title", "")):
-                variables[_SUBTITLE] = latex.line(raw)
+            variables.update(_beside(entry, name, kind, curated))
             continue
         if editors.is_read(name, entry.fields):
             continue
         row = csl_variable(name, kind)
-        value = _verbatim(raw, curated) if row and row.verbatim else _path(raw) if name in _PATHS else latex.line(raw)
-        if row and row.biblatex in LISTED:
-            value = lists.read(name, entry.fields)
-        if row and row.csl == "DOI" and not curated:
-            value = identifiers.doi(value)
-        if row and row.csl == "accessed":
-            value = dates.day_of_access(value)
-        if row and row.csl == "page":
-            value = value.replace("--", "–").replace("–-", "–")
-        if value:
+        if value := _value(entry, name, row, curated):
             variable = row.csl if row else FOREIGN + ALIASES.get(name, name)
             if variable == "number" and name == "number" and not curated and _in_a_journal(entry, kind):
                 variable = "issue"
@@ -229,6 +211,36 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
     if "issue" not in variables and _ISSUE in variables:
         variables["issue"] = variables[_ISSUE]  # every style prints it; GOST tells вып. from №
     return variables or NO_FIELDS
+
+
+def _beside(entry: BibtexEntry, name: str, kind: str, curated: bool) -> Iterator[tuple[str, str]]:
+    """Yield what a field whose value has a place of its own in a record states beside that."""
+    raw, text = entry.fields[name], latex.line(entry.fields[name])
+    if name == "keywords" and not curated:
+        first, _comma, others = text.partition(",")
+        # our own plain BibTeX says there of which type a @misc is
+        is_type = entry.type == "misc" and first.strip() == kind != "document"
+        if words := others.strip() if is_type else text:
+            yield "keyword", words
+    elif (name == "entrysubtype" and csl_type(entry.type, "") == kind and kind != raw) or (
+        name in ("language", "langid", "hyphenation") and _says_more(text)
+    ):
+        yield FOREIGN + name, text
+    elif name == "subtitle" and text and latex.line(entry.fields.get("title", "")):
+        yield _SUBTITLE, text
+
+
+def _value(entry: BibtexEntry, name: str, row: FieldRow | None, curated: bool) -> str:
+    """Return the value of a field as its variable has it."""
+    raw = entry.fields[name]
+    if row and row.biblatex in LISTED:
+        return lists.read(name, entry.fields)
+    value = _verbatim(raw, curated) if row and row.verbatim else _path(raw) if name in _PATHS else latex.line(raw)
+    if row and row.csl == "DOI" and not curated:
+        return identifiers.doi(value)
+    if row and row.csl == "accessed":
+        return dates.day_of_access(value)
+    return value.replace("--", "–").replace("–-", "–") if row and row.csl == "page" else value
 
 
 def _of_others(name: str, kind: str) -> bool:

@@ -110,8 +110,8 @@ def _wanted(stream: BinaryIO) -> Iterator[str]:
 
 
 def completed(entry: BibtexEntry, parents: Parents) -> Iterator[BibtexEntry | Problem]:
-    """Yield a Problem for each named entry that stands nowhere, then the entry with what it inherits."""
-    yield from (item for item in _completed(entry, parents, (entry.key.casefold(),)))
+    """Return a Problem for each named entry that stands nowhere, then the entry with what it inherits."""
+    return _completed(entry, parents, (entry.key.casefold(),))
 
 
 def _completed(entry: BibtexEntry, parents: Parents, seen: tuple[str, ...]) -> Iterator[BibtexEntry | Problem]:
@@ -119,21 +119,19 @@ def _completed(entry: BibtexEntry, parents: Parents, seen: tuple[str, ...]) -> I
     for name, value in entry.fields.items():
         if "xdata" in value.casefold() and "=" in value:
             yield from _granular(entry, name, fields, parents)
-    for name in ("xdata", "crossref"):
-        for key in [part.strip() for part in entry.fields.get(name, "").split(",")]:
-            parent = parents.above(key, entry.type) if key else None
-            if key and (parent is None or key.casefold() in seen or len(seen) > _DEEPEST):
-                message = Message("bibtex-no-parent", field=name, given=key) if parent is None else Message(
-                    "bibtex-parent-circle", field=name, given=key)  # fmt: skip
-                yield Problem("parent", message, entry.file, entry.line, entry.key)
-            elif parent:
-                whole = parent
-                for item in _completed(parent, parents, (*seen, key.casefold())):
-                    if isinstance(item, Problem):
-                        yield item._replace(file=entry.file, line=entry.line, record=entry.key)
-                    else:
-                        whole = item
-                _inherit(fields, whole, entry.type, name == "xdata")
+    named = [(name, key.strip()) for name in ("xdata", "crossref") for key in entry.fields.get(name, "").split(",")]
+    for name, key in named:
+        parent = parents.above(key, entry.type) if key else None
+        if parent is None or key.casefold() in seen or len(seen) > _DEEPEST:
+            code = "bibtex-parent-circle" if parent else "bibtex-no-parent"
+            problem = Problem("parent", Message(code, field=name, given=key), entry.file, entry.line, entry.key)
+            yield from [problem] if key else []
+            continue
+        for item in _completed(parent, parents, (*seen, key.casefold())):
+            if isinstance(item, Problem):
+                yield item._replace(file=entry.file, line=entry.line, record=entry.key)
+            else:
+                _inherit(fields, item, entry.type, name == "xdata")
     yield replace(entry, fields=fields)
 
 
