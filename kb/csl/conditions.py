@@ -26,8 +26,8 @@ def condition(node: Node) -> Test:
     if len(tests) == 1:
         return _not(tests[0]) if match == "none" else tests[0]
     if match == "any":
-        return _any(tests)
-    return _not(_any(tests)) if match == "none" else _all(tests)
+        return _joined(tests)
+    return _not(_joined(tests)) if match == "none" else _joined(tests, every=True)
 
 
 def types_only(node: Node) -> bool:
@@ -64,21 +64,13 @@ def _not(test: Test) -> Test:
     return lambda cite: not test(cite)
 
 
-def _any(tests: list[Test]) -> Test:
-    """Return a test of several, as closures in a balanced tree, so that many tests cannot nest too deep."""
+def _joined(tests: list[Test], every: bool = False) -> Test:
+    """Return a test of any, or of `every`, as closures in a balanced tree: so many tests cannot nest too deep."""
     if len(tests) == 1:
         return tests[0]
     half = len(tests) // 2
-    first, rest = _any(tests[:half]), _any(tests[half:])
-    return lambda cite: first(cite) or rest(cite)
-
-
-def _all(tests: list[Test]) -> Test:
-    if len(tests) == 1:
-        return tests[0]
-    half = len(tests) // 2
-    first, rest = _all(tests[:half]), _all(tests[half:])
-    return lambda cite: first(cite) and rest(cite)
+    first, rest = _joined(tests[:half], every), _joined(tests[half:], every)
+    return (lambda cite: first(cite) and rest(cite)) if every else (lambda cite: first(cite) or rest(cite))
 
 
 def _tests(name: str, value: str) -> list[Test]:

@@ -47,16 +47,21 @@ def _numbers(text: str) -> list[str]:
 
 
 def _is_isbn(text: str) -> bool:
-    digits = [10 if sign in "xх" else int(sign) for sign in re.sub(r"[\s-]", "", text.casefold())]
+    digits = _digits(text)
     if len(digits) == 13:
         return 10 not in digits and sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
-    return len(digits) == 10 and 10 not in digits[:9] and not sum(
-        digit * (10 - place) for place, digit in enumerate(digits)
-    ) % 11  # fmt: skip
+    return _is_checked(digits, 10)
 
 
 def _is_issn(text: str) -> bool:
-    digits = [10 if sign in "xх" else int(sign) for sign in re.sub(r"[\s-]", "", text.casefold())]
-    return len(digits) == 8 and 10 not in digits[:7] and sum(
-        digit * (8 - place) for place, digit in enumerate(digits)
-    ) % 11 == 0  # fmt: skip
+    return _is_checked(_digits(text), 8)
+
+
+def _digits(text: str) -> list[int]:
+    return [10 if sign in "xх" else int(sign) for sign in re.sub(r"[\s-]", "", text.casefold())]
+
+
+def _is_checked(digits: list[int], length: int) -> bool:
+    """Return whether the last of so many digits is the check digit of the others (modulo 11, X for 10)."""
+    weighed = sum(digit * weight for digit, weight in zip(digits, range(length, 0, -1), strict=False))
+    return len(digits) == length and 10 not in digits[:-1] and weighed % 11 == 0

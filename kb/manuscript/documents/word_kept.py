@@ -29,7 +29,7 @@ def kept_parts(paragraphs: Sequence[Element]) -> KeptParts:
         tuple(start for paragraph in paragraphs for start in paragraph.iter(f"{W}commentRangeStart")),
         tuple(end for paragraph in paragraphs for end in paragraph.iter(f"{W}commentRangeEnd")),
         tuple(_referring(paragraphs)),
-        tuple(link for paragraph in paragraphs for link in paragraph.iter(_LINK) if _said(link).strip()),
+        tuple(link for paragraph in paragraphs for link in paragraph.iter(_LINK) if shown_text(link).strip()),
     )
 
 
@@ -48,11 +48,11 @@ def put_links(paragraph: Element, links: Sequence[Element]) -> None:
         runs = [run for run in paragraph if run.tag == R and run.find(T) is not None]
         if not runs:
             return
-        label = " ".join(_said(link).split())
-        places = ((run, words) for words in (label, label.strip(' .«»"“”')) for run in runs if words in _said(run))
-        run, words = next(places, (max(runs, key=lambda candidate: len(_said(candidate))), ""))
+        label = " ".join(shown_text(link).split())
+        places = ((run, words) for words in (label, label.strip(' .«»"“”')) for run in runs if words in shown_text(run))
+        run, words = next(places, (max(runs, key=lambda candidate: len(shown_text(candidate))), ""))
         if words:
-            low = _said(run).index(words)
+            low = shown_text(run).index(words)
             run = cut(run.find(T), low, low + len(words))
         holder = etree.Element(_LINK, dict(link.attrib))
         run.addprevious(holder)
@@ -82,5 +82,6 @@ def beside(old: dict[int, Element], blocks: Sequence[int]) -> dict[int, list[Ele
     return whole
 
 
-def _said(element: Element) -> str:
+def shown_text(element: Element) -> str:
+    """Return the text that an element shows."""
     return "".join(text.text or "" for text in element.iter(T))

@@ -11,6 +11,7 @@ from kb.manuscript.documents.archive import serialised
 from kb.manuscript.documents.live_fields import code_of, reshown
 from kb.manuscript.documents.nodes import SPACE
 from kb.manuscript.documents.source import Edit, NewList
+from kb.manuscript.documents.word_kept import shown_text
 from kb.manuscript.documents.word_list import ANCHOR
 from kb.manuscript.documents.word_names import BOX, DOCUMENT, FOOTNOTES, MC, RUN_LOOK, P, R, T, W
 from kb.manuscript.documents.word_parts import announced
@@ -151,9 +152,5 @@ def _mirror_boxes(root: Element) -> None:
         second = [box for fallback in both.findall(f"{MC}Fallback") for box in fallback.iter(BOX)]
         if len(first) == len(second):
             for box, copy in zip(first, second, strict=True):
-                if _said(box) != _said(copy):
+                if shown_text(box) != shown_text(copy):
                     copy[:] = [deepcopy(child) for child in box]
-
-
-def _said(box: Element) -> str:
-    return "".join(element.text or "" for element in box.iter(T))
