@@ -227,3 +227,14 @@ def test_the_reader_of_imports_sees_them_all() -> None:
     arrows = defaultdict(set, {name: set(imported(tree)) for name, tree in TREES.items()})
     assert "kb.library.session" in arrows["kb.library.quick_open"]
     assert "kb.errors" in arrows["kb.settings"] or "kb.errors" in arrows["kb.store.engine"]
+
+
+def test_each_module_of_search_stands_in_the_picture_of_its_road() -> None:
+    section = (
+        (ROOT / "docs" / "architecture.md").read_text("utf-8").split("### Inside `kb/search`")[1].split("\n## ")[0]
+    )
+    rows = [line.split("|")[2] for line in section.splitlines() if line.startswith("| ")][1:]
+    named = [name for row in rows for name in re.findall(r"`(\w+)`", row)]
+    folder = ROOT / "kb" / "search"
+    there = {path.stem for path in (*folder.glob("*.py"), folder / "cluster")} - {"__init__", "searcher"}
+    assert sorted(named) == sorted(there)
