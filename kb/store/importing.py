@@ -21,11 +21,12 @@ from kb.store import (
     numbering,
     other_names,
     reference_data,
+    stamps,
     tables,
     validation,
 )
 from kb.store.batches import BATCH, batches, insert_rows
-from kb.store.engine import moment, transaction
+from kb.store.engine import transaction
 from kb.store.history import TAKEN_BACK, Keeper
 from kb.store.import_options import ImportOptions, Outcome, RefusedRecordError
 from kb.store.numbering import Claim
@@ -49,13 +50,14 @@ def load(
     try:
         with transaction(engine) as connection:
             connection.execute(select(tables.state.c.revision).with_for_update())  # one import at a time
-            states = Keeper(connection, options.cause, moment(connection))
+            states = Keeper(connection, options.cause, stamps.stamp(connection))
             default = manuscripts.default(connection)
             if options.first:
                 options.first(connection, outcome, states)
             if options.collection:
                 reference_data.write_collection(connection, options.collection)
             _Import(connection, vocabulary, sort_key, outcome, options, default, states=states).run(incoming)
+            stamps.stamp_again(connection, states.now)
             if options.refuses and (wrong := next(filter(options.refuses, outcome.problems), None)):
                 raise RefusedRecordError("edit-refused", citekey=wrong.record or wrong.file, cause=wrong.cause)
             if options.dry_run:
