@@ -51,6 +51,8 @@ class BoundedProtocol(H11Protocol):
             oldest.transport.abort()
             self.connections.discard(oldest)
         super().connection_made(transport)  # type: ignore[arg-type]
+        if self.client:  # an IPv4 address is the same whatever socket it came to: proxies and limits go by it
+            self.client = self.client[0].removeprefix("::ffff:"), self.client[1]
         self._wait()
 
     def data_received(self, data: bytes) -> None:

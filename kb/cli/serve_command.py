@@ -5,7 +5,7 @@ import os
 import socket
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 
 import uvicorn
 
@@ -38,13 +38,13 @@ def run(arguments: argparse.Namespace) -> int:
     library = open_library(settings)
     library.get_ready()
     library.close()
-    _free(arguments.host, arguments.port)
+    listening = _bound(arguments.host, arguments.port)
     for name in unknown_names(os.environ):
         if name != PAGED_BY:
             warn(f"kb serve: {say(ChoiceError('setting', name, NAMES).message, language())}")
-    write(f"Derekköz: http://{arguments.host}:{arguments.port}/")
-    with _shared_counts(arguments.workers):
-        _serve(arguments)
+    write(f"Derekköz: {_address(arguments.host, listening.getsockname()[1])}")
+    with listening, _shared_counts(arguments.workers):
+        _serve(arguments.workers, listening)
     return 0
 
 
@@ -60,13 +60,11 @@ def _shared_counts(workers: int) -> Iterator[None]:
         yield
 
 
-def _serve(arguments: argparse.Namespace) -> None:
+def _serve(workers: int, listening: socket.socket) -> None:
     config = uvicorn.Config(
         "api.app:serving",
         factory=True,
-        host=arguments.host,
-        port=arguments.port,
-        workers=arguments.workers,
+        workers=workers,
         log_level="warning",
         server_header=False,
         backlog=BACKLOG,
@@ -75,17 +73,32 @@ def _serve(arguments: argparse.Namespace) -> None:
         timeout_graceful_shutdown=GRACE,
         timeout_worker_healthcheck=PATIENCE,
     )
-    if arguments.workers > 1:
-        Processes(config, [config.bind_socket()]).run()
+    if workers > 1:
+        Processes(config, [listening]).run()
     else:
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run()
+            uvicorn.Server(config).run([listening])
 
 
-def _free(host: str, port: int) -> None:
-    try:
-        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind((host, port))
-    except (OSError, OverflowError) as error:
-        raise KbError("port-taken", port=port, host=host, cause=str(error)) from None
+def _bound(host: str, port: int) -> socket.socket:
+    """Return a socket at an address, of IPv4 or IPv6, in brackets or not; "::" is every address of either kind."""
+    with ExitStack() as closing:
+        try:
+            found = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+            family, kind, _protocol, _name, address = found[0]
+            bound = closing.enter_context(socket.socket(family, kind))
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if family == socket.AF_INET6:
+                bound.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
+            bound.bind((address[0], port, *address[2:]))  # a port that is none has become another one in `address`
+        except (OSError, OverflowError) as error:
+            raise KbError("port-taken", port=port, host=host, cause=str(error)) from None
+        bound.set_inheritable(True)
+        closing.pop_all()
+    return bound
+
+
+def _address(host: str, port: int) -> str:
+    """Return where a browser finds the server: an IPv6 address stands in brackets (RFC 3986, 3.2.2)."""
+    bare = host.strip("[]")
+    return f"http://{f'[{bare}]' if ':' in bare else bare}:{port}/"

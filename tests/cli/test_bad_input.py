@@ -161,7 +161,7 @@ def test_a_server_that_can_serve_tells_of_names_that_are_no_settings(
 ) -> None:
     for name, value in (("KB_HOME", str(own_home)), ("KB_PAGER", "cat"), ("KB_LISTEN", "80")):
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr(serve_command, "_serve", lambda arguments: None)
+    monkeypatch.setattr(serve_command, "_serve", lambda _workers, _listening: None)
     assert main(["serve", "--port", "0"]) == 0
     told = capsys.readouterr().err
     assert ("'KB_LISTEN'" in told, "'KB_PAGER'" in told) == (True, False)
