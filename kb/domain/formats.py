@@ -86,9 +86,9 @@ REGISTER: tuple[Format, ...] = (
     ),
     Format("endnote-xml", "EndNote XML", ("application/x-endnote-xml",), ("xml",), parse="kb.formats.endnote:parse"),
     Format(
-        "marcxml", "MARC 21 (MARCXML)", ("application/marcxml+xml",), ("xml",),
+        "marcxml", "MARC 21 (MARCXML)", ("application/marcxml+xml",), ("xml", "marcxml"),
         "evidence, status, actions but signing, relations, remarks, numbers and italics", ("record", "search"),
-        records="kb.formats.marcxml:dump",
+        parse="kb.formats.marcxml_reader:parse", records="kb.formats.marcxml:dump",
     ),
     Format(
         "endnote-refer", "EndNote Refer", ("application/x-endnote-refer",), ("enw",),
@@ -98,6 +98,7 @@ REGISTER: tuple[Format, ...] = (
         "web-of-science", "Web of Science", ("application/x-inst-for-scientific-info",), ("ciw",),
         parse="kb.formats.tagged:parse_web_of_science",
     ),
+    Format("pubmed", "PubMed", ("application/x-pubmed-nbib",), ("nbib",), parse="kb.formats.tagged:parse_pubmed"),
     Format("marc", "MARC", ("application/marc",), ("mrc", "iso"), parse="kb.formats.marc:parse"),
     Format(
         "oai_dc", "Dublin Core", ("application/xml",), ("xml",),
@@ -105,9 +106,9 @@ REGISTER: tuple[Format, ...] = (
         record_tree="kb.formats.dublincore:dump",
     ),
     Format(
-        "mods", "MODS", ("application/mods+xml",), ("xml",),
+        "mods", "MODS", ("application/mods+xml",), ("xml", "mods"),
         "evidence, status, actions, relations, remarks, numbers and italics", ("unapi", "oai"),
-        record_tree="kb.formats.mods:dump",
+        parse="kb.formats.mods_reader:parse", record_tree="kb.formats.mods:dump",
     ),
     Format(
         "ris", "RIS", ("application/x-research-info-systems",), ("ris",),
@@ -135,9 +136,9 @@ REGISTER: tuple[Format, ...] = (
         parse="kb.formats.csljson:parse", records="kb.formats.csljson:dump", markup=True,
     ),
     Format(
-        "csv", "CSV", ("text/csv",), ("csv",), "evidence, actions, relations, remarks and italics",
+        "csv", "CSV", ("text/csv",), ("csv", "tsv"), "evidence, actions, relations, remarks and italics",
         ("record", "search", "chronology", "parties"),
-        records="kb.formats.csv_table:dump", chronology="kb.library.chronology_texts:csv",
+        parse="kb.formats.csv_reader:parse", records="kb.formats.csv_table:dump", chronology="kb.library.chronology_texts:csv",
         parties="kb.library.status_table:csv",
     ),
     Format(

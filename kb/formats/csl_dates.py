@@ -9,6 +9,8 @@ from kb.formats import entities
 from kb.language.typed_dates import whole_date
 
 _PARTS = ("year", "month", "day")
+_TIME = re.compile(r"(?<=\d{4}-\d\d-\d\d) \d\d:\d\d(?::\d\d)?$")
+_PARTS_AND_WORDS = re.compile(r"(\d{4}(?:-(?!00)\d\d){0,2})(?:-00){0,2}(?<=-\d\d-\d\d) \D.*")  # 2021-06-00 June 2021
 
 
 def _member(value: object) -> object:
@@ -74,7 +76,9 @@ def beside(value: object) -> Iterator[tuple[str, str]]:
 
 
 def literal_of(value: object) -> str:
-    return text_of(value.get("raw") or value.get("literal")) if isinstance(value, Mapping) else text_of(value)
+    """Return what a date says in words: without a time of day, and without the parts that Zotero writes before it."""
+    written = text_of(value.get("raw") or value.get("literal")) if isinstance(value, Mapping) else text_of(value)
+    return _TIME.sub("", _PARTS_AND_WORDS.sub(r"\1", written))
 
 
 def says_all(value: object, date: Edtf) -> bool:

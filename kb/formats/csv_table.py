@@ -17,7 +17,7 @@ COLUMNS = (
     "signatories", "in_force_from", "clauses", "depositaries", "authentic_languages", "publications", "reservations",
     "links", "place_of_signature",
 )  # fmt: skip
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # the wide ones run in East Asian settings
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # the wide ones run in East Asian settings
 _UNSEEN = "".join(
     map(
         chr,
@@ -42,7 +42,7 @@ def line(cells: Iterable[str]) -> str:
 
 def safe(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
-    return "'" + cell if cell.startswith(_FORMULA) or cell.lstrip(_UNSEEN).startswith(_FORMULA) else cell
+    return "'" + cell if cell.startswith(FORMULA) or cell.lstrip(_UNSEEN).startswith(FORMULA) else cell
 
 
 def _cells(record: Record) -> Sequence[str]:

@@ -12,14 +12,16 @@ _HEAD = (
     ("image", rb"\x89PNG|\xff\xd8\xff|GIF8", ()),
     ("HTML", rb"\s*<(?:!doctype\s+html|html|head|body)\b", ()),
     ("EndNote XML", rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE xml>\s*)?<xml>\s*<records>", ("xml",)),
-    ("MODS", rb"\s*<\?xml[^>]*>\s*<(?:\w+:)?mods", ()),
+    ("MARCXML", rb"\s*<[^\0]*?(?:MARC21/slim|UNISlim|<(?:\w+:)?leader>)", ("marcxml", "xml")),
+    ("MODS", rb"\s*<[^\0]*?(?:loc\.gov/mods/v3|<(?:\w+:)?mods[\s>])", ("mods", "xml")),
     ("Zotero RDF", rb"\s*(?:<\?xml[^>]*>\s*)?<rdf:RDF", ("rdf",)),
     ("XML", rb"\s*<\?xml\b", ()),
-    ("PubMed (nbib)", rb"\s*PMID-\s", ()),
+    ("PubMed (nbib)", rb"\s*PMID-\s", ("nbib",)),
     ("EndNote Refer", rb"\s*%0 [^\r\n]*[\r\n]+%[A-Z0-9!@] ", ("enw",)),
     ("Web of Science", rb"\s*FN [^\r\n]*[\r\n]+VR ", ("ciw",)),
     ("RIS", rb"\s*TY  ?- ", ("ris",)),
     ("BibTeX", rb"\s*@[A-Za-z]+\s*[{(]\s*[^\s,]*\s*,", ("bib", "bibtex")),
+    ("table", "(?:[^\\t\\r\\n]*\\t)*(?:title|Title|Название|Заглавие|Атауы)\\t[^\\r\\n]*\\t".encode(), ("tsv", "csv")),
     ("JSON", rb'\s*(?:\[\s*)*\{\s*"', ("json", "jsonl")),
 )
 PROGRAM_TYPES = re.compile(  # what EndNote writes as the type of work: the entry's own type over again

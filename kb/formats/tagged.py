@@ -1,4 +1,4 @@
-"""Tagged files of EndNote (Refer, .enw) and of Web of Science (.ciw) to records, by the tags of RIS."""
+"""Tagged files of EndNote (Refer, .enw), Web of Science (.ciw) and PubMed (.nbib) to records, by the tags of RIS."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +20,10 @@ _REFER: Final = pairs(crosswalk("endnote")["refer"])
 _WEB_OF_SCIENCE: Final = pairs(crosswalk("endnote")["web of science"])
 _REFER_LINE: Final = re.compile(r"%(\S) ?(.*)")
 _WEB_LINE: Final = re.compile(r"([A-Z][A-Z0-9])(?: (.*))?")
+_PUBMED: Final = pairs(crosswalk("endnote")["pubmed"])
+_PUBMED_UNREAD: Final = frozenset(crosswalk("endnote")["pubmed unread"].split())
+_PUBMED_LINE: Final = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)")
+_SUFFIX: Final = re.compile(r"(, .+) (Jr|Sr|[IV]{2,3}|2nd|3rd)$")
 _NAMES_AND_KEYS: Final = ("AU", "AF", "BA", "BF", "BE", "SN")  # a line each, where other values are broken over lines
 
 
@@ -31,6 +35,11 @@ def parse_refer(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Pr
 def parse_web_of_science(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
     """Yield (record, line) for each entry of a file of Web of Science, and a Problem for lines before the first."""
     yield from _parsed(stream, name, _web_entries, _of_web_of_science)
+
+
+def parse_pubmed(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
+    """Yield (record, line) for each entry of a file of PubMed, and a Problem for lines before the first."""
+    yield from _parsed(stream, name, _pubmed_entries, _of_pubmed)
 
 
 def _parsed(
@@ -94,6 +103,24 @@ def _web_entries(lines: Iterable[str]) -> Iterator[tuple[int, Lines]]:
         yield start, entry
 
 
+def _pubmed_entries(lines: Iterable[str]) -> Iterator[tuple[int, Lines]]:
+    """Yield each entry with its first line; it begins with its number in PubMed, after an empty line."""
+    entry: Lines = []
+    start = 1
+    for number, line in enumerate(lines, start=1):
+        tag = _PUBMED_LINE.match(line)
+        if entry and not line.strip():
+            yield start, entry
+            entry = []
+        start = start if entry else number
+        if tag:
+            entry.append((tag[1], tag[2].strip()))
+        elif line.strip():
+            _continue(entry, line.strip())
+    if entry:
+        yield start, entry
+
+
 def _continue(entry: Lines, text: str) -> None:
     """Add a line to the value before it; one that nothing stands before has no tag."""
     tag, value = entry.pop() if entry else ("", "")
@@ -126,3 +153,35 @@ def _of_web_of_science(entry: Lines) -> dict[str, Any]:
     pages = "-".join(filter(None, (tags.get("BP", ""), tags.get("EP", ""))))
     day = tags.get("PD", "")
     return as_ris(written, values, pages, _SEASONS.get(day, day))
+
+
+def _of_pubmed(entry: Lines) -> dict[str, Any]:
+    tags = dict(entry)
+    types = [value for tag, value in entry if tag == "PT"]
+    kind = "Book Section" if "BTI" in tags and "TI" in tags else "Book" if "BTI" in tags else "Journal Article"
+    unused = {"PT", "PG", *(short for short, full in (("AU", "FAU"), ("ED", "FED")) if full in tags), *_PUBMED_UNREAD}
+    values = [("M2", "", f"{label}: {tags[tag]}") for tag, label in (("PMID", "PMID"), ("PMC", "PMCID")) if tag in tags]
+    values += [("", "pubmed-pt", written) for written in types if written != kind]
+    for tag, value in entry:
+        if tag not in unused and tag not in ("PMID", "PMC"):
+            values.append(_pubmed_value(tag, value, kind, "TT" in tags))
+    day = tags.get("DP", "")
+    return as_ris(kind, values, tags.get("PG", ""), day.partition(" ")[2])
+
+
+def _pubmed_value(tag: str, value: str, kind: str, in_own_words: bool) -> tuple[str, str, str]:
+    """Return the tag of RIS of a value, "" where it has none, a name of its own, and the value without labels."""
+    own = f"pubmed-{tag.lower()}"
+    if tag in ("LID", "AID"):
+        plain, _bracket, label = value.rpartition(" [")
+        return ("DO" if label == "doi]" else "", own, plain if label == "doi]" else value)
+    if tag == "TT" or (tag == "TI" and in_own_words):  # the translated title is English, in brackets
+        return ("TI" if tag == "TT" else "", own, value.rstrip("."))
+    if tag in ("TI", "BTI"):
+        return ("TI" if tag == "BTI" and kind == "Book" else _PUBMED[tag], own, value.rstrip("."))
+    if tag == "CN":
+        return "AU", own, f"{value},"
+    if tag == "PL" and kind == "Journal Article":  # the country of a journal
+        return "", own, value
+    plain = value.partition(" (")[0] if tag in ("IS", "ISBN") else value[:4] if tag == "DP" else value
+    return _PUBMED.get(tag, ""), own, _SUFFIX.sub(r"\1, \2", plain) if tag in ("FAU", "FED") else plain

@@ -177,8 +177,8 @@ def parsed(streams: Iterable[tuple[BinaryIO, str, Parser]]) -> Iterator[PlacedRe
 
 
 def of_content(stream: BinaryIO, name: str) -> str:
-    """Return the name of a file; of a .txt that begins as records do, as databases save them, with their ending."""
-    ending = kinds.ending_of(_head(stream, name)) if name.casefold().endswith(".txt") else ""
+    """Return the name of a file; of a .txt or .xml, which may be of several formats, with the ending of its own."""
+    ending = kinds.ending_of(_head(stream, name)) if name.casefold().endswith((".txt", ".xml")) else ""
     return f"{name}.{ending}" if ending else name
 
 
@@ -251,8 +251,9 @@ def read(path: Path) -> Iterator[PlacedRecord | Problem]:
 
 
 def read_bytes(data: bytes, name: str) -> Iterator[PlacedRecord | Problem]:
-    """Return what `read` gives of a file whose bytes are known; its name tells the format."""
-    return parsed([(BytesIO(data), name, parser_of(name))])
+    """Return what `read` gives of a file whose bytes are known; its name tells the format, or its content as there."""
+    stream = BytesIO(data)
+    return parsed([(stream, name, parser_of(of_content(stream, name)))])
 
 
 def read_linked(files: Iterable[Path], engine: Engine) -> Iterator[PlacedRecord | Problem]:

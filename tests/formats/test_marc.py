@@ -60,7 +60,7 @@ def test_a_book_of_marc_21() -> None:
     title = book.title()
     assert title and (title.value, book.type, book.language) == ("Реки степи : очерк истории", "book", "ru")
     assert [(person.role, person.family or person.literal, person.given) for person in book.contributors] == [
-        ("author", "Лугов", "Олег Ильич"), ("author", "Институт вод", ""), ("editor", "Бор", "А. Н."),
+        ("author", "Лугов", "Олег Ильич"), ("editor", "Бор", "А. Н."), ("contributor", "Институт вод", ""),
     ]  # fmt: skip
     wanted = {"edition": "2-е изд., доп.", "publisher-place": "Омск", "publisher": "Дала", "number-of-pages": "235",
               "collection-title": "Труды степи", "collection-number": "4", "ISBN": "978-3-16-148410-0",

@@ -18,7 +18,7 @@ from kb.formats.ris import tags as ristags
 from kb.formats.ris.slashed_dates import read_date
 
 UNKNOWN = "??"  # under this, which no tag can be, the parser keeps the tags that it does not know
-_ROLES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": "collection-editor",
+ROLES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": "collection-editor",
           "A4": "translator", "TA": "translator"}  # fmt: skip
 _TITLES = ("TI", "T1", "CT")
 _SHELF = re.compile(r"(?:Ф|F)\. ?\d|\d+-?(?:қор|қ\.)")  # where a file lies in an archive
@@ -212,7 +212,7 @@ def _numbers(entry: RisEntry, kind: str, fields: dict[str, str]) -> None:
 
 def _take_others(entry: RisEntry) -> Iterator[str]:
     """Yield the roles whose last name is "et al.", and take it away."""
-    for tag, role in _ROLES.items():
+    for tag, role in ROLES.items():
         values = entry.values.get(tag, [])
         if len(values) and name_lists.without_others(values[-1])[1]:
             named = name_lists.without_others(values.pop())[0]
@@ -222,7 +222,7 @@ def _take_others(entry: RisEntry) -> Iterator[str]:
 
 
 def _people(entry: RisEntry, language: str) -> Iterator[Contributor]:
-    for tag, role in _ROLES.items():
+    for tag, role in ROLES.items():
         for line in entry.all(tag) if tag in entry.values else ():
             for name in name_lists.parted(line).names:
                 yield from _person(name_lists.family_first(name), role, language)
@@ -249,7 +249,7 @@ def _person(name: str, role: str, language: str) -> Iterator[Contributor]:
 
 def odd_lists(entry: RisEntry) -> Iterator[tuple[str, str, int]]:
     """Yield (tag, line, how many names) of each line that holds several names; 0 where it cannot be told."""
-    for tag in _ROLES:
+    for tag in ROLES:
         for line in entry.values.get(tag, ()):
             parts = name_lists.parted(name_lists.without_others(line)[0])
             if parts.parted or not parts.clear:

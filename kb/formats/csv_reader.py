@@ -1,0 +1,151 @@
+"""Tables of works (CSV, or text with tabs) to records: each row an item of CSL-JSON, by the headings of its columns."""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, BinaryIO, Final
+
+from kb.domain.records import Record
+from kb.errors import Problem
+from kb.formats import csl_item, csljson, marc_entry, name_lists
+from kb.formats.crosswalks import crosswalk, rows_of
+from kb.formats.csl_item import NAME_ROLES
+from kb.formats.csv_table import FORMULA
+from kb.formats.made_keys import KeyMaker
+from kb.language.encodings import text_lines
+from kb.messages import Message
+
+_COLUMNS: Final = {name: csl for csl, names in rows_of("column", "columns").items() for name in names.split(", ")}
+_UNREAD: Final = frozenset(crosswalk("columns")["unread"].split(", "))
+_TYPES: Final = {word: csl for csl, words in rows_of("type", "columns").items() for word in words.split(", ")}
+_GUARDED: Final = re.compile(rf'="(.*)"|\'(?=[{re.escape("".join(FORMULA))}])(.*)', re.DOTALL)  # ="12-19"
+_ON_LINES: Final = ("note", "abstract", "annote")
+_LARGEST: Final = 1 << 20  # signs of a cell
+_TAG: Final = re.compile(r"</?(?:p|br|div|span|strong|em|ul|ol|li|blockquote)\b[^>]*>")
+
+
+def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
+    """Yield (record, line) for each row; a Problem where no heading says which column holds the titles."""
+    with text_lines(stream, name) as lines:
+        if isinstance(lines, Problem):
+            yield lines
+            return
+        first = next((line for line in lines if line.strip()), "")
+        if not first:
+            return
+        csv.field_size_limit(_LARGEST)
+        between = max(";\t,", key=re.sub('"[^"]*"', "", first).count)
+        headings = [cell.strip() for cell in next(csv.reader([first], delimiter=between))]
+        columns = _columns(headings)
+        if "title" not in columns:
+            yield Problem("columns", Message("table-no-title", columns=headings), name, 1)
+            return
+        rows = csv.reader((f"{line}\n" for line in lines), delimiter=between)
+        yield from _records(rows, headings, columns, name)
+
+
+def _records(
+    rows: Any, headings: Sequence[str], columns: Sequence[str], name: str
+) -> Iterator[tuple[Record, int] | Problem]:
+    keys = KeyMaker()
+    try:
+        for row in rows:
+            item = _item([_cell(text) for text in row], headings, columns)
+            if not item:
+                continue
+            item.setdefault("id", keys.key(csljson.for_key(item)))
+            for read in csljson.records_of([item], name):
+                line = rows.line_num + 1
+                yield read._replace(line=line) if isinstance(read, Problem) else (read[0], line)
+    except csv.Error as error:
+        yield Problem("syntax", Message("table-row", cause=str(error)), name, rows.line_num + 1)
+
+
+def _columns(headings: Sequence[str]) -> list[str]:
+    """Return what each column holds: a variable, "" for what is not read, else a field named by the heading."""
+    named = [heading.casefold().replace("_", " ") for heading in headings]
+    known = [_of_heading(heading) for heading in named]
+    if "type" not in known and "genre" in known:
+        known[known.index("genre")] = "type"
+    return known
+
+
+def _of_heading(heading: str) -> str:
+    if heading in _COLUMNS or heading in _UNREAD or not heading:
+        return _COLUMNS.get(heading, "")
+    several = [_COLUMNS.get(part.strip(), "") for part in heading.split("/")]
+    if len(several) > 1 and all(several):  # journal / publisher
+        return "/".join(several)
+    return "x-" + "-".join(re.findall(r"\w+", heading))
+
+
+def _cell(text: str) -> str:
+    match = _GUARDED.fullmatch(text.strip())
+    return ((match[1] or match[2] or "") if match else text).strip()
+
+
+def _item(row: Sequence[str], headings: Sequence[str], columns: Sequence[str]) -> dict[str, Any]:
+    """Return the item of CSL-JSON that a row is; {} for an empty one."""
+    values: dict[str, str] = {}
+    for column, text in zip(columns, row, strict=False):
+        if column and text:
+            values[column] = f"{values[column]}; {text}" if column in values else text
+    kind = values.pop("type", "")
+    item: dict[str, Any] = dict(_placed(values, _type(kind, values)))
+    if not item:
+        return {}
+    for role in NAME_ROLES:
+        if role in item:
+            item[role] = _people(item[role])
+    item["type"] = _type(kind, values) or kind
+    return item
+
+
+def _type(kind: str, values: dict[str, str]) -> str:
+    """Return the type that a word means, or what the values are of where there is none; "" for an unknown word."""
+    if kind:
+        return _TYPES.get(kind.casefold().strip(), "") or csl_item.type_of(kind)
+    if {"issue", "ISSN"} & values.keys() and any(name.startswith("container-title") for name in values):
+        return "article-journal"
+    if "container-title" in values:
+        return "chapter" if {"publisher", "ISBN"} & values.keys() else "article-journal"
+    house = any(name in ("ISBN", "publisher") or "/" in name for name in values)
+    return "book" if house else "webpage" if "URL" in values else "document"
+
+
+def _placed(values: dict[str, str], kind: str) -> Iterator[tuple[str, Any]]:
+    """Yield the variables of a row: dates, pages and keywords in the form of CSL."""
+    within = kind not in ("book", "thesis", "report", "collection")
+    for name, text in values.items():
+        extent = marc_entry.extent(text) if name == "page" else {}
+        if "/" in name:
+            yield next(part for part in name.split("/") if within == part.startswith("container") or part == "title"), text
+        elif name == "year" and "issued" not in values:
+            yield "issued", {"raw": text}
+        elif name in ("issued", "accessed"):
+            yield name, {"raw": text}
+        elif extent and "EP" not in extent and not text[:1].isalpha():
+            yield "number-of-pages", extent["SP"][0]
+        elif extent:
+            yield "page", "–".join(end[0] for end in extent.values())
+        elif name == "page-first":
+            yield "page", "–".join(filter(None, (text, values.get("page-last", ""))))
+        elif name == "keyword":
+            yield name, ", ".join(part.strip() for part in text.split(";"))
+        elif name not in ("year", "page-last"):
+            yield name, _TAG.sub(" ", text) if name in _ON_LINES else text
+
+
+def _people(text: str) -> list[Any]:
+    """Return names as CSL has them; in a list where others have commas, one without is a body's."""
+    plain, others = name_lists.without_others(text)
+    names = [name_lists.family_first(name) for name in name_lists.parted(plain).names]
+    with_commas = any("," in name for name in names)
+    people: list[Any] = []
+    for name in names:
+        family, comma, given = name.partition(",")
+        if comma:
+            people.append({"family": family.strip(), "given": given.strip()})
+        else:
+            people.append({"literal": name} if with_commas or name_lists.is_body(name) else name)
+    return [*people, {"literal": "others"}] if others else people
