@@ -138,8 +138,8 @@ REGISTER: tuple[Format, ...] = (
     Format(
         "csv", "CSV", ("text/csv",), ("csv", "tsv"), "evidence, actions, relations, remarks and italics",
         ("record", "search", "chronology", "parties"),
-        parse="kb.formats.csv_reader:parse", records="kb.formats.csv_table:dump", chronology="kb.library.chronology_texts:csv",
-        parties="kb.library.status_table:csv",
+        parse="kb.formats.csv_reader:parse", records="kb.formats.csv_table:dump",
+        chronology="kb.library.chronology_texts:csv", parties="kb.library.status_table:csv",
     ),
     Format(
         "csv-excel", "CSV for Excel", ("text/csv",), ("csv",), chronology="kb.library.chronology_texts:csv_for_excel",

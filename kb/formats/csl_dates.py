@@ -86,7 +86,7 @@ def says_all(value: object, date: Edtf) -> bool:
     value = _member(value)
     parts = value.get("date-parts") if isinstance(value, Mapping) else None
     if parts:
-        counted = re.sub(r"(?<=\[)-(\d+)", lambda year: str(int(year[1]) - 1), str(parts))  # 44 BC is the year -0043
+        counted = re.sub(r"(?<=\[)'?-(\d+)", lambda year: str(int(year[1]) - 1), str(parts))  # 44 BC is the year -0043
         numbers = {number.lstrip("0") for number in re.findall(r"\d+", counted)}
         return numbers <= {number.lstrip("0") for number in re.findall(r"\d+", date.text)} | {""}
     typed = whole_date(literal_of(value))

@@ -14,7 +14,7 @@ from kb.domain.item_types import printable
 from kb.domain.records import Contributor, Record
 from kb.domain.treaty_facts import SERIES, Publication
 from kb.errors import Problem
-from kb.formats import csl_dates, csl_item, json_items, labels, languages, supplied_titles
+from kb.formats import csl_dates, csl_item, json_items, labels, languages, supplied_titles, works_json
 from kb.formats.bibtex.scanner import LARGEST_BLOCK
 from kb.formats.csl_item import DATES, IN_CUSTOM, NAME_ROLES
 from kb.formats.made_keys import KeyMaker
@@ -176,10 +176,11 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
 def records_of(items: Iterable[Any], name: str) -> Iterator[tuple[Record, int] | Problem]:
     """Yield the records of items of CSL-JSON, and Problems for items and values that are none."""
     keys = KeyMaker()
-    for number, item in enumerate(items, start=1):
-        if isinstance(item, Problem):
-            yield item
+    for number, sent in enumerate(items, start=1):
+        if isinstance(sent, Problem):
+            yield sent
             continue
+        item = works_json.as_item(sent) if isinstance(sent, dict) else sent
         if not isinstance(item, dict) or not _is_item(item):
             yield Problem("item", Message("csljson-no-id", number=number), name)
             continue
@@ -224,7 +225,7 @@ def for_key(item: Mapping[str, Any]) -> dict[str, str]:
     first = people[0] if isinstance(people, list) and people and isinstance(people[0], dict) else {}
     return {
         "author": f"{first['family']}," if first.get("family") else str(first.get("literal", "")),
-        "date": json.dumps(item.get("issued"), ensure_ascii=False), "title": str(item.get("title", "")),
+        "date": json.dumps(item.get("issued"), ensure_ascii=False), "title": csl_dates.text_of(item.get("title")),
         "rest": json.dumps(item, ensure_ascii=False, sort_keys=True),
     }  # fmt: skip
 

@@ -38,7 +38,7 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
         headings = [cell.strip() for cell in next(csv.reader([first], delimiter=between))]
         columns = _columns(headings)
         if "title" not in columns:
-            yield Problem("columns", Message("table-no-title", columns=headings), name, 1)
+            yield Problem("columns", Message("table-no-title", columns=tuple(headings)), name, 1)
             return
         rows = csv.reader((f"{line}\n" for line in lines), delimiter=between)
         yield from _records(rows, headings, columns, name)
@@ -119,7 +119,10 @@ def _placed(values: dict[str, str], kind: str) -> Iterator[tuple[str, Any]]:
     for name, text in values.items():
         extent = marc_entry.extent(text) if name == "page" else {}
         if "/" in name:
-            yield next(part for part in name.split("/") if within == part.startswith("container") or part == "title"), text
+            yield (
+                next(part for part in name.split("/") if within == part.startswith("container") or part == "title"),
+                text,
+            )
         elif name == "year" and "issued" not in values:
             yield "issued", {"raw": text}
         elif name in ("issued", "accessed"):
@@ -143,9 +146,9 @@ def _people(text: str) -> list[Any]:
     with_commas = any("," in name for name in names)
     people: list[Any] = []
     for name in names:
-        family, comma, given = name.partition(",")
+        family, comma, first = name.partition(",")
         if comma:
-            people.append({"family": family.strip(), "given": given.strip()})
+            people.append({"family": family.strip(), "given": first.strip()})
         else:
             people.append({"literal": name} if with_commas or name_lists.is_body(name) else name)
     return [*people, {"literal": "others"}] if others else people

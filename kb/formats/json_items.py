@@ -14,9 +14,10 @@ from kb.messages import Message
 
 _WHOLE = 8 << 20  # bytes that are read at once: then an error has its line
 _HEAD, _PIECE = 1 << 12, 4 << 20
-_LISTS = (  # where the items stand: in an array, in one that is wrapped, as Crossref sends them
+_LISTS = (  # where the items stand: in an array, in one that is wrapped, as OpenAlex and Crossref send them
     ("item", re.compile(rb"\s*\[")),
     ("items.item", re.compile(rb"\s*\{[^{\[]*?\"items\"\s*:\s*\[")),
+    ("results.item", re.compile(rb"\s*\{\s*\"meta\"\s*:\s*\{[^{}]*\}\s*,\s*\"results\"\s*:\s*\[")),
     ("message.items.item", re.compile(rb"\s*\{[^{\[]*?\"message\"\s*:\s*\{.*?\"items\"\s*:\s*\[", re.DOTALL)),
 )
 
@@ -56,6 +57,8 @@ def _read(data: bytes, name: str) -> Iterator[Any]:
         value = value["message"]  # as Crossref sends a work, or a list of works
     if isinstance(value, dict) and isinstance(value.get("items"), list):
         value = value["items"]  # as Better BibTeX and CSL's own tests wrap a list
+    if isinstance(value, dict) and "meta" in value and isinstance(value.get("results"), list):
+        value = value["results"]  # as OpenAlex sends them
     yield from value if isinstance(value, list) else [value]
 
 

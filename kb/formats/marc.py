@@ -63,7 +63,8 @@ def _records(stream: BinaryIO) -> Iterator[bytes]:
 def _is_cut(raw: bytes) -> bool:
     """Whether a record ends before the bytes that its leader counts, and in no whole field, as in half a file."""
     record = raw.lstrip()
-    return bool(_LEADER.match(record)) and not record.endswith(_FIELD_END.encode()) and len(record) + 1 < int(record[:5])
+    whole = record.endswith(_FIELD_END.encode()) or not _LEADER.match(record)
+    return not whole and len(record) + 1 < int(record[:5])
 
 
 def _letters(raw: bytes) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """The fields of a record of MARC 21 or UNIMARC (RUSMARC) to a record, by the tags of RIS, whatever file has them."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from kb.domain.item_types import ITEM_TYPES
@@ -32,12 +32,17 @@ _IN_BRACKETS: Final = re.compile(r"\(([^()]*\d{4}[^()]*)\)")
 _VOLUME: Final = re.compile(r"\b(?:т|том|vol|v)\.?\s*(\w+)|(\d+)-?\s*том\b", re.I)
 _ISSUE: Final = re.compile(r"(?:№|\bno\b\.?|\bn\.|\bissue|\bвып\.?)\s*(\d[\w/–-]*(?:\s?\(\d{1,3}\))?)", re.I)
 _PAGES: Final = re.compile(r"\b(?:с|б|pp?|s)\.?\s*(\d+(?:\s*[-–]\s*\d+)?)", re.I)
-_DISSERTATION: Final = re.compile(r": (?:автореферат )?(?:дис(?:с(?:ертаци[яи])?)?\b|dissertation|doctoral thesis)", re.I)
+_DISSERTATION: Final = re.compile(
+    r": (?:автореферат )?(?:дис(?:с(?:ертаци[яи])?)?\b|dissertation|doctoral thesis)", re.I
+)
 _KINDS: Final = {"e": "MAP", "f": "MAP", "b": "MANSCPT", "t": "MANSCPT", "c": "MUSIC", "d": "MUSIC", "m": "COMP"}
 
 
 class MarcField(NamedTuple):
-    """A field: its tag, the codes of its subfields with their values, its indicators; a control field has one, of no code."""
+    """A field: its tag, the codes of its subfields with their values, its indicators.
+
+    A control field has one subfield, of no code.
+    """
 
     tag: str
     subfields: tuple[tuple[str, str], ...]
@@ -86,9 +91,7 @@ def _has_twin(field: MarcField, linked: Mapping[tuple[str, str], MarcField]) -> 
     return (f"880-{link[4:6]}", link[:3]) in linked
 
 
-def _as_ris(
-    leader: str, fields: Sequence[MarcField], others: dict[str, list[str]], universal: bool
-) -> dict[str, Any]:
+def _as_ris(leader: str, fields: Sequence[MarcField], others: dict[str, list[str]], universal: bool) -> dict[str, Any]:
     """Return a record by the tags of RIS; a subfield that has none keeps its own name."""
     tags = {field.tag for field in fields}
     part = leader[7:8] in "abd"  # which a host holds; of a whole work 461 is the set that it belongs to
@@ -102,8 +105,8 @@ def _as_ris(
             raw.setdefault(tag, []).append(person)
         elif part and field.tag in (("461", "463") if universal else ("773",)):
             _host(_embedded(field) if universal else field, raw)
-        elif field.tag == ("215" if universal else "300") and (extent := extent(field.first("a"))):
-            raw |= extent
+        elif field.tag == ("215" if universal else "300") and (pages := extent(field.first("a"))):
+            raw |= pages
             _plain(field._replace(subfields=field.subfields[1:]), rows, raw, others)
         else:
             _plain(field, {} if _is_aside(field, universal) else rows, raw, others)

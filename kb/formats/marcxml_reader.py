@@ -33,6 +33,8 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
 def _field(element: Any) -> MarcField | None:
     """Return the field of an element; None for the leader, and for one that holds nothing."""
     tag = element.get("tag", "")
-    parts = [(part.get("code", ""), " ".join((part.text or "").split())) for part in element.iterchildren("{*}subfield")]
-    subfields = tuple(part for part in parts if part[1]) or ((("", element.text),) if element.text and not parts else ())
+    inside = element.iterchildren("{*}subfield")
+    parts = [(part.get("code", ""), " ".join((part.text or "").split())) for part in inside]
+    control = (("", element.text),) if element.text and not parts else ()
+    subfields = tuple(part for part in parts if part[1]) or control
     return MarcField(tag, subfields, element.get("ind1", " ") + element.get("ind2", " ")) if tag and subfields else None

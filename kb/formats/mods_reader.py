@@ -23,6 +23,7 @@ _PLAIN: Final = {  # paths of one value, by variables of CSL
 }  # fmt: skip
 _LISTED: Final = {"subject/topic": ("keyword", ", "), "note": ("note", "\n")}
 _DATES: Final = ("originInfo/dateIssued", "part/date", "originInfo/copyrightDate", "originInfo/dateCreated")
+_OF_HOST: Final = ("publisher", "publisher-place", "volume", "issue", "page", "ISBN", "ISSN", "issued")
 _QUALIFIERS: Final = {"questionable": "?", "approximate": "~", "inferred": "?"}
 _YEARS_OF_LIFE: Final = re.compile(r",?\s*(?:(?:b|d|ca)\.\s*)?\d{4}\??(?:\s*-\s*(?:\d{4})?\.?)?$")
 _READ: Final = frozenset(("titleInfo", "name", "typeOfResource", "genre", "originInfo", "language", "abstract", "note",
@@ -53,12 +54,12 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
 
 def _item(element: Any) -> dict[str, Any]:
     """Return the item of CSL-JSON that an element describes."""
-    item: dict[str, Any] = {"title": next((_title(info) for info in _all(element, "titleInfo") if not info.get("type")), "")}
-    item |= _values(element)
+    titles = [_title(info) for info in _all(element, "titleInfo") if not info.get("type")]
+    item: dict[str, Any] = {"title": next(iter(titles), "")} | _values(element)
     host = next(iter(_all(element, "relatedItem[@type='host']")), None)
     if host is not None:
         item["container-title"] = next((_title(info) for info in _all(host, "titleInfo")), "")
-        item = {**_values(host), **item}
+        item = {name: value for name, value in _values(host).items() if name in _OF_HOST} | item
     for series in _all(element, "relatedItem[@type='series']"):
         item.setdefault("collection-title", next((_title(info, part=False) for info in _all(series, "titleInfo")), ""))
         item.setdefault("collection-number", _first(series, "titleInfo/partNumber"))
@@ -95,7 +96,9 @@ def _values(element: Any) -> dict[str, Any]:
 def _date(nodes: list[Any]) -> str:
     """Return a date, from and to where it has points: those in a known encoding before those as they are printed."""
     coded = [node for node in nodes if node.get("encoding")] or nodes[:1]
-    ends = {node.get("point", "start"): _text(node) + _QUALIFIERS.get(node.get("qualifier"), "") for node in coded[::-1]}
+    ends = {
+        node.get("point", "start"): _text(node) + _QUALIFIERS.get(node.get("qualifier"), "") for node in coded[::-1]
+    }
     return "/".join(filter(None, (ends.get("start", ""), ends.get("end", ""))))
 
 
@@ -118,19 +121,21 @@ def _person(name: Any) -> tuple[str, dict[str, str]]:
     """Return what a person or body did, and the name as CSL has it, without the years of life."""
     terms = [_text(term) for term in _all(name, "role/roleTerm")]
     role = next((known for term in terms if (known := marc_entry.role(term))), "contributor" if terms else "author")
-    parts = {kind: " ".join(_text(part) for part in _all(name, f"namePart[@type='{kind}']")) for kind in ("family", "given")}
+    family, first = (" ".join(map(_text, _all(name, f"namePart[@type='{kind}']"))) for kind in ("family", "given"))
     plain = [_text(part) for part in _all(name, "namePart") if not part.get("type")]
-    if parts["family"]:
-        return role, {kind: text for kind, text in parts.items() if text}
-    family, comma, given = _YEARS_OF_LIFE.sub("", " ".join(plain)).partition(",")
+    if family:
+        return role, {"family": family, "given": first} if first else {"family": family}
+    before, comma, after = _YEARS_OF_LIFE.sub("", " ".join(plain)).partition(",")
     if name.get("type") == "personal" and comma:
-        return role, {"family": family.strip(), "given": given.strip()}
-    return role, {"literal": ". ".join(plain) or parts["given"]}
+        return role, {"family": before.strip(), "given": after.strip()}
+    return role, {"literal": ". ".join(plain) or first}
 
 
 def _type(element: Any, item: dict[str, Any]) -> str:
     """Return the type: by a word of its genre, else by what holds it, else by how it is issued."""
-    words = [_text(genre) for genre in sorted(_all(element, "genre"), key=lambda genre: genre.get("authority") != "local")]
+    words = [
+        _text(genre) for genre in sorted(_all(element, "genre"), key=lambda genre: genre.get("authority") != "local")
+    ]
     if kind := next((known for word in words if (known := csl_item.type_of(word))), ""):
         return kind
     if item.get("container-title"):

@@ -25,6 +25,7 @@ from kb.formats.bibtex.fields import (
     csl_type,
     csl_variable,
     is_known,
+    near_type,
 )
 from kb.formats.bibtex.reader import BibtexEntry
 from kb.formats.kinds import DATABASES, PROGRAM_TYPES
@@ -60,11 +61,13 @@ _HANDLED = {
 def record_of(entry: BibtexEntry) -> Iterator[tuple[Record, int] | Problem]:
     """Yield the Problems of an entry, then its record and line."""
     problems: list[Problem] = []
-    if not is_known(entry.type):
-        message = Message("bibtex-type", given=entry.type[:60])
+    written = entry.type if is_known(entry.type) else near_type(entry.type)
+    if written != entry.type:
+        near = Message("bibtex-type-near", given=entry.type[:60], read=written)
+        message = near if written else Message("bibtex-type", given=entry.type[:60])
         problems.append(Problem("type", message, entry.file, entry.line, entry.key, "warning"))
     curated = PREFIX + "status" in entry.fields
-    kind = csl_type(entry.type, entry.fields.get("entrysubtype", ""))
+    kind = csl_type(written, entry.fields.get("entrysubtype", ""))
     if entry.type == "legal" and not curated and not entry.fields.get("entrysubtype") and legal.is_law(entry.fields):
         kind = "legislation"
     if entry.type == "misc" and kind == "document":  # our own plain BibTeX says the type there
@@ -115,7 +118,7 @@ def _says_more(language: str) -> bool:
 
 def _titles(fields: Mapping[str, str], language: str, curated: bool) -> tuple[Title, ...]:
     origin = _annotation(fields, "title") or ("supplied" if curated else "stated")
-    main = latex.line(fields.get("title", ""))
+    main = latex.line(latex.unlinked(fields.get("title", "")))
     if curated and origin == "supplied":
         main = take(main)[0]
     if curated and "kb-titles" in fields and not _annotation(fields, "title"):

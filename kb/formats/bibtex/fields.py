@@ -6,6 +6,7 @@ read. `EXTRA` documents every field that only Derekköz knows.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from kb.domain.item_types import ITEM_TYPES, LEGAL, read_as
 from kb.formats.crosswalks import by_type, crosswalk, only_read
@@ -15,6 +16,7 @@ _ROWS = crosswalk("biblatex")
 READ_ONLY_TYPES = only_read("biblatex")
 TYPES_SAID = {"phdthesis": "phdthesis", "mastersthesis": "mathesis", "techreport": "techreport"}
 _READ = read_as("biblatex")
+_NEAR = 0.85  # a letter or two of a word wrong
 _GROUPS = {
     "articles": tuple(row.csl for row in ITEM_TYPES.values() if row.biblatex in ("article", "review")),
     "acts": LEGAL,
@@ -77,6 +79,12 @@ FIELD_NAMES = frozenset(("title", "subtitle", "shorttitle", "date", "year", "mon
 def is_known(entry_type: str) -> bool:
     """Return whether an entry type is one of BibLaTeX's, BibTeX's or ours."""
     return entry_type in READ_ONLY_TYPES or entry_type in _READ or entry_type in _ROWS["of no kind"].split()
+
+
+def near_type(entry_type: str) -> str:
+    """Return the entry type that a word is, but for a letter or two (incolection); "" where it is near none."""
+    known = [*READ_ONLY_TYPES, *_READ]
+    return next(iter(get_close_matches(entry_type, known, 1, _NEAR)), "") if len(entry_type) > 3 else ""
 
 
 def csl_type(entry_type: str, subtype: str) -> str:

@@ -44,6 +44,8 @@ _ESCAPED_ENTITY = re.compile(  # \&lt; {\&}mu; \&\#1178;
 _BARE_AND = re.compile(r"(?<!\\)&")
 _SORTING = re.compile(r"\\(?:sort)?noop(?:sort)?\s*\{[^{}]*\}", re.IGNORECASE)  # for sorting alone, never printed
 _NAMED = ("TeX", "LaTeX", "LaTeXe", "BibTeX", "XeTeX", "XeLaTeX", "LuaTeX")  # programs that are commands
+_LINK = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_OF_LANGUAGE = re.compile(r"\\(?:foreignlanguage|textlang)\s*\{[^{}]*\}\s*(?=\{)")
 _DASHES = re.compile(r"(\\url\s*\{[^{}]*\}|https?://\S+)|-{2,3}(?!-)")
 
 
@@ -58,6 +60,7 @@ def decode(text: str) -> str:
     """Return plain text for a BibTeX value: accents, commands and dashes (--) decoded, braces dropped; what is set
     in italics, bold or small capitals has the tags of CSL."""
     text = _ESCAPED_ENTITY.sub(_entity, text) if r"\&" in text else text
+    text = _OF_LANGUAGE.sub("", _LINK.sub(r"\2 \\url{\1}", text))
     text = _SORTING.sub("", entities.decoded(text.replace(r"\~{}", r"\textasciitilde{}")))
     if "--" in text:
         text = _DASHES.sub(lambda match: match[1] or ("–" if len(match[0]) == 2 else "—"), text)
@@ -75,6 +78,11 @@ def decode(text: str) -> str:
         return cast(str, _decoder().latex_to_text(text))
     except (IndexError, TypeError, AttributeError, RecursionError):  # a command without its arguments, endless nesting
         return text.translate(_BRACES)
+
+
+def unlinked(text: str) -> str:
+    """Return a value without the addresses of its links: what is printed of them stays."""
+    return _LINK.sub(r"\2", text)
 
 
 def line(text: str) -> str:

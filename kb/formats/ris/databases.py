@@ -6,6 +6,7 @@ from kb.formats.kinds import DATABASES
 from kb.formats.ris.tags import OTHER
 
 _ACCESSION = re.compile(r"(?:WOS|ISI|CCC|BIOSIS|MEDLINE|PMID|RSCI):.*|2-s2\.0-\d+")  # of a reference in a database
+NO_AUTHOR = re.compile(r"\[No author (?:name|id) available\]", re.IGNORECASE)  # of Scopus
 _RECORD_PAGE = re.compile(r"https?://[\w.-]*(?:scopus\.com|webofscience\.com|isiknowledge\.com)/\S*")  # of it, there
 _NOTE = re.compile(  # of how a reference came to a database, as Scopus, ProQuest, EBSCO and publishers' sites add it
     r"(?:Copyright - |Last updated - |Date (?:revised|created|completed) - |Accession Number: |Export Date: |"

@@ -27,6 +27,8 @@ _RECORDING = re.compile(r"sound|audio|record|звук|аудио|фоно|гра
 _NUMBERS = re.compile(r"[\dXx-]+(?:; [\dXx-]+)+")
 _OF_NUMBER = re.compile(r"\s*\((?:e?ISSN|ISBN)\)|(?:e?ISSN|ISBN)[\s:]*", re.I)  # SN - 10758216 (ISSN)
 _INITIAL = re.compile(r"(?<!\w)\w{1,3}\.")  # of a person; "Republic. Laws" is a body
+_LINKED = re.compile(r"<a\s[^>]*?href=[\"']?([^\"'>\s]+)[^>]*>.*?(?:</a>)?")
+_BETWEEN_ADDRESSES = re.compile(r"[\s;]+(?=https?://)")
 _PROSE = ("N1", "N2", "AB")  # whose lines are one text
 
 
@@ -37,9 +39,8 @@ class RisEntry:
         self.values: dict[str, list[str]] = {}
         for tag, value in (*raw.items(), *raw.get(UNKNOWN, {}).items()):
             if tag and tag != UNKNOWN:
-                texts = [
-                    text for raw_text in (value if isinstance(value, list) else [value]) if (text := _tidy(raw_text))
-                ]
+                texts = [text for raw in (value if isinstance(value, list) else [value]) if (text := _tidy(raw))]
+                texts = [part for text in texts for part in _addresses(text)] if tag == "UR" else texts
                 if texts:
                     self.values[tag] = [entities.in_lines(" ".join(texts))] if tag in _PROSE else texts
 
@@ -59,7 +60,7 @@ def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Rec
     """Return the record of an entry; `made_key` makes its citekey where it has no ID."""
     for_key = {} if entry.values.get("ID") else _for_key(entry)
     labelled = [pair for line in entry.values.get("M2", []) if (pair := ristags.labelled(line))[0]]
-    code, medium = entry.take("TY") or "GEN", entry.take("M3")
+    code, medium = entry.take("TY").upper() or "GEN", entry.take("M3")
     kind = _kind(code, dict(labelled).get("type", ""), medium)
     written = entry.take("LA")
     language = languages.code(written)
@@ -202,6 +203,7 @@ def _numbers(entry: RisEntry, kind: str, fields: dict[str, str]) -> None:
     if kind in ristags.COUNTED and (first + last).isdigit() and not (first and last):  # SP - 320, EP - 320
         fields["number-of-pages"] = first or last
     elif first or last:
+        first, last = (f"{first}+", "") if last == "+" else (first, last)  # Web of Science: and the pages after it
         whole = last and re.search(rf"[–-]\s*{re.escape(last)}$", first)  # SP - 715-730, EP - 730
         fields["page"] = first if whole else "–".join(part for part in (first, last) if part)
     numbers = [_OF_NUMBER.sub("", value) for value in entry.all("SN")]
@@ -224,8 +226,18 @@ def _take_others(entry: RisEntry) -> Iterator[str]:
 def _people(entry: RisEntry, language: str) -> Iterator[Contributor]:
     for tag, role in ROLES.items():
         for line in entry.all(tag) if tag in entry.values else ():
-            for name in name_lists.parted(line).names:
-                yield from _person(name_lists.family_first(name), role, language)
+            for name in name_lists.parted(line).names if not databases.NO_AUTHOR.fullmatch(line) else ():
+                yield from _person(_suffix_last(name_lists.family_first(name)), role, language)
+
+
+def _suffix_last(name: str) -> str:
+    """Return a name with its suffix at the end, as RIS has it: King, Jr., Martin is King, Martin, Jr."""
+    parts = [part.strip() for part in name.split(",")]
+    return (
+        f"{parts[0]}, {parts[2]}, {parts[1]}"
+        if len(parts) == 3 and parts[2] and name_lists.is_suffix(parts[1])
+        else name
+    )
 
 
 def _person(name: str, role: str, language: str) -> Iterator[Contributor]:
@@ -273,6 +285,12 @@ def _date(entry: RisEntry, fields: dict[str, str]) -> edtf.Edtf | None:
             if not date.whole:
                 fields["x-year"] = written
     return issued
+
+
+def _addresses(text: str) -> list[str]:
+    """Return the addresses that stand in one value, without the tags of a page around them."""
+    linked = _LINKED.fullmatch(text)
+    return _BETWEEN_ADDRESSES.split(linked[1] if linked else text)
 
 
 def _tidy(value: str) -> str:

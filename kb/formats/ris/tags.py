@@ -66,7 +66,7 @@ def variables(csl: str) -> Mapping[str, str]:
 
 def standard_number(value: str, csl: str) -> str:
     """Say what a value of SN is: an ISBN by its ten or thirteen digits, else an ISSN, or a report's number."""
-    digits = re.sub(r"[\s-]", "", value)
+    digits = re.sub(r"[\s-]", "", re.split("[,;] ", value)[0])
     if re.fullmatch(r"[0-9]{9}[0-9Xx]|[0-9]{13}", digits):
         return "ISBN"
     if re.fullmatch(r"[0-9]{7}[0-9Xx]", digits):

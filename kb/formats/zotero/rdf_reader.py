@@ -73,6 +73,8 @@ def _item(node: Any, nodes: dict[str, Any]) -> dict[str, Any]:
             keywords.append(_deep(child, "value") or _text(child))
         elif tag == "description":  # Extra, whose lines name values
             item.setdefault("note", "\n".join(" ".join(line.split()) for line in _whole(child).splitlines()).strip())
+        elif tag == "isReferencedBy" and (note := nodes.get(child.get(f"{_RDF}resource"))) is not None:
+            item["annote"] = " ".join(filter(None, (item.get("annote", ""), _text_of_note(note))))
         elif tag not in _LINKS and (text := _text(child)):
             _add(item, _TEXTS.get(tag) or own.get(tag) or f"x-{tag}", text)
     if keywords:
@@ -133,6 +135,11 @@ def _local(node: Any) -> str:
 
 def _text(node: Any) -> str:
     return " ".join(_whole(node).split())
+
+
+def _text_of_note(node: Any) -> str:
+    """Return the text of a note, which Zotero keeps as a piece of a page."""
+    return " ".join(re.sub(r"<[^<>]+>", " ", _whole(node)).split()) if _local(node) == "Memo" else ""
 
 
 def _whole(node: Any) -> str:
