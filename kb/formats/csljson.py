@@ -97,7 +97,7 @@ def beyond_csl(record: Record) -> dict[str, Any]:
     if event := edtf.find(str(variables.get("x-eventdate", ""))):
         variables["event-date"] = date(event)
     if first := edtf.find(str(variables.get("x-origdate", ""))):
-        variables["original-date"] = date(first)
+        variables["submitted" if record.type == "patent" else "original-date"] = date(first)  # a patent's is its filing
     if record.publications and "container-title" not in record.fields:
         variables |= _in_gazette(record.publications[0])
     if record.issued and record.issued_origin == "supplied":

@@ -23,6 +23,10 @@ _DESIGNATIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "software": ("электронный ресурс", "электрондық ресурс", "electronic resource"),
 }  # fmt: skip
 _HEARD: Final = re.compile(r"радио|подкаст|аудио|\bradio\b|podcast|audio", re.I)  # heard, not seen
+_SPOKEN: Final = re.compile(  # literature and talks on a sound carrier are no music
+    r"(?:ауди(?:окнига|окітап|оспектакль)|audio ?book|(?:роман|новел|novel|play|poems)\b|повест|рассказ|пьес|спектакл"
+    r"|радиоспект|лекци|сказк|стих|(?:short )?stor|lecture|әңгіме|хикая|дәріс|ертегі|өлең|читает|read by|оқыған)", re.I
+)  # fmt: skip
 _STATION: Final = ("container-title", "genre", "medium", "publisher")
 _MAP: Final = re.compile(r"карт[аы]?|map|атлас", re.I)
 _WRITTEN_MUSIC: Final = re.compile(r"ноты|партитур|клавир|партии|score|vocal score|parts\b", re.I)
@@ -47,8 +51,8 @@ def kind_of(item: Mapping[str, Any]) -> str:
         return "score"
     if genre and _PICTURE.fullmatch(genre):
         return "graphic"
-    if kind == "broadcast" and any(_HEARD.search(as_text(item.get(name))) for name in _STATION):
-        return "radio"
+    if is_spoken(item) or (kind == "broadcast" and any(_HEARD.search(as_text(item.get(name))) for name in _STATION)):
+        return "spoken"
     return kind if kind in wording()["contents"] else "text"
 
 
@@ -57,6 +61,13 @@ def is_written_music(item: Mapping[str, Any]) -> bool:
     texts = [as_text(item.get(name)) for name in ("note", "medium")]
     paged = any(as_text(item.get(name)).isdecimal() for name in ("page", "number-of-pages"))
     return as_text(item.get("type")) == "song" and (any(map(_WRITTEN_MUSIC.match, texts)) or paged)
+
+
+def is_spoken(item: Mapping[str, Any]) -> bool:
+    """Return whether a sound recording is of literature or a talk, as who reads it, its kind or its note say."""
+    words = (typed(item, "subtitle"), typed(item, "titleaddon"), as_text(item.get("genre")), as_text(item.get("note")))
+    is_read = item.get("narrator") or typed(item, "spoken") or "narrator" in typed(item, "editortype")
+    return as_text(item.get("type")) == "song" and bool(is_read or any(map(_SPOKEN.match, words)))
 
 
 def names_content(genre: str) -> bool:
@@ -114,7 +125,7 @@ def original(item: Mapping[str, Any], lang: str, family: Family) -> str:
     place, publisher = as_text(item.get("original-publisher-place")), as_text(item.get("original-publisher"))
     imprint = " : ".join(part for part in (place, publisher) if part)
     first = read_date(item.get("original-date"))
-    year = typed(item, "origdate") or (str(first.start.year) if first and first.start.year else "")
+    year = str(first.start.year) if first and first.start.year else typed(item, "origdate")
     text = ", ".join(part for part in (title, imprint, year) if part)
     if text and family.repeats_authors:
         return f"{word('serial', 'original' if title else 'first', lang, family)}: {text}"

@@ -18,7 +18,7 @@ class Family:
     `designation`: where a general material designation stands, "full" ([Текст] after every title proper), "web" (web
     pages only, after the title proper), "web-last" (web pages only, after all of the title) or "" (none).
     `lead_sign`: what stands between the number of a standard and its title. `short_year`: patents have 20.08.02.
-    `cites_pages`: a page alone of a whole work is the page cited (R 7.0.5), elsewhere how many it has.
+    `cites_pages`: a page alone of a whole work without publisher is the page cited (R 7.0.5), else how many it has.
     `heads_cut_lists`: up to three names with "and others" stand in the heading: Чернова Н.М. и др.
     """
 

@@ -27,6 +27,7 @@ _INTRODUCED: Final = re.compile(
 _BULLETIN: Final = re.compile(r"бюл|bull", re.I)
 _REGISTERED: Final = re.compile(r"свид|(?:\S+ )*куәлі[кг]|certificate of", re.I)
 _OF_DAY: Final = {"ru": "от ", "kk": "", "en": "of "}
+_FILED: Final = re.compile(r"заявл|берілген|filed", re.I)
 _TOLD: Final = re.compile(r"опубл|жариялан|publ|issued|granted", re.I)
 _SIGNS: Final = r"(?:ГОСТ(?: Р)?|ҚР СТ|СТ РК|МемСТ|СНиП|ҚНжЕ|СанПиН|ОСТ|ТУ|РД|ISO(?:/IEC)?|ИСО|EN|ASTM)"
 STANDARD: Final = re.compile(rf"{_SIGNS}\s+\d")
@@ -112,7 +113,7 @@ def patent(act: Act, item: Mapping[str, Any], family: Family) -> LegalTitle:
     note = re.sub(r"\s*;\s*", " ; ", note)
     published = "" if _TOLD.search(note) else on_day(read_date(item.get("issued")), "published", act.lang, family)
     if family.full_words:
-        story = _announced(note, published, family) if note.startswith("Бюл") else f"{note} ; {published}"
+        story = _announced(note, published, family) if _BULLETIN.match(note) else f"{note} ; {published}"
         info = tuple(part[:1].lower() + part[1:] for part in re.split(r"\s*;\s*", story) if part)
         return LegalTitle(act.title, info, lead=f"{named}. " if act.number else "", dated=True)
     symbol = _announced(note, published, family)
@@ -162,8 +163,8 @@ def _announced(note: str, published: str, family: Family) -> str:
     """Return when and where a patent was published: Опубл. 20.08.02, Бюл. № 23; the year alone without its word."""
     if published[-4:].isdecimal() and published.count(".") < 2 and not family.full_words:
         return family.area_sign.join(part for part in (published[-4:], note) if part)
-    pair = (published, note) if note.startswith("Бюл") else (note, published)
-    text = (", " if note.startswith("Бюл") else " ; ").join(part for part in pair if part)
+    pair = (published, note) if _BULLETIN.match(note) else (note, published)
+    text = (", " if _BULLETIN.match(note) else " ; ").join(part for part in pair if part)
     return text[:1].upper() + text[1:]
 
 
@@ -206,15 +207,21 @@ def filed(item: Mapping[str, Any], lang: str, family: Family) -> Mapping[str, An
             work.setdefault("holder", [{"literal": body}])
     application = signed_number(as_text(work.pop("call-number", "")), lang)
     day = on_day(read_date(work.pop("submitted", None)), "filed", lang, family)
+    day = "" if _FILED.search(as_text(work.get("note"))) else day
     bulletin = ""
     if _BULLETIN.match(as_text(work.get("container-title"))):
         issue = signed_number(as_text(work.pop("issue", "")), lang)
         bulletin = " ".join(filter(None, (as_text(work.pop("container-title")), issue)))
     note = as_text(work.get("note"))
+    work.pop(f"{PREFIX}origdate", None)
+    issue = "" if bulletin or work.get("container-title") else work.pop("issue", "")
+    if issue and not _BULLETIN.search(note):
+        bulletin = f"{word('serial', 'bulletin', lang, family)} {signed_number(as_text(issue), lang)}"
     if (application or day or bulletin) and not _TOLD.search(note):
         published = on_day(read_date(work.get("issued")), "published", lang, family)
         announced = ", ".join(filter(None, (published, bulletin)))
-        work["note"] = " ; ".join(filter(None, (application, day, note.rstrip("."), announced)))
+        story = (application, note, day) if re.match(r"№|No", note) else (application, day, note)
+        work["note"] = " ; ".join(part.rstrip(".") for part in (*story, announced) if part)
     return work
 
 

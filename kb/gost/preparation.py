@@ -39,7 +39,7 @@ from kb.gost import (
 )
 from kb.gost.families import Family, wording
 from kb.gost.item_language import language, of_its_words
-from kb.gost.known_names import newspaper
+from kb.gost.known_names import newspaper, take_platform
 from kb.gost.legal_titles import SYMBOL, Act, LegalTitle
 from kb.gost.said_dates import says, unsaid
 from kb.gost.shortening import shortened
@@ -77,7 +77,7 @@ def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) 
         )
     )
     work[f"{PREFIX}reviewed"] = further.reviewed(work, lang, family)
-    platform = publication_area.take_platform(work) if family.content_type else ""
+    platform = take_platform(work, family)
     responsibility.leave_to_host(work, lang)
     title = _title(work, lang, family)
     if number := title_area.number_of_issue(work, lang, family):
@@ -128,8 +128,6 @@ def _note(work: Item, lang: str, family: Family) -> None:
         work["note"] = "Загл. с экрана"
     elif access:
         work["note"] = access[0]
-    if scale := as_text(work.pop("scale", "")):
-        work["edition"] = family.area_sign.join(part for part in (as_text(work.get("edition")), scale) if part)
 
 
 def _of_talk(work: Item, lang: str) -> list[str]:
@@ -210,13 +208,14 @@ def _act(item: Mapping[str, Any], lang: str) -> Act:
     day = date if kind in LAWS | TREATIES else None
     title = unsaid(begun(as_text(item.get("title"))), day, number)
     has_day, numbered = says(title, day, number)
+    in_title = kind == "legal_case" and said_dates.names_body(title, body)
     return Act(
         title=title,
         kind=_named_kind(as_text(item.get("genre")), kind, lang) or usual,
         lang=lang,
         date=date,
         number="" if numbered else number,
-        body="" if responsibility.heading_of_act(item) == body else body,
+        body="" if in_title or responsibility.heading_of_act(item) == body else body,
         place=as_text(item.get("event-place")),
         stage=status if status in wording()["stages"] else "signed",
         said=has_day,

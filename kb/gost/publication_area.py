@@ -22,13 +22,10 @@ _NUMBERINGS: Final = re.compile(r"(?:\[?[IVXLC\d]+\]?,\s*)+\[?\d+\]?", re.I)  # 
 _WHOLE_ISSUE: Final = re.compile(
     r"\d[\d/–-]*\s*\(\S+\)|\d+(?:/\d+)+"
 )  # 3 (15): the number within the year and from the first
+_PAGES_OF_BOOKLET: Final = 48
 _NO_WHOLE: Final = ("volume", "page", "number-of-pages", "container-title")
 _LABELLED: Final = re.compile(r"(?:ст|статья|art|article)\b|\d+-?\s*құжат", re.I)
 _SERIES: Final = re.compile(r"(?:сер(?:ия)?|ser(?:ies)?)\b|.*\bсериясы$", re.I)
-_PLATFORM: Final = re.compile(
-    r"платформа|\bЭБС\b|библиотечная система|электронн\w+ библиотека|электрондық кітапхана|e-?library|digital library"
-    r"|\w\.(?:ru|kz|com|org)\b|" + SITE.pattern, re.I
-)  # fmt: skip
 _YEARED: Final = re.compile(r"(\d{4})\s*(?:ж\.|г\.|жыл)?\s*,\s*(?:№|No\.?|N)?\s*(\S.*)")
 _NUMBERED: Final = re.compile(r"(?:ст\.|статья|art\.|article)?\s*(\d+)(?:\s*-?\s*құжат)?", re.I)
 _COLLECTED: Final = frozenset(("book", "chapter", "paper-conference", "collection"))  # in issues, not numbers: Вып. 7
@@ -64,8 +61,11 @@ def assign(work: dict[str, Any], lang: str, family: Family) -> None:
         bare = re.fullmatch(r"\d+|[IVXLC]+", chapter)
         named = word("serial", "chapter", lang, family).format(chapter) if bare else chapter
         work.setdefault("section", f"{named[:1].upper()}{named[1:]}")
-    if edition := as_text(work.get("edition")):
-        work["edition"] = own_form(work, "edition", edition) or edition_area(edition, lang)
+    edition, specific = as_text(work.get("edition")), as_text(work.pop("scale", "")).rstrip(".")
+    edition = (own_form(work, "edition", edition) or edition_area(edition, lang)) if edition else ""
+    if edition or specific:
+        sign = family.area_sign if edition and specific else ""
+        work["edition"] = f"{edition.rstrip('.')}{sign}{specific}" if sign else edition or specific
     if (doi := as_text(work.get("DOI"))) and as_text(work.get("URL")).casefold().endswith(doi.casefold()):
         del work["DOI"]  # its address is printed
     _extent(work, lang, family)
@@ -78,6 +78,7 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
     work = dict(item)
     if contents.is_written_music(work):
         work["type"] = "musical_score"
+    work[f"{PREFIX}spoken"] = "yes" if contents.is_spoken(work) else ""
     kind = as_text(work.get("type"))
     if body := typed(work, "institution"):  # beside a publisher: who answers for the book
         work.setdefault("authority", body)
@@ -107,14 +108,6 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
     return work
 
 
-def take_platform(work: dict[str, Any]) -> str:
-    """Take the library on line in which a published book is read: it is no body that answers for the book."""
-    on_line = as_text(work.get("type")) in BOOKS and work.get("URL") and work.get("publisher")
-    if not on_line or work.get("container-title") or not _PLATFORM.search(as_text(work.get("authority"))):
-        return ""
-    return as_text(work.pop("authority"))
-
-
 def say_content(work: dict[str, Any], content: str, platform: str, lang: str, family: Family) -> None:
     """Write the kind of content (Текст : электронный), before the address where a library on line is named."""
     work.pop("medium", None)
@@ -135,7 +128,8 @@ def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
         work["section"] = f"{page[:1].upper()}{page[1:]}"
         del work["page"]
     whole = as_text(work.get("type")) in _WHOLE and not (work.get("container-title") or work.get("number-of-pages"))
-    if (page.isdecimal() and whole and not family.cites_pages) or (whole and _NUMBERINGS.fullmatch(page)):
+    counted = page.isdecimal() and not _cites_page(work, int(page), family)
+    if whole and (counted or _NUMBERINGS.fullmatch(page)):
         work["number-of-pages"] = work.pop("page")
     if _NUMBERINGS.fullmatch(extent := as_text(work.get("number-of-pages"))):
         work["number-of-pages"] = f"{extent} {wording()['pages'][lang]}"
@@ -153,6 +147,14 @@ def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
         work.pop("volume", None)
     if version := as_text(work.get("version")):
         work.setdefault("edition", wording()["version"][lang].format(version))
+
+
+def _cites_page(work: Mapping[str, Any], page: int, family: Family) -> bool:
+    """Return whether a page alone of a whole work is one that is cited (R 7.0.5), not how many it has.
+
+    A short reference, which names no publisher, cites; so does a number too small for a book (GOST 7.60: above 48).
+    """
+    return family.cites_pages and (page <= _PAGES_OF_BOOKLET or not work.get("publisher"))
 
 
 def _said_volume(work: Mapping[str, Any]) -> bool:

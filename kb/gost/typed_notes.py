@@ -66,7 +66,10 @@ _STATEMENT: Final = re.compile(
     r"edited by|ed\. by|compiled by|transl\S* by|foreword by|introd\S* by)(?=.*\w{3})",
     re.I,
 )
-_SCALE: Final = re.compile(r"(?:масштаб|м-б|scale|масштабы)?\.?\s*1 ?: ?\d[\d  .]*", re.I)
+_SPECIFIC: Final = re.compile(  # the area before the imprint: a map's scale; what kind of resource (GOST 7.82, 5.4)
+    r"(?:масштаб|м-б|scale|масштабы)?\.?\s*1 ?: ?\d[\d  .]*|(?:электрон\w*\.?|electronic|computer) [^:;]*?"
+    r"(?:дан(?:ные|\.)|прогр(?:амм\w*|\.)|деректер|data|programs?)(?: \([^()]*\))?\.?", re.I
+)  # fmt: skip
 _PICTURES: Final = re.compile(
     r"(?:(?:цв\.|түрлі-түсті|col\.)? ?(?:ил|илл|табл|карт|портр|фот|граф|схем|сур|ill?)(?:юстрации|us)?\.(?:,? |$))+",
     re.I,
@@ -132,15 +135,12 @@ def _state(work: Item, lang: str) -> None:
     """Say at the end that a work has not appeared: в печати, as pubstate or `status` does."""
     state, states = typed(work, "pubstate"), wording()["publication-states"]
     status = re.sub(r"\W", "", as_text(work.get("status")).casefold())
-    if not state and status not in states and as_text(work.get("status")).casefold() not in _said(states):
+    words_of_states = {words for row in states.values() for words in row.values()}
+    if not state and status not in states and as_text(work.get("status")).casefold() not in words_of_states:
         return
     state = state or as_text(work.pop("status"))
     words = states.get(re.sub(r"\W", "", state.casefold()), {}).get(lang, state)
     work[f"{PREFIX}addendum"] = "; ".join(part for part in (typed(work, "addendum"), words) if part)
-
-
-def _said(states: Mapping[str, Mapping[str, str]]) -> set[str]:
-    return {words for row in states.values() for words in row.values()}
 
 
 def _on_line(work: Item) -> Item:
@@ -237,7 +237,7 @@ def _illustrated(work: Item, part: str, _lang: str) -> bool:
 
 
 def _scale(work: Item, part: str, _lang: str) -> bool:
-    return bool(_SCALE.fullmatch(part)) and _set(work, "scale", re.sub(r"\s*:\s*", " : ", part, count=1))
+    return bool(_SPECIFIC.fullmatch(part)) and _set(work, "scale", re.sub(r"\s*:\s*", " : ", part, count=1))
 
 
 def _statement(work: Item, part: str, _lang: str) -> bool:

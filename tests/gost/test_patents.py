@@ -46,6 +46,15 @@ def test_the_country_of_a_patent_is_said_in_every_style(fields: str, records: st
     assert ieee in _line(fields, "ieee")
 
 
+def test_the_day_of_filing_is_told_in_every_style_that_tells_it() -> None:
+    fields = "number = {4512}, location = {KZ}, origdate = {2008-05-06}, issue = {7}, langid = {english}"
+    assert _line(fields, "gost-7.1-2003").endswith("– Filed 06.05.08 ; publ. 2010, Bull. No. 7.")
+    assert "filed May 6, 2008" in _line(fields, "chicago-author-date")
+    assert "(2008)" not in _line(fields, "chicago-author-date")
+    told = f"{fields}, note = {{Filed 06.05.2008, Bull. No. 8}}"
+    assert _line(told, "gost-7.1-2003").endswith("– Filed 06.05.2008, Bull. No. 8 ; publ. 2010.")
+
+
 STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text"><info><title>t</title></info>
 <macro name="kind"><choose><if type="thesis report" match="any"><text variable="genre"/></if>
 <else-if type="book" variable="edition" match="any"><number variable="edition"/></else-if>

@@ -103,11 +103,24 @@ def test_films_and_newspapers_as_people_type_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("style", "expected"),
-    [("gost-7.1-2003", f"{_HEAD} / А. Б. Ветров. {_TAIL} – 96 с."), ("gost-r-7.0.5-2008", "С. 96.")],
+    ("style", "fields", "expected"),
+    [
+        ("gost-7.1-2003", f"{_BOOK}, pages={{96}}", f"{_HEAD} / А. Б. Ветров. {_TAIL} – 96 с."),
+        ("gost-r-7.0.5-2008", f"{_BOOK}, pages={{96}}", "2000. 96 с."),
+        ("gost-r-7.0.5-2008", f"{_BOOK}, pages={{48}}", "2000. С. 48."),
+        ("gost-r-7.0.5-2008", f"{_BOOK}, pages={{96-98}}", "2000. С. 96–98."),
+        ("gost-r-7.0.5-2008", "title={Степь}, address={М.}, date={2000}, langid={ru}, pages={96}", "2000. С. 96."),
+    ],
 )
-def test_a_page_alone_is_how_many_a_book_has_but_in_references_the_page_cited(style: str, expected: str) -> None:
-    assert reference(f"@book{{a, {_BOOK}, pages={{96}}}}", style).endswith(expected)
+def test_a_page_alone_is_how_many_a_book_has_but_in_short_references_the_page_cited(
+    style: str, fields: str, expected: str
+) -> None:
+    assert reference(f"@book{{a, {fields}}}", style).endswith(expected)
+
+
+@pytest.mark.parametrize(("typed", "expected"), [("1956-03-02", "Ориг. изд.: 1956."), ("1956", "Ориг. изд.: 1956.")])
+def test_the_first_edition_has_its_year(typed: str, expected: str) -> None:
+    assert reference(f"@book{{a, {_BOOK}, origdate={{{typed}}}}}", "gost-7.1-2003").endswith(expected)
 
 
 @pytest.mark.parametrize(
