@@ -23,6 +23,7 @@ MEDIA_TYPES = {
     "odt": "application/vnd.oasis.opendocument.text",
     "md": "text/markdown; charset=utf-8",
     "tex": "text/x-tex; charset=utf-8",
+    "html": "text/html; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
 }
 _AT_A_TIME, _WAITING, _AGAIN = 2, 8, 5

@@ -22,7 +22,7 @@ from kb.library.writing_plan import FIELDS, ORDERS
 from kb.messages import ENGLISH
 
 router = PrefixedRouter(prefix="/api/v1/manuscripts", tags=["manuscripts"], responses=PROBLEMS)
-_FILE = {"type": "string", "format": "binary", "description": ".docx, .odt, .md, .tex or .txt, at most 20 MiB"}
+_FILE = {"type": "string", "format": "binary", "description": ".docx, .odt, .md, .tex, .html or .txt, at most 20 MiB"}
 _LIST = {"type": "string", "format": "binary", "description": "its list, where it stands apart: .docx, .txt, .bib …"}
 _TEXT = {"type": "string", "description": "the text itself, in place of a file"}
 _READ = {"file": _FILE, "text": _TEXT, "list": _LIST}

@@ -1,8 +1,8 @@
 """List the manuscripts, or show one; add, check, write or remove a manuscript of your own.
 
-A manuscript is a .docx, .odt, .md, .tex or .txt with numbered citations ([12, 49 б.]), citations by key, or live fields
-of Zotero. `check` says what is wrong with its citations and its list; `write` puts citations and list into a style and
-new numbers into the same file, and touches nothing else.
+A manuscript is a .docx, .odt, .md, .tex, .html or .txt with numbered citations ([12, 49 б.]), citations by key, or live
+fields of Zotero. `check` says what is wrong with its citations and its list; `write` puts citations and list into a
+style and new numbers into the same file, and touches nothing else.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """Read a reference list in text (Kazakh, Russian or English, in any printed form) into records.
 
-The file is a list alone, or a manuscript whose list is read: .txt in any encoding, .docx, .odt, .md or .tex; numbered
-or not, broken lines, page headers and all.
+The file is a list alone, or a manuscript whose list is read: .txt in any encoding, .docx, .odt, .md, .tex or .html;
+numbered or not, broken lines, page headers and all.
 Nothing is kept: import what is printed with `kb import`. With --json, each entry with the characters that each value
 came from. With --match, the record of the library or the collection that each entry is: exact, probable or none. With
 --manuscript, what the printed list of a manuscript says of the records that have its numbers, for a reviewer to decide.

@@ -18,7 +18,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
 _HEADER = re.compile(
-    rb"^\s*%+\s*(?:-\*-\s*)?(?:en)?coding\s*[:=]\s*([\w.:-]+)|^\s*\\usepackage\[([\w-]+)\]\{inputenc\}",
+    rb"^\s*%+\s*(?:-\*-\s*)?(?:en)?coding\s*[:=]\s*([\w.:-]+)|^\s*\\usepackage\[([\w-]+)\]\{inputenc\}"
+    rb"|<meta[^<>]{0,200}charset\s*=\s*[\"']?([\w-]+)",
     re.IGNORECASE | re.MULTILINE,
 )
 _HEAD, _PIECE, _IN_MEMORY, _SAMPLE = 1 << 12, 1 << 20, 8 << 20, 1 << 16
@@ -209,7 +210,7 @@ def _points(text: str) -> int:
 def _named(head: bytes) -> str:
     match = _HEADER.search(head)
     try:
-        word = (match[1] or match[2]).decode("ascii").replace("ansi", "cp1252") if match else ""
+        word = match[match.lastindex or 1].decode("ascii").replace("ansi", "cp1252") if match else ""
         code = codecs.lookup(word).name if word else ""
     except (LookupError, UnicodeDecodeError):
         return ""

@@ -1,4 +1,4 @@
-"""The lines that head a reference list, in Kazakh, Russian, English, Ukrainian and Turkish."""
+"""The lines that head a reference list, in Kazakh, Russian, English, Ukrainian, Turkish, German and French."""
 
 import re
 from pathlib import Path

@@ -34,7 +34,7 @@ def opened(library: Library, data: bytes, form: str) -> OwnManuscript:
     return manuscript_files.open_manuscript(library, SourceFile(f"a.{form}", data))
 
 
-@pytest.mark.parametrize("form", ["txt", "md", "docx", "odt"])
+@pytest.mark.parametrize("form", ["txt", "md", "docx", "odt", "html"])
 @pytest.mark.parametrize("options", MOVING)
 def test_an_order_that_moves_what_is_cited_is_refused(
     bare_library: Library, form: str, options: WritingOptions

@@ -39,6 +39,9 @@ CASES += [
     ("kinds", "docx", "oscola", WritingOptions(fields="zotero")),
     ("acts", "docx", "oscola", WritingOptions(fields="links")),
     ("kazakhstan", "docx", "apa", WritingOptions(fields="zotero")),
+    ("mixed-en", "html", "apa", WritingOptions(renumber=True)),
+    ("kinds", "html", "gost-r-7-0-5-2008", ALPHABETICAL),
+    ("acts", "html", "nature", WritingOptions()),
     ("numbered", "odt", "oscola", WritingOptions(list_only=True)),  # a list that begins with works without a year
 ]
 

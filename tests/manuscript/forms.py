@@ -11,7 +11,7 @@ from docx import Document
 
 from tests.manuscript.chapter import ODF
 
-FORMS = ("txt", "md", "tex", "docx", "odt")
+FORMS = ("txt", "md", "tex", "docx", "odt", "html")
 _MARKER = re.compile(r"\[\d[^\]]*\]")
 _GROUP = re.compile(r"(\d+)(?:-(\d+))?(?:, (.+))?")
 
@@ -30,7 +30,7 @@ class Thesis(NamedTuple):
 
 def in_form(thesis: Thesis, form: str) -> bytes:
     """Return a text as a file of a form."""
-    return {"txt": _text, "md": _markdown, "tex": _latex, "docx": _word, "odt": _odf}[form](thesis)
+    return {"txt": _text, "md": _markdown, "tex": _latex, "docx": _word, "odt": _odf, "html": _html}[form](thesis)
 
 
 def _lines(thesis: Thesis) -> list[str]:
@@ -91,3 +91,15 @@ def _odf(thesis: Thesis) -> bytes:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr("content.xml", content)
     return stream.getvalue()
+
+
+def _html(thesis: Thesis) -> bytes:
+    """Return a page as an editor saves it: a sign as a reference, a line broken, a list that counts."""
+    paragraphs = "\n".join(f"<p>{escape(part).replace('–', '&ndash;')}</p>" for part in thesis.paragraphs)
+    broken = (escape(line).replace(". ", ".\n  ", 1) for line in thesis.entries)
+    items = [f"<li>{line}</li>" for line in broken]
+    lines = [f"<p>{escape(line)}</p>" for line in _lines(thesis)]
+    listed = "\n".join(lines if thesis.labels else ["<ol>", *items, "</ol>"])
+    body = f"{paragraphs}\n<h2 class='l'>{escape(thesis.heading)}</h2>\n{listed}"
+    head = '<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>[1]</title></head>'
+    return f"{head}\n<body>\n{body}\n</body></html>\n".encode()

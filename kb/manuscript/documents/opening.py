@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from kb.errors import KbError
 from kb.manuscript.documents.archive import LARGEST_FILE, Archive
+from kb.manuscript.documents.html import HtmlDocument
 from kb.manuscript.documents.latex import LatexDocument
 from kb.manuscript.documents.markdown import MarkdownDocument
 from kb.manuscript.documents.odf import OdfDocument
@@ -19,10 +20,12 @@ FORMATS: Mapping[str, Callable[[bytes, str], OpenedDocument]] = {
     "odt": OdfDocument,
     "md": MarkdownDocument,
     "tex": LatexDocument,
+    "html": HtmlDocument,
     "txt": PlainDocument,
 }
-ENDINGS = {"markdown": "md", "text": "txt", "latex": "tex", "ltx": "tex"}
+ENDINGS = {"markdown": "md", "text": "txt", "latex": "tex", "ltx": "tex", "htm": "html", "xhtml": "html"}
 _LATEX = re.compile(rb"^\s*\\begin\{(?:document|thebibliography)\}", re.MULTILINE)
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html[\s>])", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -56,6 +59,8 @@ def opened(data: bytes, name: str) -> OpenedDocument:
         raise KbError("document-is-another", place=name, kind=kind, ending=ending)
     if ending not in FORMATS and _LATEX.search(data):
         ending = "tex"
+    elif ending in ("", "txt") and _HTML.match(data):
+        ending = "html"
     return FORMATS.get(ending, PlainDocument)(data, name)
 
 
