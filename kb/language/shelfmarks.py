@@ -10,7 +10,7 @@ _FOND = (
     r"|(?:[РPR]\s?-\s?)?\d+(?:-[А-ЯA-Z](?=\s))?\s?-?\s?қ(?:ор\w{0,4})?(?!\w)|қор\s?\d+)"
 )
 _INVENTORY = r"(?:\b(?:Оп|оп|Inv|inv|Тізбе|тізбе|тіз|Тіз|[Oo]p(?:is[’'ʹ]?)?)\.?\s?\d+|\d+\s?-\s?(?:тіз\w*|т(?!\w)\.?))"
-FILE = rf"{_FOND}[,.;\s–-]*(?:.{{0,20}}?{_INVENTORY})"  # where the mark of a file begins
+FILE = rf"{_FOND}[,.;\s–-]*(?:.{{0,20}}?|[^\d;]{{0,90}}?){_INVENTORY}"  # a file's mark begins; the fond may have a name
 _ITS_NUMBER = r"\d+(?:[а-яa-z](?!\w))?"
 _DELO = (
     rf"(?:\b(?:[ДдDd]|[Дд]ело|[Dd]elo|[Іі]с|[Ее]д\.\s?хр|[Ff]ile)\.?\s?(?:№\s?)?{_ITS_NUMBER}"

@@ -23,7 +23,7 @@ from kb.library.works_of_notes import works_of_notes
 from kb.manuscript import reading
 from kb.manuscript.audit import entries as entry_audit
 from kb.manuscript.audit import laws, named, numbers, pointers
-from kb.manuscript.audit.listed import AuditedEntry
+from kb.manuscript.audit.listed import AuditedEntry, known_apart
 from kb.manuscript.audit.subject import Finding, Subject, subject
 from kb.manuscript.cited_works import with_author_dates
 from kb.manuscript.documents.opening import ENDINGS as TEXT_ENDINGS
@@ -117,6 +117,7 @@ def _own(library: Library, read: ReadManuscript, name: str, listed: _ListedBesid
         stated = _from_list(in_text, whole.text, read.part.headings)
         entries = tuple(_in_its_language(entry, whole, of_ukraine) for entry in stated)
         entries = with_keys_by_name(tuple(_cited_live(entries, read)), whole)
+        entries = entries if any(placed.marker.items for placed in read.markers) else known_apart(entries)
     else:
         entries = tuple(carried(whole.items)) or in_bibtex(whole) or tuple(_named(library, read))
     noted = works_of_notes(read) if not entries else ()

@@ -68,6 +68,15 @@ def rows_of(entries: Sequence[AuditedEntry]) -> list[Row]:
     return [Row("" if letters.isdecimal() else letters, tuple(row)) for letters, row in rows.items()]
 
 
+def known_apart(entries: Sequence[AuditedEntry]) -> tuple[AuditedEntry, ...]:
+    """Return the entries of a list that no number cites, those whose number another has too by a key of their own."""
+    in_doubt = EntriesByNumber(entries).in_doubt
+    return tuple(
+        entry._replace(key=entry.record.citekey, by_name=True) if entry.number in in_doubt and not entry.key else entry
+        for entry in entries
+    )
+
+
 class EntriesByNumber:
     """The entries of a list by the numbers and keys that cite them.
 

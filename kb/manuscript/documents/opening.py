@@ -14,6 +14,7 @@ from kb.manuscript.documents.source import OpenedDocument
 from kb.manuscript.documents.word_names import DOCUMENT
 from kb.manuscript.documents.word_parts import find_parts
 from kb.manuscript.documents.word_writing import WordDocument
+from kb.manuscript.typed_notes import with_typed_notes
 
 FORMATS: Mapping[str, Callable[[bytes, str], OpenedDocument]] = {
     "docx": WordDocument,
@@ -35,10 +36,17 @@ _OTHERS = ((b"%PDF", "PDF"), (b"{\\rtf", "RTF"), (b"\x89PNG", "PNG"), (b"\xff\xd
 
 
 def opened(data: bytes, name: str) -> OpenedDocument:
-    """Return the document that a file holds; raise KbError where it is none that can be read.
+    """Return the document that a file holds, its typed notes known; raise KbError where it is none that can be read.
 
     `name` is the file's name: its ending tells text formats apart, and is wrong where the bytes say otherwise.
     """
+    document = FORMATS[_format(data, name)](data, name)
+    document.text = with_typed_notes(document.text)
+    return document
+
+
+def _format(data: bytes, name: str) -> str:
+    """Return the format of a file that can be read."""
     if len(data) > LARGEST_FILE:
         raise KbError("document-too-large", place=name, most=LARGEST_FILE >> 20)
     ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
@@ -51,7 +59,7 @@ def opened(data: bytes, name: str) -> OpenedDocument:
         raise KbError("document-has-macros", place=name)
     kind = _kind(data, name)
     if kind in FORMATS:
-        return FORMATS[kind](data, name)
+        return kind
     if kind and ending not in FORMATS:
         raise KbError("document-kind-not-read", place=name, kind=kind)
     if kind or ending in ("docx", "odt"):
@@ -61,7 +69,7 @@ def opened(data: bytes, name: str) -> OpenedDocument:
         ending = "tex"
     elif ending in ("", "txt") and _HTML.match(data):
         ending = "html"
-    return FORMATS.get(ending, PlainDocument)(data, name)
+    return ending if ending in FORMATS else "txt"
 
 
 def _kind(data: bytes, name: str) -> str:

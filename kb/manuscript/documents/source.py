@@ -220,16 +220,13 @@ class ManuscriptText:
 
 
 class OpenedDocument(Protocol):
-    """A document that was read and can be written back with parts of its text changed."""
+    """A document that was read, its `text`, and can be written back with parts of that changed."""
+
+    text: ManuscriptText
 
     @property
     def format(self) -> str:
         """The ending of its format: docx, odt, md, tex, txt."""
-        ...
-
-    @property
-    def text(self) -> ManuscriptText:
-        """What was read."""
         ...
 
     @property
