@@ -1,4 +1,4 @@
-"""Chinese names as Russian and Kazakh write them, by the table of Palladius, and their pinyin: Цзян Цзэминь, Jiang.
+"""Chinese names as Russian and Kazakh write them, by the table of Palladius, in pinyin: Цзян Цзэминь, Jiang Zemin.
 
 Only what hardly another word looks like is read: ван, ли and ху are names too, and other words far more often.
 """

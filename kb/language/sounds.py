@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+from kb.language.chinese_names import pinyin
 from kb.language.folding import fold_word, is_cyrillic
 from kb.language.word_tables import pairs, table
 
@@ -23,6 +24,7 @@ _CYRILLIC, _LATIN = (pairs(table("letters")[f"sounds of {script}"]) for script i
 def sound_key(word: str) -> str:
     """Return the key of a name's word, capital ASCII letters; "" where it has too few consonants or other letters."""
     folded = fold_word(word)
+    folded = next(iter(pinyin(folded)), folded)
     cyrillic = any(map(is_cyrillic, folded))
     if cyrillic:
         beginning = folded[:1]

@@ -21,6 +21,7 @@ from kb.search.word_reader import WordReader
 from kb.search.word_trees import FIELDS, AskedPart, WordTrees
 
 _SAYS_KIND = 0.3  # a share for the name of a kind in a text, where records of the kind are found by it
+_OF_NAME = 3  # parts of a question that is about the proper name in it
 _SLOP, _ORDERED = 3, 1.0  # words of the question in order in a title
 
 
@@ -29,9 +30,9 @@ class Plan(NamedTuple):
 
     `needed` must match, `helpful` add to the score, `barred` must not match; `read` is the account of it, `looked_for`
     the forms by which hits are explained, `notes` what was put right in it, `unknown` the words that no record has,
-    `strange` those among them that are like nothing there, and `missing` the values that none has. `wordless`: signs
-    were asked, and no word, number or operator. What a record must bear to answer is in `demands`, and in `leading`
-    what is to come first.
+    `strange` those among them that are like nothing there, `missing` the values that none has, and `absent` the names
+    that a short question is about and no record has. `wordless`: signs were asked, and no word, number or operator.
+    What a record must bear to answer is in `demands`, and in `leading` what is to come first.
     """
 
     needed: tuple[AskedPart, ...] = ()
@@ -43,6 +44,7 @@ class Plan(NamedTuple):
     unknown: tuple[str, ...] = ()
     strange: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     wordless: bool = False
     demands: tuple[Demand, ...] = ()
     leading: AskedOrder = AskedOrder()
@@ -112,7 +114,7 @@ class Planner:
         )
         return Plan(
             tuple(needed), tuple(helpful), tuple(barred), tuple(read), tuple(explained), tuple(notes),
-            unknown, strange, missing,
+            unknown, strange, missing, absent=_absent(single, strange, needed),
         )  # fmt: skip
 
     def _is_named(self, row: Sequence[str]) -> bool:
@@ -208,6 +210,23 @@ class Planner:
             within=meaning.part,
         )  # fmt: skip
         return [part], helpful
+
+
+def _absent(slots: Sequence[AskedWord], strange: Sequence[str], needed: Sequence[AskedPart]) -> tuple[str, ...]:
+    """Return the strange words of a short question that are proper names: what lacks them answers another question.
+
+    The capital of a first word tells so where all words have one, or where more words stand behind it than one.
+    """
+    if len(slots) < 2 or not strange or sum(not part.generic for part in needed) > _OF_NAME:
+        return ()
+    titled = [slot.wanted.words[0].istitle() for slot in slots]
+    sure = all(titled) or len(slots) >= _OF_NAME
+    return tuple(
+        slot.wanted.words[0]
+        for place, slot in enumerate(slots)
+        if titled[place] and slot.wanted.words[0] in strange and (place or sure)
+        and not (slot.part.records or slot.given or slot.sound or slot.understood)
+    )  # fmt: skip
 
 
 def _read(wanted: Wanted) -> ReadWord:
