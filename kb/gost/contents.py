@@ -29,9 +29,9 @@ _SPOKEN: Final = re.compile(  # literature and talks on a sound carrier are no m
 )  # fmt: skip
 _STATION: Final = ("container-title", "genre", "medium", "publisher")
 _MAP: Final = re.compile(r"карт[аы]?|map|атлас", re.I)
-_WRITTEN_MUSIC: Final = re.compile(r"ноты|партитур|клавир|партии|score|vocal score|parts\b", re.I)
+_WRITTEN_MUSIC: Final = re.compile(r"нот(?:ы|алар)|партитур|клавир|партии|score|vocal score|parts\b", re.I)
 _PICTURE: Final = re.compile(r"изображени[ея]|сурет|image|picture", re.I)
-_SCORE: Final = re.compile(r"ноты|нота|musical score|score", re.I)
+_SCORE: Final = re.compile(r"нот(?:ы|а|алар)|musical score|score", re.I)
 
 
 def on_disc(item: Mapping[str, Any]) -> bool:

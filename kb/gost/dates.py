@@ -107,9 +107,15 @@ def event(item: Mapping[str, Any], lang: str, short: bool, title: str = "title")
     One that the title names is not named again.
     """
     name = as_text(item.get("event-title"))
-    if not name or name.casefold() in as_text(item.get(title)).casefold():
+    if is_named(name, as_text(item.get(title))):
         return ""
     return ", ".join(part for part in (name, place_and_days(item, lang, short)) if part)
+
+
+def is_named(name: str, text: str) -> bool:
+    """Return whether a text names a body or a meeting in whatever case: Определение Арбитражного суда Омска."""
+    low, words = text.casefold(), re.findall(r"[^\W\d_]{4,}", name.casefold())
+    return name.casefold() in low or (bool(words) and all(word[:5] in low for word in words))
 
 
 def held(words: str, item: Mapping[str, Any], lang: str, short: bool) -> str:

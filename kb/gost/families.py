@@ -66,7 +66,7 @@ GOST_71: Final = Family(
 )  # fmt: skip
 GOST_705: Final = Family(
     "gost-r-7.0.5-2008", abbreviated=True, designation="web", brackets=True,
-    area_sign=". ", short_year=True, names_sites=True, cites_pages=True,
+    area_sign=". ", short_year=True, names_sites=True, cites_pages=True, hosts_author=False,
 )  # fmt: skip
 GOST_70100: Final = Family(
     "gost-r-7.0.100-2018",

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from kb.csl.item import as_text
 from kb.domain.item_types import LAWS, SITES, TREATIES
-from kb.gost import archives, degrees, editions, further, known_names, numbered_titles
+from kb.gost import archives, contents, degrees, editions, further, known_names, numbered_titles
 from kb.gost.declension import kazakh_unpossessed
 from kb.gost.families import wording
 from kb.gost.item_language import language
@@ -151,7 +151,16 @@ def _unpublished(item: Item, lang: str, uses: Uses) -> Mapping[str, Any]:
     return {"status": words} if dated else {"issued": {"literal": words}, "status": words}
 
 
+def _of_a_kind(item: Item, _lang: str, _uses: Uses) -> Mapping[str, Any]:
+    """Return as what they are the notes of music typed as music, and an article of a newspaper that its name tells."""
+    if contents.is_written_music(item):
+        return {"type": "musical_score"}
+    host = as_text(item.get("container-title"))
+    dated = as_text(item.get("type")) == "article-journal" and known_names.newspaper(host) and not item.get("volume")
+    return {"type": "article-newspaper"} if dated else {}
+
+
 _STEPS: Final = (
-    _signed, _patented, _counted, _kind, _defended, _of_its_own_title, _subtitled, _in_volumes, _staged, _unpublished,
-    _of_a_site, _shelved,
+    _of_a_kind, _signed, _patented, _counted, _kind, _defended, _of_its_own_title, _subtitled, _in_volumes, _staged,
+    _unpublished, _of_a_site, _shelved,
 )  # fmt: skip

@@ -21,7 +21,7 @@ SYMBOL: Final = re.compile(r"[A-Z]{1,4}/[A-Z0-9][A-Za-z0-9./()\- ]*")
 _POLICIES: Final = frozenset(("concept", "doctrine", "strategy", "programme", "plan", "charter"))
 _FIRST_WORDS: Final = 120  # letters that hold the first three words of a title
 _ARTICLE: Final = re.compile(
-    r"(?:President|Republic|Government|Parliament|Minist|Russian|Supreme|Security|General|Council|Senate)"
+    r"(?:President|Republic|Government|Parliament|Minist|Russian|Supreme|Security|General|Council|Senate|Inter|Eur|Court)"
 )
 _OWNED: Final = re.compile(r"(?P<owner>.*[ндт][ыі]ң|[А-ЯӘІҢҒҮҰҚӨҺ]{2,5})\s+(?P<kind>\S+(?: \S+)?)")
 _OF_KAZAKH_LAW: Final = re.compile(r"\s*(?:ЗРК|ҚРЗ)$")

@@ -115,6 +115,7 @@ def _note(work: Item, lang: str, family: Family) -> None:
     original = contents.original(work, lang, family)
     texts = [note, typed(work, "addendum"), *_of_talk(work, lang)]
     texts = [text for text in texts if text and not (_KEYED_NOTE.match(text) or _QUOTED_AFTER.fullmatch(text))]
+    texts = [text for text in texts if not (family.content_type and contents.names_content(text.rstrip(".")))]
     texts += [text for text in (typed(work, "reviewed"), original) if text]
     access = [text for text in texts if family.full_words and _ACCESS.match(text)]
     texts = [text for text in texts if text not in access]
@@ -208,7 +209,7 @@ def _act(item: Mapping[str, Any], lang: str) -> Act:
     day = date if kind in LAWS | TREATIES else None
     title = unsaid(begun(as_text(item.get("title"))), day, number)
     has_day, numbered = says(title, day, number)
-    in_title = kind == "legal_case" and said_dates.names_body(title, body)
+    in_title = kind == "legal_case" and dates.is_named(body, title)
     return Act(
         title=title,
         kind=_named_kind(as_text(item.get("genre")), kind, lang) or usual,

@@ -215,7 +215,7 @@ def _container(work: dict[str, Any], lang: str, family: Family) -> None:
         if kind.startswith("article") and (series := _series_of_serial(work, lang, family)):
             name = f"{name}. {series}"
         named = family.colon.join([name, *_described(work, lang, family)])
-        if kind == "paper-conference" and not work.get("event-title"):
+        if kind == "paper-conference" and dates.is_named(as_text(work.get("event-title")), container):
             named = dates.held(named, work, lang, family.abbreviated)
         count = volumes.volumes_of(work, lang, family) if kind in BOOKS | _COLLECTED else ""
         counted = count and not _VOLUMES.search(container)

@@ -220,5 +220,6 @@ def _host(work: dict[str, Any], family: Family) -> None:
     if family.hosts_author or not work.get("container-author"):
         return
     container = as_text(work.get("container-title")).casefold()
-    if work["container-author"] == work.get("author") and not container.startswith(_WORKS):
+    own = family.law == "kz" and container.startswith(_WORKS)  # Абай. Шығармалары, as lists of Kazakhstan print it
+    if work["container-author"] == work.get("author") and not own:
         del work["container-author"]

@@ -102,12 +102,6 @@ def _own(title: str, date: DateValue | None) -> Iterator[TypedDate]:
     yield from (typed_date for typed_date in dates_in(title) if typed_date.date.text == day)
 
 
-def names_body(title: str, body: str) -> bool:
-    """Return whether a title names a body in whatever case: Определение Арбитражного суда Омской области."""
-    words = re.findall(r"[^\W\d_]{4,}", body.casefold())
-    return bool(words) and all(word[:5] in title.casefold() for word in words)
-
-
 def case(act: Act, family: Family) -> LegalTitle:
     """Return a case or a hearing with its number and day, the court after the slash: № 2-15/2004 от 6 мая 2004 г."""
     number = f"{'No.' if act.lang == 'en' else '№'} {act.number}" if act.number else ""

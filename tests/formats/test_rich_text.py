@@ -14,6 +14,7 @@ from kb.library.list_options import ListOptions
 from tests.factories import VOCABULARY
 from tests.formats.one_record import bib_one, csl_one, ris_one
 
+SMALL = '<span class="nocase">'
 CAPS = f"{SMALL_CAPS}Abai</span>"
 
 
@@ -81,3 +82,22 @@ def test_text_without_formats_has_the_figures_of_unicode() -> None:
     entry = listed([record], ListOptions("apa")).entries[0]
     assert "Су H₂O, ¹⁴C, xn" in entry.text
     assert "H<sub>2</sub>O, <sup>14</sup>C, x<sup>n</sup>" in entry.html
+
+
+@pytest.mark.parametrize(("written", "stored"), [
+    ("The {kazakh khanate} and {NATO}", f"The {SMALL}kazakh khanate</span> and NATO"),
+    (r"On {pH} and {\'e}tudes, \'{e}tat, caf{\'e}", f"On {SMALL}pH</span> and études, état, café"),
+    ("{The whole title}", "The whole title"),
+    ("{{The whole title}}", "The whole title"),
+    (r"On \emph{homo} and $x_{n}$", "On <i>homo</i> and x<sub>n</sub>"),
+    ("Дала {және жол}", "Дала және жол"),
+])  # fmt: skip
+def test_small_letters_in_braces_of_a_title_stay_small(written: str, stored: str) -> None:
+    record = _of_bib(f"@book{{a, title = {{{written}}}, subtitle = {{a {{de facto}} note}}, langid = {{english}}}}")
+    assert record.titles[0].value == f"{stored}: a {SMALL}de facto</span> note"
+    assert _of_bib(text_of("biblatex", [record])) == record
+
+
+def test_a_style_that_capitalises_leaves_small_what_braces_keep() -> None:
+    record = _of_bib("@article{a, title = {The {kazakh khanate} of steppes}, journal = {Steppe}, langid = {english}}")
+    assert "The kazakh khanate of Steppes" in listed([record], ListOptions("chicago-author-date")).entries[0].text

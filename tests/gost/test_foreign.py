@@ -160,3 +160,12 @@ def test_a_treaty_is_dated_by_its_signature_not_by_the_gazette_that_printed_it()
 )
 def test_the_kind_of_an_act_begins_as_a_sentence_does(genre: str, kind: str, printed: str) -> None:
     assert worded(RU | {"type": kind, "genre": genre}, frozenset(("genre",)).__contains__)["genre"] == printed
+
+
+def test_what_its_fields_tell_is_of_that_kind_in_styles_of_others() -> None:
+    paper = "@article{a, title = {Дала}, journaltitle = {Егемен Қазақстан}, date = {2020-03-05}, langid = {kazakh}}"
+    assert reference_of(paper, "apa") == "Дала. (2020, 5 наурыз). Егемен Қазақстан."
+    journal = paper.replace("date =", "volume = {3}, date =")
+    assert reference_of(journal, "apa") == "Дала. (2020). Егемен Қазақстан, 3."
+    music = "@music{a, title = {Дала күйі}, note = {Ноталар}, publisher = {Арна}, date = {1985}, langid = {kazakh}}"
+    assert "Дыбысжазба" not in reference_of(music, "apa")

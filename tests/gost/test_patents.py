@@ -52,7 +52,7 @@ def test_the_day_of_filing_is_told_in_every_style_that_tells_it() -> None:
     assert "filed May 6, 2008" in _line(fields, "chicago-author-date")
     assert "(2008)" not in _line(fields, "chicago-author-date")
     told = f"{fields}, note = {{Filed 06.05.2008, Bull. No. 8}}"
-    assert _line(told, "gost-7.1-2003").endswith("– Filed 06.05.2008, Bull. No. 8 ; publ. 2010.")
+    assert _line(told, "gost-7.1-2003").endswith(" / Сейтов А. Б. – 2010. – Filed 06.05.2008, Bull. No. 8.")
 
 
 STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text"><info><title>t</title></info>

@@ -118,13 +118,13 @@ def _says_more(language: str) -> bool:
 
 def _titles(fields: Mapping[str, str], language: str, curated: bool) -> tuple[Title, ...]:
     origin = _annotation(fields, "title") or ("supplied" if curated else "stated")
-    main = latex.line(latex.unlinked(fields.get("title", "")))
+    main = latex.title(latex.unlinked(fields.get("title", "")))
     if curated and origin == "supplied":
         main = take(main)[0]
     if curated and "kb-titles" in fields and not _annotation(fields, "title"):
         return ()
     language = fields.get("title" + LANG, f'="{language}"').strip().lstrip("=").strip('"')
-    subtitle = latex.line(fields.get("subtitle", ""))
+    subtitle = latex.title(fields.get("subtitle", ""))
     whole = ": ".join(part for part in (main, subtitle) if part)
     titles = [Title(whole, language, origin)] if whole else []
     if short := latex.line(fields.get("shorttitle", "")):
@@ -230,7 +230,7 @@ def _beside(entry: BibtexEntry, name: str, kind: str, curated: bool) -> Iterator
     ):
         yield FOREIGN + name, text
     elif name == "subtitle" and text and latex.line(entry.fields.get("title", "")):
-        yield _SUBTITLE, text
+        yield _SUBTITLE, latex.title(entry.fields[name])
 
 
 def _value(entry: BibtexEntry, name: str, row: FieldRow | None, curated: bool) -> str:

@@ -37,6 +37,10 @@ _FORMULA = re.compile(r"\$([^$\\]{0,40}[_^][^$\\]{1,40})\$")  # H$_2$O, $H_2O$: 
 _SUPERSCRIPT = re.compile(r"\\text(sub|sup)(?:er)?script\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _SCRIPT = re.compile(r"([_^])\s*(?:\{([^{}]*)\}|([^{}\s]))")
 _QUOTED = re.compile(r"(?:``|\{``\}|\{`\}\{`\})((?:(?!``|'').)+?)(?:''(?!')|\{''\}|\{'\}\{'\})", re.DOTALL)
+_KEPT_SMALL = re.compile(  # what commands and formulas hold is skipped
+    r"\\(?:[A-Za-z]+\*?|.)\s*(?:\[[^\]]*\])?\s*(?:\{[^{}]*\})*|\$[^$]*\$|"
+    r"(?<![\w{}^\\])\{(?P<kept>[^{}\\$А-Яа-я]+)\}(?![{}])"
+)
 _BRACES = str.maketrans("", "", "{}")
 _ESCAPED_ENTITY = re.compile(  # \&lt; {\&}mu; \&\#1178;
     r"(?:\{\{\\&\}\}|\{\\&\}|\\&)(?:amp;)*(?!amp;)(?:(?:\{\\#\}|\\#|#)(?P<number>x?[0-9A-Fa-f]{1,6};)|(?P<name>[A-Za-z]\w{1,8};))"
@@ -88,6 +92,20 @@ def unlinked(text: str) -> str:
 def line(text: str) -> str:
     """Return plain text for a BibTeX value on one line."""
     return " ".join(decode(text).split())
+
+
+def title(text: str) -> str:
+    """Return a title on one line in which small letters that braces keep small (The {kazakh khanate}) stay marked so.
+
+    Braces around words with capitals tell nothing: no style makes those small.
+    """
+    return line(_KEPT_SMALL.sub(_marked, text) if "{" in text and not text.startswith("{") else text)
+
+
+def _marked(braces: re.Match[str]) -> str:
+    words = braces["kept"] or ""
+    small = any(word[:1].islower() for word in words.split())
+    return f'<span class="nocase">{words}</span>' if small else braces[0]
 
 
 def encode(text: str) -> str:
