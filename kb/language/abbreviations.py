@@ -94,6 +94,16 @@ class _Names(dict[str, Sequence[_Row]]):
 _names = lru_cache(maxsize=4)(_Names)
 
 
+@lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    return frozenset(fold_word(text) for thing in things().values() for _lang, text in thing.short)
+
+
+def is_abbreviation(word: str) -> bool:
+    """Return whether a word is the abbreviation of a thing."""
+    return fold_word(word) in _abbreviations()
+
+
 @lru_cache(maxsize=1000)
 def beginnings(keys: frozenset[str], lang: str) -> frozenset[str]:
     """Return the skeletons with which the names of some things begin: a text without them names none of the things."""

@@ -86,8 +86,9 @@ class Judge:
     def _levels(self) -> list[list[list[Node]]]:
         """What finds the parts on each level, and on none before it."""
         levels: list[list[list[Node]]] = [[[] for _part in self._parts] for _share in _COUNTS]
+        several = len(self.parties()) > 1
         for place, part in enumerate(self._parts):
-            own_part = _not_in_passing(part) if part.party else part
+            own_part = _not_in_passing(part, several) if part.party else part
             for node in own_part.finding:
                 for level, its_share in _by_place(node, own_part.by_topic):
                     levels[level][place].append(its_share)
@@ -229,9 +230,12 @@ def _by_place(node: Node, by_topic: Collection[Node]) -> Iterator[tuple[int, Nod
         before = remainder
 
 
-def _not_in_passing(part: AskedPart) -> AskedPart:
-    """Return a party without what only mentions it: a note on another document, or one of many parties."""
-    among_few = any(field_of(node) == "party_set" for node in part.finding)
+def _not_in_passing(part: AskedPart, several: bool) -> AskedPart:
+    """Return a party without what only mentions it: a note on another document, or one of many parties.
+
+    Who names `several` parties asks for what is of many, too.
+    """
+    among_few = not several and any(field_of(node) == "party_set" for node in part.finding)
     shorn = {node: outside(node, (*_ASIDE, "party") if among_few else _ASIDE) for node in part.finding}
     by_topic = tuple(shorn[node] for node in part.by_topic)
     return part._replace(finding=tuple(shorn.values()), by_topic=by_topic)

@@ -63,11 +63,12 @@ _AMENDING = (
     r"(?i)(?<!\w)(?:поправ(?:ок|к\w+)|amend(?:ing|ments?)|түзету\w*|протокол\w*\s+об? (?:внесении )?изменени\w+"
     r"|(?<=[ғгқкн][ае] )(?:соңғы |енгізілген |қандай )*өзгеріс\w*"  # to what, in the dative
     r"|изменени\w+ (?:и дополнени\w+ )?(?:к|в)(?= )|(?:changes?|supplements?)(?= to )|неше рет \w+"
-    r"|(?:what|which) (?:\w+ )?(?:changed|amended|modified|supplemented)"
-    r"|(?:чем|сколько раз|как\w+ \w+) (?:был\w? )?(?:мен|измен|дополн)я?[ли]\w+)(?!\w)"
+    r"|(?:what|which|how many) (?:\w+ )?(?:changed|amended|modified|supplemented)"
+    r"|(?:неше|қанша|қай|қандай) \w+ (?:өзгерт|түзет|толықтыр)\w+"
+    r"|(?:чем|сколько раз|(?:как|скольк)\w+ \w+) (?:был\w? )?(?:мен|измен|дополн)я?[ли]\w+)(?!\w)"
 )
 _AMENDING_PIECES = (
-    "поправ", "amend", "түзету", "мен", "дополн", "change", "supplement", "modified", "неше рет", "өзгеріс",
+    "поправ", "amend", "түзету", "мен", "дополн", "change", "supplement", "modified", "неше рет", "өзгер", "толықтыр",
 )  # fmt: skip
 _AMENDED = "изменение дополнение поправка amendment amend supplement өзгеріс өзгерту толықтыру түзету"
 _BILATERAL, _BILATERAL_PIECES = r"(?i)двусторонн\w+|екіжақты|bilateral", ("двусторонн", "екіжақты", "bilateral")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kb.language.abbreviations import is_abbreviation
 from kb.language.folding import fold_word
 from kb.messages import Message
 from kb.search.analysis import asked_forms
@@ -130,10 +131,22 @@ class Planner:
         return bool(known.countries_in([word]) or known.concepts_in([word])) or self._terms.is_like(word)
 
     def _heard(self, word: str) -> str:
-        """Return the spelling that sounds as a word does, "" where none does or the vocabulary has the word."""
+        """Return the spelling that sounds as a word does, "" where none does or the vocabulary has the word.
+
+        Of an abbreviation it is the one known that has two neighbouring letters in the other order: НТАО, НАТО.
+        """
+        if self._names(word) or is_abbreviation(word) or self._vocabulary.countries_in([word]):
+            return ""
+        if not word.isupper():
+            return self._terms.heard(word)
+        turned = {word[:place] + word[place : place + 2][::-1] + word[place + 2 :] for place in range(len(word) - 1)}
+        meant = set(filter(is_abbreviation, turned)) or set(filter(self._names, turned))
+        return meant.pop() if len(meant) == 1 else ""
+
+    def _names(self, word: str) -> bool:
+        """Return whether a word is the name of something in the vocabulary."""
         known = self._vocabulary
-        named = known.concepts_in([word]) or known.topics_in([word]) or known.names_in([word])
-        return "" if named or known.countries_in([word]) else self._terms.heard(word)
+        return bool(known.concepts_in([word]) or known.topics_in([word]) or known.names_in([word]))
 
     def _values(
         self, values: tuple[TypedValue, ...], others: bool

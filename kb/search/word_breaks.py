@@ -65,9 +65,14 @@ def repaired(
 
 
 def _is_misspelt(row: Sequence[Wanted], place: int, known: Known) -> bool:
-    """Return whether a word may be one spelt by ear: no name, no short word alone, and no record has it."""
+    """Return whether a word may be one spelt by ear: no name, no short word alone, and no record has it.
+
+    An abbreviation may have its letters in the wrong order.
+    """
     wanted = row[place]
     word, folded = wanted.words[0], fold_word(wanted.words[0])
+    if word.isupper():
+        return _is_free(wanted) and _SHORTEST_PART <= len(word) <= _LONGEST_PIECE and not known(word)
     return (
         _is_free(wanted)
         and len(word) >= (_SHORTEST_HEARD if len(row) > 1 else _LONG)

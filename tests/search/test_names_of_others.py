@@ -1,4 +1,4 @@
-"""Names that the collection has in other letters, and those that it has not: no word of another meaning stands for one."""
+"""Names that records have in other letters, and names that none has: no word of another meaning stands for one."""
 
 import pytest
 
