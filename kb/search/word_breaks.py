@@ -18,6 +18,7 @@ _SHORTEST_WHOLE, _MOST_CLIPPED = 5, 2  # letters of the whole word behind beginn
 _BEFORE = frozenset(("и", "в", "с", "к", "о", "на", "по", "от", "об", "из", "за"))  # words that a next one is joined to
 _MINISTRY = "мин", "министерство"  # what the name of a ministry begins with in one word, and in full
 _FIGURES = r"([^\W\d_]{3,})(\d{1,4})"
+_LONGEST_WHOLE = 12  # letters of what is likely no one word
 _SHORTEST_HEARD, _LONG = 4, 6  # letters of a word spelt by ear, and of one alone, with a capital or behind a beginning
 Known = Callable[[str], int]  # in how many records a word is
 
@@ -43,9 +44,12 @@ def repaired(
     while place < len(row):
         whole, pieces = _torn(row, place, known, named, spelt)
         typed = row[place].words[0]
+        if not whole and (whole := _torn_amiss(row[place : place + 2], known, near, heard)):
+            pieces = 2
         sounding = "" if whole or not _is_misspelt(row, place, known) else _just_so(typed, heard(typed))
         parts = () if whole or sounding else _parted(row[place], known, near, spelt)
         parts = parts if whole or sounding or parts else _clipped_off(row[place], known, heard)
+        parts = parts if whole or sounding or parts else _parted_by_ear(row[place], known, near, heard)
         if whole:
             mended.append(row[place]._replace(words=(whole,)))
             notes.append(Message("words-joined", given=_typed(row[place : place + pieces]), read=whole))
@@ -105,6 +109,16 @@ def _torn(
     return "", 1
 
 
+def _torn_amiss(
+    pieces: Sequence[Wanted], known: Known, near: Callable[[str], bool], heard: Callable[[str], str]
+) -> str:
+    """Return two torn pieces, of which no record has either, as the word that they sound as or are near to; else ""."""
+    row = [wanted.words[0] for wanted in pieces if _is_free(wanted)]
+    whole = "".join(row)
+    torn = len(row) == 2 and min(map(len, row)) > _SHORTEST_PART and whole.islower() and not any(map(known, row))
+    return heard(whole) or whole * near(whole) if torn and len(whole) >= _LONGEST_WHOLE else ""
+
+
 def _are_pieces(row: Sequence[str], known: Known) -> bool:
     """Return whether words may be a word torn in more than two: short ones, of which two at least no record has."""
     return max(map(len, row)) <= _LONGEST_PIECE and sum(not known(word) for word in row) > 1
@@ -145,6 +159,30 @@ def _parted(wanted: Wanted, known: Known, near: Callable[[str], bool], spelt: Ca
         if ways:
             return max(ways, key=lambda way: (min(map(len, way)), way))
     return next(_compounds(word, known, _MOST_CLIPPED), ())
+
+
+def _parted_by_ear(
+    wanted: Wanted, known: Known, near: Callable[[str], bool], heard: Callable[[str], str]
+) -> tuple[str, ...]:
+    """Return a long word parted into known ones and one that is spelt by ear; a letter alone may stand last."""
+    word = wanted.words[0]
+    if len(word) < _LONGEST_WHOLE or not _is_free(wanted) or known(word) or near(word):
+        return ()
+    firsts = [(place, _known_row(word[:place], known)) for place in range(len(word) - _LONG + 1)]
+    lasts = [(place, _known_row(word[place:], known)) for place in range(_LONG, len(word) + 1)]
+    rows = ((end - start, start, end, first, last) for start, first in firsts for end, last in lasts if first or last)
+    for size, start, end, first, last in sorted(rows, key=lambda row: row[0]):
+        rest_is_row = (first or not start) and (last or end in (len(word), len(word) - 1))
+        meant = heard(word[start:end]) if size >= _LONG and rest_is_row else ""
+        if meant:
+            return (*first, meant, *(last or word[end:]))
+    return ()
+
+
+def _known_row(letters: str, known: Known) -> tuple[str, ...]:
+    """Return the words, known and not short, that letters are one or two of; () where they are not."""
+    ways = (way for most in (1, 2) for way in _ways(letters, known, most) if min(map(len, way)) > _SHORTEST_PART)
+    return next(ways, ())
 
 
 def _clipped_off(wanted: Wanted, known: Known, heard: Callable[[str], str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ WORDS = frozenset(
     {"border", "treaty", "river", "agreement", "министерство", "рыболовства", "побережье", "достық", "көпірі", "туралы"}
 )
 
-HEARD = {"trety": "treaty", "рыбаловства": "рыболовства", "пагранрека": "погранрека", "дагаварами": "договорами"}
+HEARD = {"trety": "treaty", "погранричный": "пограничный", "agremant": "agreement", "рыбаловства": "рыболовства", "пагранрека": "погранрека", "дагаварами": "договорами"}
 
 
 def read(typed: str) -> tuple[list[str], list[str]]:
@@ -34,6 +34,9 @@ def test_torn_words_are_joined_where_the_whole_is_known() -> None:
     assert read("побе реж ье treaty") == (["побережье", "treaty"], ["words-joined"])
     assert read("по бере жье") == (["побережье"], ["words-joined"])
     assert read("побе реж чье") == (["побе", "реж", "чье"], [])
+    assert read("погран ричный") == (["пограничный"], ["words-joined"])  # amiss beside
+    assert read("agree mentsss") == (["agree", "mentsss"], [])
+    assert read("Погран ричный") == (["Погран", "ричный"], [])  # a name, and an adjective
 
 
 def test_joined_words_are_parted_where_all_parts_are_known() -> None:
@@ -71,6 +74,18 @@ def test_the_rest_behind_a_clipped_word_may_be_spelt_by_ear() -> None:
      ("минпобережный", ["минпобережный"]), ("народине", ["народине"])],
 )  # fmt: skip
 def test_what_is_joined_to_a_word_is_parted_from_it(typed: str, parts: list[str]) -> None:
+    assert read(typed)[0] == parts
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("рыбаловствапобережье", ["рыболовства", "побережье"]), ("побережьерыбаловства", ["побережье", "рыболовства"]),
+        ("riverborderagremant", ["river", "border", "agreement"]), ("побережьерыбаловствав", ["побережье", "рыболовства", "в"]),
+        ("riverbordertreti", ["riverbordertreti"]), ("рыбаловства", ["рыболовства"]),
+    ],
+)  # fmt: skip
+def test_one_of_the_joined_words_may_be_spelt_by_ear(typed: str, parts: list[str]) -> None:
     assert read(typed)[0] == parts
 
 
