@@ -11,6 +11,7 @@ from kb.domain.states import IMPORTED
 from kb.formats import csljson, identifiers, labels
 from kb.formats.csl_item import NAME_ROLES
 from kb.formats.ris.tags import COUNTED
+from kb.gost.known_names import gazette
 from kb.language.dates import no_date, shown
 from kb.language.detection import language_of
 
@@ -30,10 +31,10 @@ _EPRINTS: Final[Mapping[str, str]] = {  # the addresses that biblatex prints for
 def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     """Return the CSL item of a record with what references need beyond it: stage, gazette date, its number.
 
-    `lang` chooses among supplied titles where the language of the work is not known. A label that a value brings (№ 5,
-    С. 1-2) is the style's to print; a date that CSL has no form for is said in words of the work's language.
+    Title and words are in the language of the work, else of what held or published it, else in `lang`. A label that a
+    value brings (№ 5, С. 1-2) is the style's to print; a date that CSL has no form for is said in words.
     """
-    item = csljson.to_item(record, record.language or lang) | csljson.beyond_csl(record)
+    item = csljson.to_item(record, record.language or _of_its_host(record, lang) or lang) | csljson.beyond_csl(record)
     if record.language:
         item["language"] = record.language
     elif record.scope == IMPORTED and item.get("title"):
@@ -85,6 +86,17 @@ def _addressed(item: dict[str, Any]) -> None:
             item.setdefault("DOI", identifiers.doi(address))
     if not identifiers.is_doi(str(item.get("DOI", "10.1000/1"))):
         del item["DOI"]
+
+
+def _of_its_host(record: Record, lang: str) -> str:
+    """Return the language of what held or published a work, where the work has a title in it; "" where nothing tells.
+
+    A gazette that appears in the language asked for is named in it; letters (UNTS) are of no language.
+    """
+    printed = record.publications[0].cited_as if record.publications else ""
+    host = record.fields.get("container-title") or printed or record.fields.get("publisher", "")
+    language = language_of(gazette(host, lang)) if host and not host.isupper() else ""
+    return language if any(title.lang == language for title in record.titles) else ""
 
 
 def _guessed(item: Mapping[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.domain.records import Record
+from kb.domain.records import Record, Title
 from kb.errors import Problem
 from kb.library.bibliography import listed
 from kb.library.importing import placed
@@ -55,3 +55,24 @@ def test_of_what_nothing_was_understood_the_words_are_printed(style: str) -> Non
     (entry,) = listed([unread], ListOptions(style, include="all")).entries
     assert "Сонда. – Б. 9" in entry.text
     assert "s. l." not in entry.text.casefold()
+
+
+@pytest.mark.parametrize(("host", "asked", "language"), [
+    ("Официальный вестник", "en", "ru"),
+    ("Ресми хабаршы және заң жинағы", "en", "kk"),
+    ("Бюллетень международных договоров Республики Казахстан", "kk", "kk"),
+    ("UNTS", "kk", "kk"),
+    ("Official Gazette", "ru", "en"),
+    ("", "ru", "ru"),
+])  # fmt: skip
+def test_a_work_of_no_one_language_is_described_in_that_of_what_printed_it(
+    host: str, asked: str, language: str
+) -> None:
+    titles = tuple(Title(f"Дала {code}", code, "stated") for code in ("kk", "ru", "en"))
+    item = item_of(record(titles=titles, language="", fields={"container-title": host} if host else {}), asked)
+    assert (item["language"], item["title"]) == (language, f"Дала {language}")
+
+
+def test_the_language_that_a_work_states_goes_first() -> None:
+    titles = tuple(Title(f"Дала {code}", code, "stated") for code in ("kk", "en"))
+    assert item_of(record(titles=titles, language="en", fields={"publisher": "Жазушы"}), "kk")["title"] == "Дала en"
