@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from unicodedata import category
 
 from kb.domain import markup
 
@@ -14,8 +15,15 @@ def decoded(text: str) -> str:
     for _once in range(2):
         if "&" not in text:
             break
-        text = _ENTITY.sub(lambda match: unescape(match[0]), text)
+        text = _ENTITY.sub(_letter, text)
     return markup.read(text)
+
+
+def _letter(entity: re.Match[str]) -> str:
+    """Return the letter that an entity names, or the entity where it names none: &#0; is no letter."""
+    letter = unescape(entity[0])
+    is_letter = letter not in ("", "\ufffd") and (letter.isspace() or not {*map(category, letter)} & {"Cc", "Cn", "Cs"})
+    return letter if is_letter else entity[0]
 
 
 def in_lines(text: str) -> str:

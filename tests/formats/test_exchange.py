@@ -11,6 +11,7 @@ from kb.domain.item_types import ITEM_TYPES
 from kb.domain.records import Contributor, Record
 from kb.errors import Problem
 from kb.formats import csljson
+from kb.formats.entities import decoded
 from kb.formats.ris import reader as ris_reader
 from kb.formats.ris import writer as ris_writer
 from tests.factories import body, person, record, signed, split, stream, title
@@ -79,8 +80,14 @@ def test_a_supplied_title_stands_in_brackets(given_title: object, value: str, or
         assert (found.value, found.origin) == (value, origin)
 
 
-LINE = texts(least=1, lines=False)
+LINE = texts(least=1, lines=False).filter(lambda text: decoded(text) == text)  # &#1178; is Қ in both
 FIELDS = ["publisher", "publisher-place", "volume", "issue", "DOI", "URL", "note", "number", "container-title"]
+
+
+@pytest.mark.parametrize("text", ["&#0;", "&#1;", "&#xFFFF;", "R&D;"])
+def test_what_looks_like_an_entity_and_names_no_letter_stays(text: str) -> None:
+    assert decoded(text) == text
+    assert decoded("&#1178;&nbsp;&shy;") == "Қ\xa0\xad"
 
 
 @given(LINE.filter(lambda text: text[0] != "["), st.dictionaries(st.sampled_from(FIELDS), LINE))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kb.domain.records import Record, Title
+from kb.domain.records import Record
+from kb.domain.titles import Title
 from kb.errors import Problem
 from kb.library.bibliography import listed
 from kb.library.importing import placed

@@ -10,7 +10,14 @@ WORDS = frozenset(
     {"border", "treaty", "river", "agreement", "министерство", "рыболовства", "побережье", "достық", "көпірі", "туралы"}
 )
 
-HEARD = {"trety": "treaty", "погранричный": "пограничный", "agremant": "agreement", "рыбаловства": "рыболовства", "пагранрека": "погранрека", "дагаварами": "договорами"}
+HEARD = {
+    "trety": "treaty",
+    "погранричный": "пограничный",
+    "agremant": "agreement",
+    "рыбаловства": "рыболовства",
+    "пагранрека": "погранрека",
+    "дагаварами": "договорами",
+}
 
 
 def read(typed: str) -> tuple[list[str], list[str]]:
@@ -81,7 +88,8 @@ def test_what_is_joined_to_a_word_is_parted_from_it(typed: str, parts: list[str]
     ("typed", "parts"),
     [
         ("рыбаловствапобережье", ["рыболовства", "побережье"]), ("побережьерыбаловства", ["побережье", "рыболовства"]),
-        ("riverborderagremant", ["river", "border", "agreement"]), ("побережьерыбаловствав", ["побережье", "рыболовства", "в"]),
+        ("riverborderagremant", ["river", "border", "agreement"]),
+        ("побережьерыбаловствав", ["побережье", "рыболовства", "в"]),
         ("riverbordertreti", ["riverbordertreti"]), ("рыбаловства", ["рыболовства"]),
     ],
 )  # fmt: skip
