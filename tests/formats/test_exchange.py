@@ -26,7 +26,7 @@ def csl_back(known: Record) -> Record:
 
 def ris_back(known: Record) -> Record:
     (found,), problems = split(ris_reader.parse(stream("".join(ris_writer.dump([known]))), "a.ris"))
-    assert problems == []
+    assert [problem for problem in problems if problem.severity == "error"] == []  # "A;B;" is asked after
     return found[0]  # type: ignore[no-any-return]
 
 
