@@ -103,11 +103,14 @@ class Processes(Multiprocess):
     def _replace(self, place: int, process: Process) -> None:
         """Put another process in the place of one that ended or hangs, at once or when its pause is over."""
         if process not in self._due:
+            _LOG.error("a process of the server %s", _ending(process.process.exitcode))
             process.kill()
             process.join()
             if process not in self._began:
                 self._pause = min(LONGEST_PAUSE, max(1.0, 2 * self._pause))
-                _LOG.error("a process of the server ended before it answered; the next begins in %d s", self._pause)
+                _LOG.error(
+                    "a process of the server had not answered before it ended; the next begins in %d s", self._pause
+                )
             self._due[process] = time.monotonic() + (0.0 if process in self._began else self._pause)
         if time.monotonic() >= self._due[process] and not self.should_exit.is_set():
             del self._due[process]
@@ -121,3 +124,10 @@ class Processes(Multiprocess):
             process.process.join(max(0.0, until - time.monotonic()))
             process.kill()
             process.join()
+
+
+def _ending(code: int | None) -> str:
+    """Return how a process ended, by its exit code; a signal, below zero, is that of a damaged file or full memory."""
+    if code is None:
+        return "does not answer and is ended"
+    return f"was ended by signal {-code} ({signal.strsignal(-code)})" if code < 0 else f"ended with code {code}"

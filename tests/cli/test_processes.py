@@ -24,6 +24,11 @@ class Acted:
     alive: bool = True
     deeds: list[str] = field(default_factory=list)
     pid = 0
+    exitcode: int | None = None
+
+    @property
+    def process(self) -> "Acted":
+        return self
 
     def start(self) -> None:
         self.alive = self.begins
@@ -86,6 +91,20 @@ def test_a_process_that_died_is_replaced_at_once(stage: Stage) -> None:
     assert (first.deeds, second.deeds) == (["start", "kill", "join"], ["start"])
 
 
+@pytest.mark.parametrize(("code", "told"), [
+    (-signal.SIGBUS, "was ended by signal 7 (Bus error)"), (-signal.SIGKILL, "was ended by signal 9 "), (1, "ended with code 1"),
+    (None, "does not answer"),
+])  # fmt: skip
+def test_how_a_process_ended_is_told(
+    stage: Stage, caplog: pytest.LogCaptureFixture, code: int | None, told: str
+) -> None:
+    """Its readers see a dropped connection alone, as where a file of the index was cut short under it."""
+    first = stage.supervisor.processes[0]
+    first.alive, first.exitcode = False, code
+    stage.passed(2)
+    assert [told in record.getMessage() for record in caplog.records] == [True]
+
+
 def test_a_process_that_cannot_begin_is_tried_with_longer_and_longer_pauses(
     stage: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -94,8 +113,9 @@ def test_a_process_that_cannot_begin_is_tried_with_longer_and_longer_pauses(
     stage.supervisor.processes[0].alive = False
     assert stage.passed(60) == 6  # at once, then after 1, 2, 4, 8, 16 and 32 seconds and half a second each to see it
     assert stage.passed(600) in range(9, 12)
-    assert [record.args for record in caplog.records][:4] == [(1,), (2,), (4,), (8,)]
-    assert caplog.records[-1].args == (LONGEST_PAUSE,)
+    pauses = [record.args for record in caplog.records if "next begins" in record.msg]
+    assert pauses[:4] == [(1,), (2,), (4,), (8,)]
+    assert pauses[-1] == (LONGEST_PAUSE,)
     assert stage.supervisor.processes[1] is second
     assert not stage.supervisor.should_exit.is_set()
 
