@@ -92,7 +92,7 @@ def test_a_process_that_died_is_replaced_at_once(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(("code", "told"), [
-    (-signal.SIGBUS, "was ended by signal 7 (Bus error)"), (-signal.SIGKILL, "was ended by signal 9 "), (1, "ended with code 1"),
+    (-signal.SIGBUS, "was ended by signal 7 (Bus error)"), (-signal.SIGKILL, "signal 9 "), (1, "ended with code 1"),
     (None, "does not answer"),
 ])  # fmt: skip
 def test_how_a_process_ended_is_told(
