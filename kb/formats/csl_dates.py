@@ -70,7 +70,7 @@ def beside(value: object) -> Iterator[tuple[str, str]]:
         words = words_of(inner)
         read = part in ("date-parts", "circa") or (part == "season" and bool(_season(inner, "2000")))
         if part in ("raw", "literal"):
-            read = "date-parts" not in value and words == literal_of(value)
+            read = "date-parts" not in value and words == words_of(value.get("raw") or value.get("literal"))
         if words and not read:
             yield part, words
 

@@ -61,10 +61,10 @@ def _records(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _is_cut(raw: bytes) -> bool:
-    """Whether a record ends before the bytes that its leader counts, and in no whole field, as in half a file."""
-    record = raw.lstrip()
-    whole = record.endswith(_FIELD_END.encode()) or not _LEADER.match(record)
-    return not whole and len(record) + 1 < int(record[:5])
+    """Whether a record has fewer bytes than its leader counts and fewer fields than its directory has."""
+    record, end = raw.lstrip(), _FIELD_END.encode()
+    named = max(record.find(end) - 24, 0) // 12
+    return bool(_LEADER.match(record)) and len(record) + 1 < int(record[:5]) and record.count(end) <= named
 
 
 def _letters(raw: bytes) -> tuple[str, str]:

@@ -20,6 +20,8 @@ _ROLES: Final = {**pairs(crosswalk("marc")["roles"]), **pairs(crosswalk("marc")[
 _VARIABLES: Final = frozenset(name for row in schema.FIELDS.values() for name in row) | {"event-place", "title-short"}
 _LISTED: Final = ("AU", "A2", "A4")  # the tags that hold names
 _ADDED: Final = ("702", "712", "710")  # entries of secondary responsibility; in UNIMARC 710 is the main one
+_MEANT: Final = {"CY": "publisher-place", "PB": "publisher", "T2": "container-title", "T3": "collection-title",
+                 "M1": "collection-number"}  # fmt: skip
 _JOINED: Final = ("CY", "PB")  # of a field that names several
 _NOT_SORTED: Final = str.maketrans("", "", "\x88\x89\x98\x9c")  # signs around what the order of titles leaves out
 _ISBD: Final = re.compile(r"(?:\s*[/:;=,]|(?<=\w{4})\.)+$")  # signs before the next area, which are no part of a value
@@ -120,7 +122,15 @@ def _as_ris(leader: str, fields: Sequence[MarcField], others: dict[str, list[str
     raw["TY"] = [_kind(leader, raw, tags) if kind not in ITEM_TYPES else ITEM_TYPES[kind].ris]
     if kind in ITEM_TYPES:
         raw.setdefault("M2", []).append(extra_line("type", kind))
+    _say_otherwise(raw, kind or ristags.kind(raw["TY"][0]))
     return raw | {ris.UNKNOWN: others}
+
+
+def _say_otherwise(raw: dict[str, list[str]], kind: str) -> None:
+    """Say in lines of M2 what a tag of RIS means otherwise in works of a type, as the place of a speech."""
+    for tag, variable in _MEANT.items():
+        if raw.get(tag) and ristags.tag(variable, kind) != tag:
+            raw.setdefault("M2", []).append(extra_line(variable, raw.pop(tag)[0]))
 
 
 def _is_aside(field: MarcField, universal: bool) -> bool:

@@ -8,6 +8,7 @@ from kb.domain.formats import endings, of_file
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.library import formats
+from tests.formats.one_record import names
 
 ENW = """%0 Journal Article
 %T Ferries of the lower Orda
@@ -157,3 +158,60 @@ def test_where_a_conference_was_held_is_no_place_of_its_papers() -> None:
     assert record.type == "paper-conference"
     assert {name: record.fields.get(name) for name in ("event-title", "event-place", "publisher-place")} == {
         "event-title": "Days of Rivers", "event-place": "Orda", "publisher-place": None}  # fmt: skip
+
+
+NBIB = """
+PMID- 12
+OWN - NLM
+IS  - 1884-9466 (Electronic)
+VI  - 5
+IP  - 3-4
+DP  - 2014 May-Jun
+TI  - Oars: a survey of the
+      waters.
+PG  - 3-9
+LID - 10.1000/7 [doi]
+LID - S12(14) [pii]
+FAU - Penn, Tom Jr
+AU  - Penn T Jr
+CN  - Water Study Group
+PL  - Germany
+PMC - PMC7
+JT  - Letters of waters
+PT  - Journal Article
+PT  - Review
+
+PMID- 13
+DP  - 1988 Winter
+TI  - [On rivers].
+TT  - О реках.
+AU  - Bor AN
+JT  - Vestnik vod
+
+PMID- 14
+DP  - 2016
+BTI - Book of oars
+FED - Say, Kim
+ED  - Say K
+TI  - Rowing.
+PL  - Bremen (DE)
+PT  - Book Chapter
+"""
+
+
+def test_a_file_of_pubmed() -> None:
+    article, russian, chapter = read(NBIB, "a.nbib")
+    title = article.title()
+    assert (article.type, title and title.value) == ("article-journal", "Oars: a survey of the waters")
+    assert names(article) == ["author: Penn, Tom, Jr", "author: Water Study Group"]
+    wanted = {"container-title": "Letters of waters", "volume": "5", "issue": "3-4", "page": "3–9", "DOI": "10.1000/7",
+              "ISSN": "1884-9466", "PMID": "12", "PMCID": "PMC7", "x-ris-pubmed-pl": "Germany",
+              "x-ris-pubmed-lid": "S12(14) [pii]", "x-ris-pubmed-pt": "Review"}  # fmt: skip
+    assert {name: article.fields.get(name) for name in wanted} == wanted
+    title = russian.title()
+    assert (title and title.value, russian.fields["x-ris-pubmed-ti"]) == ("О реках", "[On rivers]")
+    dates = [record.issued.text if record.issued else "" for record in (article, russian, chapter)]
+    assert dates == ["2014-05/2014-06", "1988-24", "2016"]
+    assert (chapter.type, chapter.fields["container-title"], names(chapter)) == (
+        "chapter", "Book of oars", ["editor: Say, Kim"])  # fmt: skip
+    assert chapter.fields["publisher-place"] == "Bremen (DE)"

@@ -12,6 +12,7 @@ from kb.formats.bibtex import biblatex
 from kb.formats.ris import reader as ris
 from kb.library.bibliography import listed
 from kb.library.list_options import ListOptions
+from tests.formats.one_record import bib_one, names, ris_one
 
 _RIS = "TY  - {}\nTI  - Steppe roads\n{}\nER  - \n"
 
@@ -175,3 +176,47 @@ def test_the_same_name_under_two_tags_is_no_short_one() -> None:
 def test_the_extent_that_zotero_puts_into_a_note_is_one(note: str, pages: str | None, left: str | None) -> None:
     record, problems = _read(f"@book{{a, title={{Roads}}, note={{{note}}}}}", "bib")
     assert (record.fields.get("number-of-pages"), record.fields.get("note"), problems) == (pages, left, [])
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "others"),
+    [
+        ("http://x.kz/1;http://x.kz/2", "http://x.kz/1", "http://x.kz/2"),
+        ("https://x.kz/1 http://y.kz/2", "https://x.kz/1", "http://y.kz/2"),
+        ("https://x.kz/1?a=1;b=2", "https://x.kz/1?a=1;b=2", None),
+        ('<a href="https://x.kz/1?a=1&amp;b=2">https://x.kz/1</a>', "https://x.kz/1?a=1&b=2", None),
+    ],
+)
+def test_several_addresses_in_one_value_are_several(written: str, first: str, others: str | None) -> None:
+    read, _problems = ris_one("TY  - JOUR", "TI  - Oars", f"UR  - {written}")
+    assert (read.fields["URL"], read.fields.get("x-ris-ur")) == (first, others)
+
+
+@pytest.mark.parametrize("written", ["King, Jr., Martin", "King, Martin, Jr."])
+def test_a_suffix_before_the_first_name_is_a_suffix(written: str) -> None:
+    read, _problems = ris_one("TY  - JOUR", "TI  - Oars", f"AU  - {written}")
+    assert names(read) == ["author: King, Martin, Jr."]
+
+
+def test_what_databases_write_in_place_of_a_name_a_page_and_a_number() -> None:
+    read, _problems = ris_one("ty  - jour", "ti  - Oars", "au  - [No author name available]", "sp  - 210", "ep  - +")
+    assert (read.type, read.contributors, read.fields["page"]) == ("article-journal", (), "210+")
+    read, _problems = ris_one("TY  - THES", "TI  - Oars", "SN  - 9783161484100, 316148410X")
+    assert (read.fields["ISBN"], "ISSN" in read.fields) == ("9783161484100, 316148410X", False)
+
+
+def test_links_and_languages_in_latex_leave_their_text() -> None:
+    text = r"@misc{a, title={A \textbf{bold} \href{https://x.kz}{oar} in \foreignlanguage{german}{Haus}},"
+    read, _problems = bib_one(text + r" note={See \href{https://x.kz/2}{this page}}}")
+    title = read.title()
+    assert title and title.value == "A <b>bold</b> oar in Haus"
+    assert read.fields["note"] == "See this page <https://x.kz/2>"
+
+
+_MISSPELT = [("incolection", "chapter"), ("artcle", "article-journal"), ("zzz", "document")]
+
+
+@pytest.mark.parametrize(("word", "kind"), _MISSPELT)
+def test_a_misspelt_type_is_the_one_it_is_near(word: str, kind: str) -> None:
+    read, [problem] = bib_one(f"@{word}{{a, title={{Oars}}, date={{2001}}}}")
+    assert (read.type, problem.check, problem.severity) == (kind, "type", "warning")
