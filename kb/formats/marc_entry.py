@@ -1,12 +1,16 @@
 """The fields of a record of MARC 21 or UNIMARC (RUSMARC) to a record, by the tags of RIS, whatever file has them."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
-from kb.domain.item_types import ITEM_TYPES
+from kb.domain.item_types import ITEM_TYPES, printable
 from kb.domain.records import Record
+from kb.domain.titles import Title
+from kb.formats import languages
 from kb.formats.crosswalks import crosswalk
+from kb.formats.csl_item import NAME_ROLES
 from kb.formats.ris import entry as ris
 from kb.formats.ris import tags as ristags
 from kb.formats.ris.slashed_dates import read_date
@@ -17,11 +21,14 @@ from kb.language.word_tables import pairs
 _MARC21: Final = pairs(crosswalk("marc")["marc21"])
 _UNIMARC: Final = pairs(crosswalk("marc")["unimarc"])
 _ROLES: Final = {**pairs(crosswalk("marc")["roles"]), **pairs(crosswalk("marc")["words of roles"])}
-_VARIABLES: Final = frozenset(name for row in schema.FIELDS.values() for name in row) | {"event-place", "title-short"}
+_VARIABLES: Final = frozenset(name for row in schema.FIELDS.values() for name in row) | printable("book") | {
+    "annote", "source", "PMID", "PMCID", "container-title-short", "title-short", "event", "keyword", "accessed",
+}  # fmt: skip
 _LISTED: Final = ("AU", "A2", "A4")  # the tags that hold names
 _ADDED: Final = ("702", "712", "710")  # entries of secondary responsibility; in UNIMARC 710 is the main one
 _MEANT: Final = {"CY": "publisher-place", "PB": "publisher", "T2": "container-title", "T3": "collection-title",
                  "M1": "collection-number"}  # fmt: skip
+_FURTHER_TITLES: Final = ("242", "246", "510")  # translated, varying; in UNIMARC parallel
 _JOINED: Final = ("CY", "PB")  # of a field that names several
 _NOT_SORTED: Final = str.maketrans("", "", "\x88\x89\x98\x9c")  # signs around what the order of titles leaves out
 _ISBD: Final = re.compile(r"(?:\s*[/:;=,]|(?<=\w{4})\.)+$")  # signs before the next area, which are no part of a value
@@ -32,8 +39,8 @@ _YEAR: Final = re.compile(r"(?:1[4-9]|20)\d\d")
 _YEARS: Final = re.compile(rf"{_YEAR.pattern}(?:\s?[-–]\s?{_YEAR.pattern}|\?)?")
 _IN_BRACKETS: Final = re.compile(r"\(([^()]*\d{4}[^()]*)\)")
 _VOLUME: Final = re.compile(r"\b(?:т|том|vol|v)\.?\s*(\w+)|(\d+)-?\s*том\b", re.I)
-_ISSUE: Final = re.compile(r"(?:№|\bno\b\.?|\bn\.|\bissue|\bвып\.?)\s*(\d[\w/–-]*(?:\s?\(\d{1,3}\))?)", re.I)
-_PAGES: Final = re.compile(r"\b(?:с|б|pp?|s)\.?\s*(\d+(?:\s*[-–]\s*\d+)?)", re.I)
+_ISSUE: Final = re.compile(r"(?:№|\bno\b\.?|\bn\.|\bissue|\bвып\.?)\s*([A-Z]?\d[\w/–-]*(?:\s?\(\d{1,3}\))?)", re.I)
+_PAGES: Final = re.compile(r"\b(?:стр|бет|с|б|pp?|s)\.?\s*(\d+(?:\s*[-–]\s*\d+)?)", re.I)
 _DISSERTATION: Final = re.compile(
     r": (?:автореферат )?(?:дис(?:с(?:ертаци[яи])?)?\b|dissertation|doctoral thesis)", re.I
 )
@@ -63,8 +70,19 @@ def record(leader: str, fields: Iterable[MarcField], made_key: Callable[[Mapping
     ]
     universal = "200" in {field.tag for field in tidy} and "245" not in {field.tag for field in tidy}
     others: dict[str, list[str]] = {}
-    raw = _as_ris(leader, tidy if universal else _in_own_script(tidy, others), others, universal)
-    return ris.record(ris.RisEntry(raw), made_key)
+    own = tidy if universal else _in_own_script(tidy, others)
+    raw = _as_ris(leader, [field for field in own if field.tag not in _FURTHER_TITLES], others, universal)
+    known = ris.record(ris.RisEntry(raw), made_key)
+    main = known.titles[0].value if known.titles else ""
+    return replace(known, titles=(*known.titles, *_further_titles(own, main)))
+
+
+def _further_titles(fields: Iterable[MarcField], main: str) -> Iterator[Title]:
+    """Yield the other titles of a work: what the main one begins with is its short form."""
+    for field in fields:
+        if field.tag in _FURTHER_TITLES and (value := field.first("a")) and value != main:
+            form = "short" if main.startswith(value) else ""
+            yield Title(value, languages.code(field.first("y" if field.tag == "242" else "z")), "stated", form)
 
 
 def _in_own_script(fields: list[MarcField], others: dict[str, list[str]]) -> list[MarcField]:
@@ -108,7 +126,9 @@ def _as_ris(leader: str, fields: Sequence[MarcField], others: dict[str, list[str
         elif part and field.tag in (("461", "463") if universal else ("773",)):
             _host(_embedded(field) if universal else field, raw)
         elif field.tag == ("215" if universal else "300") and (pages := extent(field.first("a"))):
-            raw |= pages
+            raw |= pages if not part or "EP" in pages else {}
+            if part and "EP" not in pages:  # SP is where it begins
+                raw.setdefault("M2", []).append(extra_line("number-of-pages", pages["SP"][0]))
             _plain(field._replace(subfields=field.subfields[1:]), rows, raw, others)
         else:
             _plain(field, {} if _is_aside(field, universal) else rows, raw, others)
@@ -168,6 +188,8 @@ def _plain(field: MarcField, rows: Mapping[str, str], raw: dict[str, list[str]],
             tag = "M2"
         if tag in _JOINED and plain:
             joined.setdefault(tag, []).append(plain)
+        elif tag == "number":
+            raw.setdefault("M2", []).append(extra_line(tag, plain))
         elif tag == "kind" and plain not in ITEM_TYPES:
             raw.setdefault("M3", []).append(plain)
         elif tag:
@@ -201,6 +223,8 @@ def role(written: str) -> str:
 def _did(field: MarcField, universal: bool) -> str:
     """Return what somebody did, as a tag of RIS or a role: by the code of the relation, its word, or the field."""
     coded = next((value.casefold()[:3] for code, value in field.subfields if code == "4"), "")
+    if coded == "ctb" and (written_out := field.first("e").replace(" ", "-")) in NAME_ROLES:
+        return written_out
     if coded in _ROLES:
         return _ROLES[coded]
     written = "" if universal else " ".join(value for code, value in field.subfields if code in "ej")
@@ -217,7 +241,7 @@ def _person(field: MarcField, universal: bool) -> tuple[str, str]:
     name = field.first("a") if universal else next((value for code, value in field.subfields if code == "a"), "")
     meeting = field.indicators[:1] == "1" if universal and field.tag[1] == "1" else field.tag[1:] == "11"
     if field.tag[1] == "1":
-        parts = [name.rstrip(" .,"), *(_ISBD.sub("", value) for code, value in field.subfields if code == "b")]
+        parts = [_FULL_STOP.sub("", name), *(_ISBD.sub("", value) for code, value in field.subfields if code == "b")]
         body = ". ".join(parts)
         if meeting:
             return "M2", extra_line("event-title", body)
@@ -247,11 +271,12 @@ def _embedded(field: MarcField) -> MarcField:
 def _host(field: MarcField, raw: dict[str, list[str]]) -> None:
     """Read what holds a part: title, ISSN or ISBN, and in one text its year, volume, number and pages."""
     place = ", ".join(value for code, value in field.subfields if code == "g")
-    host = {"T2": field.first("t"), "SN": field.first("x") or field.first("z")}
+    raw.setdefault("SN", []).extend(filter(None, (field.first("x"), field.first("z"))))
+    host = {"T2": field.first("t")}
     for tag, form in (("VL", _VOLUME), ("IS", _ISSUE)):
         if match := form.search(place):
             host[tag] = next(filter(None, match.groups()))
-    if pages := _PAGES.search(place):
+    if pages := _PAGES.search(_ISSUE.sub("", place)):
         raw |= extent(pages[0])
     if year := _YEAR.search(_PAGES.sub("", place)):
         host["PY"] = year[0]

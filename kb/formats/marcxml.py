@@ -156,7 +156,9 @@ def _fields(record: Record, values: dict[str, str]) -> Iterator[DataField]:
     values.pop("language", "")
     yield from _description(record, values)
     for name, (tag, indicators, code) in _PLAIN.items():
-        yield DataField(tag, indicators, ((code, values.pop(name, "")),))
+        value = values.pop(name, "")
+        for number in value.split("; ") if name in ("ISBN", "ISSN") else (value,):
+            yield DataField(tag, indicators, ((code, number),))
     yield DataField("024", "7 ", (("a", doi), ("2", "doi")) if (doi := values.pop("DOI", "")) else ())
     if record.type == "report":
         yield DataField("088", "  ", (("a", values.pop("number", "")),))

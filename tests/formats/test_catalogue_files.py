@@ -8,7 +8,7 @@ from kb.domain.records import Record
 from kb.errors import Problem
 from kb.formats import marcxml, marcxml_reader
 from kb.library import importing
-from tests.factories import body, person, record, title
+from tests.factories import body, person, record, split, title
 from tests.formats.one_record import names
 from tests.formats.test_marc import Field, marc, read
 
@@ -115,7 +115,7 @@ def test_what_we_write_in_marcxml_comes_back_from_it() -> None:
         fields={"event-place": "Омск", "publisher-place": "Омск; Тара", "number": "7", "URL": "https://dala.kz/a"},
     )  # fmt: skip
     text = "".join(marcxml.dump([known]))
-    [(found, _line)] = [row for row in marcxml_reader.parse(BytesIO(text.encode()), "a.xml") if isinstance(row, tuple)]
+    (((found, _line),), _problems) = split(marcxml_reader.parse(BytesIO(text.encode()), "a.xml"))
     assert (found.type, names(found), found.issued) == (known.type, names(known), known.issued)
     assert {name: found.fields.get(name) for name in known.fields} == dict(known.fields)
 
@@ -161,6 +161,19 @@ def test_an_issue_of_a_season_and_signs_around_an_article() -> None:
         ("245", "$a\x98The\x9c oars"), ("773", "$tLetters$gVol. 5, no. 2 (Summer 2014), p. 6-9"), leader="nab"
     )
     assert (main_title(known), known.issued and known.issued.text) == ("The oars", "2014-22")
+
+
+def test_other_titles_roles_and_numbers_are_kept() -> None:
+    known = in_marc(
+        ("020", "$a9783161484100"), ("245", "$aOars of Orda"), ("242", "$aОрданың ескектері$ykaz"), ("246", "$aOars"),
+        ("300", "$a12 p."), ("700", "$aTau, E.$ecollection editor$4ctb"), ("500", "$aPMID: 12"),
+        ("773", "$tLetters$x1884-9466$gno. S1, стр. 6-9"), leader="nab",
+    )  # fmt: skip
+    assert [(title.value, title.lang, title.form) for title in known.titles[1:]] == [
+        ("Орданың ескектері", "kk", ""), ("Oars", "", "short")]  # fmt: skip
+    assert names(known) == ["collection-editor: Tau, E."]
+    assert values(known, "issue", "page", "number-of-pages", "PMID") == ("S1", "6–9", "12", "12")
+    assert values(known, "ISBN", "ISSN") == ("9783161484100", "1884-9466")
 
 
 def test_marc_8_is_read_and_told() -> None:

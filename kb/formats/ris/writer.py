@@ -17,6 +17,7 @@ from kb.formats.zotero import item
 
 _PEOPLE = {"author": "AU", "editor": "ED", "translator": "A4", "collection-editor": "A3"}
 _SEASONS = ("spring", "summer", "autumn", "winter")
+_LIKE_A_PERSON = re.compile(r",|\b\w{1,3}\.")  # a body with a comma, or with what looks like initials: e. V.
 _RANGE = re.compile(r"(\w+)\s?[-–—]\s?(\w+)")
 
 
@@ -38,7 +39,7 @@ def _tags(record: Record) -> Iterator[tuple[str, str]]:
     yield "TT", next((title.value for title in record.titles if not title.form and title is not main), "")
     for person in record.contributors:
         if tag := _PEOPLE.get(person.role):
-            yield tag, f"{person.literal}," if "," in person.literal else person.inverted
+            yield tag, f"{person.literal}," if _LIKE_A_PERSON.search(person.literal) else person.inverted
         elif person.role in NAME_ROLES:
             parts = f"{person.family} || {person.given}" if person.family else person.literal
             yield "M2", item.extra_line(person.role, parts)
@@ -56,8 +57,8 @@ def _tags(record: Record) -> Iterator[tuple[str, str]]:
         yield "Y2", _slashed(accessed)
         del values["accessed"]
     yield from _pages(record.type, values)
-    yield from _rest(record, values)
     yield "LA", values.pop("language", "")
+    yield from _rest(record, values)
     if marked:
         yield "M2", f"Type: {record.type}"
     yield from (("M2", item.extra_line(name, value)) for name, value in (values | echoed).items())
