@@ -97,7 +97,7 @@ def line(text: str) -> str:
 def title(text: str) -> str:
     """Return a title on one line in which small letters that braces keep small (The {kazakh khanate}) stay marked so.
 
-    Braces around words with capitals tell nothing: no style makes those small.
+    Braces around capitals, which many files have everywhere, are dropped.
     """
     return line(_KEPT_SMALL.sub(_marked, text) if "{" in text and not text.startswith("{") else text)
 
