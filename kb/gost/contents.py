@@ -11,6 +11,7 @@ from kb.gost.typed_fields import PREFIX, typed, word
 
 _DISC: Final = re.compile(r"\b(?:CD|DVD)(?:-?ROM)?\b|опт\. диск|диск|disc\b", re.I)
 _BARE_DISC: Final = re.compile(r"(?:CD|DVD)(?:-?ROM)?", re.I)
+_CARRIERS: Final = re.compile(r"\d+ [^\W\d]")  # 1 грп., 2 мк., 1 LP
 _LENGTH: Final = re.compile(r"(?:\d+ ?(?:сағ|мин|ч|сек|с|h|hr|min|sec)\w*\.?\s*)+|\d+(?::\d\d){1,2}", re.I)
 _LONGEST_FORM: Final = 40
 _ELECTRONIC: Final = frozenset(("software", "dataset"))
@@ -95,6 +96,8 @@ def carrier(item: Mapping[str, Any], lang: str, family: Family) -> str:
     medium, genre = as_text(item.get("medium")).strip(), as_text(item.get("genre")).strip()
     disc_name = medium if _DISC.search(medium) else genre if _DISC.fullmatch(genre) else ""
     disc = word("serial", "disc", lang, family).format(disc_name) if _BARE_DISC.fullmatch(disc_name) else disc_name
+    if not disc and as_text(item.get("type")) in RECORDED and _CARRIERS.match(medium):
+        disc = medium
     length = as_text(item.get("dimensions")).strip()
     if not _LENGTH.fullmatch(length):
         return disc

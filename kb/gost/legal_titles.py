@@ -172,7 +172,7 @@ def law(act: Act, family: Family) -> LegalTitle:
         text = ", ".join(part for part in (date, number) if part)
         return LegalTitle(act.title, (text,) if text else (), dated=dated, body=_unnamed(act) if named else act.body)
     if named:
-        return LegalTitle(act.title, (_dated(act, family),), dated=dated)
+        return LegalTitle(act.title, (_dated(act, family),), dated=dated, body=_unnamed(act))
     phrase, body = _phrase(act, family)
     if family.law == "kz" and act.lang in ("kk", "ru"):
         if act.lang == "ru":

@@ -18,6 +18,7 @@ _WHOLE: Final = BOOKS | {"thesis", "report", "manuscript", "standard", "document
 _ARCHIVES: Final = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "ssrn": "SSRN", "hal": "HAL"}
 _VOLUMES: Final = re.compile(r"\bв \S+ т(?:\.|ом)|\bin \S+ vol|томдық", re.I)
 _NUMBER_SIGN: Final = re.compile(r"^(?:№|No\.?|N)\s*(?=\d|[IVXLC]+$)")
+_FROM_THE_FIRST: Final = re.compile(r"(?<=\d)\((?=\d)")  # 2(45)
 _NUMBERINGS: Final = re.compile(r"(?:\[?[IVXLC\d]+\]?,\s*)+\[?\d+\]?", re.I)  # XII, 240: pages in two numberings
 _WHOLE_ISSUE: Final = re.compile(
     r"\d[\d/–-]*\s*\(\S+\)|\d+(?:/\d+)+"
@@ -49,7 +50,7 @@ def assign(work: dict[str, Any], lang: str, family: Family) -> None:
     if volume := as_text(work.get("volume")):
         work["volume"] = volumes.labelled(volumes.numbered(volume), word("serial", "volume", lang, family))
     if issue := as_text(work.get("issue")):
-        issue = _NUMBER_SIGN.sub("", issue)
+        issue = _FROM_THE_FIRST.sub(" (", _NUMBER_SIGN.sub("", issue))
         work["issue"] = f"{sign} {issue}" if _WHOLE_ISSUE.fullmatch(issue) else volumes.labelled(issue, sign)
     if own := typed(work, "own-title"):
         name = "volume" if volume else "issue"

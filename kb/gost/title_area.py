@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from kb.csl.item import as_text
-from kb.domain.item_types import BOOKS, LAWS, SITES
+from kb.domain.item_types import BOOKS, LAWS, SITES, TREATIES
 from kb.gost import contents, dates
 from kb.gost.families import Family, wording
 from kb.gost.legal_titles import LegalTitle
@@ -14,7 +14,7 @@ from kb.gost.shortening import shortened
 from kb.gost.typed_fields import is_supplied, parts_of_title, typed, word
 from kb.gost.volumes import numbered, volume_number, volumes_of
 
-_SAID_LAST: Final = LAWS | {"thesis", "document"}  # their kind and number come before titleaddon
+_SAID_LAST: Final = LAWS | TREATIES | {"thesis", "document"}  # their kind and number come before titleaddon
 _NUMBERED: Final = re.compile(r"(?:т|том|кн|ч|вып|vol|bk|pt)\.? ?\d|\d+-(?:том|кітап|бөлім)|[IVX]+ том", re.I)
 _ONLY_NUMBER: Final = re.compile(r"(?:т\.|том|vol\.|volume) ?\w+|\w+-том", re.I)
 _OF_VOLUMES: Final = re.compile(  # of how many, said
