@@ -23,14 +23,19 @@ from kb.manuscript.markers import TextMarker
 from kb.manuscript.reading import ReadManuscript, placed_in
 from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.records import records_of
-from kb.manuscript.reference_list.signs import ARTICLES
+from kb.manuscript.reference_list.signs import ARTICLES, PLACE, UPPER, YEAR
 from kb.manuscript.reference_list.works import read_list
 
 _NOTES = ("footnote", "endnote")
+_NAME_ALONE = re.compile(
+    rf"(?:^|\s)[{UPPER}][\w’'-]+,\s[{UPPER}][\w.’'-]*(?:\s[{UPPER}][\w.’'-]*)*\s*$"
+)  # Abt, Ida; Lang, Otto: …
+_SECOND_PLACE = re.compile(rf"\s*{PLACE}\.?(?:\s?:[^;:,\d]{{2,40}})?,\s{YEAR}(?!\w)")  # Алма-Ата; М., 1936
 _SAME = re.compile(rf"{AGAIN}[.,:\s–—-]*", re.IGNORECASE)
 _NAMED = (
     r"(?:(?:аталған|аталмыш|көрсетілген|айтылған)\s(?:еңбек\w*|мақала\w*|кітап\w*)|(?:указ|цит)\.\s?(?:соч|раб|ст)\.?|"
-    r"указанн\w+\s(?:соч|раб|стат|книг|труд|моногр|издани|источник|произвед|публикац|документ)\w*\.?|зазнач\.\s?(?:праця|твір)|вказ\.\s?праця|op\.\s?cit\.?|loc\.\s?cit\.?)"
+    r"указанн\w+\s(?:соч|раб|стат|книг|труд|моногр|издани|источник|произвед|публикац|документ)\w*\.?|зазнач\.\s?(?:праця|твір)|вказ\.\s?праця|op\.\s?cit\.?|loc\.\s?cit\.?"
+    r"|(?:a\.\s?a\.\s?O\.,?\s?)?\((?:n|fn|anm|сн|прим)\.?\s?\d{1,3}\)|a\.\s?a\.\s?O\.|supra,?\s(?:n(?:ote|\.)?\s?\d{1,3})?)"
 )
 NAMED_BEFORE = re.compile(_NAMED, re.IGNORECASE)
 _AGAIN = re.compile(  # [Там же, с. 9], (см.: сонда, 5 б.), [op. cit., p. 7]
@@ -42,6 +47,8 @@ _ARTICLES = frozenset(map(skeleton, ARTICLES))
 _PRINTED = ("publisher", "publisher-place", "container-title", "URL", "number-of-volumes")
 _PERIODICALS = ("article-newspaper", "article-journal")
 _UNREAD = MarkerItem(None)  # stands for a work that the list has not: what repeats it cites nothing of the list
+_TITLE_ENDS = re.compile(r"[.,:]\s|\s\(|\s//")
+_FEWEST_WORDS = 3
 _MOST_WORDS, _LONG_WORD = 4, 7  # of a title, by which a note tells a work
 
 
@@ -82,7 +89,12 @@ def parts_of(document: OpenedDocument, note: Block) -> list[str]:
         note_text = without_commands(note_text)
     elif document.format == "md":
         note_text = _EMPHASIS.sub("", note_text)
-    return note_text.split(";")
+    parts: list[str] = []
+    for part in note_text.split(";"):
+        above = parts[-1] if parts else ""
+        same = _NAME_ALONE.search(above) or (above[-1:].isalpha() and _SECOND_PLACE.match(part))
+        parts = [*parts[:-1], f"{above};{part}"] if same else [*parts, part]
+    return parts
 
 
 def with_repeated_works(read: ReadManuscript) -> ReadManuscript:
@@ -179,7 +191,8 @@ class _Notes:
         likely = self.known.like(traits(record)) or (self.known.like(traits(plain)) if plain else ())
         if likely:
             entry = self.entries[likely[0].citekey]
-            return MarkerItem(entry.number, key=entry.key, names=family or words[:40], year=_year(words))
+            first = next((person.family for person in entry.record.contributors if person.family), "")
+            return MarkerItem(entry.number, key=entry.key, names=family or first or words[:40], year=_year(words))
         if plain and listed_form != words and is_described(plain, listed_form):
             family = family or plain.contributors[0].family
         listed = bool(family) and bool(DATED.search(words))
@@ -200,12 +213,21 @@ class _Notes:
             (title, entry, family) for title, entry, family in self.titles
             if f" {title} " in phrase and (not family or f" {family} " in phrase)
         ]  # fmt: skip
+        named = named or self._begun(words)
         longest = max((title for title, _, _ in named), key=len, default="")
         works = [(entry, family) for title, entry, family in named if title == longest]
         if len(works) != 1:
             return None
         entry, family = works[0]
         return MarkerItem(entry.number, key=entry.key, names=family, year=_year(words))
+
+    def _begun(self, words: str) -> list[tuple[str, AuditedEntry, str]]:
+        """Return the works without authors whose titles begin with what a note says first, three words at least."""
+        said = _first_words(_TITLE_ENDS.split(words, maxsplit=1)[0])
+        return [
+            (title, entry, "") for title, entry, family in self.titles
+            if not family and len(said) >= _FEWEST_WORDS and title.split()[: len(said)] == said
+        ]  # fmt: skip
 
     def _addressed(self, words: str) -> MarkerItem | None:
         """Return the one work of the list whose address a note gives."""

@@ -8,14 +8,17 @@ _PAGES = re.compile(
     r"(?:[-–—.,:]\s*|\s)((?:[БСPSбсps]{1,2}|pp|стр|арк|fols?|лл?)\.\s?\d[\d\s,–—-]*|\d[\d\s,–—-]*\s?-?\s?(?:бб?|сс?|pp?|ss?|стр|арк|бет\w*)\.?)\s*\.?$"
 )
 _PLACE = re.compile(  # of an act: …, ст. 1255; …, 12-бап
-    r",\s((?:ст|гл|п|разд|art|ch|sec)\.\s?\d[\d\s,–—.-]*|\d[\d\s,–—]*-\s?(?:бап|тарау|тармақ|бөлім)\w*)\.?$"
+    r",\s((?:(?:ст|гл|п|разд|art|ch|sec)\.|(?:art|ch|sec|para|r|s|cl|reg)s?|Art\.|Rn\.)\s?\d[\d\s,–—.-]*(?:\(\w{1,3}\))*|\d[\d\s,–—]*-\s?(?:бап|тарау|тармақ|бөлім)\w*)\.?$"
 )
 _PLACE_APART = re.compile(
     r"\.\s(?:[–—-]\s)?((?:Ст|Гл|Разд|Art|Ch|Sec)\.\s?\d[\d\s,–—.-]*|\d{1,4}\s?-\s?(?:бап|тарау)\w*)\.?$"
 )
 _BARE_PAGES = re.compile(  # …, 57 · (2003): 57 · “Empire and Faith,” 57 · “Whose Empire?” 57
-    r"(?:[,:]\s*|[,?!…][”’\"'»]\s+)(\d{1,4}(?:\s?[–—-]\s?\d{1,4})?(?:,\s?\d{1,4}(?:[–—-]\d{1,4})?)*)\s*\.?$"
+    r"(?:[,:]\s*|[,?!…][”’\"'»]\s+|(?<=\))\s+)(\d{1,4}(?:\s?[–—-]\s?\d{1,4})?(?:,\s?\d{1,4}(?:[–—-]\d{1,4})?)*)\s*\.?$"
 )
+_PAGES_OF_WHOLE = re.compile(
+    r",\sS\.\s?\d+\s\((\d{1,4})(?:\sf{1,2}\.)?\)\s*\.?$"
+)  # S. 161 (165): the article, the page
 _LINKED = re.compile(  # …. С. 90. URL: https://… (дата обращения: 3.02.2020).
     r"[\s.,;–—-]*(?:\[[^\]]*\]\s*)?(?:(?<!\w)[^\W\d_]+(?:\s[^\W\d_]+)?:\s*)?https?://[^\s<>«»]+(?:\s*\([^()]*\))?[\s.]*$"
 )
@@ -41,7 +44,7 @@ def without_pages(passage: str) -> tuple[str, str]:
 
 def _pages_in(words: str) -> re.Match[str] | None:
     apart = _PLACE_APART.search(words) if "//" not in words else None  # what stands after // is of the gazette
-    return _PAGES.search(words) or _PLACE.search(words) or apart or _bare_pages(words)
+    return _PAGES_OF_WHOLE.search(words) or _PAGES.search(words) or _PLACE.search(words) or apart or _bare_pages(words)
 
 
 def _bare_pages(words: str) -> re.Match[str] | None:

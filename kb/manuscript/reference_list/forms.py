@@ -24,6 +24,7 @@ from kb.manuscript.reference_list.imprint import read_imprint, read_year
 from kb.manuscript.reference_list.media import read_medium
 from kb.manuscript.reference_list.names import DOCUMENT, body_at, names_at
 from kb.manuscript.reference_list.originals import read_original
+from kb.manuscript.reference_list.oscola_form import read_oscola
 from kb.manuscript.reference_list.patents import read_patent
 from kb.manuscript.reference_list.printed_days import printed_dates_in, read_day, read_last_day
 from kb.manuscript.reference_list.reading import Reading
@@ -100,7 +101,7 @@ def read_form(entry: Reading) -> None:
     if (standard := read_standard(entry)) is not None:
         _read_book(entry, standard)
         return
-    if read_patent(entry) or read_case(entry) or read_german(entry):
+    if read_patent(entry) or read_case(entry) or read_german(entry) or read_oscola(entry):
         return
     if read_comma_form(entry) or (not legal.is_numbered(entry.text) and (read_chicago(entry) or read_apa(entry))):
         return

@@ -1,7 +1,8 @@
 """Entries of the German form: names in full before a colon, the host after "In:", the imprint at the end.
 
 `Lang, Otto / Kern, Ida (Hrsg.): Titel. 2. Aufl. Ort: Verlag, 1998. 312 S.` · `Lang, Otto: Titel. In: Zeitschrift 45
-(1995), H. 3, S. 210–225.` · `Lang, Otto: Titel. In: Kern, Ida (Hrsg.): Sammelband. Ort: Verlag, 2001, S. 5–9.`
+(1995), H. 3, S. 210–225.` · `Lang, Otto: Titel, in: Zeitschrift 1995, S. 210.` ·
+`Lang, Otto: Titel. In: Kern, Ida (Hrsg.): Sammelband. Ort: Verlag, 2001, S. 5–9.`
 """
 
 import re
@@ -18,14 +19,14 @@ _WORD = rf"[{_CAPITAL}][{_SMALL}’']+(?:-[{_CAPITAL}][{_SMALL}]+)?"
 _NAME = re.compile(rf"(?P<family>{_WORD}),\s(?P<given>{_WORD}(?:\s(?:von|zu|de|{_WORD}|[{_CAPITAL}]\.)){{0,3}})")
 _JOINED = re.compile(r"\s?[/;]\s?|\sund\s")
 _HEAD_ENDS = re.compile(r"(?:\s?\((?P<editor>Hrsg|Hg|Hgg|Ed|Eds)\.?\))?:\s")
-_IN = re.compile(r"[.?!]\sIn:\s")
+_IN = re.compile(r"(?:[.?!]\sIn|[.?!]?,\sin):\s")
 _PAGES = rf"S\.\s?(?P<page>\d+(?:\s?{DASH}\s?\d+)?)"
 _JOURNAL = re.compile(
-    rf"(?P<host>[^(){TAKEN}]{{3,90}}?),?\s(?:(?:Bd|Jg)\.\s)?(?P<volume>\d{{1,4}})\s\((?P<issued>{YEAR})\)"
+    rf"(?P<host>[^(){TAKEN}]{{2,90}}?),?\s(?:(?:(?:Bd|Jg)\.\s)?(?P<volume>\d{{1,4}})\s\((?P<issued>{YEAR})\)|(?P<dated>{YEAR}))"
     rf"(?:,?\s(?:H\.|Heft|Nr\.)\s?(?P<issue>\d+(?:\s?[/–-]\s?\d+)?))?(?:[,:]\s{_PAGES})?[.\s{TAKEN}]*$"
 )
 _IMPRINT = re.compile(
-    rf"[.?!]\s(?P<place>[{_CAPITAL}][^.:,(){TAKEN}]{{1,50}}?)(?::\s(?P<publisher>[^,:(){TAKEN}]{{2,70}}?))?,?\s(?P<issued>{YEAR})"
+    rf"[.,?!]\s(?P<place>[{_CAPITAL}][^.:,(){TAKEN}]{{1,50}}?)(?::\s(?P<publisher>[^,:(){TAKEN}]{{2,70}}?))?,?\s(?P<issued>{YEAR})"
     rf"(?:,\s{_PAGES})?(?:[.,]\s(?P<extent>\d{{1,4}})\sS\.?)?"
     rf"(?:\.?\s?\((?P<series>[^();{TAKEN}]{{3,80}}?)(?:\s?[;,]\s?(?:Bd\.\s)?(?P<number>\d{{1,4}}))?\))?[.\s{TAKEN}]*$"
 )
@@ -33,9 +34,11 @@ _EDITION = re.compile(r"[.,]\s(?P<edition>\d{1,2}\.,?\s(?:[\w.]+\s){0,3}Aufl(?:a
 _GERMAN = re.compile(
     rf"\((?:Hrsg|Hgg?)\.?\)|\bAufl(?:age|\.)|\bIn:\s|\b{_PAGES}|\d\sS\.|[äöüßÄÖÜ]|\b(?:[Dd](?:er|ie|as|es|em)|und|im|vo[nm]|zu[rm]|für|[Ee]ine?)\b"
 )
+_TURKISH = re.compile("[ışğİŞĞ]")
 _FIELDS = {
-    "volume": "volume", "issue": "issue", "page": "page", "issued": "issued", "place": "publisher-place",
-    "publisher": "publisher", "extent": "number-of-pages", "series": "collection-title", "number": "collection-number",
+    "volume": "volume", "issue": "issue", "page": "page", "issued": "issued", "dated": "issued",
+    "place": "publisher-place", "publisher": "publisher", "extent": "number-of-pages", "series": "collection-title",
+    "number": "collection-number",
 }  # fmt: skip
 
 
@@ -51,7 +54,7 @@ def read_german(entry: Reading) -> bool:
     """Read an entry if it is of the German form; return whether it is."""
     head = _head(entry.open, 0)
     german = _GERMAN.search(entry.open, head.end) if head else None
-    if not head or not german or "//" in entry.open:
+    if not head or not german or "//" in entry.open or _TURKISH.search(entry.open):
         return False
     inside = _IN.search(entry.open, head.end)
     start = inside.end() if inside else head.end
