@@ -94,6 +94,7 @@ def open_library(settings: Settings | None = None, load: bool = True) -> Library
         if not reference_data.is_current(engine, vocabulary):
             has_collection = queries.holds_file(engine, settings.collection.name)
             reference_data.load(engine, vocabulary, collection.contents(settings) if has_collection else None)
+        database.keep_spare_room(engine)
         records = RecordCache(engine)
         index_sync = IndexSync(_index_place(settings), records, vocabulary)
         manuscripts = ManuscriptCache(engine, records)

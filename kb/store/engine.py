@@ -17,13 +17,13 @@ from sqlalchemy.pool import NullPool
 from kb.clock import MOMENT
 from kb.errors import UnavailableError
 from kb.messages import Message
-from kb.store import patience
+from kb.store import patience, spare_room
 from kb.store.replicas import Replicas
 from kb.store.sqlite_snapshot import address_on_read_only, newest_schema
 
 __all__ = [
-    "DatabaseError", "Engine", "ask_primary", "close", "is_current", "moment", "open_engine", "reading", "reads",
-    "row_alone", "transaction",
+    "DatabaseError", "Engine", "ask_primary", "close", "is_current", "keep_spare_room", "moment", "open_engine",
+    "reading", "reads", "row_alone", "transaction",
 ]  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def _opened(url: str) -> Engine:
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise DatabaseError("database-address", cause=str(error)) from None
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "connect", partial(_prepare_sqlite, path))
         event.listen(engine, "begin", _begin_sqlite)
         # Whoever lets go of a store last puts its log of writes into it: else each start reads the log anew.
         weakref.finalize(engine, engine.pool.dispose)
@@ -206,7 +206,22 @@ def _on_read_only(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(address_on_read_only(path), uri=True, check_same_thread=False)
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
+def keep_spare_room(engine: Engine) -> None:
+    """Keep some room on the disk of a SQLite file, for a start when nothing is left."""
+    if engine.dialect.name == "sqlite" and engine.url.database:
+        spare_room.keep(Path(engine.url.database))
+
+
+def _prepare_sqlite(path: Path, connection: Any, _record: object) -> None:
+    try:
+        _set_up_sqlite(connection)
+    except sqlite3.OperationalError as error:
+        if not any(word in str(error) for word in ("disk I/O", "full")) or not spare_room.give_up(path):
+            raise
+        _set_up_sqlite(connection)
+
+
+def _set_up_sqlite(connection: Any) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
@@ -214,6 +229,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     if cursor.execute("PRAGMA query_only").fetchone() == (0,):
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = NORMAL")
+        cursor.execute("PRAGMA schema_version")  # the first look into the file, which needs some room beside it
     cursor.close()
 
 
