@@ -74,8 +74,7 @@ _AMENDED = "изменение дополнение поправка amendment a
 _BILATERAL, _BILATERAL_PIECES = r"(?i)двусторонн\w+|екіжақты|bilateral", ("двусторонн", "екіжақты", "bilateral")
 _FEW, _MOST_SETS = 0.15, 2_000  # of all records: a party of more of them tells nothing; sets of parties looked through
 _MOST_BETWEEN, _SENTENCE = 2, 7  # words between two places that belong together; parts of a sentence
-_STAGE = 20.0  # what a record of the stage asked for gains
-_HYPHENS = tuple("-‑–")
+_HYPHENS, _STAGE = tuple("-‑–"), 20.0  # what a record of the stage asked for gains
 
 Leads = Literal["", "alike", "rests_on", "replaces"]
 

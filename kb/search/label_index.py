@@ -21,8 +21,7 @@ from kb.search.schema import begun_keys
 
 _CODE = re.compile("[A-Z]{3}")  # of a party: known as it stands, for its letters are words of other languages too
 PART = "<"  # behind a topic or concept: what is named is only part of it
-_AMISS = 2  # letters of a name that may be amiss
-_ALIKE = 5  # letters that words have in common if they may be of one root
+_AMISS, _ALIKE = 2, 5  # letters of a name that may be amiss, and that words have in common if of one root
 
 
 @lru_cache(maxsize=20_000)
@@ -40,7 +39,7 @@ def _key(word: str) -> str:
 
 
 def _readings(row: Sequence[str]) -> list[str]:
-    """Return the rows of forms under which a row of words is known as a label; one reading for all its words."""
+    """Return the rows of forms by which words in a row are known as a label; one reading for all of them."""
     return list(dict.fromkeys(map(" ".join, zip(*map(_readings_of, row), strict=True))))
 
 
@@ -141,7 +140,7 @@ class LabelIndex(Labels):
 
     def value_of(self, operator: str, text: str) -> str | None:
         """Return the id behind a name of a party, kind or type; None if no name is known."""
-        return _lookup(self.readings[operator], spellings(text)) if operator in self.readings else None
+        return _lookup(self.readings.get(operator, {}), spellings(text))
 
     def names_near(self, operator: str, text: str) -> tuple[str, ...]:
         """Return the names of topics, parties, kinds, types or places that begin as a text does, else those near it."""
@@ -163,8 +162,8 @@ class LabelIndex(Labels):
 
     def place_of(self, text: str) -> str | None:
         """Return the place behind any of its names; None if no name is known."""
-        known = self.concepts.get(_lookup(self.readings["concept"], spellings(text)) or "")
-        return known.id if known and known.place else None
+        known = _lookup(self.readings["concept"], spellings(text)) or ""
+        return known if self._is_place(known) else None
 
     def days_of(self, place: str, row: Sequence[str]) -> tuple[int | None, int | None] | None:
         """Return the first and last day on which a place bore a name that it bears no more; None for other names."""

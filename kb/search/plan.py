@@ -22,6 +22,7 @@ from kb.search.word_reader import WordReader
 from kb.search.word_trees import FIELDS, AskedPart, WordTrees
 
 _SAYS_KIND = 0.3  # a share for the name of a kind in a text, where records of the kind are found by it
+_LONG = 12  # letters of a word that one slip leaves as plain as it was
 _OF_NAME = 3  # parts of a question that is about the proper name in it
 _SLOP, _ORDERED = 3, 1.0  # words of the question in order in a title
 
@@ -135,18 +136,19 @@ class Planner:
 
         Of an abbreviation it is the one known that has two neighbouring letters in the other order: НТАО, НАТО.
         """
-        if self._names(word) or is_abbreviation(word) or self._vocabulary.countries_in([word]):
+        known = self._vocabulary
+        named = known.concepts_in([word]) or known.topics_in([word]) or known.names_in([word])
+        if named or is_abbreviation(word) or known.countries_in([word]):
             return ""
         if not word.isupper():
-            return self._terms.heard(word)
+            heard = self._terms.heard(word)
+            near = () if heard or len(word) < _LONG else self._terms.near_spellings(fold_word(word), FIELDS["any"], 1)
+            return next(iter(near), heard)
         turned = {word[:place] + word[place : place + 2][::-1] + word[place + 2 :] for place in range(len(word) - 1)}
-        meant = set(filter(is_abbreviation, turned)) or set(filter(self._names, turned))
+        labels = [known.readings[name] for name in ("concept", "topic")]
+        spelt = {other for other in turned for rows in labels if f"={fold_word(other)}" in rows}
+        meant = set(filter(is_abbreviation, turned)) or spelt
         return meant.pop() if len(meant) == 1 else ""
-
-    def _names(self, word: str) -> bool:
-        """Return whether a word is the name of something in the vocabulary."""
-        known = self._vocabulary
-        return bool(known.concepts_in([word]) or known.topics_in([word]) or known.names_in([word]))
 
     def _values(
         self, values: tuple[TypedValue, ...], others: bool

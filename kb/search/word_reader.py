@@ -46,7 +46,9 @@ _AREA = (  # what a name in the question is of
     r"гор(?:\w?д\w{0,3})?|обл(?:аст\w{1,3})?|край|района?х?|қала(?:сы\w*|лық)?|облыс\w*|аудан\w*|city|town|region|oblast"
 )
 _OF_AUTHOR = 4  # words of a question for what somebody wrote or thinks
-_OFFICE = r"премьер\w{0,3}|(?:министр|президент)\w{0,4}|глав[аеуы]|prime|minister|president"
+_OFFICE = (  # before the name of one who has it
+    r"премьер\w{0,3}|(?:министр|президент)\w{0,4}|глав[аеуы]|prime|minister|president"
+)
 _LITTLE = 0.25  # what a verb says, a given name or an office beside the name of a person
 
 
@@ -209,8 +211,9 @@ class WordReader:
         full = [
             is_name and len(other.forms.surface) > 1 for is_name, other in zip(names, slots, strict=True)
         ]  # no initials
-        beside = (unknown and not slot.understood) or re.fullmatch(_OFFICE, slot.forms.surface)
-        return _LITTLE if beside and any(_beside(full, place)) else 1.0
+        if re.fullmatch(_OFFICE, slot.forms.surface):
+            return _LITTLE if any(full[max(0, place - 1) : place + 3]) else 1.0
+        return _LITTLE if unknown and not slot.understood and any(_beside(full, place)) else 1.0
 
     def _is_by_chance(self, slot: AskedWord, few: bool, alone: bool) -> bool:
         """Return whether a word is likely another than what it finds; `few`, `alone`: few other words tell, or none.

@@ -24,6 +24,10 @@ def page(question: str) -> SearchPage:
         ("күшіне 2005 жылы енген", "entry-into-force"),
         ("вступившие в силу", "entry-into-force"),
         ("утратил силу 1 июля", "repeal"),
+        ("срок истёк в 2004", "termination"),
+        ("закончилось в 2004 году", "termination"),
+        ("the lease ended in 2004", "termination"),
+        ("2004 жылы мерзімі аяқталған", "termination"),
         ("денонсированные в 2004", "denunciation"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.search.asked_order import asked_order, stages
+from kb.search.asked_order import NOT_SIGNED, asked_order, stages
 from kb.search.index import Index
 from kb.search.index_values import PageOptions, SearchDocument
 from kb.search.label_index import LabelIndex
@@ -225,6 +225,8 @@ def test_a_stage_that_no_record_of_the_subject_has_is_near() -> None:
     ("question", "its"),
     [
         ("проект соглашения о соли", ("draft",)),
+        ("неподписанные проекты о соли", NOT_SIGNED),
+        ("тұз туралы қол қойылмаған жобалар", NOT_SIGNED),
         ("проекты консульского договора", ("draft",)),
         ("тұз туралы келісімнің жобасы", ("draft",)),
         ("соглашение о соли, проект так и не подписан", ("draft", "initialled", "announced")),

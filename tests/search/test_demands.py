@@ -46,7 +46,7 @@ NAMES = LabelIndex(
     kinds={kind: kind for kind in ("agreement", "protocol", "plan", "law", "charter", "decree", "resolution")}
     | {"план": "plan"},
     called={"Ostby": "ostby", "Vestby": "vestby", "Sorby": "sorby", "amber charter": "amber-trade"},
-    parties={"Sylvania": "SYL", "Albia": "ALB"},
+    parties={"Sylvania": "SYL", "Albia": "ALB", "Ruritania": "RUR"},
     concepts={
         **{its.lower(): Concept(its.lower(), (its,), place=True) for its in ("Ostby", "Vestby", "Sorby")},
         "amber-trade": Concept("amber-trade", ("trade in amber",)),
@@ -95,6 +95,7 @@ def page(question: str) -> SearchPage:
         ("ferries of Ostby", "found"),
         ("Ostby academy in the valley, agreement open for Sorby", "found"),  # places that are no pair
         ("bilateral agreement with Sylvania", "near"),  # one among many
+        ("agreement of Sylvania and Ruritania", "found"),  # two of the many
         ("agreement with Sylvania", "found"),
         ("bilateral agreement with Albia", "found"),
         ("amendments to the agreement on whales", "found"),
@@ -136,7 +137,8 @@ def test_roman_numerals_are_read_as_they_are_written() -> None:
         "поправки к", "поправок", "amending", "Amendment", "түзетулер", "протокол о внесении изменений",
         "протоколы об изменении", "изменения и дополнения в", "changes to", "supplement to", "неше рет өзгерді",
         "what changed", "which papers modified", "what supplemented", "чем дополнили", "сколько раз менялась",
-        "какими актами изменили", "каким законом дополнялось",
+        "какими актами изменили", "каким законом дополнялось", "сколько протоколов изменяли", "how many papers changed",
+        "неше хаттама өзгертті", "қандай құжат толықтырды",
     ],
 )  # fmt: skip
 def test_each_way_of_asking_what_amends_a_document_is_read(words: str) -> None:

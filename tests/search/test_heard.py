@@ -48,6 +48,25 @@ def test_other_english_words_have_others(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("question", "record"),
     [
+        ("CTSO charter", "csto-charter-2002"),
+        ("SOC charter", "sco-charter-2002"),
+        ("договор ЕАСЭ", "eaeu-treaty-2014"),
+        ("хартия ШСО", "sco-charter-2002"),
+    ],
+)
+def test_an_abbreviation_has_its_letters_in_either_order(question: str, record: str) -> None:
+    answer = page(question)
+    assert (answer.hits[0].key, answer.understood.answer) == (record, "found")
+
+
+@pytest.mark.parametrize("question", ["УАЕ", "устав ОНО", "soc", "ДВЯЗИ"])
+def test_what_is_no_known_one_stays_as_it_is(question: str) -> None:
+    assert not page(question).understood.notes
+
+
+@pytest.mark.parametrize(
+    ("question", "record"),
+    [
         ("konsular convenshun", "kz-ru-consular-convention-1994"),
         ("nuclear proliferashun", "npt-1968"),
         ("dubble taxashun", "kz-ru-double-taxation-1996"),

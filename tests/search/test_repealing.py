@@ -40,7 +40,7 @@ def _page(question: str, figures: bool = False) -> SearchPage:
     [
         "what repealed the law on grain", "which law repealed the 1951 law on grain",
         "what was the law on grain replaced", "which act ended the law on grain",
-        "the law on grain and flour was repealed by",
+        "the law on grain and flour was repealed by", "the law in place of the law on grain",
     ],
 )  # fmt: skip
 def test_what_stands_in_place_comes_first_and_the_document_after_it(question: str) -> None:
@@ -71,6 +71,7 @@ def test_the_score_of_it_is_told_by_the_formula_and_falls() -> None:
 @pytest.mark.parametrize(
     "question",
     [
+        "новый закон вместо старого", "закон взамен того", "бұрынғы заңның орнына", "the act instead of it",
         "чем отменён закон", "чем прекращено соглашение", "каким законом отменён закон", "какой закон отменил старый",
         "что отменило закон", "заң немен жойылды", "қандай заң жойды", "which treaty terminated the agreement",
         "what abrogated the treaty",
