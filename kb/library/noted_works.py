@@ -7,31 +7,20 @@ from dataclasses import replace
 
 from kb.checks.likeness import traits
 from kb.checks.near_works import KnownWorks
-from kb.domain.item_types import LEGAL
-from kb.domain.manuscripts import Locator
-from kb.domain.records import Record
 from kb.language.folding import skeleton
 from kb.language.shelfmarks import file_beside, file_in
+from kb.library.note_parts import SAME, is_described, locators_in, notes_of, parts_of, record_of, repeats, states_work
 from kb.library.said_in_notes import DATED, as_listed, without_pages
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.author_date import families_of
 from kb.manuscript.cited_works import without_entries
-from kb.manuscript.documents.latex_words import without_commands
-from kb.manuscript.documents.source import Block, ManuscriptText, OpenedDocument, Spans
+from kb.manuscript.documents.source import Block, OpenedDocument, Spans
 from kb.manuscript.marker_grammar import AGAIN, BEFORE, MarkerItem, locators_of
 from kb.manuscript.markers import TextMarker
 from kb.manuscript.reading import ReadManuscript, placed_in
 from kb.manuscript.reference_list.names import names_at
-from kb.manuscript.reference_list.records import records_of
-from kb.manuscript.reference_list.signs import ARTICLES, PLACE, UPPER, YEAR
-from kb.manuscript.reference_list.works import read_list
+from kb.manuscript.reference_list.signs import ARTICLES
 
-_NOTES = ("footnote", "endnote")
-_NAME_ALONE = re.compile(
-    rf"(?:^|\s)[{UPPER}][\w’'-]+,\s[{UPPER}][\w.’'-]*(?:\s[{UPPER}][\w.’'-]*)*\s*$"
-)  # Abt, Ida; Lang, Otto: …
-_SECOND_PLACE = re.compile(rf"\s*{PLACE}\.?(?:\s?:[^;:,\d]{{2,40}})?,\s{YEAR}(?!\w)")  # Алма-Ата; М., 1936
-_SAME = re.compile(rf"{AGAIN}[.,:\s–—-]*", re.IGNORECASE)
 _NAMED = (
     r"(?:(?:аталған|аталмыш|көрсетілген|айтылған)\s(?:еңбек\w*|мақала\w*|кітап\w*)|(?:указ|цит)\.\s?(?:соч|раб|ст)\.?|"
     r"указанн\w+\s(?:соч|раб|стат|книг|труд|моногр|издани|источник|произвед|публикац|документ)\w*\.?|зазнач\.\s?(?:праця|твір)|вказ\.\s?праця|op\.\s?cit\.?|loc\.\s?cit\.?"
@@ -42,13 +31,12 @@ _AGAIN = re.compile(  # [Там же, с. 9], (см.: сонда, 5 б.), [op. c
     rf"[\[(](?:{BEFORE.pattern})?(?:{AGAIN}|{_NAMED})(?P<rest>[^\[\]()]{{0,40}})[\])]", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"https?://[^\s<>«»]+")
-_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?!\w)")
 _ARTICLES = frozenset(map(skeleton, ARTICLES))
-_PRINTED = ("publisher", "publisher-place", "container-title", "URL", "number-of-volumes")
-_PERIODICALS = ("article-newspaper", "article-journal")
 _UNREAD = MarkerItem(None)  # stands for a work that the list has not: what repeats it cites nothing of the list
 _TITLE_ENDS = re.compile(r"[.,:]\s|\s\(|\s//")
 _FEWEST_WORDS = 3
+_SENTENCE = 300
+_FAR = 200  # citations above one that repeats another
 _MOST_WORDS, _LONG_WORD = 4, 7  # of a title, by which a note tells a work
 
 
@@ -77,41 +65,33 @@ def with_noted_works(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> R
     return replace(read, markers=tuple(placed_in(text, read.part, [*others, *markers])))
 
 
-def notes_of(text: ManuscriptText) -> list[Block]:
-    """Return the footnotes and endnotes of a text."""
-    return [block for block in text.blocks if block.place in _NOTES] + [Block(*span) for span in text.notes]
-
-
-def parts_of(document: OpenedDocument, note: Block) -> list[str]:
-    """Return what a note says of each work, without the signs of its format."""
-    note_text = document.text.text[note.start : note.end]
-    if document.format == "tex":
-        note_text = without_commands(note_text)
-    elif document.format == "md":
-        note_text = _EMPHASIS.sub("", note_text)
-    parts: list[str] = []
-    for part in note_text.split(";"):
-        above = parts[-1] if parts else ""
-        same = _NAME_ALONE.search(above) or (above[-1:].isalpha() and _SECOND_PLACE.match(part))
-        parts = [*parts[:-1], f"{above};{part}"] if same else [*parts, part]
-    return parts
-
-
 def with_repeated_works(read: ReadManuscript) -> ReadManuscript:
     """Return a manuscript with what its brackets cite again: [Там же, с. 9], (Сонда, 5 б.); a writing leaves them."""
     text, placed = read.document.text, [spot.marker for spot in read.markers]
     closed = Spans([*text.closed, *(marker[:2] for marker in placed)])
-    cites = [marker for marker in placed if marker.items]
+    waiting = [marker for marker in placed if marker.items][::-1]
+    above: list[TextMarker] = []
     again = []
     for match in _AGAIN.finditer(text.text, 0, read.part.start if read.part else len(text.text)):
-        last = next((marker for marker in reversed(cites) if marker.start < match.start()), None)
+        said = re.split(r"[.!?]\s", text.text[max(0, match.start() - _SENTENCE) : match.start()])[-1]
+        while waiting and waiting[-1].start < match.start():
+            above.append(waiting.pop())
+        named = (marker for marker in above[:-_FAR:-1] if _named_in(said, marker))
+        last = next(named, above[-1] if above else None)
         typed = match["rest"].strip(" .,:;–—-")
-        locators = _locators(typed)
+        locators = locators_in(typed)
         cites_again = bool(locators) or not typed  # (сонда тұрған адамдар) does not
         if last and cites_again and not closed.meet(*match.span()):
             item = last.items[-1]._replace(locators=locators, printed=typed, before="", apart=False)
             again.append(TextMarker(*match.span(), " ".join(match[0].split()), (item,), beside=True))
+            above.append(again[-1])
     return replace(read, markers=tuple(placed_in(text, read.part, [*placed, *again]))) if again else read
+
+
+def _named_in(said: str, marker: TextMarker) -> bool:
+    """Return whether a sentence names the first author that a citation names: Keohane'in …"""
+    family = (families_of(marker.items[-1].names) or [""])[0]
+    return bool(family) and family in said
 
 
 class _Notes:
@@ -142,12 +122,12 @@ class _Notes:
         introduced = BEFORE.match(bare)
         opening = introduced[0] if introduced else ""
         bare = bare[len(opening) :]
-        again = _SAME.match(bare)
+        again = SAME.match(bare)
         file, leaf = self._file(bare, again, before)
         item: MarkerItem | None = None
         words, located = without_pages(bare)
         located = located or (bare[again.end() :] if again else "")
-        locators = _locators(located)
+        locators = locators_in(located)
         if file:
             located = bare[leaf:].lstrip(" .,:;–—-")
             entry = self.files.get(file)
@@ -162,7 +142,8 @@ class _Notes:
         if item:
             yield item
         if item or not again:
-            before += [item] if item else [_UNREAD] if file_in(bare)[0] or _states_work(words) else []
+            unread = file_in(bare)[0] or located or states_work(words)
+            before += [item] if item else [_UNREAD] * bool(unread)
 
     def _file(self, bare: str, again: re.Match[str] | None, before: Sequence[MarkerItem]) -> tuple[str, int]:
         """Return the file of an archive that a note names, and where its leaf is told; "" where the list has none such.
@@ -195,8 +176,11 @@ class _Notes:
             return MarkerItem(entry.number, key=entry.key, names=family or first or words[:40], year=_year(words))
         if plain and listed_form != words and is_described(plain, listed_form):
             family = family or plain.contributors[0].family
-        listed = bool(family) and bool(DATED.search(words))
-        return MarkerItem(None, key=words[:60], names=family, year=_year(words)) if listed else None
+        case = record.type == "legal_case"  # City v State, which no author signs
+        if not family and is_described(record, words):
+            family = next((person.family for person in record.contributors if person.family), "")
+        listed = (bool(family) or case) and bool(DATED.search(words))
+        return MarkerItem(None, key=words[:60], names=family or words[:40], year=_year(words)) if listed else None
 
     def _short(self, words: str, before: Sequence[MarkerItem]) -> MarkerItem | None:
         """Return the work cited before that a note names by author and the first words of the title alone."""
@@ -244,11 +228,13 @@ class _Notes:
         return _title_words(title.value) if title else []
 
 
-def repeats(note: str) -> bool:
-    """Return whether a note repeats a citation, and says nothing else but pages."""
-    again = _SAME.match(note)
-    rest = note[again.end() :].strip(" .") if again else ""
-    return bool(again) and (not rest or bool(_locators(rest)))
+def _year(words: str) -> str:
+    years = DATED.findall(words)
+    return years[-1] if years else "0"
+
+
+def _begins(names: str, family: str) -> bool:
+    return skeleton((families_of(names) or [""])[0]) == skeleton(family)
 
 
 def _files_of(entries: Sequence[AuditedEntry]) -> dict[str, AuditedEntry]:
@@ -276,44 +262,3 @@ def _title_words(title: str) -> list[str]:
 
 def _first_words(text: str) -> list[str]:
     return re.findall(r"\w+", skeleton(text))
-
-
-def _locators(typed: str) -> tuple[Locator, ...]:
-    return locators_of(typed.strip(" .,:;–—-"))
-
-
-def record_of(words: str) -> Record | None:
-    """Return the record of the work that a note's words describe; None where they name none."""
-    record = stated_in(words)
-    return replace(record, citekey="note") if record and record.titles else None
-
-
-def stated_in(words: str) -> Record | None:
-    """Return what a note's words state, read as an entry of a list; pages are no part of it."""
-    record = next(records_of(read_list(f"1. {words}\n").works), None)
-    if record is None:
-        return None
-    fields = {name: value for name, value in record.fields.items() if name not in ("page", "number-of-pages")}
-    return replace(record, fields=fields)
-
-
-def is_described(record: Record, words: str) -> bool:
-    """Return whether a note describes a work, and is no remark with a year in it."""
-    dated = bool(record.issued) or "URL" in record.fields
-    where = record.type in (*LEGAL, *_PERIODICALS) or any(name in record.fields for name in _PRINTED)
-    whole = "x-rest" not in record.fields or bool(record.contributors and DATED.search(words))
-    return bool(record.titles) and dated and where and whole
-
-
-def _states_work(words: str) -> bool:
-    record = record_of(words)
-    return record is not None and is_described(record, words)
-
-
-def _year(words: str) -> str:
-    years = DATED.findall(words)
-    return years[-1] if years else "0"
-
-
-def _begins(names: str, family: str) -> bool:
-    return skeleton((families_of(names) or [""])[0]) == skeleton(family)

@@ -7,15 +7,8 @@ from dataclasses import replace
 from kb.domain.records import Record
 from kb.language.shelfmarks import file_in
 from kb.library.known_works import same
-from kb.library.noted_works import (
-    NAMED_BEFORE,
-    is_described,
-    notes_of,
-    parts_of,
-    repeats,
-    stated_in,
-    with_noted_works,
-)  # fmt: skip
+from kb.library.note_parts import is_described, notes_of, parts_of, repeats, stated_in
+from kb.library.noted_works import NAMED_BEFORE, with_noted_works
 from kb.library.said_in_notes import as_listed, without_pages
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.cited_works import with_author_dates

@@ -232,8 +232,9 @@ def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozense
     if keys:
         pieces = with_numbers(pieces, [keys.get(place) for place in places])
     lines = dict(zip(accumulate((len(piece.splitlines()) for piece in pieces), initial=1), places, strict=False))
-    blocks = ((line, text.blocks[place]) for line, place in lines.items())
-    whole = {line for line, block in blocks if block.mark or block.label}  # written here, or an item: an entry each
+    labels = [bool(text.blocks[place].label) for place in places if text.blocks[place].end > text.blocks[place].start]
+    counted = bool(labels) and all(labels)  # each block is an item, and so an entry
+    whole = {line for line, place in lines.items() if text.blocks[place].mark or (counted and text.blocks[place].label)}
     listed = read_list("".join(pieces), whole)
     if not listed.works:
         return None

@@ -14,7 +14,7 @@ from kb.domain.manuscripts import Citation, Locator, Section
 from kb.errors import KbError, Problem
 from kb.manuscript.formulas import ASSIGNED, MATRIX, in_formulas
 from kb.manuscript.lettered_markers import LetteredNumbers
-from kb.manuscript.marker_grammar import BEFORE, MarkerItem, items_of, places_alone
+from kb.manuscript.marker_grammar import BEFORE, LABELS, MarkerItem, items_of, places_alone
 from kb.messages import Message
 from kb.time_limit import check_time
 
@@ -35,6 +35,10 @@ _YEAR = re.compile(
     r"(?:1[0-9]|20)\d\d(?:\s*[-–—/]\s*\d{2,4})?(?:\s*(?:\w{3,12}\s)?(?:ж|жж|жыл\w*|г|гг|год\w*|y|years?)\b\.?)?(?:[,;:].*)?"
 )
 _LIKE_A_MARKER = re.compile(r"\d{1,5}\s*(?:$|[,;:.–—-]|\s\d|(?:б|с|p|б)\b)")
+_OF_ACTS = ("paragraph", "article-locator")
+_PLACE_ALONE = re.compile(  # [2-тармақ], of an act that the sentence names
+    rf"\d{{1,4}}\s?-\s?(?:{'|'.join(word for word, label in LABELS.items() if label in _OF_ACTS and len(word) > 2)})"
+)
 _ADDRESS = re.compile(
     r"(?:(?:https?|ftp)://|www\.)[^\s<>\"«»\[\]]*(?:(?<![.,;:)])\[[^\s<>\"«»\[\]]*\][^\s<>\"«»\[\]]*)+", re.IGNORECASE
 )
@@ -133,7 +137,7 @@ def _marker(match: re.Match[str], last: int, labels: LetteredNumbers) -> TextMar
         return TextMarker(*match.span(), raw, (), True)
     introduced = BEFORE.match(body)
     bare = body[introduced.end() :] if introduced else body
-    if _FROM_NOUGHT.fullmatch(bare) or _DATE.match(bare) or _OF_CHEMISTRY.match(bare):
+    if _PLACE_ALONE.fullmatch(bare) or _FROM_NOUGHT.fullmatch(bare) or _DATE.match(bare) or _OF_CHEMISTRY.match(bare):
         return None
     return TextMarker(*match.span(), raw, ()) if _LIKE_A_MARKER.match(bare) else None
 

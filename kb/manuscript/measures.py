@@ -36,7 +36,13 @@ _INTERVAL_AFTER = re.compile(
     r"\s(?:кесіндісі|аралығы(?:на|нда|ндағы|нан)|интервалы(?:на|нда|нан)|сегменті)", re.IGNORECASE
 )
 _UNIT_AFTER = re.compile(
-    r"\s?(?:[%‰°]|(?:per\scent|процент|пайыз|мкм|мм|см(?!\.)|км|кг|мг|сек|мин|млн|млрд|тыс|мың)(?![^\W\d_]{3}))", re.I
+    r"\s?(?:[%‰°]|(?:per\scent|процент|пайыз|мкм|мм|см(?!\.)|км|кг|мг|сек|мин|млн|млрд|тыс|мың)(?![^\W\d_]{3})"
+    r"|-?(?:лет|месяц\w*|недел\w*|балл\w*|жас(?:тағы|қа|тан)?|айлық|апта(?:лық)?|ұпай|years?|months?|weeks?|points?|jahren?"
+    r"|monaten?|wochen|punkten?|yaş\w*|puan)(?!\w))",
+    re.I,
+)
+_OF_AGE = re.compile(
+    r"(?<!\w)(?:aged?|возраст(?:ом|а|у|е)?|жас(?:ы|тағы)?|alter|yaş\w*|(?:мерзім|срок|frist)\w*)\s?[(:]?\s?$", re.I
 )
 _MATRIX = re.compile(r"(?<!\w)(?:матриц|matri[xc]|матрица)\w*\s(?:\w{1,3}\s)?$", re.IGNORECASE)
 _ROWS = re.compile(r"\[(?:\s?\d+\s?[,\s]){1,5}\s?\d+\s?;[\d\s,;]+\]")
@@ -80,9 +86,11 @@ def _is_interval(text: str, start: int, end: int, low: int, high: int) -> bool:
     before = text[max(0, start - _BEFORE) : start]
     if low >= high:
         return False
-    if any(form.search(before) for form in (_OF_CONFIDENCE, _BELONGS, _ON_INTERVAL)):
+    if any(form.search(before) for form in (_OF_CONFIDENCE, _BELONGS, _ON_INTERVAL, _OF_AGE)):
         return True
     if _INTERVAL_AFTER.match(text, end) or _UNIT_AFTER.match(text, end):
+        return True
+    if re.search(rf"(?<!\d){low}\s?(?:[–—-]|bis|до|ден|to)\s?{high}\D{{0,20}}$", before):  # 6 bis 24 Monaten ([6; 24])
         return True
     value = _VALUE.search(before)
     if value and not _OF_PLACE.match(value["before"]) and low < float(value["value"].replace(",", ".")) < high:

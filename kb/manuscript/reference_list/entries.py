@@ -83,6 +83,8 @@ def entries_of(text: str, whole: Set[int] = frozenset()) -> FoundEntries:
         pages = {index for index, line in enumerate(lines) if ALONE.fullmatch(line.text)}
         starts = list(_unnumbered(lines, pages))
     starts = _with_letters(starts, lines)
+    begun = {start.line for start in starts}
+    pages |= {index + 1 for index in pages if index + 1 not in begun and _heads_page(lines, index)}
     if whole:
         starts = sorted(_with_whole(starts, lines, whole))
     first = starts[0] if starts else _Start(len(lines), 0, 0, None)
@@ -93,6 +95,12 @@ def entries_of(text: str, whole: Set[int] = frozenset()) -> FoundEntries:
     numbers = [lines[index].left_out("page number") for index in pages]
     entries = tuple(filter(None, (_entry(lines, start, end, pages) for start, end in _pairs(starts, len(lines)))))
     return FoundEntries(entries, tuple(sorted((*left_out, *headings, *before, *numbers))))
+
+
+def _heads_page(lines: Sequence[Line], number: int) -> bool:
+    """Return whether the line below the number of a page is the head of the page: both stand apart from the others."""
+    after = number + 2 >= len(lines) or lines[number + 2].after_gap
+    return lines[number].after_gap and number + 1 < len(lines) and not lines[number + 1].after_gap and after
 
 
 def _with_letters(starts: list[_Start], lines: Sequence[Line]) -> list[_Start]:

@@ -1,0 +1,86 @@
+"""The notes of a manuscript: the parts of each that cite one work, and the work that such a part describes."""
+
+import re
+from dataclasses import replace
+
+from kb.domain.item_types import LEGAL
+from kb.domain.manuscripts import Locator
+from kb.domain.records import Record
+from kb.library.said_in_notes import DATED
+from kb.manuscript.documents.latex_words import without_commands
+from kb.manuscript.documents.source import Block, ManuscriptText, OpenedDocument
+from kb.manuscript.marker_grammar import AGAIN, locators_of
+from kb.manuscript.reference_list.records import records_of
+from kb.manuscript.reference_list.signs import PLACE, UPPER, YEAR
+from kb.manuscript.reference_list.works import read_list
+
+SAME = re.compile(rf"{AGAIN}[.,:\s–—-]*", re.IGNORECASE)
+_PRINTED = ("publisher", "publisher-place", "container-title", "URL", "number-of-volumes")
+_PERIODICALS = ("article-newspaper", "article-journal")
+_NOTES = ("footnote", "endnote")
+_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?!\w)")
+_NAME_ALONE = re.compile(
+    rf"(?:^|\s)[{UPPER}][\w’'-]+,\s[{UPPER}][\w.’'-]*(?:\s[{UPPER}][\w.’'-]*)*\s*$"
+)  # Abt, Ida; Lang, Otto: …
+_SECOND_PLACE = re.compile(rf"\s*{PLACE}\.?(?:\s?:[^;:,\d]{{2,40}})?,\s{YEAR}(?!\w)")  # Алма-Ата; М., 1936
+
+
+def notes_of(text: ManuscriptText) -> list[Block]:
+    """Return the footnotes and endnotes of a text."""
+    return [block for block in text.blocks if block.place in _NOTES] + [Block(*span) for span in text.notes]
+
+
+def parts_of(document: OpenedDocument, note: Block) -> list[str]:
+    """Return what a note says of each work, without the signs of its format."""
+    note_text = document.text.text[note.start : note.end]
+    if document.format == "tex":
+        note_text = without_commands(note_text)
+    elif document.format == "md":
+        note_text = _EMPHASIS.sub("", note_text)
+    parts: list[str] = []
+    for part in note_text.split(";"):
+        above = parts[-1] if parts else ""
+        same = _NAME_ALONE.search(above) or (above[-1:].isalpha() and _SECOND_PLACE.match(part))
+        parts = [*parts[:-1], f"{above};{part}"] if same else [*parts, part]
+    return parts
+
+
+def repeats(note: str) -> bool:
+    """Return whether a note repeats a citation, and says nothing else but pages."""
+    again = SAME.match(note)
+    rest = note[again.end() :].strip(" .") if again else ""
+    return bool(again) and (not rest or bool(locators_in(rest)))
+
+
+def locators_in(typed: str) -> tuple[Locator, ...]:
+    """Return the places in a work that a note types at its end."""
+    return locators_of(typed.strip(" .,:;–—-"))
+
+
+def record_of(words: str) -> Record | None:
+    """Return the record of the work that a note's words describe; None where they name none."""
+    record = stated_in(words)
+    return replace(record, citekey="note") if record and record.titles else None
+
+
+def stated_in(words: str) -> Record | None:
+    """Return what a note's words state, read as an entry of a list; pages are no part of it."""
+    record = next(records_of(read_list(f"1. {words}\n").works), None)
+    if record is None:
+        return None
+    fields = {name: value for name, value in record.fields.items() if name not in ("page", "number-of-pages")}
+    return replace(record, fields=fields)
+
+
+def is_described(record: Record, words: str) -> bool:
+    """Return whether a note describes a work, and is no remark with a year in it."""
+    dated = bool(record.issued) or "URL" in record.fields
+    where = record.type in (*LEGAL, *_PERIODICALS) or any(name in record.fields for name in _PRINTED)
+    whole = "x-rest" not in record.fields or bool(record.contributors and DATED.search(words))
+    return bool(record.titles) and dated and where and whole
+
+
+def states_work(words: str) -> bool:
+    """Return whether a note's words describe a work."""
+    record = record_of(words)
+    return record is not None and is_described(record, words)
