@@ -123,9 +123,9 @@ def _completed(entry: BibtexEntry, parents: Parents, seen: tuple[str, ...]) -> I
     for name, key in named:
         parent = parents.above(key, entry.type) if key else None
         if parent is None or key.casefold() in seen or len(seen) > _DEEPEST:
-            code = "bibtex-parent-circle" if parent else "bibtex-no-parent"
-            problem = Problem("parent", Message(code, field=name, given=key), entry.file, entry.line, entry.key)
-            yield from [problem] if key else []
+            circle = Message("bibtex-parent-circle", field=name, given=key)
+            message = circle if parent else Message("bibtex-no-parent", field=name, given=key)
+            yield from [Problem("parent", message, entry.file, entry.line, entry.key)] if key else []
             continue
         for item in _completed(parent, parents, (*seen, key.casefold())):
             if isinstance(item, Problem):
