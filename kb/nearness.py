@@ -8,18 +8,18 @@ from itertools import islice
 _TELLING = 4  # letters from which a word says something as a part of another one
 _LIKE = 0.6  # of the letters of a word, those in their place, from which it may be the other one
 _PART = r"[^\W_]+"
-_LOOKED_AT = 60
+_LOOKED_AT, _MOST = 60, 3
 
 
-def nearest(text: str, valid: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """Return up to `most` of the valid words that look like `text`, best first; none where all are far."""
+def nearest(text: str, valid: Iterable[str]) -> tuple[str, ...]:
+    """Return up to three of the valid words that look like `text`, best first; none where all are far."""
     from rapidfuzz import process  # noqa: PLC0415 - as kb.library.quick_open explains: few searches have a word amiss
 
     text = text[:80]
     alike = [word for word in valid if min(len(word), len(text)) >= _TELLING or abs(len(word) - len(text)) < 2]
     matches = process.extract(text, alike, processor=str.casefold, limit=_LOOKED_AT, score_cutoff=60)
     words = (str(word) for word, _score, _index in matches)
-    return tuple(islice((word for word in words if _looks_like(text.casefold(), word.casefold())), most))
+    return tuple(islice((word for word in words if _looks_like(text.casefold(), word.casefold())), _MOST))
 
 
 def _looks_like(text: str, word: str) -> bool:

@@ -46,6 +46,7 @@ from kb.library import (
 )
 from kb.library.answer_shapes import FoundRecordJson, RecordList
 from kb.library.record_shapes import PlaceJson
+from kb.library.record_words import RecordWords
 from kb.library.records import RecordFacet
 from kb.library.session import Library
 from kb.library.shaping import shaped
@@ -204,7 +205,7 @@ def get_parties(
     record, vocabulary = _named(request, citekey, ""), library_of(request).vocabulary
     choice = chosen(request, format, answering("parties"))
     if choice.format is not JSON:
-        text = formats.text(choice.format, "parties", record, ui, vocabulary)
+        text = formats.text(choice.format, "parties", record, RecordWords(vocabulary, ui))
         name = f"{record.citekey}-parties.{choice.format.ending}"
         return reply(request, text.encode(), choice.media_type, _attachment(name))
     rows = status_table.view(record, vocabulary)

@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     _document(library, record, words)
     if is_multilateral(record):
         write()
-        write_table(*status_table.lines(record, lang, library.vocabulary))
+        write_table(*status_table.lines(record, words))
     for remark in record.remarks:
         write(f"{say('note')}: {remark.get(lang)}")
     if record.candidates:

@@ -31,4 +31,3 @@ class FormattedList:
     heading: str
     entries: tuple[FormattedEntry, ...]
     notes: tuple[str, ...] = ()
-    hanging_indent: bool = True

@@ -2,7 +2,7 @@
 
 A function's module is loaded at its first use, here and nowhere else, so that a command pays only for the format it
 writes. What each use is given and gives back is said by the functions below, and for those that only `text` calls here:
-topics: (topics, the address of the scheme); parties: (record, language, vocabulary); suggestions: (what was typed,
+topics: (topics, the address of the scheme); parties: (record, the words of a language); suggestions: (what was typed,
 suggestions, the address of the site); updates: (a page of what is new, language, vocabulary, the addresses of the feed
 and of this page, its title). All give a text, whole or in pieces.
 """

@@ -64,9 +64,9 @@ class RecordWords:
         """Return the word for a value of a controlled vocabulary."""
         return self.vocabulary.term(group, key, self.lang)
 
-    def party(self, code: str) -> str:
-        """Return the full name of a party; a depositary without a code is named by its record."""
-        return self.vocabulary.party_name(code, self.lang, full=True)
+    def party(self, code: str, full: bool = True) -> str:
+        """Return the full name of a party, or its short one; a depositary without a code is named by its record."""
+        return self.vocabulary.party_name(code, self.lang, full)
 
     def person(self, person: Contributor) -> ShownPerson:
         """Return a contributor as shown: a signatory named in another language as the vocabulary names him in this one.
@@ -82,7 +82,7 @@ class RecordWords:
             name, variants = known.name[lang], ()
         family = person.family or person.literal
         office = "" if here else self._office(person)
-        side = self._short(person.party) if office else self.side(person)
+        side = self.party(person.party, full=False) if office else self.side(person)
         office_text, said_in = (office, self.lang) if office else (person.office, person.lang)
         return ShownPerson(name, lang, family, variants, office_text, said_in, side, person.origin)
 
@@ -90,11 +90,7 @@ class RecordWords:
         """Return the short name of the side for which a person signed, "" where the office held names it itself."""
         office = person.office.casefold().split()
         has_side = any(_all_in(name, office) for name in self._names(person.party))
-        return "" if has_side else self._short(person.party)
-
-    def _short(self, code: str) -> str:
-        known = self.vocabulary.parties.get(code)
-        return known.short.get(self.lang) if known else code
+        return "" if has_side else self.party(person.party, full=False)
 
     def _names(self, code: str) -> tuple[str, ...]:
         known = self.vocabulary.parties.get(code)

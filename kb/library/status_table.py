@@ -58,54 +58,53 @@ def _row(item: StatusRow, vocabulary: Vocabulary) -> StatusRowJson:
     )
 
 
-def csv(record: Record, lang: str, vocabulary: Vocabulary) -> str:
+def csv(record: Record, words: RecordWords) -> str:
     """Return a line a party under a header (RFC 4180), safe to open in a spreadsheet."""
-    lines = (_cells(item, lang, vocabulary) for item in status_table.rows(record))
+    lines = (_cells(item, words) for item in status_table.rows(record))
     return "".join(map(csv_table.line, (COLUMNS, *lines)))
 
 
-def lines(record: Record, lang: str, vocabulary: Vocabulary) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def lines(record: Record, words: RecordWords) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     """Return the heads and lines of the table for a terminal: the columns of the CSV that have something to say.
 
-    Acts, notes, clauses and kinds are said in `lang` too, which the CSV, being data, has as their records do.
+    Acts, notes, clauses and kinds are in these words too, which the CSV, being data, has as their records do.
     """
-    record_words = RecordWords(vocabulary, lang)
-    cells = [list(_cells(item, lang, vocabulary, lang)) for item in status_table.rows(record)]
+    cells = [list(_cells(item, words, words.lang)) for item in status_table.rows(record)]
     for row in cells:
-        row[_CLAUSE] = record_words.clause(row[_CLAUSE]) if row[_CLAUSE] else ""
-        row[_LEFT] = "; ".join(record_words.term("action", kind) for kind in row[_LEFT].split("; "))
+        row[_CLAUSE] = words.clause(row[_CLAUSE]) if row[_CLAUSE] else ""
+        row[_LEFT] = "; ".join(words.term("action", kind) for kind in row[_LEFT].split("; "))
     shown = [place for place, name in enumerate(COLUMNS) if name not in _DOUBLED and any(row[place] for row in cells)]
     heads = [COLUMNS[place].replace("_", " ") for place in shown]
     return heads, [[row[place] for place in shown] for row in cells]
 
 
-def csv_for_excel(record: Record, lang: str, vocabulary: Vocabulary) -> str:
+def csv_for_excel(record: Record, words: RecordWords) -> str:
     """Return the CSV with a byte order mark before it."""
-    return BOM + csv(record, lang, vocabulary)
+    return BOM + csv(record, words)
 
 
-def _cells(item: StatusRow, lang: str, vocabulary: Vocabulary, notes_in: str = SOURCE) -> Iterator[str]:
+def _cells(item: StatusRow, words: RecordWords, notes_in: str = SOURCE) -> Iterator[str]:
     """Yield the cells of a row, one for each of COLUMNS; several values of a cell stand in one order, "; " between."""
     noted = [(reservation, notes.line(reservation.note, notes_in)) for reservation in item.reservations]
     yield item.party
-    yield vocabulary.party_name(item.party, lang)
+    yield words.party(item.party, full=False)
     yield item.capacity
     yield item.signed.text if item.signed else ""
-    yield _joined(vocabulary.term("action", act.kind, lang) for act in item.consents)
+    yield _joined(words.term("action", act.kind) for act in item.consents)
     yield _joined(act.kind for act in item.consents)
     yield _dates(item.consents)
     yield _joined(notes.instrument_line(act.act, notes_in) for act in item.consents)
     yield item.bound.date.text if item.bound else ""
     yield item.clause.text if item.clause else ""
-    yield _joined(_reservation(reservation, note, lang, vocabulary) for reservation, note in noted)
+    yield _joined(_reservation(reservation, note, words) for reservation, note in noted)
     yield _joined(act.kind for act in item.withdrawals)
     yield _dates(item.withdrawals)
     yield _joined(effect.date.text for effect in item.effects)
 
 
-def _reservation(item: Reservation, note: str, lang: str, vocabulary: Vocabulary) -> str:
+def _reservation(item: Reservation, note: str, words: RecordWords) -> str:
     dates = "/".join(date.text if date else "" for date in (item.date, item.withdrawn)).rstrip("/")
-    parts = (vocabulary.term("reservation", item.kind, lang), dates, note)
+    parts = (words.term("reservation", item.kind), dates, note)
     return ", ".join(filter(None, parts))
 
 

@@ -61,10 +61,9 @@ def _prepare(document: Any, listed: FormattedList) -> None:
     reference.paragraph_format.space_after = Pt(0)
     reference.paragraph_format.line_spacing = 1.0
     reference.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    if listed.hanging_indent or any(entry.label for entry in listed.entries):
-        reference.paragraph_format.left_indent = _INDENT
-        reference.paragraph_format.first_line_indent = -_INDENT
-        reference.paragraph_format.tab_stops.add_tab_stop(_INDENT)
+    reference.paragraph_format.left_indent = _INDENT
+    reference.paragraph_format.first_line_indent = -_INDENT
+    reference.paragraph_format.tab_stops.add_tab_stop(_INDENT)
     note = document.styles.add_style(_NOTE, WD_STYLE_TYPE.PARAGRAPH)
     note.base_style = document.styles["Normal"]
     note.paragraph_format.space_before = Pt(12)

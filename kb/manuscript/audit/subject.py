@@ -92,8 +92,8 @@ def at_marker(kind: str, severity: Severity, placed: PlacedMarker, cause: Messag
     return Finding(kind, severity, placed.block + 1, raw, cause, placed.place, placed.section, repair, marker[:2])
 
 
-def at_entry(kind: str, severity: Severity, entry: AuditedEntry, cause: Message, repair: str = "") -> Finding:
+def at_entry(kind: str, severity: Severity, entry: AuditedEntry, cause: Message) -> Finding:
     """Return a finding at an entry of the list."""
     shown = entry.number if entry.number is not None else entry.label
     number = f"{shown}. " if shown or shown == 0 else f"{entry.key}: " if entry.key else ""
-    return Finding(kind, severity, entry.line, f"{number}{entry.text}"[:200], cause, "list", repair=repair)
+    return Finding(kind, severity, entry.line, f"{number}{entry.text}"[:200], cause, "list")
