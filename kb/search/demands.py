@@ -111,8 +111,7 @@ class DemandReader:
         named = [(start, end, kind) for start, end, name, kind in self._vocabulary.names_in(row) if name == "kind"]
         kinds = {kind for _start, _end, kind in named}
         figures = any(map(str.isdecimal, f"{text}{rest}"))  # in `rest` years in words have figures
-        if figures and re.search(_ROADMAP, text):
-            kinds.add("plan")
+        kinds |= {"plan"} if figures and re.search(_ROADMAP, text) else set()
         dated = [value for value in values if value.date and value.date.precision != "day"]
         numbered = len(dated) < len(values) or any(word.isdecimal() and not is_year(word) for word in row)
         return (

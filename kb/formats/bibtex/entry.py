@@ -10,7 +10,7 @@ from kb.domain.records import EDITOR_GROUPS, NO_FIELDS, Contributor, Record
 from kb.domain.titles import Title
 from kb.errors import Problem
 from kb.formats import identifiers, languages
-from kb.formats.bibtex import dates, editors, latex, legal, lists, names
+from kb.formats.bibtex import archives, dates, editors, latex, legal, lists, names
 from kb.formats.bibtex import kb_fields as extra_fields
 from kb.formats.bibtex.fields import (
     ALIASES,
@@ -28,7 +28,7 @@ from kb.formats.bibtex.fields import (
     near_type,
 )
 from kb.formats.bibtex.reader import BibtexEntry
-from kb.formats.kinds import DATABASES, PROGRAM_TYPES
+from kb.formats.kinds import PROGRAM_TYPES
 from kb.formats.name_lists import OTHERS
 from kb.formats.supplied_titles import take
 from kb.messages import Message
@@ -44,7 +44,6 @@ _ONLY_LEADS = re.compile(  # what is said before an address and means no more th
     re.IGNORECASE,
 )
 _PAGES_NOTED = re.compile(r"Num Pages: (\d+)")  # the extent of a book, as Zotero puts it into a note
-_PLACES_IN_ARCHIVE = tuple(f"{FOREIGN}{name}" for name in ("archive_location", "archivelocation", "shelfmark"))
 _NO_ADDRESS = re.compile(r"<.*>.*")  # <Go to ISI>://WOS:0001: what EndNote keeps there
 ORIGIN = "+an:origin"
 LANG = "+an:lang"
@@ -200,7 +199,7 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
             variables[place if variables.get(place, value) == value else f"{place}-2"] = value
     if not curated:
         _address(variables, entry)
-        _kept(variables)
+        archives.read(variables)
         if pages := _PAGES_NOTED.fullmatch(variables.get("note", "")):
             variables.setdefault("number-of-pages", pages[1])
             del variables["note"]
@@ -271,23 +270,6 @@ def _address(variables: dict[str, str], entry: BibtexEntry) -> None:
         variables |= {"medium": rest.strip(" :,.;"), FOREIGN + "howpublished": whole}
         if _ONLY_LEADS.fullmatch(rest):
             del variables["medium"]
-
-
-def _kept(variables: dict[str, str]) -> None:
-    """Read the archive and the place in it that no field of BibLaTeX says, as people and programs write them.
-
-    `library` beside them is the place where none is said.
-    """
-    place = next((variables.pop(name) for name in _PLACES_IN_ARCHIVE if name in variables), "")
-    keeper = variables.get(f"{FOREIGN}archive", "")
-    if keeper and not DATABASES.fullmatch(keeper):
-        library = variables.get("archive", "")
-        variables["archive"] = variables.pop(f"{FOREIGN}archive")
-        if library and place:
-            variables[f"{FOREIGN}library"] = library
-        place = place or library
-    if place:
-        variables["archive_location"] = place
 
 
 def _verbatim(raw: str, curated: bool) -> str:
