@@ -9,7 +9,8 @@ from kb.manuscript.reading import read
 from kb.manuscript.reference_list.works import read_list
 
 SPANS = (
-    "мерзім [1; 12] айлық аралықта", "выборка ограничена возрастом [15; 72], принятым", "respondents aged [18; 30] were",
+    "мерзім [1; 12] айлық аралықта", "выборка ограничена возрастом [15; 72], принятым",
+    "respondents aged [18; 30] were",
     "Возраст – [18, 55] лет", "ein Zeitraum von 6 bis 24 Monaten ([6; 24]) dürfte", "оценка в пределах [3; 5] баллов",
     "осы баптың [2-тармақ] мен", "қатысушылар жасы [20; 25] болды",
 )  # fmt: skip
