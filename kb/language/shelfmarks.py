@@ -34,7 +34,7 @@ def _tidy(printed: str) -> str:
 
 def key_of(archive: str, mark: str) -> str:
     """Return a shelfmark in the form that all its spellings share: АПРК/708/139/1622; "" where it names no file."""
-    read = _KEPT.search(mark)
+    read = _KEPT.search(mark if archive else re.sub(r"\s\([^()]*\)(?=[.,\s])", "", mark, count=1))  # ГАРФ (…). Ф. 102
     numbers = numbers_of(read["mark"] if read else mark)
     words = re.findall(r"[^\W\d_]+", archive or (read["keeper"] if read else ""))
     keeper = "".join(word if word.isupper() else word[0].upper() for word in words if word.casefold() not in _LITTLE)

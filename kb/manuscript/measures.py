@@ -57,6 +57,9 @@ _OF_LINE = re.compile(  # в строке [332]; line [41] and стих [7] wher
     r"стих[аеиу]?|вірш[аіу]?|өлең\w*\sжол\w*)\s(?:\[\d+(?:[–-]\d+)?\],?\s(?:(?:и|және|мен|and|та|і|ve)\s)?)*$",
     re.IGNORECASE,
 )
+_OF_REPORT = re.compile(
+    r"\[(?:18|19|20)\d\d\]\s(?:\d{1,2}\s)?[A-Z][A-Za-z .()]{1,25}\s\d{1,4}\s$"
+)  # [2014] 1 WLR 300 [41]
 _NUMBER_ALONE = re.compile(r"\[(\d{1,5})(?:[–-]\d{1,5})?\]")
 _FEWEST_LINES = 3
 
@@ -76,6 +79,8 @@ def measures(text: str, brackets: Sequence[re.Match[str]], listed: int = 0) -> I
         alone = _NUMBER_ALONE.fullmatch(bracket[0])
         line = _OF_LINE.search(text, max(0, bracket.start() - _BEFORE), bracket.start()) if alone else None
         if alone and line and (line["sure"] or 0 < listed * 2 < int(alone[1])):
+            yield bracket.start()
+        if alone and _OF_REPORT.search(text, max(0, bracket.start() - _BEFORE), bracket.start()):
             yield bracket.start()
         pair = _PAIR.fullmatch(bracket[0])
         if pair and _is_interval(text, *bracket.span(), int(pair[1]), int(pair[2])):

@@ -105,7 +105,20 @@ def test_the_bytes_tell_a_page_without_its_ending() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["<a ", '<a b="', "<!--", "<![CDATA[", "<!x ", "&", "<div>", "<p>а</p>", "<script>", "<ol><li>"]
+    "piece",
+    [
+        "<a ",
+        '<a b="',
+        "<!--",
+        "<![CDATA[",
+        "<!x ",
+        "&",
+        "<div>",
+        "<p>а</p>",
+        "<script>",
+        "<ol><li>",
+        "<a href='#n' id='r'>1</a>",
+    ],
 )
 def test_the_time_grows_with_the_length_of_a_page(piece: str) -> None:
     assert growth(lambda size: opened(("<html>" + piece * size).encode(), "a.html"), 4000) < 24

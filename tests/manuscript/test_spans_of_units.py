@@ -9,10 +9,10 @@ from kb.manuscript.reading import read
 from kb.manuscript.reference_list.works import read_list
 
 SPANS = (
-    "мерзім [1; 12] айлық аралықта", "выборка ограничена возрастом [15; 72], принятым",
-    "respondents aged [18; 30] were",
-    "Возраст – [18, 55] лет", "ein Zeitraum von 6 bis 24 Monaten ([6; 24]) dürfte", "оценка в пределах [3; 5] баллов",
+    "мерзім [1; 12] айлық аралықта", "выборка ограничена возрастом [15; 72]", "respondents aged [18; 30] were",
+    "Возраст – [18, 55] лет", "ein Zeitraum von 6 bis 24 Monaten ([6; 24]) dürfte", "около [3; 5] баллов",
     "осы баптың [2-тармақ] мен", "қатысушылар жасы [20; 25] болды",
+    "Heron v Fjord [2014] 1 WLR 300 [41]",
 )  # fmt: skip
 CITING = ("Об этом писали [15; 72].", "Зерттеуші [1; 12] айтады.", "authors [18; 30] were", "бұл [2, 5-тармақ] мен")
 

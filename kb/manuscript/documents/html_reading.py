@@ -27,6 +27,7 @@ _BLOCKS = re.compile(
 )
 _UNSEEN = re.compile("head|script|style|template|noscript|title")
 _CLOSED = re.compile("code|pre|kbd|samp|math|svg")
+_NEAR = 4  # names that a link may bear: its own, those of sup, p and li about it
 _MARKED = re.compile(rf"\s*{MARK}(\w+)\s*")
 
 
@@ -67,7 +68,7 @@ class HtmlText:
         self._blocks: list[Block] = []
         self._links: list[Link] = []
         self._names: dict[str, int] = {}  # the block in which each name stands
-        self._beside: set[str] = set()
+        self._beside: list[str] = []
         self._counts: list[tuple[str, int]] = []  # open lists: how a number is shown, the one before
         self._level, self._label, self._mark, self._cells, self._tag = 0, "", "", 0, ("", 0)
         self._open: dict[str, tuple[int, str]] = {}  # of sup, a and code: where they begin, and the target
@@ -118,7 +119,7 @@ class HtmlText:
         self.tags.append((*self._tag, source))
         self._pieces.append("\n")
         self._length += 1
-        self._begun, self._beside, self._label, self._mark, self._tag = self._length, set(), "", "", ("", source)
+        self._begun, self._beside, self._label, self._mark, self._tag = self._length, [], "", "", ("", source)
 
     def _tagged(self, name: str, tag: str, source: Span) -> int:
         """Read a tag; return where the file goes on after it."""
@@ -135,7 +136,7 @@ class HtmlText:
             {} if closing else {key.lower(): html.unescape(a or b or c) for key, a, b, c in _ATTRIBUTE.findall(tag)}
         )
         for named in filter(None, (values.get("id"), values.get("name"))):
-            self._beside.add(named)
+            self._beside.append(named)
             self._names.setdefault(named, len(self._blocks))
         if name in ("ol", "ul", "li"):
             self._count(name, closing, values)
@@ -166,18 +167,17 @@ class HtmlText:
         elif name != "a":
             self._closed.append((start, self._length))
         elif target.startswith("#"):
-            self._links.append(Link(target[1:], frozenset(self._beside), start, self._length, len(self._blocks)))
+            self._links.append(
+                Link(target[1:], frozenset(self._beside[-_NEAR:]), start, self._length, len(self._blocks))
+            )
 
     def _notes(self) -> Iterator[tuple[Link, Link]]:
         """Yield the sign of each note with the link in the note that leads back to it."""
-        by_target: dict[str, list[Link]] = {}
-        for link in self._links:
-            by_target.setdefault(link.target, []).append(link)
+        by_target = {link.target: link for link in self._links}
         for sign in self._links:
-            for back in (back for name in sign.names for back in by_target.get(name, ()) if back.start > sign.end):
-                if sign.target in back.names or self._names.get(sign.target, back.block + 1) <= back.block < (
-                    self._names.get(sign.target, 0) + 9
-                ):
+            for back in (by_target[name] for name in sign.names if name in by_target):
+                first = self._names.get(sign.target, back.block + 1)
+                if back.start > sign.end and (sign.target in back.names or first <= back.block < first + 9):
                     yield sign, back
 
     def _text(self) -> ManuscriptText:
