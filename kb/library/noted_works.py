@@ -73,10 +73,10 @@ def with_repeated_works(read: ReadManuscript) -> ReadManuscript:
     above: list[TextMarker] = []
     again = []
     for match in _AGAIN.finditer(text.text, 0, read.part.start if read.part else len(text.text)):
-        said = re.split(r"[.!?]\s", text.text[max(0, match.start() - _SENTENCE) : match.start()])[-1]
+        sentence = re.split(r"[.!?]\s", text.text[max(0, match.start() - _SENTENCE) : match.start()])[-1]
         while waiting and waiting[-1].start < match.start():
             above.append(waiting.pop())
-        named = (marker for marker in above[:-_FAR:-1] if _named_in(said, marker))
+        named = (marker for marker in above[:-_FAR:-1] if _named_in(sentence, marker))
         last = next(named, above[-1] if above else None)
         typed = match["rest"].strip(" .,:;–—-")
         locators = locators_in(typed)
@@ -88,10 +88,10 @@ def with_repeated_works(read: ReadManuscript) -> ReadManuscript:
     return replace(read, markers=tuple(placed_in(text, read.part, [*placed, *again]))) if again else read
 
 
-def _named_in(said: str, marker: TextMarker) -> bool:
+def _named_in(sentence: str, marker: TextMarker) -> bool:
     """Return whether a sentence names the first author that a citation names: Keohane'in …"""
     family = (families_of(marker.items[-1].names) or [""])[0]
-    return bool(family) and family in said
+    return bool(family) and family in sentence
 
 
 class _Notes:
@@ -207,10 +207,10 @@ class _Notes:
 
     def _begun(self, words: str) -> list[tuple[str, AuditedEntry, str]]:
         """Return the works without authors whose titles begin with what a note says first, three words at least."""
-        said = _first_words(_TITLE_ENDS.split(words, maxsplit=1)[0])
+        title_words = _first_words(_TITLE_ENDS.split(words, maxsplit=1)[0])
         return [
             (title, entry, "") for title, entry, family in self.titles
-            if not family and len(said) >= _FEWEST_WORDS and title.split()[: len(said)] == said
+            if not family and len(title_words) >= _FEWEST_WORDS and title.split()[: len(title_words)] == title_words
         ]  # fmt: skip
 
     def _addressed(self, words: str) -> MarkerItem | None:
