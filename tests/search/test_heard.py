@@ -128,3 +128,8 @@ def test_a_long_word_sounds_so_but_for_one_letter_that_is_not_its_last(typed: st
     spelt = {"пе": [("=переговор", 4), ("=перегавур", 40)], "па": [("=партия", 4)], "по": [("=порт", 9)]}
     counts = SimpleNamespace(terms_with_prefix=lambda _field, begun, *_most: spelt.get(begun[1:], []))
     assert heard_spelling(cast(TermCounts, counts), typed, ("title",)) == read
+
+
+def test_a_long_word_is_read_without_its_slip() -> None:
+    answer = page("transboumdary waters")
+    assert [note.values["read"] for note in answer.understood.notes] == ["transboundary"]

@@ -6,6 +6,7 @@ from kb.search.asked_countries import are_other_letters
 from kb.search.index import Index
 from kb.search.index_values import PageOptions, SearchDocument, SearchPage
 from kb.search.label_index import LabelIndex
+from tests.search import collection
 
 VOCABULARY = LabelIndex(parties={"Sylvania": "SYL"}, kinds={"treaty": "treaty", "agreement": "agreement"})
 RECORDS = (
@@ -48,6 +49,12 @@ def test_a_country_is_found_under_its_name_in_another_language() -> None:
     ):
         page = index.search(question, options=PageOptions(limit=5), vocabulary=names)
         assert ([hit.key for hit in page.hits], page.understood.answer) == (keys, answer), question
+
+
+def test_who_names_two_parties_asks_for_what_is_of_many_too() -> None:
+    page = collection.index().search("протокол о правовой помощи Армении и Молдавии", vocabulary=collection.labels())
+    assert page.understood.answer == "found"
+    assert {hit.key for hit in page.hits} >= {"legal-assistance-minsk-protocol-1997"}
 
 
 def test_a_small_word_of_a_sentence_is_no_code() -> None:
