@@ -184,6 +184,7 @@ def test_the_extent_that_zotero_puts_into_a_note_is_one(note: str, pages: str | 
         ("http://x.kz/1;http://x.kz/2", "http://x.kz/1", "http://x.kz/2"),
         ("https://x.kz/1 http://y.kz/2", "https://x.kz/1", "http://y.kz/2"),
         ("https://x.kz/1?a=1;b=2", "https://x.kz/1?a=1;b=2", None),
+        ("see http://x.kz/1", "see http://x.kz/1", None),
         ('<a href="https://x.kz/1?a=1&amp;b=2">https://x.kz/1</a>', "https://x.kz/1?a=1&b=2", None),
     ],
 )

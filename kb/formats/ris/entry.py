@@ -290,7 +290,8 @@ def _date(entry: RisEntry, fields: dict[str, str]) -> edtf.Edtf | None:
 def _addresses(text: str) -> list[str]:
     """Return the addresses that stand in one value, without the tags of a page around them."""
     linked = _LINKED.fullmatch(text)
-    return _BETWEEN_ADDRESSES.split(linked[1] if linked else text)
+    plain = linked[1] if linked else text
+    return _BETWEEN_ADDRESSES.split(plain) if plain.startswith(("http://", "https://")) else [plain]
 
 
 def _tidy(value: str) -> str:
