@@ -22,7 +22,7 @@ from kb.search.analysis import analysis_mark
 from kb.settings import Settings
 
 FILE = "vocabulary.db"
-_FORM = 4  # raise it when the same vocabulary and labels would be kept otherwise
+_FORM = 5  # raise it when the same vocabulary and labels would be kept otherwise
 _LABELS = "labels of "
 Kept = TypeVar("Kept")
 _TABLES = (

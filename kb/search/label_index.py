@@ -14,22 +14,22 @@ from kb.domain.vocabulary import Concept
 from kb.language.countries import country_forms
 from kb.language.folding import bones, fold_word, is_cyrillic, spellings
 from kb.language.latin import latin_key
-from kb.language.stems import KAZAKH, stem, typed_stem
+from kb.language.stems import KAZAKH, is_kazakh, stem, typed_stem
 from kb.language.word_tables import table
 from kb.nearness import edits
 from kb.search.schema import begun_keys
 
 _CODE = re.compile("[A-Z]{3}")  # of a party: known as it stands, for its letters are words of other languages too
 PART = "<"  # behind a topic or concept: what is named is only part of it
-_AMISS, _ALIKE = 2, 5  # letters of a name that may be amiss, and that words have in common if of one root
+_SHORT, _AMISS, _ALIKE = 4, 2, 5  # letters of a stem read as spelt, amiss in a name, common to words of one root
 
 
 @lru_cache(maxsize=20_000)
 def _readings_of(word: str) -> tuple[str, ...]:
-    """Return a word as it is read in each language, as typed on a Russian keyboard, and by its Latin keys."""
+    """Return a word as read in each language, on a Russian keyboard, by its Latin keys, and as spelt."""
     folded = fold_word(word)
-    stems = [bones(stem(folded, lang)) for lang in LANGUAGES]
-    return (*stems, typed_stem(folded, KAZAKH), _key(stem(folded, KAZAKH)), _key(folded), f"={folded}")
+    root, stems = stem(folded, KAZAKH), [bones(stem(folded, lang)) for lang in LANGUAGES]
+    return (*stems, typed_stem(folded, KAZAKH), _key(root), _key(folded), f"+{root}", f"={folded}")
 
 
 def _key(word: str) -> str:
@@ -48,12 +48,11 @@ class Labels(NamedTuple):
 
     `known` is what an earlier `readings` gave: nothing but `concepts` is then needed beside it. `said` are words for
     topics that are no labels of theirs, `called` those for concepts (PART stands behind the id of what they are only
-    part of), `words` plain words for others, and `concepts` what the collection calls each,
-    `narrower` the topics under a topic, itself first. `countries` are parties that are known
-    by the cases of their name, and cities with their time zones. `bygone` are names that places bear no more, each with
-    its place and the days between which it was borne: "astana 728233 ..", ordinals or nothing. `hidden` are labels of
-    topics that are looked for and not shown, each with the language that it is of, `preferred` what is shown for them:
-    a language, a blank and the id of a topic -> label.
+    part of), `words` plain words for others, and `concepts` what the collection calls each, `narrower` the topics under
+    a topic, itself first. `countries` are parties that are known by the cases of their name, and cities with their time
+    zones. `bygone` are names that places bear no more, each with its place and the days between which it was borne:
+    "astana 728233 ..", ordinals or nothing. `hidden` are labels of topics that are looked for and not shown, each with
+    the language that it is of, `preferred` what is shown for them: a language, a blank and the id of a topic -> label.
     """
 
     topics: Mapping[str, str] = MappingProxyType({})
@@ -271,6 +270,8 @@ def _lookup(rows: Mapping[str, str], row: Sequence[str]) -> str | None:
         readings = [reading for reading in readings if not reading.startswith("~")]
     if len(row) == 1 and fold_word(row[0]) in _other_words():
         readings = readings[-1:]
+    elif len(row) == 1 and is_kazakh(fold_word(row[0])) and len(stem(row[0], KAZAKH)) <= _SHORT:  # no копи, көп
+        readings = readings[-2:]
     return next(filter(None, map(rows.get, readings)), None)
 
 

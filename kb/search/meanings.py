@@ -102,7 +102,10 @@ class Meanings:
         nodes = [node for name in names for node in self._called(spellings(name), _PLAIN)]
         for slot in slots[start:end]:
             slot.expansions.extend(names)
-        return Meaning(start, end, topics=(BestNode(tuple(nodes)),) if nodes else ())
+        if nodes:
+            return Meaning(start, end, topics=(BestNode(tuple(nodes)),))
+        states = self._vocabulary.countries_in(spellings(names[0]))  # that most records are of: it says where to look
+        return Meaning(start, end, tuple(constant("party", code, _NAME) for _first, _end, code, _name in states))
 
     def _named(self, slots: Sequence[AskedWord], countries: Sequence[NamedCountry]) -> list[Meaning]:
         row = [slot.wanted.words[0] for slot in slots]

@@ -6,6 +6,7 @@ from itertools import product
 from kb.language.folding import fold_word, is_cyrillic
 from kb.language.latin import cyrillic_guess, latin_key
 from kb.language.sounds import as_heard, as_heard_in_english
+from kb.language.stems import KAZAKH, stem
 from kb.nearness import edits
 from kb.search.index_values import FieldName
 from kb.search.query_tree import TermCounts
@@ -84,7 +85,8 @@ def _sounding(counts: TermCounts, surface: str, fields: Iterable[FieldName]) -> 
     A long word may sound so but for one letter that is not its last: another ending is another form. Less than half of
     the letters differ: вино is no Вена.
     """
-    sound, most = as_heard(surface), int(len(surface) >= _SLIP_FROM)
+    root = stem(surface, KAZAKH)  # endings are those of any other word: жастарды is no жоспарды
+    sound, most = as_heard(surface), int(len(root) >= _SLIP_FROM)
     alike: dict[str, tuple[int, int, str]] = {}
     for spelt, records in _begun_alike(counts, surface, fields).items():
         if spelt.startswith(surface):

@@ -129,7 +129,8 @@ class Planner:
     def _is_whole(self, word: str) -> bool:
         """Return whether a word is near some spelling, or a name that is known: no words that were joined."""
         known = self._vocabulary
-        return bool(known.countries_in([word]) or known.concepts_in([word])) or self._terms.is_like(word)
+        named = known.countries_in([word]) or known.concepts_in([word]) or known.words_in([word])
+        return bool(named) or self._terms.is_like(word)
 
     def _heard(self, word: str) -> str:
         """Return the spelling that sounds as a word does, "" where none does or the vocabulary has the word.
