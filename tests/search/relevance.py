@@ -19,7 +19,7 @@ UNSEEN_I, UNSEEN_J = LIST.parent / "unseen_i.tsv", LIST.parent / "unseen_j.tsv"
 UNSEEN_K = LIST.parent / "unseen_k.tsv"
 VALUES_AND_KINDS = LIST.parent / "values_and_kinds.tsv"
 EVERYDAY = LIST.parent / "everyday.tsv"
-SENTENCES = LIST.parent / "sentences.tsv"
+SENTENCES, WHOLE_SENTENCES = LIST.parent / "sentences.tsv", LIST.parent / "whole_sentences.tsv"
 DEEPEST = 50
 Engine = Callable[[str], Sequence[str]]
 
