@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, starmap
+from itertools import chain, groupby, starmap
 from typing import NamedTuple
 
 from kb.domain.edtf import Edtf, civil
@@ -82,11 +82,12 @@ def plain_words(
     """
     typed = [slot.wanted.words[0] for slot in slots]
     taken = {*chain.from_iterable(starmap(range, named))}
-    for start, end, concept in () if any(map(is_initial, typed)) else vocabulary.words_in(typed):
-        row = slots[start:end]
-        free = taken.isdisjoint(range(start, end)) and not all(is_stopword(slot.forms.surface) for slot in row)
-        if free and all(slot.wanted.field == "any" and not slot.wanted.prefix for slot in row):
-            yield start, end, concept
+    free = [slot.wanted.field == "any" and not slot.wanted.prefix for slot in slots]
+    runs = groupby(range(len(slots)), lambda place: free[place] and place not in taken)
+    for first, *others in () if any(map(is_initial, typed)) else (run for is_free, run in runs if is_free):
+        for start, end, concept in vocabulary.words_in(typed[first : first + 1 + len(others)]):
+            if not all(is_stopword(slot.forms.surface) for slot in slots[first + start : first + end]):
+                yield first + start, first + end, concept
 
 
 def account(slot: AskedWord) -> ReadWord:

@@ -158,7 +158,7 @@ def _parted(wanted: Wanted, known: Known, near: Callable[[str], bool], spelt: Ca
         ways = [way for way in ways if min(map(len, way)) >= least or least == _SHORTEST_PART]
         if ways:
             return max(ways, key=lambda way: (min(map(len, way)), way))
-    return next(_compounds(word, known, _MOST_CLIPPED), ())
+    return next(_compounds(word, known, _MOST_CLIPPED), ()) if least == _SHORTEST_PART else ()  # no verb: саналады
 
 
 def _parted_by_ear(

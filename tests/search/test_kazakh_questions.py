@@ -7,12 +7,14 @@ import pytest
 
 from kb.domain.vocabulary import WORD, Concept
 from kb.language.kazakh import kazakh_stem
+from kb.search.grammar import Wanted
 from kb.search.index import Index
 from kb.search.index_values import PageOptions, SearchDocument, SearchPage
 from kb.search.label_index import LabelIndex
 from kb.search.near_spellings import heard_spelling
 from kb.search.query_tree import TermCounts
 from kb.search.stopwords import is_verb
+from kb.search.word_breaks import repaired
 
 NORTH = Concept(f"{WORD}north", names=("Ruritania",), said=("northern neighbour",))
 QUAY = Concept(f"{WORD}quay", names=("quay",), said=("ferryisland",))
@@ -81,6 +83,16 @@ def test_another_name_of_a_state_that_most_records_are_of_says_where_to_look() -
     assert _asked("northern neighbour").total == 20
     assert _asked("northern neighbour mill 7").hits[0].key == "mill-7"
     assert "lights" not in {hit.key for hit in _asked("northern neighbour mill").hits}
+
+
+def test_a_verb_is_not_parted_behind_the_beginning_of_other_words() -> None:
+    known = {"сан": 1, "алады": 1, "сапарлар": 1}.get
+    for word, parts in (("саналады", ["саналады"]), ("авиасапарлар", ["авиа", "сапарлар"])):
+        asked = [Wanted((word,))]
+        row, _notes = repaired(
+            asked, lambda word: known(word, 0), lambda _: False, lambda _: False, lambda _: False, lambda _: ""
+        )
+        assert [wanted.words[0] for wanted in row] == parts
 
 
 def test_a_plain_word_is_not_parted() -> None:

@@ -58,6 +58,7 @@ def test_another_word_is_no_label(word: str, topic: str | None) -> None:
 def test_a_label_spelt_just_so_is_known_all_the_same() -> None:
     assert LabelIndex(topics={"Урал": "river"}).topic_of("урал") == "river"
     assert LabelIndex(topics={"уран": "metal"}).topic_of("урал") is None
+    assert LabelIndex(topics={"пошлины": "duty"}).topic_of("пошло") is None
     assert LabelIndex(topics={"ауыл шаруашылығы": "farms"}).topic_of("ауыл шаруашылығында") == "farms"
 
 

@@ -46,6 +46,13 @@ def test_a_word_that_names_something_is_read_as_that() -> None:
     assert {hit.key for hit in page.hits} == {"waterside", "island"}
 
 
+def test_words_beside_what_is_named_are_read_without_it() -> None:
+    said = {"причальная стенка": QUAY.id, "причальная": QUAY.id, "quay": QUAY.id}
+    named = LabelIndex(words=said, concepts={QUAY.id: QUAY}, topics={"стенка": "shores"})
+    page = RECORDS.search("причальная стенка", options=PageOptions(limit=5, explained=False), vocabulary=named)
+    assert [word.expansions[:1] for word in page.understood.words] == [("набережная",), ()]
+
+
 def test_behind_the_one_record_with_most_of_a_sentence_others_are_shown() -> None:
     titles = {"most": "Ferry harbour lantern otter", "half": "Otter meadow", "other": "Meadow windmill"}
     titles |= {f"bridge-{number}": f"Bridge number {number}" for number in range(40)}
