@@ -84,8 +84,8 @@ def _bound(host: str, port: int) -> socket.socket:
     """Return a socket at an address, of IPv4 or IPv6, in brackets or not; "::" is every address of either kind."""
     with ExitStack() as closing:
         try:
-            answers = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-            family, kind, _protocol, _name, address = answers[0]
+            addresses = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+            family, kind, _protocol, _name, address = addresses[0]
             bound = closing.enter_context(socket.socket(family, kind))
             bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             if family == socket.AF_INET6:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from api import remembered
+from api import i18n, remembered
 from api.app import create_app
+from kb.domain.languages import LANGUAGES
 from kb.library import importing, records
 from kb.library.session import Library
 from tests.server_fixtures import FRIENDSHIP, small_library
@@ -130,3 +131,32 @@ def test_links_are_of_the_host_and_the_scheme_asked_for(library: Library) -> Non
     for _again in range(2):
         for site in sites:
             assert f'"{site}{RECORD}"' in client.get(site + RECORD).text
+
+
+def test_a_page_is_in_the_language_that_a_reader_chose_before(library: Library) -> None:
+    """The address is the same for all of them; the language stands in their cookie."""
+    made = create_app(library)
+    for _again in range(2):
+        for lang in LANGUAGES:
+            page = TestClient(made, cookies={i18n.COOKIE: lang}).get(RECORD)
+            assert f'<html lang="{lang}"' in page.text
+
+
+def test_that_somebody_has_an_answer_is_not_remembered_as_the_answer(library: Library) -> None:
+    tag = TestClient(create_app(library)).get(RECORD).headers["etag"]
+    client = TestClient(create_app(library))
+    assert client.get(RECORD, headers={"If-None-Match": tag}).status_code == 304
+    assert client.get(RECORD).content
+
+
+def test_an_answer_made_anew_counts_once(library: Library, tmp_path: Path) -> None:
+    made = remembered.Remembered(create_app(library), library)
+    client = TestClient(made)
+    for title in ("Дружба", "Достық", "Friendship"):
+        changed = tmp_path / "references.bib"
+        changed.write_text(FRIENDSHIP.replace("Договор о дружбе", title), "utf-8")
+        importing.load(library.engine, library.vocabulary, [changed], settings=library.settings)
+        library.index_sync.catch_up()
+        assert title in client.get(f"/api/v1{RECORD}").text
+    assert len(made._answers) == 1
+    assert made._bytes == sum(len(answer.body) for answer in made._answers.values())
