@@ -16,6 +16,7 @@ _HEADING = re.compile(
 _NUMBERED = re.compile(r"\s*[\[(]?(?P<number>\d{1,3})(?:[\])]?[.)]?\s+|[\])])\s*(?=\S)")
 _SIGN = re.compile(r"\[(\d{1,3})\]")
 _FEWEST = 2
+_MOST_TRIED = 3  # headings, from the last
 
 
 def with_typed_notes(text: ManuscriptText) -> ManuscriptText:
@@ -27,7 +28,7 @@ def with_typed_notes(text: ManuscriptText) -> ManuscriptText:
         place for place, block in enumerate(text.blocks)
         if block.end - block.start < 40 and not block.place and _HEADING.fullmatch(text.text[block.start : block.end])
     ]  # fmt: skip
-    for place in reversed(headings):
+    for place in headings[-_MOST_TRIED:][::-1]:
         notes = list(_notes(text, place + 1))
         signs = list(_signs(text, text.blocks[place].start))
         led_to = [number for number, _ in signs]

@@ -5,6 +5,8 @@ import pytest
 from kb.library import manuscript_files
 from kb.library.manuscript_files import OwnManuscript, SourceFile
 from kb.library.session import Library
+from kb.manuscript.documents.opening import opened
+from tests.effort import growth
 from tests.manuscript.forms import Thesis, in_form
 
 TEXT = ("Теңіз туралы көп жазылды[1].", "Орлова бұған қосылмайды[2], Омаров та[3].", "Соңы осы[4].")
@@ -38,3 +40,7 @@ def test_numbers_of_a_list_are_no_notes(bare_library: Library) -> None:
     text = ("Теңіз туралы [2] мен [1, 5 б.] жазады.", "Тағы [2; 1].", "Соңы [2].")
     manuscript = own(bare_library, "txt", text=text)
     assert [item.number for item in manuscript.read.citations()][:5] == [2, 1, 2, 1, 2]
+
+
+def test_many_headings_of_notes_take_no_more_time_than_they_are_long() -> None:
+    assert growth(lambda size: opened(("Notes\n" * size + "1. a\n2. b\n").encode(), "a.txt"), 2000) < 24
