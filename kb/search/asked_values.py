@@ -36,16 +36,14 @@ _OF_COUNTRY = 2  # letters of a part of a citekey that is a country's, and no wo
 _MARKED = r"(?i)(?<![\w/.-])(\d{1,6})\s?-?\s?(?:ші|шы)?\s?-?(?:дереккөз\w*|әдебиет\w*|источник\w*)"
 _QUOTES = frozenset('"«“')
 _QUOTED, _STAND_IN = r"\"[^\"]*\"?|«[^»]*»?|“[^”]*”?", "\ue000"
-_CITED = r"\[\d[^\[\]]*\]"
+_CITED = r"\[(\d{1,6})(?:[,;][^\[\]]*)?\]"
 _OPEN_PERIOD = (
     r"(?i)(?<!\w)(?:(?P<word>после|позже|до|с|со|начиная с|раньше|after|since|before|until|till)\s+"
     r"(?:the\s+year\s+)?(?P<year>(?:19|20)\d\d)(?:\s*(?:года|г\.?|year))?"
     r"|(?P<kazakh>(?:19|20)\d\d)\s*(?:жылдан|жылға)\s+(?P<behind>кейін|бастап|бері|дейін))(?!\w|\s*[-–—/.]\s*\d)"
 )
-_FROM = frozenset(["после", "позже", "с", "со", "after", "since", "кейін", "бастап", "бері"]) | {"начиная с"}
-_EXCLUDING = frozenset(
-    ["после", "позже", "after", "кейін", "до", "раньше", "before", "дейін"]
-)  # the year itself is no part of it
+_FROM = frozenset(["после", "позже", "с", "со", "after", "since", "кейін", "бастап", "бері", "начиная с"])
+_EXCLUDING = frozenset(["после", "позже", "after", "кейін", "до", "раньше", "before", "дейін"])  # of the year itself
 _PASTED, _ISSUES = 4, 100  # words beside a number, and numbers, of issues in what was pasted
 _VALUE_SIGN = re.compile(r"[\d/-]")  # no value but a decade in words is without one of these
 _SOURCE_WORDS = """
@@ -59,7 +57,7 @@ class TypedValue(NamedTuple):
     """A value of a question as typed: a date, or texts of identifiers and a number of a source that it may be.
 
     `begun`: it is no more than the beginning of those identifiers. `said`: the words that a citekey which no record has
-    is made of.
+    is made of. `beside`: it lifts what has it, and nothing needs to: the mark of a citation in words that were pasted.
     """
 
     text: str
@@ -69,6 +67,7 @@ class TypedValue(NamedTuple):
     number: int | None = None
     begun: bool = False
     said: str = ""
+    beside: bool = False
 
 
 class TypedValues(NamedTuple):
@@ -81,7 +80,7 @@ class TypedValues(NamedTuple):
 
 def identifier_terms(text: str) -> tuple[str, ...]:
     """Return the identifiers of a text as the index holds them."""
-    return tuple(dict.fromkeys(f"{identifier.kind}:{identifier.value}" for identifier in identifiers_in(text)))
+    return tuple(dict.fromkeys(f"{known.kind}:{known.value}" for known in identifiers_in(text)))
 
 
 def typed_values(text: str, counts: TermCounts) -> TypedValues:
@@ -89,26 +88,25 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
     text = _with_figures(text[:LONGEST_QUESTION])
     free = without_operators(text)
     cited = free != text and re.search(_CITED, text)
-    if cited and free.strip() and all(is_source_word(fold_word(word.text)) for word in words(free)):
+    telling = [folded for folded in (fold_word(word.text) for word in words(free)) if not is_stopword(folded)]
+    if cited and free.strip() and all(map(is_source_word, telling)):
         return TypedValues((), cited.group())
-    if not _VALUE_SIGN.search(free) and not dates_in(free):
+    if not cited and not _VALUE_SIGN.search(free) and not dates_in(free):
         return TypedValues((), text)
-    number = _number_alone(free)
-    if number is not None and free.strip() == text.strip():
+    if (number := _number_alone(free)) is not None and free.strip() == text.strip():
         return TypedValues((TypedValue(text.strip(), identifiers=(f"number:{number}",), number=number),), "")
     known = tuple(asked_identifiers(free, counts))
     slugs = [stretch for stretch in known if stretch.slug]
     for address in slugs:
         free = free[: address.start] + " " * (address.end - address.start) + free[address.end :]
-    values: list[tuple[int, int, TypedValue]] = []
-    folded_words = [fold_word(word.text) for word in words(free) if not word.text.isdecimal()]
-    of_source = any(is_source_word(word) for word in folded_words if not is_stopword(word))
-    pasted = len(folded_words) >= _PASTED and not of_source
+    values = list(_numbered(_CITED, text, beside=True)) if telling else []
+    of_source = any(is_source_word(word) for word in telling if not word.isdecimal())
+    pasted = sum(not word.text.isdecimal() for word in words(free)) >= _PASTED and not of_source
     for start, end, value in (
         *_keys(free, counts),
         *_dates(free),
         *_periods(free),
-        *_marked(free),
+        *_numbered(_MARKED, free),
         *((stretch.start, stretch.end, _identified(stretch, free)) for stretch in known if not stretch.slug),
         *((start, end, TypedValue(free[start:end])) for start, end in said_in(free)),
     ):
@@ -218,9 +216,10 @@ def _periods(text: str) -> Iterable[tuple[int, int, TypedValue]]:
         yield place.start(), place.end(), TypedValue(place.group().strip(), edtf.parse(begin))
 
 
-def _marked(text: str) -> Iterable[tuple[int, int, TypedValue]]:
-    for place in re.finditer(_MARKED, text):
-        yield place.start(), place.end(), TypedValue(place.group(), number=int(place[1]))
+def _numbered(pattern: str, text: str, beside: bool = False) -> Iterable[tuple[int, int, TypedValue]]:
+    """Yield the numbers of sources, 7-дереккөз, and the marks of citations beside words, «… в 1994 году [105]»."""
+    for place in re.finditer(pattern, text):
+        yield place.start(), place.end(), TypedValue(place.group(), number=int(place[1]), beside=beside)
 
 
 def _identified(place: AskedIdentifiers, text: str) -> TypedValue:

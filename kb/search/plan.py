@@ -79,8 +79,12 @@ class Planner:
         meanings = self._meanings.of(single)
         self._words.read(single, meanings)
         titled = self._mark_optional(single, bool(values), question)
+        lifting = [value for value in values if value.beside]
+        values = tuple(value for value in values if not value.beside)
         needed, read, explained = self._values(values, any(not is_stopword(slot.forms.surface) for slot in single))
-        helpful: list[Node] = []
+        makes = ValueTrees(self._counts, self._manuscript)
+        helpful = [node for value in lifting for node in makes.of(value).finding]
+        read += [ReadWord(value.text, optional=True) for value in lifting]
         for meaning in meanings:
             parts, helps = self._group(single[meaning.start : meaning.end], meaning)
             needed += parts
@@ -111,7 +115,7 @@ class Planner:
         strange = tuple(word for word in unknown if not self._terms.is_like(word))
         missing = tuple(
             word.text
-            for value, word in zip(values, read, strict=False)
+            for value, word in zip(values, read, strict=False)  # read behind them are words
             if word.optional and (not value.date or value.date.precision == "day")
         )
         return Plan(

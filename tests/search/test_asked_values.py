@@ -69,6 +69,7 @@ def test_a_span_of_days_or_months_is_not_its_whole_year(question: str) -> None:
         ("источник № 12", ["protocol-2016"]),
         ("[12]", ["protocol-2016"]),
         ("примечание [12]", ["protocol-2016"]),
+        ("[12] туралы", ["protocol-2016"]),
         ("11 ноября 13 г.", ["treaty-2013", "protocol-2016"]),
         ("11-XI-2013", ["treaty-2013", "protocol-2016"]),
         ("№ 414-V ЗРК", ["treaty-2013"]),
@@ -82,6 +83,14 @@ def test_a_span_of_days_or_months_is_not_its_whole_year(question: str) -> None:
 )
 def test_values_come_before_words(question: str, keys: list[str]) -> None:
     assert found(question)[: len(keys)] == keys
+
+
+@pytest.mark.parametrize("mark", ["[99]", "[99, 12 б.]", "[12, с. 5]"])
+def test_the_mark_of_a_citation_in_pasted_words_bars_nothing(mark: str) -> None:
+    """It lifts what has the number; the words are asked for."""
+    page = Index.in_memory(RECORDS).search(f"Договор о добрососедстве {mark}")
+    assert (page.understood.answer, page.hits[0].key) == ("found", "treaty-2013")
+    assert found(f"соседство {mark}")[:1] == found("соседство")[:1]
 
 
 def test_a_value_in_quotation_marks_or_after_an_operator_is_words() -> None:
