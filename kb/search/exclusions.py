@@ -24,10 +24,14 @@ from kb.search.stopwords import is_asking, is_stopword
 from kb.search.word_trees import WordTrees, is_year
 
 _ENDS = r"(?=[,:;.?!()—]|\s[–-]\s|\s*$)"
-_AND = r"(?:,?\s+(?:и|или|либо|ни|and|or|nor|мен|пен|бен|және|немесе)|,)\s+(?:(?:не|not)\s+)?"
+_AGAIN = r"(?:(?:не|not)\s+(?:(?:на|о|об|в|во|с|для|про|for|on|in|of|about)\s+)?)?"  # "не на 2019, не на 2022"
+_AND = rf"(?:,?\s+(?:и|или|либо|ни|and|or|nor|мен|пен|бен|және|немесе)|,)\s+{_AGAIN}"
 _NAME, _PLAIN = r"(?-i:[\dA-ZА-ЯЁӘІҢҒҮҰҚӨҺ])[\w-]*(?:\s+[\w-]+)?", r"(?-i:[a-zа-яёәіңғүұқөһ])[\w-]*"  # one of several
-_LIST = "|".join(rf"{item}(?:,\s+{item})+(?:,?\s+(?:и|или|либо|and|or|мен|және)\s+{item})" for item in (_NAME, _PLAIN))
-_THINGS = rf"\d{{4}}(?:,\s+\d{{4}})+(?!\w)|{_LIST}|[^,:;.?!()—]{{2,60}}?"
+_LIST = "|".join(
+    rf"{item}(?:,\s+{_AGAIN}{item})+(?:,?\s+(?:и|или|либо|and|or|мен|және)\s+{_AGAIN}{item})"
+    for item in (_NAME, _PLAIN)
+)
+_THINGS = rf"\d{{4}}(?:,\s+{_AGAIN}\d{{4}})+(?!\w)|{_LIST}|[^,:;.?!()—]{{2,60}}?"
 _ROW = f"({_THINGS})"
 _BEFORE = r"(?:на|о|об|в|во|с|со|по|к|для|про|из|on|in|about|with|of|for|the)"
 _ABLATIVE = r"(?:д[ае]н|тен|(?<!с)тан|(?<=ыс)(?<!дағыс)тан|н[ае]н)"  # орыстан, not Қазақстан
@@ -42,7 +46,11 @@ _FORMS = (  # with pieces one of which is in each
         rf"(?i)(?<=,\s)(?:(?:но|but)\s+)?(?:без|not|without)\s+(?:the\s+)?{_ROW}(?=[.?!]?\s*$)",
         ("без", "not", "without"),
     ),
-    (rf"(?i)(?<=,\s)не\s+(?P<thing>{_THINGS})(?=[.?!]?\s*$)", ("не",)),
+    (
+        rf"(?i)(?:(?<=,\s)не|(?<=\w\s)не(?=\s+(?:{_BEFORE}\s+)?\d{{4}}))\s+"
+        rf"(?P<thing>(?:{_BEFORE}\s+)*(?:{_THINGS}))(?=[.?!]?\s*$)",
+        ("не",),
+    ),
     (rf"(?i)(?<=\w\s)без\s+(?P<named>{_THINGS})(?=[.?!]?\s*$)", ("без",)),
     (rf"(?i)(?<!\w)не\s+(?P<instead>{_ROW}),\s*а(?=\s)", ("не",)),
     (rf"(?i)(?<!\w)not\s+(?P<instead>{_ROW})\s+but(?=\s)", ("not",)),
