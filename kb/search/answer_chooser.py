@@ -150,7 +150,8 @@ class AnswerChooser:
         None where the countries of the question have no documents; where one of several has, its own are near.
         """
         common = max(_FEW, self._records * _RARE)
-        rare = [part for part in self._plan.needed if 0 < part.records <= common and not part.generic]
+        telling = [part for part in self._plan.needed if part.records <= common and not part.generic]
+        rare = [part for part in telling if part.records] or [part for part in telling if part.finding]  # by its like
         parties = [part for part in self._plan.needed if part.party and part.records <= common]
         if not rare or (parties and not any(part.records for part in parties)):
             nothing = QuestionTrees(NOTHING, NOTHING)
