@@ -157,7 +157,7 @@ def _parted(wanted: Wanted, known: Known, near: Callable[[str], bool], spelt: Ca
         ways = [way for way in _ways(word, known, most) if way[0].casefold() not in _BEFORE or spelt(way[1])]
         ways = [way for way in ways if min(map(len, way)) >= least or least == _SHORTEST_PART]
         if ways:
-            return max(ways, key=lambda way: (min(map(len, way)), way))
+            return max(ways, key=lambda way: (all(map(spelt, way)), min(map(len, way)), way))
     return next(_compounds(word, known, _MOST_CLIPPED), ()) if least == _SHORTEST_PART else ()  # no verb: саналады
 
 

@@ -102,7 +102,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "none": (0.967, 0.967, 0.967),
         "numbers": (1.0, 1.0, 1.0),
         "organisation": (1.0, 1.0, 1.0),
-        "pasted-reference": (0.8, 0.8, 1.0),
+        "pasted-reference": (1.0, 1.0, 1.0),
         "person": (1.0, 1.0, 1.0),
         "place": (1.0, 1.0, 1.0),
         "title-words": (1.0, 1.0, 1.0),

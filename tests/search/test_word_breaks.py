@@ -5,9 +5,22 @@ import pytest
 from kb.search.grammar import parse_question
 from kb.search.word_breaks import repaired
 
-KNOWN_SO = frozenset({"onborder", "родине"})  # of which other forms are known
+KNOWN_SO = frozenset({"onborder", "родине", "seatsr", "iver"})  # of which other forms are known
 WORDS = frozenset(
-    {"border", "treaty", "river", "agreement", "министерство", "рыболовства", "побережье", "достық", "көпірі", "туралы"}
+    {
+        "sea",
+        "tsriver",
+        "border",
+        "treaty",
+        "river",
+        "agreement",
+        "министерство",
+        "рыболовства",
+        "побережье",
+        "достық",
+        "көпірі",
+        "туралы",
+    }
 )
 
 HEARD = {
@@ -52,6 +65,7 @@ def test_joined_words_are_parted_where_all_parts_are_known() -> None:
     assert read("borderxtreaty") == (["borderxtreaty"], [])
     assert read("riverborderriverbordertreaty")[0] == ["river", "border", "river", "border", "treaty"]
     assert read("достықкөпірітуралы")[0] == ["достық", "көпірі", "туралы"]
+    assert read("seatsrivertreaty")[0] == ["sea", "tsriver", "treaty"]  # not "seats" or "rivertr", spelt nowhere so
 
 
 def test_what_ends_as_a_verb_is_parted_into_long_words_only() -> None:
