@@ -87,7 +87,8 @@ class Searcher:
         most = max((after.seen if after else 0) + limit + 1, _WEIGHED) + _SLACK if ranked else 0
         chooser = AnswerChooser(self._state, plan, conditions)
         chosen = chooser.choose(most, [_FACET_FIELDS[name] for name in options.facets])
-        if phrases and chosen.answer == "found" and not plan.pasted:
+        is_sure = plan.pasted or any(part.sure for part in plan.needed)  # a number or a day answers, whatever is quoted
+        if phrases and chosen.answer == "found" and not is_sure:
             chosen = chosen._replace(answer="near")  # no record says it so
         if ranked:
             rows = self._ranked(chosen, chooser.judge, plan, limit, after)

@@ -3,7 +3,7 @@
 import pytest
 
 from kb.search.index import Index
-from kb.search.index_values import PageOptions, SearchPage
+from kb.search.index_values import PageOptions, SearchDocument, SearchPage
 
 
 def keys(page: SearchPage) -> list[str]:
@@ -26,6 +26,13 @@ def test_a_phrase_that_a_record_has_or_that_is_barred_is_one(index: Index, quest
     assert keys(page)[:1] == ["buzan-2003"]
     assert page.understood.answer == "found"
     assert page.understood.notes == ()
+
+
+def test_a_number_answers_whatever_is_quoted_beside_it() -> None:
+    """What was pasted gives a title cut short: № 160-IV «О ратификации…»."""
+    record = SearchDocument("law", titles=(("en", "Border law"),), identifiers=("number:160-iv",))
+    for question, answer in (("№ 160-IV «on the border of…»", "found"), ("law «on the border of…»", "near")):
+        assert Index.in_memory([record]).search(question).understood.answer == answer
 
 
 def test_pages_of_a_phrase_that_no_record_has_go_on(index: Index) -> None:
