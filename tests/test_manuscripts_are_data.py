@@ -17,6 +17,7 @@ KNOWN = {
     '"dissertation": "thesis"',
     "(?:thesis|dissertation|диссертация)",
     r"(?:thesis\b|dissertation)",
+    r"dissertation|doctoral thesis",
 }
 LENGTH = re.compile(r"(?<![\w.#])238(?![\w.])")
 

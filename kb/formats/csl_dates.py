@@ -10,7 +10,9 @@ from kb.language.typed_dates import whole_date
 
 _PARTS = ("year", "month", "day")
 _TIME = re.compile(r"(?<=\d{4}-\d\d-\d\d) \d\d:\d\d(?::\d\d)?$")
-_PARTS_AND_WORDS = re.compile(r"(\d{4}(?:-(?!00)\d\d){0,2})(?:-00){0,2}(?<=-\d\d-\d\d) \D.*")  # 2021-06-00 June 2021
+_PARTS_AND_WORDS = re.compile(  # 2021-06-00 June 2021
+    r"((\d{4})(?:-(?!00)\d\d){0,2})(?:-00){0,2}(?<=-\d\d-\d\d) \D.*\2.*"
+)
 
 
 def _member(value: object) -> object:

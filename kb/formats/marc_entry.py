@@ -41,9 +41,7 @@ _IN_BRACKETS: Final = re.compile(r"\(([^()]*\d{4}[^()]*)\)")
 _VOLUME: Final = re.compile(r"\b(?:т|том|vol|v)\.?\s*(\w+)|(\d+)-?\s*том\b", re.I)
 _ISSUE: Final = re.compile(r"(?:№|\bno\b\.?|\bn\.|\bissue|\bвып\.?)\s*([A-Z]?\d[\w/–-]*(?:\s?\(\d{1,3}\))?)", re.I)
 _PAGES: Final = re.compile(r"\b(?:стр|бет|с|б|pp?|s)\.?\s*(\d+(?:\s*[-–]\s*\d+)?)", re.I)
-_DISSERTATION: Final = re.compile(
-    r": (?:автореферат )?(?:дис(?:с(?:ертаци[яи])?)?\b|dissertation|doctoral thesis)", re.I
-)
+_THESIS: Final = re.compile(r": (?:автореферат )?(?:дис(?:с(?:ертаци[яи])?)?\b|dissertation|doctoral thesis)", re.I)
 _KINDS: Final = {"e": "MAP", "f": "MAP", "b": "MANSCPT", "t": "MANSCPT", "c": "MUSIC", "d": "MUSIC", "m": "COMP"}
 
 
@@ -293,6 +291,6 @@ def _kind(leader: str, raw: dict[str, list[str]], tags: set[str]) -> str:
     if raw.get("T2"):
         of_serial = raw.get("IS") or any(len(re.sub(r"\W", "", number)) == 8 for number in raw.get("SN", ()))
         return "JOUR" if of_serial else "CHAP"
-    if {"502", "328"} & tags or any(map(_DISSERTATION.search, raw.get("TI", ()))):
+    if {"502", "328"} & tags or any(map(_THESIS.search, raw.get("TI", ()))):
         return "THES"
     return "JFULL" if level == "s" else _KINDS.get(kind, "BOOK")

@@ -24,6 +24,7 @@ _WHOLE_ISSUE: Final = re.compile(
     r"\d[\d/–-]*\s*\(\S+\)|\d+(?:/\d+)+"
 )  # 3 (15): the number within the year and from the first
 _PAGES_OF_BOOKLET: Final = 48
+_DIGITS: Final = 6  # more of them are no number of pages
 _NO_WHOLE: Final = ("volume", "page", "number-of-pages", "container-title")
 _LABELLED: Final = re.compile(r"(?:ст|статья|art|article)\b|\d+-?\s*құжат", re.I)
 _SERIES: Final = re.compile(r"(?:сер(?:ия)?|ser(?:ies)?)\b|.*\bсериясы$", re.I)
@@ -129,7 +130,7 @@ def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
         work["section"] = f"{page[:1].upper()}{page[1:]}"
         del work["page"]
     whole = as_text(work.get("type")) in _WHOLE and not (work.get("container-title") or work.get("number-of-pages"))
-    counted = page.isdecimal() and not _cites_page(work, int(page), family)
+    counted = page.isdecimal() and not _cites_page(work, page, family)
     if whole and (counted or _NUMBERINGS.fullmatch(page)):
         work["number-of-pages"] = work.pop("page")
     if _NUMBERINGS.fullmatch(extent := as_text(work.get("number-of-pages"))):
@@ -150,12 +151,12 @@ def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
         work.setdefault("edition", wording()["version"][lang].format(version))
 
 
-def _cites_page(work: Mapping[str, Any], page: int, family: Family) -> bool:
+def _cites_page(work: Mapping[str, Any], page: str, family: Family) -> bool:
     """Return whether a page alone of a whole work is one that is cited (R 7.0.5), not how many it has.
 
     A short reference, which names no publisher, cites; so does a number too small for a book (GOST 7.60: above 48).
     """
-    return family.cites_pages and (page <= _PAGES_OF_BOOKLET or not work.get("publisher"))
+    return family.cites_pages and (int(page[:_DIGITS]) <= _PAGES_OF_BOOKLET or not work.get("publisher"))
 
 
 def _said_volume(work: Mapping[str, Any]) -> bool:

@@ -160,8 +160,10 @@ class _Notes:
         names = names_at(words, 0, loose=False).people
         family = names[0].family if names else ""
         if NAMED_BEFORE.search(words):
-            family = family or re.split(r"\W", words, maxsplit=1)[0]
-            return next((item for item in reversed(before) if _begins(item.names, family)), None)
+            if not family and (titled := self._told(words)):  # «Об охране степей» (n 3)
+                return titled
+            family = family or re.split(r"\W", words.lstrip('«“"'), maxsplit=1)[0]
+            return next((item for item in reversed(before) if family and _begins(item.names, family)), None)
         if short := self._short(words, before) or self._told(words) or self._addressed(words):
             return short
         record = record_of(words)

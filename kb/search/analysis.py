@@ -151,6 +151,12 @@ def first_sound(folded: str) -> str:
     return _first_sound(folded[:1])
 
 
+def first_sounds(word: str) -> set[str]:
+    """Return with which sounds the terms of a word of a text begin: a Chinese name is spelt in two ways (Синь, Xin)."""
+    folded = fold_word(word)
+    return {first_sound(folded), *map(first_sound, _chinese_keys(word, folded))}
+
+
 def form_terms(word_forms: Forms) -> tuple[str, ...]:
     """Return the terms of a word's forms, as the index holds them."""
     return _unique(
@@ -206,7 +212,8 @@ class SeenWords:
         """Take note of words."""
         with self._lock:
             for word in words.difference(self._seen):
-                self._unread.setdefault(first_sound(fold_word(word)), []).append(word)
+                for sound in first_sounds(word):
+                    self._unread.setdefault(sound, []).append(word)
                 self._seen.add(word)
 
     def _read(self, sounds: Iterable[str]) -> None:

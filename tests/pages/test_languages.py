@@ -19,7 +19,7 @@ KEYWORDS = {"_": None, "N_": None, "say": None, "ngettext": (1, 2), "count": (1,
 NAMES = re.compile(
     r"Derekköz|BibLaTeX|BibTeX|LaTeX|JSON Lines|CSL-JSON|JSON-LD|JSON|CSV|RIS|DOCX|HTML|RTF|CSL|SKOS|Turtle|MIT|DOI|"
     r"ISBN|ISSN|SQLite|OpenAPI|OAI-PMH|APA|Chicago \((?:author-date|notes)\)|MLA|Harvard|ISO|IEEE|OSCOLA|Word|"
-    r"references\.bib|https?://\S+|[\w.-]+\.[a-z]{2,}(?:/\S*)?|[a-z]+(?:-[a-z0-9]+)+|\bP\d+[YMD]\b|[IVXLC]+|\.(?:docx|odt|md|tex|txt|bib|ris)|"
+    r"references\.bib|https?://\S+|[\w.-]+\.[a-z]{2,}(?:/\S*)?|[a-z]+(?:-[a-z0-9]+)+|\bP\d+[YMD]\b|[IVXLC]+|\.(?:docx|odt|md|tex|html|txt|bib|ris)|"
     r"Atom|Zotero RDF|Zotero|Shift|Enter|zzzqqq|such record|shekara|granitsa|nature"
 )
 

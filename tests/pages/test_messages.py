@@ -47,6 +47,7 @@ def shown(pages: TestClient) -> dict[tuple[str, str], str]:
 
 
 def _page(reader: TestClient, lang: str, path: str) -> str:
+    reader.cookies.clear()  # of another test: a language once chosen stays
     return reader.get(path, headers={"Accept": "text/html", "Accept-Language": lang}).text
 
 

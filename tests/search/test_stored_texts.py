@@ -8,9 +8,9 @@ import orjson
 import pytest
 
 from kb.language.abbreviations import things
-from kb.language.folding import fold_word, places, spellings
+from kb.language.folding import places, spellings
 from kb.search import analysis, highlighter, stored_texts
-from kb.search.analysis import SeenWords, asked_forms, first_sound, form_terms, forms, seen_words
+from kb.search.analysis import SeenWords, asked_forms, first_sound, first_sounds, form_terms, forms, seen_words
 from kb.search.asked_words import LookedFor
 from kb.search.index import Index
 from kb.search.index_places import SearchIndex
@@ -91,7 +91,8 @@ def test_a_word_and_its_terms_begin_with_one_sound(lang: str) -> None:
     assert len(words) > 5000
     for word in words:
         begun = {first_sound(term.lstrip("=~")) for term in form_terms(forms(word, lang))}
-        assert begun == {first_sound(fold_word(word))}, word
+        assert begun <= first_sounds(word), word
+        assert len(first_sounds(word)) == 1 or len(begun) > 1, word
 
 
 def test_words_are_read_when_a_term_of_their_sound_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
