@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, Final
 
-from lxml import etree
-
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.formats.crosswalks import crosswalk, rows_of
 from kb.formats.made_keys import KeyMaker
 from kb.formats.ris import entry as ris
+from kb.formats.xml_elements import elements
 from kb.language.word_tables import pairs
-from kb.messages import Message
 
 _TYPES: Final = {name: code for code, names in rows_of("type", "endnote").items() for name in names.split(", ")}
 _TAGS: Final = pairs(crosswalk("endnote")["paths"])
@@ -22,14 +20,11 @@ _PLAIN: Final = frozenset(("database", "source-app", "rec-number", "foreign-keys
 def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
     """Yield (record, line) for each record of an EndNote XML file, and a Problem where it is no XML."""
     keys = KeyMaker()
-    try:
-        for _event, element in etree.iterparse(stream, tag="record", resolve_entities=False, no_network=True):
+    for element in elements(stream, "record", name):
+        if isinstance(element, Problem):
+            yield element
+        else:
             yield ris.record(ris.RisEntry(_raw(element)), keys.key), element.sourceline or 0
-            element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
-    except etree.XMLSyntaxError as error:
-        yield Problem("syntax", Message("not-xml", cause=error.msg or ""), name, error.lineno or 0)
 
 
 def _raw(element: Any) -> dict[str, Any]:

@@ -3,31 +3,25 @@
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from lxml import etree
-
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.formats import marc_entry
 from kb.formats.made_keys import KeyMaker
 from kb.formats.marc_entry import MarcField
-from kb.messages import Message
+from kb.formats.xml_elements import elements
 
 
 def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
     """Yield (record, line) for each record of MARCXML, and a Problem where the file is no XML."""
     keys = KeyMaker()
-    try:
-        for _event, element in etree.iterparse(stream, tag="{*}record", resolve_entities=False, no_network=True):
-            leader = element.findtext("{*}leader")
-            if leader is None:  # what a server puts around it
-                continue
-            if fields := [field for child in element if (field := _field(child))]:
-                yield marc_entry.record(f"{leader:24}", fields, keys.key), element.sourceline or 0
-            element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
-    except etree.XMLSyntaxError as error:
-        yield Problem("syntax", Message("not-xml", cause=error.msg or ""), name, error.lineno or 0)
+    for element in elements(stream, "{*}record", name):
+        if isinstance(element, Problem):
+            yield element
+            continue
+        leader = element.findtext("{*}leader")  # none is of what a server puts around it
+        fields = [field for child in element if (field := _field(child))] if leader is not None else []
+        if fields:
+            yield marc_entry.record(f"{leader:24}", fields, keys.key), element.sourceline or 0
 
 
 def _field(element: Any) -> MarcField | None:

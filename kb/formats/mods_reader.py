@@ -12,7 +12,7 @@ from kb.domain.titles import Title
 from kb.errors import Problem
 from kb.formats import csl_item, csljson, languages, marc_entry
 from kb.formats.made_keys import KeyMaker
-from kb.messages import Message
+from kb.formats.xml_elements import elements
 
 _PLAIN: Final = {  # paths of one value, by variables of CSL
     "originInfo/publisher": "publisher", "originInfo/edition": "edition", "abstract": "abstract",
@@ -32,15 +32,13 @@ _READ: Final = frozenset(("titleInfo", "name", "typeOfResource", "genre", "origi
 
 def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
     """Yield the records of a MODS file, alone or in a server's answer, and a Problem where it is no XML."""
-    try:
-        root = etree.parse(stream, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
-    except etree.XMLSyntaxError as error:
-        yield Problem("syntax", Message("not-xml", cause=error.msg or ""), name, error.lineno or 0)
-        return
     keys = KeyMaker()
     titles: dict[str, list[Title]] = {}
     items = []
-    for element in root.iter("{*}mods"):
+    for element in elements(stream, "{*}mods", name):
+        if isinstance(element, Problem):
+            yield element
+            continue
         item = _item(element)
         items.append({"id": _first(element, "identifier[@type='citekey']") or keys.key(csljson.for_key(item))} | item)
         titles[items[-1]["id"]] = list(_further_titles(element))

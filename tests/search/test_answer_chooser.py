@@ -8,6 +8,7 @@ from kb.search.index import Index
 from kb.search.index_values import PageOptions, SearchDocument, SearchPage
 from kb.search.label_index import LabelIndex
 from tests.effort import calls
+from tests.search import collection
 
 
 def record(key: str, title: str, standing: int = 0) -> SearchDocument:
@@ -126,6 +127,13 @@ def test_a_number_that_a_record_has_is_not_left_out() -> None:
 
 def test_a_record_with_more_of_the_question_stands_first() -> None:
     assert keys(asked("protection of the harbour pilotage zeppelin"))[0] == "harbour"
+
+
+@pytest.mark.parametrize(("question", "key"), [("пенсеоны вузоф росии", "pensions"), ("тарефы вузоф", "customs")])
+def test_what_is_known_by_its_like_alone_is_near_beside_words_that_nothing_is_like(question: str, key: str) -> None:
+    page = collection.index().search(question, options=PageOptions(limit=5), vocabulary=collection.labels())
+    assert page.understood.answer == "near"
+    assert key in page.hits[0].key
 
 
 def test_nothing_names_near_spellings() -> None:
