@@ -3,12 +3,13 @@
 import io
 import json
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kb.domain.records import Record
 from kb.formats import jsonl
 from kb.formats.bibtex import biblatex, export, reader
+from kb.formats.entities import decoded
 from tests.factories import split, stream
 from tests.record_strategies import KEYS, WHOLE_RECORDS, records
 
@@ -25,6 +26,10 @@ def test_biblatex_gives_a_curated_record_back(known: Record) -> None:
 @given(st.lists(records(), max_size=3, unique_by=lambda one: one.citekey))
 @WHOLE_RECORDS
 def test_biblatex_written_twice_is_the_same_text(known: list[Record]) -> None:
+    titles = [title.value for record in known for title in record.titles]
+    assume(
+        all(decoded(title) == title for title in titles)
+    )  # &gt; and <em> are read as > and <i>, as others write them
     text = "".join(biblatex.dump(known))
     again = [one for one, _line in split(biblatex.parse(stream(text), "a.bib"))[0]]
     assert "".join(biblatex.dump(again)) == text
