@@ -18,6 +18,7 @@ OF_ENGLISH = {
     "Karl Moe, 'Whose River?' (2017) 32 Water Law Review 431, 439.": [(2, "439")],
     "Moe (n 3) 441.": [(2, "441")],
     "Rules of Navigation on Shared Rivers (2006), art 26.": [(3, "26")],
+    "Moe (n 3) 445; “Rules of Navigation on Shared Rivers of 1921” (n 5) 12.": [(2, "445"), (3, "12")],  # by its title
 }
 GERMAN = (
     "Kern, Ida; Lang, Otto: Das Recht der Seen, in: WR 2005, S. 843–850.",

@@ -125,6 +125,7 @@ def test_no_more_of_a_question_is_read_than_counts() -> None:
         ("test ranges other than Emba", "kz-ru-test-sites-use-1993", "emba"),
         ("Balkhash, except agreements", "kz-ru-sary-shagan-protocol-2015", "lease-1996"),
         ("полигондар туралы келісімдер, Ембіден басқа", "kz-ru-sary-shagan-1995", "emba"),
+        ("планы министерств обороны, кроме 2021", "kz-ru-defence-plan-2019", "plan-2021"),  # signed in 2020
     ],
 )
 def test_no_record_is_found_that_bears_it(question: str, first: str, without: str) -> None:
