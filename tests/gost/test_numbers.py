@@ -97,6 +97,11 @@ def test_pages_in_several_numberings_have_their_word(extent: str) -> None:
     assert reference(f"pagetotal={{{extent}}}", "russian").endswith(f"{extent} с.")
 
 
+def test_digits_that_are_no_number_of_pages_stop_nothing() -> None:
+    digits = "9" * 5000  # more than Python makes a number of
+    assert digits in reference(f"pages={{{digits}}}, publisher={{Нива}}", "russian", "gost-r-7.0.5-2008")
+
+
 def test_a_conference_has_its_place_and_days() -> None:
     held = "titleaddon={материалы 7-й конференции}, venue={Омск}, eventdate={2011-03-02/2011-03-04}"
     assert reference(held, "russian", kind="proceedings").startswith(
