@@ -1,4 +1,4 @@
-"""Years of two figures in full: "договор 92 года", "dogovor 94 god", "treaty of '92", "шарт 92 ж", "дружба 92"."""
+"""Years of two figures in full: "договор 92 года", "dogovor 94 god", "шарт 92 ж", "дружба 92", "Минск-93"."""
 
 import re
 from functools import cache
@@ -24,7 +24,7 @@ def years_in_full(text: str) -> str:
 
 
 def _in_full(place: re.Match[str]) -> str:
-    figures = place["year"] or place["likely"] or place["last"] or place["quoted"]
+    figures = next(filter(None, place.groups()))
     if not place["quoted"] and re.search(_NO_YEAR, place.string[: place.start()].rstrip()):
         return place.group()
     year = _FIRST // _CENTURY * _CENTURY + int(figures)
@@ -35,6 +35,7 @@ def _in_full(place: re.Match[str]) -> str:
 def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,/:№#-])(?:(?P<year>\d\d)(?:{_ENDING})?(?=\s?{_YEAR})|(?P<likely>{_NINETIES}){_ENDING}(?!\w){_OF_TEXT})"
-        rf"|(?<!\w)['’‘](?P<quoted>\d\d)(?!\w)|(?<=[^\W\d_]\s)(?P<last>{_LIKELY})(?=\s*[?.!]?\s*$)",
+        rf"|(?<!\w)['’‘](?P<quoted>\d\d)(?!\w)|(?<=[^\W\d_]\s)(?P<last>{_LIKELY})(?=\s*[?.!]?\s*$)"
+        rf"|(?<=[^\W\d_]{{3}}-)(?P<named>{_LIKELY})(?![\w./-])",
         re.IGNORECASE,
     )

@@ -12,7 +12,7 @@ from kb.search.grammar import Wanted
 from kb.search.stopwords import is_asking, is_stopword, is_verb
 
 _SHORTEST_JOINED, _SHORTEST_PART, _MOST_PARTS = 8, 3, 3
-_MOST_PIECES, _LONGEST_PIECE = 3, 7  # of a torn word, and letters of each where it is torn in more than two
+_MOST_PIECES, _LONGEST_PIECE = 6, 7  # of a torn word, and letters of each where it is torn in more than two
 _SURE_PART, _LONG_ROW = 5, 10  # letters of each part of what ends as a verb, and letters for one part more
 _SHORTEST_WHOLE, _MOST_CLIPPED = 5, 2  # letters of the whole word behind beginnings of others, and those beginnings
 _BEFORE = frozenset(("и", "в", "с", "к", "о", "на", "по", "от", "об", "из", "за"))  # words that a next one is joined to
@@ -135,7 +135,8 @@ def _joined(
     if all(map(known, row)):
         return ""
     whole = "".join(row)
-    return whole if (spelt if little else known)(whole) and not named(row) else ""
+    sure = spelt if little and len(row) == 2 else known
+    return whole if sure(whole) and not named(row) else ""
 
 
 def _typed(pieces: Sequence[Wanted]) -> str:
@@ -168,12 +169,13 @@ def _parted_by_ear(
     word = wanted.words[0]
     if len(word) < _LONGEST_WHOLE or not _is_free(wanted) or known(word) or near(word):
         return ()
-    firsts = [(place, _known_row(word[:place], known)) for place in range(len(word) - _LONG + 1)]
-    lasts = [(place, _known_row(word[place:], known)) for place in range(_LONG, len(word) + 1)]
+    firsts = [(place, _known_row(word[:place], known)) for place in range(len(word) - _SHORTEST_HEARD + 1)]
+    lasts = [(place, _known_row(word[place:], known)) for place in range(_SHORTEST_HEARD, len(word) + 1)]
     rows = ((end - start, start, end, first, last) for start, first in firsts for end, last in lasts if first or last)
     for size, start, end, first, last in sorted(rows, key=lambda row: row[0]):
         rest_is_row = (first or not start) and (last or end in (len(word), len(word) - 1))
-        meant = heard(word[start:end]) if size >= _LONG and rest_is_row else ""
+        sure = size >= _LONG or (size >= _SHORTEST_HEARD and len(word) - size >= _LONGEST_PIECE)
+        meant = heard(word[start:end]) if sure and rest_is_row else ""
         if meant:
             return (*first, meant, *(last or word[end:]))
     return ()

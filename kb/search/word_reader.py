@@ -26,7 +26,7 @@ _SHORTEST_INSIDE = 4  # letters of a word inside a question that may be the begi
 _SHORT = 4  # letters of a word in which only the last may be amiss
 _GUESSED = 5  # letters of a word so short that what is spelt nearly so is likely another word
 _TELLING_BEGINNING = 5  # letters of a beginning by which the word is told
-_SURE = 6  # letters of a word from which on any form of it will do to know it
+_SURE, _SURE_STEM = 6, 5  # letters of a word from which on any form of it will do to know it, and where it is a stem
 _SURE_SOUND, _FEW_WORDS = 4, 2  # consonants of a name that need no other name beside it, in so many words
 _MOST_TYPED = 5  # words of a question in which a number that no record has is asked for
 _PREPOSITIONS = "на с в по до за под при из о об к on in at by under from since until for with to"
@@ -69,7 +69,8 @@ class WordReader:
 
     def _count(self, word: str) -> int:
         sought, fields = asked_forms(word), FIELDS["any"]
-        if len(sought.surface) < _SURE and not self._terms.is_spelt(sought, fields):
+        sure = len(sought.surface) >= _SURE or self._terms.is_spelt(sought, fields)
+        if not sure and (len(sought.surface) < _SURE_STEM or not self._terms.is_stem(sought, fields)):
             return 0
         return self._terms.word(sought, fields).records
 

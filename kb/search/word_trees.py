@@ -130,6 +130,10 @@ class WordTrees:
         """Return whether a word is somewhere spelt just so."""
         return any(self._counts.doc_freq(name, f"={forms.surface}") for name in fields)
 
+    def is_stem(self, forms: Forms, fields: Iterable[FieldName]) -> bool:
+        """Return whether a word is the stem of words that are somewhere: "завод" where "завода" stands."""
+        return forms.surface in forms.stems and any(self._counts.doc_freq(name, forms.surface) for name in fields)
+
     def is_torn(self, forms: Forms, fields: Iterable[FieldName]) -> bool:
         """Return whether all that is found of a word is a few letters, without their signs, that are no stem of it."""
         most = min(_TORN, len(forms.surface) - 2)

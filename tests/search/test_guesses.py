@@ -26,7 +26,8 @@ def test_what_is_only_near_a_short_word_is_no_answer(question: str) -> None:
      ("ДОГОВОР О ВЕЧНОЙ ДРУЖЕБ", "kz-ru-eternal-friendship-1998"),
      ("ПРОТОКОЛ О ДЕЛИМТАЦИИ ГРАНИЦЫ", "kz-ru-delimitation-intentions-1998"),
      ("watre supply", "kz-ru-baikonur-water-supply-1995"),
-     ("СНГ устав", "cis-charter-1993"), ("прикасп", "kz-ru-tm-prikaspiysky-pipeline-2007")],
+     ("СНГ устав", "cis-charter-1993"), ("прикасп", "kz-ru-tm-prikaspiysky-pipeline-2007"),
+     ("Оренбургзавод", "kz-ru-orenburg-gas-plant-2006"), ("заводпереработка", "kz-ru-orenburg-gas-plant-2006")],
 )  # fmt: skip
 def test_long_words_known_abbreviations_and_beginnings_answer(question: str, record: str) -> None:
     answer = page(question)

@@ -5,7 +5,7 @@ import pytest
 from kb.search.grammar import parse_question
 from kb.search.word_breaks import repaired
 
-KNOWN_SO = frozenset({"onborder", "родине", "seatsr", "iver"})  # of which other forms are known
+KNOWN_SO = frozenset({"onborder", "родине", "seatsr", "iver", "наводнение"})  # of which other forms are known
 WORDS = frozenset(
     {
         "sea",
@@ -25,6 +25,7 @@ WORDS = frozenset(
 
 HEARD = {
     "trety": "treaty",
+    "озиро": "озеро",
     "погранричный": "пограничный",
     "agremant": "agreement",
     "рыбаловства": "рыболовства",
@@ -53,6 +54,11 @@ def test_torn_words_are_joined_where_the_whole_is_known() -> None:
     assert read("on border") == (["on", "border"], [])  # a short word of its own
     assert read("побе реж ье treaty") == (["побережье", "treaty"], ["words-joined"])
     assert read("по бере жье") == (["побережье"], ["words-joined"])
+    assert read("рыб о лов ства") == (["рыболовства"], ["words-joined"])
+    assert read("на вод не ние treaty") == (
+        ["наводнение", "treaty"],
+        ["words-joined"],
+    )
     assert read("побе реж чье") == (["побе", "реж", "чье"], [])
     assert read("погран ричный") == (["пограничный"], ["words-joined"])  # amiss beside
     assert read("agree mentsss") == (["agree", "mentsss"], [])
@@ -105,6 +111,8 @@ def test_what_is_joined_to_a_word_is_parted_from_it(typed: str, parts: list[str]
         ("riverborderagremant", ["river", "border", "agreement"]),
         ("побережьерыбаловствав", ["побережье", "рыболовства", "в"]),
         ("riverbordertreti", ["riverbordertreti"]), ("рыбаловства", ["рыболовства"]),
+        ("рыболовстваозиро", ["рыболовства", "озеро"]),  # short, beside a long one
+        ("borderозиро", ["borderозиро"]),
     ],
 )  # fmt: skip
 def test_one_of_the_joined_words_may_be_spelt_by_ear(typed: str, parts: list[str]) -> None:
