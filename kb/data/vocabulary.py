@@ -81,11 +81,12 @@ def _named(known: Concept, item: Mapping[str, Any]) -> Concept:
     """Return a concept with the names that people call it."""
     names = dict.fromkeys((*known.names, *(name for lang in LANGUAGES for name in item.get(lang, ()))))
     phrases, narrower = (tuple(item.get(name, ())) for name in ("said", "narrower"))
-    return known._replace(names=tuple(names), said=phrases, narrower=narrower, topic=item.get("topic", ""))
+    topic, within = item.get("topic", ""), item.get("within", "")
+    return known._replace(names=tuple(names), said=phrases, narrower=narrower, topic=topic, within=within)
 
 
 def _concept(item: Iterable[Any]) -> Concept:
-    return Concept._make(tuple(value) if isinstance(value, list) else value for value in item)
+    return Concept(*(tuple(value) if isinstance(value, list) else value for value in item))
 
 
 def _terms(words: Mapping[str, Any]) -> dict[str, Wording]:

@@ -53,6 +53,7 @@ class Concept(NamedTuple):
 
     `names` are what records may call it; `said` what people say for it that records do not; `narrower` what is part of
     it: a record of it is near to what is asked, and no answer. `topic` is the topic of all of these, "" for none.
+    `within` is the concept of the region that a place is the capital of, where that has names of its own.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Concept(NamedTuple):
     topic: str = ""
     place: bool = False
     narrower: tuple[str, ...] = ()
+    within: str = ""
 
 
 class PersonName(NamedTuple):

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from kb.domain.languages import LANGUAGES
-from kb.language.abbreviations import begins_name, mentions, things
-from kb.language.folding import bones, fold_word, spellings
+from kb.language.abbreviations import things
+from kb.language.folding import fold_word, spellings
 from kb.language.months import month_of
-from kb.language.stems import is_kazakh, stem
+from kb.language.stems import is_kazakh
 from kb.search.analysis import Forms, asked_forms
 from kb.search.asked_countries import NamedCountry, are_other_letters, between, exact_forms, named_countries
+from kb.search.asked_things import named_things
 from kb.search.asked_words import AskedWord, label_words, plain_words
 from kb.search.grammar import Wanted
 from kb.search.label_index import PART, LabelIndex
@@ -123,7 +122,7 @@ class Meanings:
             return _tells(slots[start:end]) and not any(nation.is_only(start, end, rows) for nation in countries)
 
         return [
-            *(Meaning(start, end, (self._thing(entity, slots[start:end]),)) for start, end, entity in _named_things(row)
+            *(Meaning(start, end, (self._thing(entity, slots[start:end]),)) for start, end, entity in named_things(row)
               if _tells(slots[start:end]) and (start, end) not in spelt),
             *(self._concept(start, end, concept, slots) for start, end, concept in known.concepts_in(row)
               if fits("concept", start, end)),
@@ -193,7 +192,16 @@ class Meanings:
             slot.rows.extend(row for row in map(tuple, map(spellings, names)) if len(row) > 1)
         if whole != concept:
             return Meaning(start, end, topics=(BestNode(tuple(nodes)),) if nodes else (), part=True)
-        return Meaning(start, end, tuple(self._done(start, end, concept, slots)), tuple(nodes))
+        done = tuple(self._done(start, end, concept, slots))
+        return Meaning(start, end, done, tuple(nodes), tuple(self._region(concept)))
+
+    def _region(self, place: str) -> Iterator[Node]:
+        """Yield what finds records of the region that a place is the capital of."""
+        region = self._vocabulary.concepts[place].within
+        names = self._vocabulary.concepts[region].names if region else ()
+        nodes = tuple(node for name in names for node in self._called(spellings(name), _PLAIN))
+        if nodes:
+            yield BestNode(nodes)
 
     def _is_itself(self, slots: Sequence[AskedWord], names: Sequence[str]) -> bool:
         """Return whether a word is no name of what it stands for, but of one such thing, titled in other letters."""
@@ -271,28 +279,3 @@ def _as_spelt(*names: str) -> Forms:
     """Return names just as they are spelt, without other forms of them."""
     spelt = tuple(dict.fromkeys(f"={fold_word(name)}" for name in names))
     return Forms(spelt[0][1:], spelt, (), ())
-
-
-@lru_cache(maxsize=20_000)
-def _begins_thing(word: str) -> bool:
-    """Return whether the name of a thing may begin with a word, in any language."""
-    folded = fold_word(word)
-    return any(begins_name(bones(folded), bones(stem(folded, lang)), lang) for lang in LANGUAGES)
-
-
-def _named_things(row: list[str]) -> list[tuple[int, int, str]]:
-    """Return (start, end, thing) for the things named in a row of words in any language; longest first."""
-    if not any(map(_begins_thing, row)):
-        return []
-    folded = [fold_word(word) for word in row]
-    spelt = [bones(word) for word in folded]
-    things_named = {
-        (mention.start, mention.end, mention.id)
-        for lang in LANGUAGES
-        for mention in mentions(spelt, [bones(stem(word, lang)) for word in folded], lang)
-    }
-    kept: list[tuple[int, int, str]] = []
-    for start, end, thing in sorted(things_named, key=lambda span: (span[0] - span[1], span)):
-        if all(end <= other[0] or start >= other[1] or (start, end) == other[:2] for other in kept):
-            kept.append((start, end, thing))
-    return kept

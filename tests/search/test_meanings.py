@@ -194,3 +194,22 @@ def test_one_thing_by_its_own_name_stands_before_others_of_its_kind() -> None:
     ])  # fmt: skip
     for question in ("дальник", "дальникк"):
         assert [hit.key for hit in index.search(question, vocabulary=names).hits] == ["own", "other"], question
+
+
+def test_what_is_of_a_region_answers_one_who_names_its_capital() -> None:
+    concepts = {
+        "port": Concept("port", ("Portville",), place=True, within="coast"),
+        "coast": Concept("coast", ("Coastland",), place=True),
+        "hill": Concept("hill", ("Hillton",), place=True),
+    }
+    called = {name: concept.id for concept in concepts.values() for name in concept.names}
+    names = LabelIndex(called=called, concepts=concepts)
+    index = Index.in_memory([
+        SearchDocument("region", titles=(("en", "Programme of Coastland and Hillton"),)),
+        SearchDocument("capital", titles=(("en", "Bridge in Portville"),)),
+        *(SearchDocument(f"more-{n}", titles=(("en", f"Agreement on trade number {n}"),)) for n in range(20)),
+    ])  # fmt: skip
+    assert [hit.key for hit in index.search("Portville", vocabulary=names).hits] == ["capital", "region"]
+    pair = index.search("Portville – Hillton", vocabulary=names)
+    assert (pair.hits[0].key, pair.understood.answer) == ("region", "found")
+    assert [hit.key for hit in index.search("Coastland", vocabulary=names).hits] == ["region"]
