@@ -91,6 +91,7 @@ def _stem(word: str, tables: _Tables) -> str:
     if len(word) < 3 or word in tables.whole or not word.isalpha():
         return word.rstrip("ь")
     left = _strip(word, "person", tables)
+    left = left if tables.typed else _strip(left, "belonging", tables)
     cased = _strip(left, "case", tables)
     possessed = _strip(left, "possessed", tables)
     left = _restore(possessed, tables) if len(possessed) < len(cased) else _owned(cased, tables)

@@ -22,7 +22,7 @@ from kb.language.latin import cyrillic_guess, italian_key, latin_key
 from kb.language.stems import CYRILLIC, KAZAKH, is_kazakh, other_stems, stem, typed_stem
 from kb.search.stopwords import is_key_of_little
 
-VERSION = 24  # raise it when a record would give other terms or fields: an index of another version is stale
+VERSION = 25  # raise it when a record would give other terms or fields: an index of another version is stale
 LONGEST_WORD = 60
 _SHORT = 60  # characters of a text that is likely to come again
 _MOST_WORDS = 200_000  # of a language that are remembered while texts are read: some 100 MB
