@@ -114,7 +114,9 @@ def test_stem(form: str, stem: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "stem"), [("шекарасынын", "шекара"), ("тауелсиздигинин", "тауелсиздик"), ("казакстаннын", "казакстан"), ("практики", "практик")]
-)
+    ("typed", "stem"),
+    [("шекарасынын", "шекара"), ("тауелсиздигинин", "тауелсиздик"), ("казакстаннын", "казакстан"),
+     ("практики", "практик")],
+)  # fmt: skip
 def test_typed_on_a_russian_keyboard(typed: str, stem: str) -> None:
     assert typed_kazakh_stem(typed) == stem
