@@ -8,8 +8,8 @@ from kb.domain.records import Record
 from kb.errors import Problem
 from kb.formats import csl_item
 from kb.library import importing
-from kb.manuscript.audit.listed import AuditedEntry
-from kb.manuscript.documents.source import ManuscriptText
+from kb.manuscript.audit.audited_entries import AuditedEntry
+from kb.manuscript.documents.document_text import ManuscriptText
 
 _BIBTEX = "list.bib"  # a name by which such a file is known
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kb.library.manuscript_files import OwnManuscript
-from kb.manuscript.audit.listed import AuditedEntry
+from kb.manuscript.audit.audited_entries import AuditedEntry
 from kb.manuscript.lettered_markers import LetteredNumbers
-from kb.manuscript.marker_numbers import renumbered
-from kb.manuscript.reference_list.letter_labels import ROMAN, parts_of
+from kb.manuscript.marker_numbers import renumber_marker
+from kb.manuscript.reference_list.letter_labels import ROMAN, split_label
 
 _DIGITS = re.compile(r"\d+(?=\D*$)")
 
@@ -23,7 +23,7 @@ class KeptLabel(NamedTuple):
 
 def letters_of(entry: AuditedEntry) -> str:
     """Return what stands before the number of an entry: Л of Л3; ROMAN for a numeral, "" for a plain one."""
-    return parts_of(entry.label)[0]
+    return split_label(entry.label)[0]
 
 
 def in_rows(entries: Sequence[AuditedEntry]) -> list[AuditedEntry]:
@@ -42,7 +42,7 @@ def kept_labels(manuscript: OwnManuscript, citekeys: Sequence[str], own: bool) -
     for citekey in citekeys:
         entry = manuscript.entries[places[citekey]]
         counted[letters_of(entry)] += 1
-        before = parts_of(entry.label)[1] or entry.number or 0
+        before = split_label(entry.label)[1] or entry.number or 0
         number = before if own else counted[letters_of(entry)]
         labels[citekey] = KeptLabel(number, _sign(manuscript, places[citekey]))
     return labels
@@ -68,4 +68,4 @@ def relabelled(manuscript: OwnManuscript, raw: str, labels: Mapping[str, KeptLab
     known = LetteredNumbers(new)
     groups = (known.renumbered(group, new) for group in raw.split(";"))
     pairs = zip(raw.split(";"), groups, strict=True)
-    return ";".join(renumbered(group, numbers) if fresh is None else fresh for group, fresh in pairs)
+    return ";".join(renumber_marker(group, numbers) if fresh is None else fresh for group, fresh in pairs)

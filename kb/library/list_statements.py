@@ -24,7 +24,7 @@ from kb.library.references import ReadReferences
 from kb.library.session import Library
 from kb.library.shaping import shaped
 from kb.manuscript import reading
-from kb.manuscript.documents.opening import opened
+from kb.manuscript.documents.opening import open_document
 from kb.store import queries
 
 _SAME = 0.9  # of the citations of two copies of a text
@@ -71,7 +71,7 @@ def manuscript_of(library: Library, file: SourceFile) -> str:
 
     Raises KbError where the file cannot be read.
     """
-    cited = [citation.number for citation in reading.read(opened(file.data, file.name)).citations()]
+    cited = [citation.number for citation in reading.read(open_document(file.data, file.name)).citations()]
     for manuscript in library.every_manuscript():
         known = [citation.number for citation, _key in manuscripts.citations(library, manuscript.id)[1]]
         if manuscript.origin == COLLECTION and SequenceMatcher(None, known, cited, autojunk=False).ratio() > _SAME:

@@ -21,17 +21,17 @@ from kb.library.references import check_list
 from kb.library.session import Library
 from kb.library.works_of_notes import works_of_notes
 from kb.manuscript import reading
+from kb.manuscript.audit import acts_not_in_force, locators, numbers, sentence_against_entry
 from kb.manuscript.audit import entries as entry_audit
-from kb.manuscript.audit import laws, named, numbers, pointers
-from kb.manuscript.audit.listed import AuditedEntry, known_apart
-from kb.manuscript.audit.subject import Finding, Subject, subject
-from kb.manuscript.cited_works import with_author_dates
+from kb.manuscript.audit.audited_entries import AuditedEntry, with_keys_for_shared_numbers
+from kb.manuscript.audit.audited_manuscript import AuditedManuscript, Finding, audited_manuscript
+from kb.manuscript.author_date_citations import with_author_date_citations
+from kb.manuscript.documents.document_text import ManuscriptText
 from kb.manuscript.documents.opening import ENDINGS as TEXT_ENDINGS
-from kb.manuscript.documents.opening import FORMATS, opened
-from kb.manuscript.documents.source import ManuscriptText
+from kb.manuscript.documents.opening import FORMATS, open_document
 from kb.manuscript.keys_by_name import with_keys_by_name
+from kb.manuscript.list_finding import find_list, find_lists
 from kb.manuscript.list_part import ListPart, ReadEntry
-from kb.manuscript.list_parts import list_part, list_parts
 from kb.manuscript.reading import ReadManuscript
 from kb.manuscript.reference_list.records import records_of
 from kb.messages import Message
@@ -96,8 +96,8 @@ def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | Non
 
     Raises KbError where a file cannot be read, or where there are neither citations nor a list.
     """
-    document = opened(file.data, file.name)
-    parts = [] if listed is not None or document.text.entries else list_parts(document.text)
+    document = open_document(file.data, file.name)
+    parts = [] if listed is not None or document.text.entries else find_lists(document.text)
     if len(parts) > 1:
         chapters = tuple(_own(library, reading.read(document, part), file.name) for part in parts)
         return replace(chapters[-1], chapters=chapters)
@@ -117,12 +117,14 @@ def _own(library: Library, read: ReadManuscript, name: str, listed: _ListedBesid
         stated = _from_list(in_text, whole.text, read.part.headings)
         entries = tuple(_in_its_language(entry, whole, of_ukraine) for entry in stated)
         entries = with_keys_by_name(tuple(_cited_live(entries, read)), whole)
-        entries = entries if any(placed.marker.items for placed in read.markers) else known_apart(entries)
+        entries = (
+            entries if any(placed.marker.items for placed in read.markers) else with_keys_for_shared_numbers(entries)
+        )
     else:
         entries = tuple(carried(whole.items)) or in_bibtex(whole) or tuple(_named(library, read))
     noted = works_of_notes(read) if not entries else ()
     entries = entries or noted
-    read = with_repeated_works(with_noted_works(with_author_dates(read, entries), entries))
+    read = with_repeated_works(with_noted_works(with_author_date_citations(read, entries), entries))
     language = language_of(_own_words(read), "en")
     if not entries and not any(placed.marker.items for placed in read.markers):
         raise KbError("manuscript-without-citations", place=name)
@@ -168,9 +170,10 @@ def findings(library: Library, manuscript: OwnManuscript, known: Sequence[Match]
         by_chapter = (findings(library, chapter, known_works(library, chapter)) for chapter in manuscript.chapters)
         return tuple(finding for chapter in by_chapter for finding in chapter)
     about = subject_of(manuscript)
-    doubles = entry_audit.twice(same_works(manuscript.entries))
-    every = [*numbers.find(about), *pointers.find(about), *named.find(about), *entry_audit.find(about), *doubles,
-             *laws.find(about, in_force_of(library, manuscript.entries, known)),
+    doubles = entry_audit.duplicate_entries(same_works(manuscript.entries))
+    every = [*numbers.find(about), *locators.find(about),
+             *sentence_against_entry.find(about), *entry_audit.find(about), *doubles,
+             *acts_not_in_force.find(about, in_force_of(library, manuscript.entries, known)),
              *map(_of_list, manuscript.defects), *_of_notes(manuscript)]  # fmt: skip
     return tuple(sorted(every, key=lambda finding: (finding.part == "list", finding.line, finding.kind)))
 
@@ -196,10 +199,10 @@ def same_works(entries: Sequence[AuditedEntry]) -> Iterator[tuple[AuditedEntry, 
         yield places[first], places[other]
 
 
-def subject_of(manuscript: OwnManuscript) -> Subject:
+def subject_of(manuscript: OwnManuscript) -> AuditedManuscript:
     """Return a manuscript as it is audited."""
     text = manuscript.read.document.text.text
-    return subject(text, manuscript.language, manuscript.read.markers, manuscript.entries)
+    return audited_manuscript(text, manuscript.language, manuscript.read.markers, manuscript.entries)
 
 
 def _from_list(read: Sequence[ReadEntry], text: str, headings: Sequence[int] = ()) -> tuple[AuditedEntry, ...]:
@@ -237,8 +240,8 @@ def entries_of(file: SourceFile) -> _ListedBeside:
             place = ":".join(map(str, filter(None, (file.name, wrong[0].line))))
             raise KbError("list-file-unreadable", place=place, cause=wrong[0].cause)
         return tuple(by_number(records)), tuple(problem for problem in wrong if problem.severity == "error")
-    document = opened(file.data, file.name)
-    part = reading.read(document).part if document.text.entries else list_part(document.text, whole=True)
+    document = open_document(file.data, file.name)
+    part = reading.read(document).part if document.text.entries else find_list(document.text, whole=True)
     check_list([entry.work for entry in part.entries] if part else [], file.name)
     left_out = tuple(_left_out(document.text, part, file.name)) if part else ()
     return _from_list(part.entries, document.text.text, part.headings) if part else (), left_out

@@ -8,8 +8,8 @@ from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
 from kb.library.known_works import Match, packaged
 from kb.library.session import Library
-from kb.manuscript.audit.listed import AuditedEntry
-from kb.manuscript.audit.subject import EndOfForce, KnownForce
+from kb.manuscript.audit.audited_entries import AuditedEntry
+from kb.manuscript.audit.audited_manuscript import EndOfForce, KnownForce
 from kb.store import queries
 
 _ENDED = frozenset(("terminated", "replaced"))

@@ -8,10 +8,10 @@ from kb.library import manuscript_writing
 from kb.library.manuscript_files import OwnManuscript, SourceFile, findings, known_works, open_manuscript, subject_of
 from kb.library.session import Library
 from kb.library.writing_plan import AS_PRINTED, RewrittenMarker, WritingOptions, WritingPlan
-from kb.manuscript.audit.alphabet import in_alphabet
+from kb.manuscript.audit.alphabetical_order import in_alphabetical_order
+from kb.manuscript.audit.audited_manuscript import Finding
 from kb.manuscript.audit.numbers import follows_alphabet
-from kb.manuscript.audit.subject import Finding
-from kb.manuscript.documents.source import Edit, Piece
+from kb.manuscript.documents.document_text import Edit, Piece
 
 
 class Repaired(NamedTuple):
@@ -54,4 +54,4 @@ def _numbers(manuscript: OwnManuscript, kinds: Set[str]) -> WritingPlan | None:
 def _order(manuscript: OwnManuscript, kinds: Set[str]) -> list[str]:
     """Return the citekeys of a list in the alphabet that it follows; none where it follows none or stands in it."""
     ordered = "list-order" in kinds and follows_alphabet(subject_of(manuscript))
-    return [entry.record.citekey for entry in in_alphabet(manuscript.entries)] if ordered else []
+    return [entry.record.citekey for entry in in_alphabetical_order(manuscript.entries)] if ordered else []

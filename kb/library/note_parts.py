@@ -7,11 +7,11 @@ from kb.domain.item_types import LEGAL
 from kb.domain.manuscripts import Locator
 from kb.domain.records import Record
 from kb.library.said_in_notes import DATED
-from kb.manuscript.documents.latex_words import without_commands
-from kb.manuscript.documents.source import Block, ManuscriptText, OpenedDocument
-from kb.manuscript.marker_grammar import AGAIN, locators_of
+from kb.manuscript.documents.document_text import Block, ManuscriptText, OpenedDocument
+from kb.manuscript.documents.latex_plain_text import without_commands
+from kb.manuscript.marker_grammar import AGAIN, parse_locators
+from kb.manuscript.reference_list.patterns import PLACE, UPPER, YEAR
 from kb.manuscript.reference_list.records import records_of
-from kb.manuscript.reference_list.signs import PLACE, UPPER, YEAR
 from kb.manuscript.reference_list.works import read_list
 
 SAME = re.compile(rf"{AGAIN}[.,:\s–—-]*", re.IGNORECASE)
@@ -54,7 +54,7 @@ def repeats(note: str) -> bool:
 
 def locators_in(typed: str) -> tuple[Locator, ...]:
     """Return the places in a work that a note types at its end."""
-    return locators_of(typed.strip(" .,:;–—-"))
+    return parse_locators(typed.strip(" .,:;–—-"))
 
 
 def record_of(words: str) -> Record | None:

@@ -11,15 +11,15 @@ from kb.language.folding import skeleton
 from kb.language.shelfmarks import file_beside, file_in
 from kb.library.note_parts import SAME, is_described, locators_in, notes_of, parts_of, record_of, repeats, states_work
 from kb.library.said_in_notes import DATED, as_listed, without_pages
-from kb.manuscript.audit.listed import AuditedEntry
-from kb.manuscript.author_date import families_of
-from kb.manuscript.cited_works import without_entries
-from kb.manuscript.documents.source import Block, OpenedDocument, Spans
-from kb.manuscript.marker_grammar import AGAIN, BEFORE, MarkerItem, locators_of
+from kb.manuscript.audit.audited_entries import AuditedEntry
+from kb.manuscript.author_date_candidates import family_names
+from kb.manuscript.author_date_citations import without_entries
+from kb.manuscript.documents.document_text import Block, OpenedDocument, Spans
+from kb.manuscript.marker_grammar import AGAIN, BEFORE, MarkerItem, parse_locators
 from kb.manuscript.markers import TextMarker
-from kb.manuscript.reading import ReadManuscript, placed_in
+from kb.manuscript.reading import ReadManuscript, placed_markers
 from kb.manuscript.reference_list.names import names_at
-from kb.manuscript.reference_list.signs import ARTICLES
+from kb.manuscript.reference_list.patterns import ARTICLES
 
 _NAMED = (
     r"(?:(?:аталған|аталмыш|көрсетілген|айтылған)\s(?:еңбек\w*|мақала\w*|кітап\w*)|(?:указ|цит)\.\s?(?:соч|раб|ст)\.?|"
@@ -56,13 +56,13 @@ def with_noted_works(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> R
     if len(listed) <= len(marked):
         beside = [marker._replace(beside=True) for marker in listed]
         return replace(
-            read, markers=tuple(placed_in(text, read.part, [*(spot.marker for spot in read.markers), *beside]))
+            read, markers=tuple(placed_markers(text, read.part, [*(spot.marker for spot in read.markers), *beside]))
         )
     others = [placed.marker for placed in read.markers if not placed.marker.numbers_alone and not any(
         marker.start <= placed.marker.start < marker.end for marker in markers)]  # fmt: skip
     if read.part and not read.part.numbered:
         others = list(map(without_entries, others))
-    return replace(read, markers=tuple(placed_in(text, read.part, [*others, *markers])))
+    return replace(read, markers=tuple(placed_markers(text, read.part, [*others, *markers])))
 
 
 def with_repeated_works(read: ReadManuscript) -> ReadManuscript:
@@ -81,16 +81,16 @@ def with_repeated_works(read: ReadManuscript) -> ReadManuscript:
         typed = match["rest"].strip(" .,:;–—-")
         locators = locators_in(typed)
         cites_again = bool(locators) or not typed  # (сонда тұрған адамдар) does not
-        if last and cites_again and not closed.meet(*match.span()):
+        if last and cites_again and not closed.overlap(*match.span()):
             item = last.items[-1]._replace(locators=locators, printed=typed, before="", apart=False)
             again.append(TextMarker(*match.span(), " ".join(match[0].split()), (item,), beside=True))
             above.append(again[-1])
-    return replace(read, markers=tuple(placed_in(text, read.part, [*placed, *again]))) if again else read
+    return replace(read, markers=tuple(placed_markers(text, read.part, [*placed, *again]))) if again else read
 
 
 def _named_in(sentence: str, marker: TextMarker) -> bool:
     """Return whether a sentence names the first author that a citation names: Keohane'in …"""
-    family = (families_of(marker.items[-1].names) or [""])[0]
+    family = (family_names(marker.items[-1].names) or [""])[0]
     return bool(family) and family in sentence
 
 
@@ -132,7 +132,7 @@ class _Notes:
             located = bare[leaf:].lstrip(" .,:;–—-")
             entry = self.files.get(file)
             number, key = (entry.number, entry.key) if entry else (None, bare[:60])
-            item = MarkerItem(number, locators_of(located), False, key, located, opening, file, "0")
+            item = MarkerItem(number, parse_locators(located), False, key, located, opening, file, "0")
         elif again:
             last = before[-1] if before else _UNREAD
             item = last._replace(locators=locators, printed=located, before=opening) if last is not _UNREAD else None
@@ -236,7 +236,7 @@ def _year(words: str) -> str:
 
 
 def _begins(names: str, family: str) -> bool:
-    return skeleton((families_of(names) or [""])[0]) == skeleton(family)
+    return skeleton((family_names(names) or [""])[0]) == skeleton(family)
 
 
 def _files_of(entries: Sequence[AuditedEntry]) -> dict[str, AuditedEntry]:

@@ -20,8 +20,8 @@ from kb.library.session import Library
 from kb.library.shaping import shaped
 from kb.library.writing_plan import WritingPlan
 from kb.library.written_citations import of_work
-from kb.manuscript.audit.listed import AuditedEntry, EntriesByNumber
-from kb.manuscript.audit.subject import Finding
+from kb.manuscript.audit.audited_entries import AuditedEntry, EntriesByNumber
+from kb.manuscript.audit.audited_manuscript import Finding
 from kb.messages import ENGLISH, Message, remedy, sentence
 
 

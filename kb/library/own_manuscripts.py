@@ -19,7 +19,7 @@ from kb.library.manuscript_files import TEXT_ENDINGS, OwnManuscript, SourceFile,
 from kb.library.search import manuscript_of
 from kb.library.session import Library
 from kb.library.whole_files import whole_file
-from kb.manuscript.audit.listed import AuditedEntry
+from kb.manuscript.audit.audited_entries import AuditedEntry
 from kb.store import own_manuscripts
 
 _LIST = "list"

@@ -29,7 +29,7 @@ from kb.library import form_lines
 from kb.library.form_fields import FormFields, fields_of
 from kb.library.form_lines import ORIGIN
 from kb.library.record_words import RecordWords
-from kb.manuscript.reference_list.records import made_key
+from kb.manuscript.reference_list.records import make_citekey
 from kb.messages import Message
 
 _ACTS = ("signature", "adoption", "entry-into-force")
@@ -246,4 +246,4 @@ class _Reading:
             return text or self._before.citekey
         makers = (person for person in record.contributors if person.role != form_lines.SIGNATORY)
         who, date = next(makers, Contributor("")), record.issued.text if record.issued else ""
-        return made_key(who.family or who.literal, record.title_text, date, record.language)
+        return make_citekey(who.family or who.literal, record.title_text, date, record.language)

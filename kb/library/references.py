@@ -14,11 +14,11 @@ from kb.library.list_shapes import KnownRecordJson, LeftOutLineJson, ListedField
 from kb.library.session import Library
 from kb.library.shaping import shaped
 from kb.library.works_of_notes import works_of_notes
-from kb.manuscript.documents.opening import opened
+from kb.manuscript.documents.opening import open_document
 from kb.manuscript.reading import list_text
 from kb.manuscript.reading import read as read_manuscript
-from kb.manuscript.reference_list.reading import ListedField
-from kb.manuscript.reference_list.records import records_of, shown
+from kb.manuscript.reference_list.entry_reading import ListedField
+from kb.manuscript.reference_list.records import records_of, shown_value
 from kb.manuscript.reference_list.works import ListedWork, ReadList, read_list
 
 LARGEST = 5 << 20  # bytes of a list; 30,000 entries
@@ -50,7 +50,7 @@ def read_file(data: bytes, name: str) -> tuple[ReadReferences, str]:
 
     Raises KbError where the file cannot be read, or holds no list.
     """
-    document = opened(data, name)
+    document = open_document(data, name)
     noted = () if document.text.entries else works_of_notes(read_manuscript(document))
     text = "".join(f"{entry.number}. {entry.text}\n" for entry in noted) or list_text(document)
     if len(text) > LARGEST:
@@ -105,4 +105,4 @@ def _work(work: ListedWork, record: Record) -> ListedWorkJson:
 
 
 def _field(field: ListedField) -> ListedFieldJson:
-    return {"field": field.name, "value": shown(field), "span": [field.start, field.end]}
+    return {"field": field.name, "value": shown_value(field), "span": [field.start, field.end]}

@@ -2,7 +2,7 @@
 
 import re
 
-from kb.manuscript.reference_list.signs import UPPER, YEAR
+from kb.manuscript.reference_list.patterns import UPPER, YEAR
 
 _PAGES = re.compile(
     r"(?:[-–—.,:]\s*|\s)((?:[БСPSбсps]{1,2}|pp|стр|арк|fols?|лл?)\.\s?\d[\d\s,–—-]*|\d[\d\s,–—-]*\s?-?\s?(?:бб?|сс?|pp?|ss?|стр|арк|бет\w*)\.?)\s*\.?$"

@@ -31,12 +31,12 @@ from kb.library.written_lines import (
     with_unlisted,
 )  # fmt: skip
 from kb.library.written_numbers import in_alphabet, in_order, only_numbers
-from kb.manuscript.audit.listed import EntriesByNumber
+from kb.manuscript.audit.audited_entries import EntriesByNumber
+from kb.manuscript.documents.document_text import Edit, ListLine, NewList, Piece
 from kb.manuscript.documents.latex_list import loads_biblatex
-from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
-from kb.manuscript.list_headings import heads_nothing
+from kb.manuscript.list_headings import ends_with_list_heading
+from kb.manuscript.lost_words import lost_words_by_key
 from kb.manuscript.reading import PlacedMarker
-from kb.manuscript.written_words import missing
 from kb.time_limit import check_time
 
 _ROUNDS = 4  # what stays as printed has another place in the alphabet, and other neighbours
@@ -73,7 +73,7 @@ class StyledManuscript:
         ours = bool(family_of(self.style_name))
         whole = self.references if ours else self._references(self.records, DEFAULT_STYLE)
         texts = {reference.citekey: reference.text for reference in whole}
-        self.missing = missing(texts, self.entries, ours) if manuscript.in_text and not self.printed else {}
+        self.missing = lost_words_by_key(texts, self.entries, ours) if manuscript.in_text and not self.printed else {}
         keeps = (options.order == "number" and not (options.renumber or wanted)) or not self.printed
         self.kept, self.labels = self._kept(), self._labels(keeps)
         for _ in range(_ROUNDS if options.order == "alphabetical" else 0):
@@ -237,7 +237,7 @@ class StyledManuscript:
         sign = printed_sign(self.manuscript) if self.printed else sign
         if part is None or not self.manuscript.in_text:
             document, end = self.manuscript.read.document.text, len(self.text)
-            heading = "" if heads_nothing(document) else list_word("heading", self.manuscript.language)
+            heading = "" if ends_with_list_heading(document) else list_word("heading", self.manuscript.language)
             return NewList(end, end, tuple(lines), heading, sign, self.name)
         if rows := table_rows(self.manuscript, self.counted):
             return NewList(part.start, part.end, tuple(lines), "", sign, self.name, rows)

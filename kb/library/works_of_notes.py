@@ -10,8 +10,8 @@ from kb.library.known_works import same
 from kb.library.note_parts import is_described, notes_of, parts_of, repeats, stated_in
 from kb.library.noted_works import NAMED_BEFORE, with_noted_works
 from kb.library.said_in_notes import as_listed, without_pages
-from kb.manuscript.audit.listed import AuditedEntry
-from kb.manuscript.cited_works import with_author_dates
+from kb.manuscript.audit.audited_entries import AuditedEntry
+from kb.manuscript.author_date_citations import with_author_date_citations
 from kb.manuscript.marker_grammar import BEFORE
 from kb.manuscript.reading import ReadManuscript
 
@@ -24,7 +24,7 @@ def works_of_notes(read: ReadManuscript) -> tuple[AuditedEntry, ...]:
     """
     if read.part or not notes_of(read.document.text):
         return ()
-    if any(placed.marker.items for placed in with_author_dates(read, ()).markers):
+    if any(placed.marker.items for placed in with_author_date_citations(read, ()).markers):
         return ()
     stated = list(_stated(read))
     again = {other for _, other in same([record for record, _ in stated])}

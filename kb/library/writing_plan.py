@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kb.errors import ChoiceError
 from kb.gost.styles import style_name
 from kb.library.list_options import DEFAULT_STYLE
-from kb.manuscript.documents.source import Edit, NewList
+from kb.manuscript.documents.document_text import Edit, NewList
 from kb.manuscript.reading import PlacedMarker
 
 ORDERS = ("number", "citation", "alphabetical")

@@ -13,8 +13,8 @@ from kb.gost.families import own_word, said_in
 from kb.language.dates import without_year
 from kb.library.reference_items import item_of
 from kb.library.styled_items import StyledItems
-from kb.manuscript.marker_grammar import MarkerItem, items_of
-from kb.manuscript.marker_numbers import joined, with_shared_pages
+from kb.manuscript.marker_grammar import MarkerItem, parse_items
+from kb.manuscript.marker_numbers import join_numbers, with_shared_pages
 from kb.manuscript.markers import LARGEST_NUMBER
 from kb.manuscript.reading import PlacedMarker
 
@@ -152,7 +152,7 @@ def of_others(text: str, language: str, leaf: bool = False) -> str:
 
 def apart(formatted: str, numbers: Sequence[int | None]) -> str:
     """Return a citation by numbers so that it is read as these: (1,30) names a page of a work, (1; 30) two works."""
-    again = {item.number for item in items_of(formatted.strip("[]()"), LARGEST_NUMBER) or ()}
+    again = {item.number for item in parse_items(formatted.strip("[]()"), LARGEST_NUMBER) or ()}
     alike = again == set(numbers) or not _SEVERAL.fullmatch(formatted)
     return formatted if alike else re.sub(r",\s?", "; ", formatted)
 
@@ -178,4 +178,4 @@ def joined_as_typed(placed: PlacedMarker, numbers: Sequence[int | None], formatt
     )
     if own or len(numbers) < 2 or None in numbers:
         return formatted
-    return f"[{joined(raw, [number for number in numbers if number is not None])}]"
+    return f"[{join_numbers(raw, [number for number in numbers if number is not None])}]"

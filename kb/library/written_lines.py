@@ -12,8 +12,8 @@ from kb.errors import KbError
 from kb.gost.families import wording
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.reference_list import ListedReference
-from kb.manuscript.audit.listed import AuditedEntry
-from kb.manuscript.documents.source import EntryRow, ListLine, ManuscriptText, Piece
+from kb.manuscript.audit.audited_entries import AuditedEntry
+from kb.manuscript.documents.document_text import EntryRow, ListLine, ManuscriptText, Piece
 from kb.manuscript.list_part import ReadEntry
 from kb.manuscript.marker_grammar import AGAIN
 from kb.manuscript.numbered_lines import NUMBER_ALONE

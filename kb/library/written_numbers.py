@@ -13,12 +13,12 @@ from kb.library.kept_labels import KeptLabel, in_rows, relabelled
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.reference_list import ListedReference
 from kb.library.writing_plan import AS_PRINTED, RewrittenMarker, WritingOptions
-from kb.manuscript.audit.listed import AuditedEntry, EntriesByNumber
-from kb.manuscript.documents.source import Edit, Piece
+from kb.manuscript.audit.audited_entries import AuditedEntry, EntriesByNumber
+from kb.manuscript.documents.document_text import Edit, Piece
 from kb.manuscript.marker_grammar import MarkerItem
-from kb.manuscript.marker_numbers import renumbered
+from kb.manuscript.marker_numbers import renumber_marker
 from kb.manuscript.reading import PlacedMarker
-from kb.manuscript.reference_list.letter_labels import parts_of
+from kb.manuscript.reference_list.letter_labels import split_label
 from kb.messages import Message
 
 
@@ -87,7 +87,7 @@ def only_numbers(
         marker = placed.marker
         typed = bool(marker.items) and not any(item.year or (item.key and not item.number) for item in marker.items)
         raw = marker.raw.replace(",", ";") if marker.raised else marker.raw
-        text = renumbered(raw, numbers) if typed else marker.raw
+        text = renumber_marker(raw, numbers) if typed else marker.raw
         text = relabelled(manuscript, raw, labels, numbers) if any(item.label for item in marker.items) else text
         text = ",".join(re.split(r"[;,]\s?", text)) if marker.raised else text
         if text != marker.raw:
@@ -133,7 +133,7 @@ def refuse_moved(manuscript: OwnManuscript, new: Mapping[str, int | None], label
             entry = entry_of(item)
             if entry is None or item.year or (item.number is None and not item.label):
                 continue
-            before = parts_of(entry.label)[1] if entry.label else entry.number
+            before = split_label(entry.label)[1] if entry.label else entry.number
             label = labels.get(entry.record.citekey)
             after = label.number if label else new.get(entry.record.citekey)
             if before is not None and before != after:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from kb.manuscript.documents.source import ManuscriptText, Spans
+from kb.manuscript.documents.document_text import ManuscriptText, Spans
 from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_part import ListPart
-from kb.manuscript.marker_grammar import MarkerItem, items_of
+from kb.manuscript.marker_grammar import MarkerItem, parse_items
 from kb.manuscript.markers import TextMarker
 from kb.manuscript.typed_keys import TypedKeys
 
@@ -31,14 +31,14 @@ def broken_citations(text: ManuscriptText, part: ListPart, known: Sequence[TextM
     highest = max(numbers, default=0)
 
     def read_items(body: str) -> list[MarkerItem] | None:
-        items = items_of(body, highest) or lettered.items(body, highest) or typed.items(body) or []
+        items = parse_items(body, highest) or lettered.items(body, highest) or typed.items(body) or []
         listed = all(item.key in keys if item.key else item.number in numbers for item in items)
         paged = all(item.locators and not item.ambiguous for item in items) and re.search(r"[^\W\d]", body)
         return items if listed and paged else None
 
     taken = Spans([*text.closed, *(marker[:2] for marker in known if marker.items)])
     return [
-        marker for marker in _broken(text.text, part.start, brackets, read_items) if not taken.meet(*marker[:2])
+        marker for marker in _broken(text.text, part.start, brackets, read_items) if not taken.overlap(*marker[:2])
     ]  # fmt: skip
 
 

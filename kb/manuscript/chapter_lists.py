@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kb.manuscript.documents.source import Block, ManuscriptText
+from kb.manuscript.documents.document_text import Block, ManuscriptText
 from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_part import ListPart, ReadEntry
 from kb.manuscript.markers import markers_of
@@ -14,7 +14,7 @@ _CLOSING = re.compile(r"[#*\s]*(?:қорытынды|заключение|conclu
 _NUMBERED = re.compile(r"(\d{1,2})[.)]?\s+(?!\d)")
 
 
-def by_chapter(text: ManuscriptText, part: ListPart) -> list[ListPart]:
+def lists_by_chapter(text: ManuscriptText, part: ListPart) -> list[ListPart]:
     """Return the lists of the chapters that parts of a list name, where their numbers begin anew; else the list alone.
 
     What is cited outside of these chapters has a part without entries, which stands first.

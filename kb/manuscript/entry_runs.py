@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kb.manuscript.author_date import candidates
-from kb.manuscript.documents.source import ManuscriptText, Spans
+from kb.manuscript.author_date_candidates import author_date_candidates
+from kb.manuscript.documents.document_text import ManuscriptText, Spans
 from kb.manuscript.markers import markers_of
-from kb.manuscript.reference_list.entry_ends import like_entry
-from kb.manuscript.reference_list.letter_labels import label_of
+from kb.manuscript.reference_list.entry_ends import resembles_entry
+from kb.manuscript.reference_list.letter_labels import leading_label
 from kb.manuscript.reference_list.names import names_at
-from kb.manuscript.reference_list.signs import LETTER, UPPER, YEAR
-from kb.manuscript.typed_keys import typed_in
+from kb.manuscript.reference_list.patterns import LETTER, UPPER, YEAR
+from kb.manuscript.typed_keys import key_candidates
 
 _KEY = re.compile(r"\s*\[[^\]\s]{1,20}\]\s+(?=\S)")
 _NUMBER = re.compile(r"\s*[\[(]?\d{1,4}[\])]?[.)]?\s+")
@@ -70,7 +70,11 @@ def headings_of_runs(text: ManuscriptText) -> list[int]:
 
 def _cites(words: str) -> bool:
     """Return whether a text has a citation of some kind: a number, a key, names and a year."""
-    return any(marker.items for marker in markers_of(words)) or any(candidates(words)) or bool(typed_in(words))
+    return (
+        any(marker.items for marker in markers_of(words))
+        or any(author_date_candidates(words))
+        or bool(key_candidates(words))
+    )
 
 
 def _end(kinds: Sequence[tuple[int, str]], start: int) -> int:
@@ -92,16 +96,16 @@ def _kinds(text: ManuscriptText, first: int) -> Iterator[tuple[int, str]]:
         line = text.text[block.start : block.end].strip()
         apart = not above or bool(block.level) or not spaced
         above = line
-        if place < first or block.place or not line or notes.meet(block.start, block.end):
+        if place < first or block.place or not line or notes.overlap(block.start, block.end):
             continue
         if block.mark:  # a line that was written here
             yield place, "entry"
-        elif closed.meet(block.start, block.start + 1):
+        elif closed.overlap(block.start, block.start + 1):
             yield place, "text"
         elif not block.level and looks_like_entry(f"{block.label} {line}".lstrip()):
             yield place, "entry"
         else:
-            heads = apart and len(line) <= _LONGEST_HEADING and line[-1] not in ".,;" and not like_entry(line)
+            heads = apart and len(line) <= _LONGEST_HEADING and line[-1] not in ".,;" and not resembles_entry(line)
             yield place, "heading" if heads or block.level else "text"
 
 
@@ -110,7 +114,7 @@ def looks_like_entry(line: str) -> bool:
     if len(line) > _LONGEST_ENTRY:
         return False
     mark = _KEY.match(line) or _NUMBER.match(line)
-    label = label_of(line)
+    label = leading_label(line)
     begin = mark.end() if mark else label.body if label else 0
     named = bool(names_at(line, begin, loose=False).people)
     signs = sum(bool(sign.search(line, begin)) for sign in _SIGNS)
@@ -118,5 +122,5 @@ def looks_like_entry(line: str) -> bool:
     if not filed and (signs + named + bool(mark or label) < 3 or not signs):
         return False
     return not any(marker.items for marker in markers_of(line[begin:])) and not any(
-        item.locators for marker in candidates(line) for item in marker.items
+        item.locators for marker in author_date_candidates(line) for item in marker.items
     )

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kb.domain.records import Record
-from kb.manuscript.audit.listed import AuditedEntry
-from kb.manuscript.documents.source import ManuscriptText
-from kb.manuscript.reference_list.records import made_key
+from kb.manuscript.audit.audited_entries import AuditedEntry
+from kb.manuscript.documents.document_text import ManuscriptText
+from kb.manuscript.reference_list.records import make_citekey
 
 _KEY = re.compile(r"(?P<names>[^\W\d]{2,}?)_?(?P<year>(?:1[5-9]|20)\d\d)_?(?P<after>[^\W\d_]*)")
 _SHORTEST = 3  # letters of a title
@@ -38,7 +38,7 @@ def _names(record: Record) -> list[str]:
     """Return the family names of the authors, else of the editors, in small Latin letters."""
     for role in ("author", "editor"):
         if people := [person.family or person.literal for person in record.contributors if person.role == role]:
-            return [_letters(made_key(name, "", "", record.language)) for name in people]
+            return [_letters(make_citekey(name, "", "", record.language)) for name in people]
     return []
 
 
@@ -57,7 +57,7 @@ def _fits(key: str, entry: AuditedEntry, names: Sequence[str]) -> bool:
         return f"{match['year']}{after}" in entry.text
     typed = _letters(match["names"])
     title = entry.record.title()
-    words = re.findall(r"[^\W\d_]+", made_key("", title.value, "", entry.record.language)) if title else []
+    words = re.findall(r"[^\W\d_]+", make_citekey("", title.value, "", entry.record.language)) if title else []
     rests = [_letters("".join(words[place:])) for place in range(len(words))]
     authors = ["".join(names[1:end]) for end in range(1, len(names) + 1)]
     if not typed.startswith(names[0]):

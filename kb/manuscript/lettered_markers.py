@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kb.language.roman_numerals import roman, roman_number
-from kb.manuscript.marker_grammar import BEFORE, LABELS, LARGEST_RANGE, MarkerItem, items_of
+from kb.manuscript.marker_grammar import BEFORE, LABELS, LARGEST_RANGE, MarkerItem, parse_items
 from kb.manuscript.reference_list.letter_labels import (
     LABEL,
     NUMERAL,
     ROMAN,
-    parts_in,
-    parts_of,
-    same_letters,
-    shown,
+    fold_lookalikes,
+    shown_label,
+    split_label,
+    split_label_match,
 )
 
 _STANDS_FOR = 99999  # a number in place of a label, that no page comes after
@@ -38,7 +38,7 @@ class LetteredNumbers:
     """
 
     def __init__(self, labels: Iterable[str], text: str = "") -> None:
-        self._labels = {parts_of(label): label for label in labels}
+        self._labels = {split_label(label): label for label in labels}
         self._letters = {letters for letters, _ in self._labels}
         small = any(label.islower() for label in self._labels.values())
         self._small = small or bool(_SMALL.search(text))
@@ -50,7 +50,7 @@ class LetteredNumbers:
             return None
         items: list[MarkerItem] = []
         for part in body.split(";"):
-            works = self._group(part.strip().rstrip(" ,")) or items_of(part, last)
+            works = self._group(part.strip().rstrip(" ,")) or parse_items(part, last)
             if works is None:
                 return None
             items += works
@@ -60,7 +60,7 @@ class LetteredNumbers:
     def lost(self, body: str) -> bool:
         """Return whether the number after a letter of the list is lost: [Л?], [Л0]."""
         match = _LOST.fullmatch(body)
-        return bool(match) and same_letters(match["letters"] if match else "") in self._letters
+        return bool(match) and fold_lookalikes(match["letters"] if match else "") in self._letters
 
     def renumbered(self, group: str, new: Mapping[str, int]) -> str | None:
         """Return a typed group of a marker with the new numbers of its labels; None where it names none of them."""
@@ -94,7 +94,7 @@ class LetteredNumbers:
     def _group(self, part: str) -> list[MarkerItem] | None:
         """Return works by their labels, the last of them with the locators that follow; None where it names none."""
         heads = list(self._heads(part))
-        located = items_of(f"{_STANDS_FOR}{part[heads[-1][0].end() :]}", _STANDS_FOR) if heads else None
+        located = parse_items(f"{_STANDS_FOR}{part[heads[-1][0].end() :]}", _STANDS_FOR) if heads else None
         if not located:
             return None
         before = part[: heads[0][0].start()]
@@ -106,9 +106,9 @@ class LetteredNumbers:
 
     def _run(self, match: re.Match[str]) -> list[tuple[str, int]]:
         """Return the letters and numbers that one label or a range gives; [] where the list has not these letters."""
-        letters, first = parts_in(match)
+        letters, first = split_label_match(match)
         last = roman_number(match["numeral_to"]) if match["numeral_to"] else int(match["to"] or first)
-        known = letters in self._letters and same_letters(match["letters_to"] or "") in ("", letters)
+        known = letters in self._letters and fold_lookalikes(match["letters_to"] or "") in ("", letters)
         if letters == ROMAN:
             known = known and not match["to"] and self._is_numeral(match["numeral"], first)
         known = known and (letters == ROMAN or not match["numeral_to"]) and first > 0
@@ -121,7 +121,7 @@ class LetteredNumbers:
         return 0 < number <= self._last + (_BEYOND if len(typed) > 1 else 0)
 
     def _item(self, letters: str, number: int, located: MarkerItem) -> MarkerItem:
-        label = self._labels.get((letters, number), shown(letters, number))
+        label = self._labels.get((letters, number), shown_label(letters, number))
         return located._replace(number=None, key=label, label=label, ambiguous=False)
 
 

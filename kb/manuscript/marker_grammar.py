@@ -113,7 +113,7 @@ class MarkerItem(NamedTuple):
     after: str = ""
 
 
-def items_of(body: str, last: int) -> list[MarkerItem] | None:
+def parse_items(body: str, last: int) -> list[MarkerItem] | None:
     """Return the works that the text inside a marker cites, up to number `last`; None where it cites none."""
     items: list[MarkerItem] = []
     dashed = False  # [12 – 5 б.; 49 – 51 б.]
@@ -121,12 +121,13 @@ def items_of(body: str, last: int) -> list[MarkerItem] | None:
         introduced = BEFORE.match(part.strip())
         before = introduced[0] if introduced else ""
         typed = part.strip()[len(before) :].rstrip(" ,")
-        of_last = bool(items) and not dashed and "," not in typed and places_alone(typed)  # [12; 49–51 б.]
+        of_last = bool(items) and not dashed and "," not in typed and is_locator_alone(typed)  # [12; 49–51 б.]
         works = None if of_last else _works(typed, last)
         dashed = bool(_PAGE_AFTER_DASH.match(typed))
-        if works is None and items and places_alone(typed):  # [12, т. 1; 49 б.]
+        if works is None and items and is_locator_alone(typed):  # [12, т. 1; 49 б.]
             items[-1] = items[-1]._replace(
-                locators=(*items[-1].locators, *locators_of(typed)), printed=f"{items[-1].printed}; {typed}".strip("; ")
+                locators=(*items[-1].locators, *parse_locators(typed)),
+                printed=f"{items[-1].printed}; {typed}".strip("; "),
             )
             continue
         if works is None:
@@ -145,10 +146,10 @@ def _groups(group: str) -> Iterator[str]:
     yield group[start:]
 
 
-def places_alone(group: str) -> bool:
+def is_locator_alone(group: str) -> bool:
     """Return whether a group of a marker is a place, by its word, in the work named before it: 49 б."""
     typed = group.strip()
-    return typed[:1] not in ("№", "#") and bool(re.match(_LABELLED, typed, re.IGNORECASE) and locators_of(typed))
+    return typed[:1] not in ("№", "#") and bool(re.match(_LABELLED, typed, re.IGNORECASE) and parse_locators(typed))
 
 
 def _works(part: str, last: int) -> list[MarkerItem] | None:
@@ -168,7 +169,7 @@ def _located(part: str, head: re.Match[str] | None, last: int) -> list[MarkerIte
     if head is None or separator is None or numbers is None or not 1 <= numbers[0] <= numbers[-1] <= last:
         return None
     rest = part[separator.end() :]
-    locators = locators_of(rest)
+    locators = parse_locators(rest)
     if not locators and not _REMARK.match(rest):
         return None
     if len(numbers) > LONGEST_LOCATED:
@@ -209,17 +210,17 @@ def _numbers(piece: str, last: int) -> list[int] | None:
     return list(range(low, high + 1)) if low < high <= last and high - low < LARGEST_RANGE else None
 
 
-def turned(first: str, last: str) -> bool:
+def is_reversed_range(first: str, last: str) -> bool:
     """Return whether a range runs backwards: 44–41; 1153–85 is a short form."""
     return len(first) == len(last) and int(last) < int(first)
 
 
-def in_order(body: str) -> str:
+def with_ranges_in_order(body: str) -> str:
     """Return the text inside a marker with the ranges of numbers that run backwards the right way round: 9–7 is 7–9."""
-    return _RANGE.sub(lambda pair: f"{pair[2]}–{pair[1]}" if turned(pair[1], pair[2]) else pair[0], body)
+    return _RANGE.sub(lambda pair: f"{pair[2]}–{pair[1]}" if is_reversed_range(pair[1], pair[2]) else pair[0], body)
 
 
-def locators_of(text: str) -> tuple[Locator, ...]:
+def parse_locators(text: str) -> tuple[Locator, ...]:
     """Return the locators of a text such as "т. 1, 35 б."; () where a part of it is none.
 
     A number without a label belongs to the label beside it ("49, 51 б.", "с. 49, 51"); alone it is a page.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from kb.manuscript.marker_grammar import DASHES, MarkerItem, items_of, places_alone
+from kb.manuscript.marker_grammar import DASHES, MarkerItem, is_locator_alone, parse_items
 from kb.manuscript.markers import LARGEST_NUMBER
 
 _RANGE = re.compile(rf"(\d+)\s*[{DASHES}]\s*(\d+)")
@@ -12,7 +12,7 @@ _WORK = re.compile(r"\d{1,5}")
 _ALL = re.compile(r"\d.*\d|\d")
 
 
-def joined(typed: str, numbers: Sequence[int]) -> str:
+def join_numbers(typed: str, numbers: Sequence[int]) -> str:
     """Return numbers in order, joined as a typed group of numbers is ("5-7", "5, 7", "2; 4-6").
 
     Where the writer makes ranges, numbers that follow one another are one: from three on, from two where one so short
@@ -34,7 +34,7 @@ def joined(typed: str, numbers: Sequence[int]) -> str:
     return ("; " if ";" in typed else ", ").join(shown)
 
 
-def renumbered(raw: str, new: Mapping[int, int]) -> str:
+def renumber_marker(raw: str, new: Mapping[int, int]) -> str:
     """Return a marker as typed with new numbers of works; one whose number has no new one stays as it is."""
     typed = raw.split(";")
     groups = [group if _of_work_before(typed[: place + 1]) else _group(group, new) for place, group in enumerate(typed)]
@@ -43,9 +43,11 @@ def renumbered(raw: str, new: Mapping[int, int]) -> str:
 
 def _of_work_before(groups: Sequence[str]) -> bool:
     """Return whether the last of some groups names a page alone, in the work of the one before it: [12; 49 б.]."""
-    if len(groups) < 2 or not places_alone(groups[-1].strip("[]() ")):
+    if len(groups) < 2 or not is_locator_alone(groups[-1].strip("[]() ")):
         return False
-    before, whole = (items_of(";".join(parts).strip("[]() "), LARGEST_NUMBER) or [] for parts in (groups[:-1], groups))
+    before, whole = (
+        parse_items(";".join(parts).strip("[]() "), LARGEST_NUMBER) or [] for parts in (groups[:-1], groups)
+    )
     return len(before) == len(whole)
 
 
@@ -56,19 +58,19 @@ def with_shared_pages(raw: str, items: Sequence[MarkerItem], new: Mapping[int, i
     """
     if len(items) <= raw.count(";") + 1 or not any(item.locators for item in items) or raw[:1] != "[":
         return None
-    text = renumbered(raw, new)
-    again = items_of(text[1:-1], LARGEST_NUMBER) or []
+    text = renumber_marker(raw, new)
+    again = parse_items(text[1:-1], LARGEST_NUMBER) or []
     wanted = [(new.get(item.number or 0), item.locators) for item in items]
     same = {(item.number, item.locators) for item in again} == set(wanted)
     return text if same else None
 
 
 def _group(group: str, new: Mapping[int, int]) -> str | None:
-    items = items_of(group.strip().strip("[]()"), LARGEST_NUMBER)
+    items = parse_items(group.strip().strip("[]()"), LARGEST_NUMBER)
     numbers = [item.number for item in items or ()]
     if not items or any(number not in new for number in numbers):
         return None
     bare = not any(item.locators for item in items)
     works = (_ALL if bare else _WORK if len(numbers) == 1 else _WORKS).search(group)
     fresh = [new[number] for number in numbers if number is not None]
-    return group[: works.start()] + joined(works[0], fresh) + group[works.end() :] if works else None
+    return group[: works.start()] + join_numbers(works[0], fresh) + group[works.end() :] if works else None

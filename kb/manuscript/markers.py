@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from kb.domain.manuscripts import Citation, Locator, Section
 from kb.errors import KbError, Problem
-from kb.manuscript.formulas import ASSIGNED, MATRIX, in_formulas
+from kb.manuscript.formula_brackets import ASSIGNED, MATRIX, formula_brackets
 from kb.manuscript.lettered_markers import LetteredNumbers
-from kb.manuscript.marker_grammar import BEFORE, LABELS, MarkerItem, items_of, places_alone
+from kb.manuscript.marker_grammar import BEFORE, LABELS, MarkerItem, is_locator_alone, parse_items
 from kb.messages import Message
 from kb.time_limit import check_time
 
@@ -96,7 +96,7 @@ def markers_of(
         *_DEAD_IN_ROUND.finditer(text),
         *_WORD_ERROR.finditer(text),
     ]
-    formal = in_formulas(text, places, listed)
+    formal = formula_brackets(text, places, listed)
     elsewhere = [match.span() for form in (_ADDRESS, ASSIGNED, MATRIX) for match in form.finditer(text)]
     waiting = sorted(elsewhere, reverse=True)
     end = 0
@@ -125,7 +125,7 @@ def _marker(match: re.Match[str], last: int, labels: LetteredNumbers) -> TextMar
         return None
     if _DECIMALS.fullmatch(body):
         return None
-    items = items_of(body, last) or labels.items(body, last)
+    items = parse_items(body, last) or labels.items(body, last)
     if match.re is _ROUND:
         sure = items and any(item.locators for item in items) and not any(item.ambiguous for item in items)
         paged = sure and re.search(r"[^\W\d]", body)
@@ -133,7 +133,7 @@ def _marker(match: re.Match[str], last: int, labels: LetteredNumbers) -> TextMar
     if items:
         return TextMarker(*match.span(), raw, tuple(items))
     nought = _NOUGHT.match(body)
-    if _DEAD.fullmatch(body) or labels.lost(body) or (nought and places_alone(body[nought.end() :])):
+    if _DEAD.fullmatch(body) or labels.lost(body) or (nought and is_locator_alone(body[nought.end() :])):
         return TextMarker(*match.span(), raw, (), True)
     introduced = BEFORE.match(body)
     bare = body[introduced.end() :] if introduced else body

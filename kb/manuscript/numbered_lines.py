@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from types import MappingProxyType
 
-from kb.manuscript.documents.source import Block, ManuscriptText
-from kb.manuscript.reference_list.letter_labels import label_of, letter_labels
+from kb.manuscript.documents.document_text import Block, ManuscriptText
+from kb.manuscript.reference_list.letter_labels import leading_label, letter_labels
 from kb.manuscript.reference_list.lines import Line
 
 NUMBER_ALONE = re.compile(r"\s*(?:[^\W\d_]\W?)?\d{1,4}\s*[.)]?\s*")
@@ -13,7 +13,7 @@ NUMBERED = re.compile(r"\s*(?:\d{1,4}[.)]|\[\d{1,4}\])\s")
 _FIRST = re.compile(r"[\[(]?(?P<number>\d{1,4})(?P<sign>[\])]?[.)]?)\s+(?P<body>\S)")
 
 
-def number_first(block: Block, line: str) -> int | None:
+def leading_number(block: Block, line: str) -> int | None:
     """Return the number that an entry would have by its line, or by the program that counts it; None: it has none.
 
     A number without a sign after it is one before a capital; a heading has none so.
@@ -44,7 +44,7 @@ def numbered_lines(
     pieces: list[str] = []
     length = count = 0
     filled = frozenset(place for place in places if text.blocks[place].end > text.blocks[place].start)
-    ours = unnumbered(text, filled, cells)
+    ours = has_no_numbers(text, filled, cells)
     for place in places:
         block = text.blocks[place]
         count += place in filled and (count > 0 or bool(block.mark))  # a line written here is an entry
@@ -58,10 +58,10 @@ def numbered_lines(
     return pieces, starts
 
 
-def unnumbered(text: ManuscriptText, numbers: Set[int], cells: Mapping[int, str]) -> bool:
+def has_no_numbers(text: ManuscriptText, numbers: Set[int], cells: Mapping[int, str]) -> bool:
     """Return whether a list was written here without numbers: a line that was written here is an entry."""
     marked = [text.blocks[place] for place in sorted(numbers) if text.blocks[place].mark]
     lines = [text.text[block.start : block.end] for block in marked]
     labels = letter_labels([Line(0, line, number, 0) for number, line in enumerate(lines)])
-    typed = [NUMBERED.match(line) or label_of(line) or place in labels for place, line in enumerate(lines)]
+    typed = [NUMBERED.match(line) or leading_label(line) or place in labels for place, line in enumerate(lines)]
     return bool(marked) and not (cells or any(block.label for block in marked)) and not all(typed)

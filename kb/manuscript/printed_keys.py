@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kb.manuscript.documents.source import ManuscriptText
-from kb.manuscript.reference_list.letter_labels import label_of, letter_labels
+from kb.manuscript.documents.document_text import ManuscriptText
+from kb.manuscript.reference_list.letter_labels import leading_label, letter_labels
 from kb.manuscript.reference_list.lines import Line
-from kb.manuscript.typed_keys import typed_in
+from kb.manuscript.typed_keys import key_candidates
 
 _KEY = r"[^\W\d_][\w:.#$%&+?~/-]*\w"
 _HEAD = re.compile(
@@ -35,7 +35,7 @@ def printed_keys(text: ManuscriptText, places: Sequence[int]) -> Mapping[int, Pr
     """
     cited = {item.key for marker in text.markers for item in marker.items if item.key}
     by_hand = not cited
-    cited = cited or (typed_in(text.text[: text.blocks[places[0]].start]) if places else set())
+    cited = cited or (key_candidates(text.text[: text.blocks[places[0]].start]) if places else set())
     shown = {place: text.text[text.blocks[place].start : text.blocks[place].end] for place in places} if cited else {}
     heads = {place: match for place, line in shown.items() if (match := _HEAD.match(line))}
     square = {place: match for place, match in heads.items() if match["square"]}
@@ -61,7 +61,7 @@ def _typed_alike(shown: Mapping[int, str], heads: Mapping[int, re.Match[str]]) -
     """Return whether lines print keys in square brackets, and not only numbers with letters before them."""
     lines = _lines(shown)
     counted = letter_labels(lines)
-    labels = {line.number for index, line in enumerate(lines) if index in counted or label_of(line.text)}
+    labels = {line.number for index, line in enumerate(lines) if index in counted or leading_label(line.text)}
     return all(match["square"] for match in heads.values()) and any(
         place not in labels and re.search(r"\d", match["square"]) for place, match in heads.items()
     )

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kb.domain.manuscripts import Citation
-from kb.manuscript.author_date import candidates
+from kb.manuscript.author_date_candidates import author_date_candidates
+from kb.manuscript.bare_numbers import bare_label_markers, bare_number_markers
 from kb.manuscript.broken_brackets import broken_citations
-from kb.manuscript.documents.latex_words import without_commands
-from kb.manuscript.documents.source import ManuscriptText, OpenedDocument, Spans, applied
+from kb.manuscript.documents.document_text import ManuscriptText, OpenedDocument, Spans, apply_changes
+from kb.manuscript.documents.latex_plain_text import without_commands
 from kb.manuscript.entry_runs import looks_like_entry
 from kb.manuscript.lettered_markers import LetteredNumbers
+from kb.manuscript.list_finding import find_keyed_list, find_list, find_lists
 from kb.manuscript.list_part import ListPart
-from kb.manuscript.list_parts import keyed_part, list_part, list_parts
-from kb.manuscript.marker_grammar import in_order, items_of
+from kb.manuscript.marker_grammar import parse_items, with_ranges_in_order
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
 from kb.manuscript.numbered_lines import numbered_lines
-from kb.manuscript.numbers_alone import labels_alone, numbers_alone
 from kb.manuscript.typed_keys import TypedKeys
 
 _NUMBER = re.compile(r"\s*((?:\d{1,2}\.)*\d{1,2})\.?\s")
@@ -61,18 +61,18 @@ def read(document: OpenedDocument, chapter: ListPart | None = None, labels: Iter
     `labels` are the numbers with letters of a list that stands elsewhere.
     """
     text = document.text
-    part = chapter or (keyed_part(text) if text.entries else list_part(text))
+    part = chapter or (find_keyed_list(text) if text.entries else find_list(text))
     lettered = [*labels, *(part.labels if part else ())]
     placed = tuple(_placed(text, part, lettered))
     if by_key := _by_typed_key(text, part):
         taken = Spans(marker[:2] for marker in by_key)
-        others = [spot.marker for spot in placed if not taken.meet(*spot.marker[:2])]
-        placed = tuple(placed_in(text, part, [*others, *by_key]))
+        others = [spot.marker for spot in placed if not taken.overlap(*spot.marker[:2])]
+        placed = tuple(placed_markers(text, part, [*others, *by_key]))
     markers = [marked.marker for marked in placed]
-    alone = labels_alone(text, markers, lettered)
-    alone += numbers_alone(text, part, [*markers, *alone]) if part else []
+    alone = bare_label_markers(text, markers, lettered)
+    alone += bare_number_markers(text, part, [*markers, *alone]) if part else []
     broken = broken_citations(text, part, [*markers, *alone]) if part else []
-    placed = tuple(placed_in(text, part, [*markers, *alone, *broken])) if alone or broken else placed
+    placed = tuple(placed_markers(text, part, [*markers, *alone, *broken])) if alone or broken else placed
     return ReadManuscript(document, placed, part)
 
 
@@ -83,7 +83,7 @@ def _by_typed_key(text: ManuscriptText, part: ListPart | None) -> list[TextMarke
     closed = Spans([*text.closed, *(marker[:2] for marker in text.markers)])
     lettered = LetteredNumbers(part.labels, text.text) if part.labels else None
     keys = TypedKeys([entry.key for entry in part.entries if entry.key and not entry.work.label], lettered)
-    return [marker for marker in keys.markers(text.text, part.start) if not closed.meet(*marker[:2])]
+    return [marker for marker in keys.markers(text.text, part.start) if not closed.overlap(*marker[:2])]
 
 
 def list_text(document: OpenedDocument) -> str:
@@ -106,15 +106,15 @@ def list_text(document: OpenedDocument) -> str:
         return ""  # a text that cites a list which stands elsewhere
     spans = [(0, len(whole))]
     if part and (inside or _cites_by_name(text, part)):
-        spans = [(listed.start, listed.end) for listed in list_parts(text) if listed.entries] or [
+        spans = [(listed.start, listed.end) for listed in find_lists(text) if listed.entries] or [
             (part.start, part.end)
         ]
     if document.format in ("txt", "md") and not any(block.label or block.mark for block in text.blocks):
-        return applied(_NO_BREAK.sub(" ", whole), [(start, end, whole[start:end]) for start, end in spans])
+        return apply_changes(_NO_BREAK.sub(" ", whole), [(start, end, whole[start:end]) for start, end in spans])
     inside_lists = Spans(spans)
     places = [
         place for place, block in enumerate(text.blocks)
-        if not block.place and inside_lists.meet(block.start, block.start + 1)
+        if not block.place and inside_lists.overlap(block.start, block.start + 1)
     ]  # fmt: skip
     return "".join(numbered_lines(text, places)[0])
 
@@ -124,9 +124,11 @@ def _cites_by_name(text: ManuscriptText, part: ListPart) -> bool:
     notes = Spans(text.notes)
     before = [
         text.text[block.start : block.end] for block in text.blocks
-        if block.end <= part.start and not (block.place or notes.meet(block.start, block.end))
+        if block.end <= part.start and not (block.place or notes.overlap(block.start, block.end))
     ]  # fmt: skip
-    names_works = any(block.place for block in text.blocks) or text.notes or any(candidates("\n".join(before)))
+    names_works = (
+        any(block.place for block in text.blocks) or text.notes or any(author_date_candidates("\n".join(before)))
+    )
     return part.headed and bool(names_works) and not any(map(looks_like_entry, before))
 
 
@@ -136,16 +138,20 @@ def _placed(text: ManuscriptText, part: ListPart | None, labels: Iterable[str]) 
     closed, live = Spans(text.closed), Spans(marker[:2] for marker in text.markers)
     typed = [
         marker for marker in markers_of(text.text, LARGEST_NUMBER, last, LetteredNumbers(labels, text.text))
-        if not (closed.meet(*marker[:2]) or live.meet(*marker[:2]))
+        if not (closed.overlap(*marker[:2]) or live.overlap(*marker[:2]))
     ]  # fmt: skip
     typed = [_the_right_way_round(marker, last or LARGEST_NUMBER) for marker in typed]
-    yield from placed_in(text, part, [*text.markers, *_without_indices(text.text, typed)])
+    yield from placed_markers(text, part, [*text.markers, *_without_indices(text.text, typed)])
 
 
 def _the_right_way_round(marker: TextMarker, last: int) -> TextMarker:
     """Return a marker whose range of works runs backwards, [9–7], with the works it means; a writing leaves it."""
     body = marker.raw[1:-1]
-    items = items_of(in_order(body), last) if not marker.items and not marker.dead and in_order(body) != body else None
+    items = (
+        parse_items(with_ranges_in_order(body), last)
+        if not marker.items and not marker.dead and with_ranges_in_order(body) != body
+        else None
+    )
     return marker._replace(items=tuple(items), beside=True) if items else marker
 
 
@@ -162,7 +168,9 @@ def _in_code(text: str, marker: TextMarker) -> bool:
     return len(_CODE.findall(text, max(0, marker.start - 60), marker.end + 12)) > 1
 
 
-def placed_in(text: ManuscriptText, part: ListPart | None, markers: Iterable[TextMarker]) -> Iterator[PlacedMarker]:
+def placed_markers(
+    text: ManuscriptText, part: ListPart | None, markers: Iterable[TextMarker]
+) -> Iterator[PlacedMarker]:
     """Yield markers with their places, in order, without those inside the list."""
     starts = [block.start for block in text.blocks]
     sections, notes = _sections(text), Spans(text.notes)
@@ -170,7 +178,7 @@ def placed_in(text: ManuscriptText, part: ListPart | None, markers: Iterable[Tex
         if part and (part.start <= marker.start < part.end or not part.since <= marker.start < part.until):
             continue
         block = bisect_right(starts, marker.start) - 1
-        place = text.blocks[block].place or ("footnote" if notes.meet(*marker[:2]) else "")
+        place = text.blocks[block].place or ("footnote" if notes.overlap(*marker[:2]) else "")
         yield PlacedMarker(marker, block, sections[block], place)
 
 

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kb.manuscript.lettered_markers import LetteredNumbers
-from kb.manuscript.marker_grammar import BEFORE, MarkerItem, locators_of
+from kb.manuscript.marker_grammar import BEFORE, MarkerItem, parse_locators
 from kb.manuscript.markers import TextMarker
-from kb.manuscript.reference_list.letter_labels import same_letters
+from kb.manuscript.reference_list.letter_labels import fold_lookalikes
 
 _BRACKETED = re.compile(r"\[(?P<body>(?:[^\[\]\n]|\n(?!\s*\n)){2,120})\]")
 _TOKEN = re.compile(r"\s*(?P<key>[^\W\d_][^\s,;:\[\]]*\w)(?=$|[\s,;:.])[\s,;:.]*")
 _RUN = re.compile(r"(.)\1+")
 
 
-def typed_in(text: str) -> set[str]:
+def key_candidates(text: str) -> set[str]:
     """Return the words with a letter first and a digit that begin a part of square brackets: what may be keys."""
     parts = (part for match in _BRACKETED.finditer(text) for part in match["body"].split(";"))
     keys = (match["key"] for part in parts if (match := _TOKEN.match(part)))
@@ -28,7 +28,7 @@ class TypedKeys:
 
     def __init__(self, keys: Sequence[str], lettered: LetteredNumbers | None = None) -> None:
         self._lettered = lettered
-        self._keys = {same_letters(key): key for key in keys}
+        self._keys = {fold_lookalikes(key): key for key in keys}
         self._shapes = {_shape(key) for key in keys if re.search(r"\d", key)}
 
     def markers(self, text: str, end: int) -> Iterator[TextMarker]:
@@ -48,7 +48,7 @@ class TypedKeys:
             if not works:
                 return []
             items += works
-        known = any(same_letters(item.key) in self._keys for item in items)
+        known = any(fold_lookalikes(item.key) in self._keys for item in items)
         paged = any(item.locators for item in items if not item.label)
         return items if known or paged else []
 
@@ -58,10 +58,10 @@ class TypedKeys:
         place = len(before)
         keys: list[str] = []
         while (match := _TOKEN.match(part, place)) and self._like(match["key"]):
-            keys.append(self._keys.get(same_letters(match["key"]), match["key"]))
+            keys.append(self._keys.get(fold_lookalikes(match["key"]), match["key"]))
             place = match.end()
         rest = part[place:].strip()
-        locators = locators_of(rest) if rest else ()
+        locators = parse_locators(rest) if rest else ()
         if not keys or (rest and not locators):
             return []
         bare = [MarkerItem(None, key=key) for key in keys]
@@ -69,7 +69,7 @@ class TypedKeys:
         return [*bare[:-1], bare[-1]._replace(locators=locators, printed=rest)]
 
     def _like(self, key: str) -> bool:
-        return same_letters(key) in self._keys or _shape(key) in self._shapes
+        return fold_lookalikes(key) in self._keys or _shape(key) in self._shapes
 
 
 def _shape(key: str) -> str:

@@ -7,8 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from kb.language.word_tables import table
-from kb.manuscript.documents.source import ManuscriptText, Span, Spans
-from kb.manuscript.list_headings import heads
+from kb.manuscript.documents.document_text import ManuscriptText, Span, Spans
+from kb.manuscript.list_headings import is_list_heading
 
 _HEADING = re.compile(
     rf"[#*\s]*(?:{'|'.join(table('words', Path(__file__).parent)['notes heading'].split())})[*:.\s]*", re.IGNORECASE
@@ -40,7 +40,7 @@ def with_typed_notes(text: ManuscriptText) -> ManuscriptText:
         taken = Spans(closed)
         return replace(
             text, notes=tuple(sorted([*text.notes, *notes])), closed=tuple(sorted([*text.closed, *closed])),
-            raised=tuple(span for span in text.raised if not taken.meet(*span)),
+            raised=tuple(span for span in text.raised if not taken.overlap(*span)),
         )  # fmt: skip
     return text
 
@@ -53,7 +53,7 @@ def _notes(text: ManuscriptText, first: int) -> Iterator[Span]:
         match = _NUMBERED.match(f"{block.label} {line}" if block.label else line)
         if block.place:
             continue
-        if block.level or heads(line):
+        if block.level or is_list_heading(line):
             break
         if match and int(match["number"]) == number + 1:
             if number:

@@ -18,10 +18,10 @@ FILES = {
     "kb/library/answer_shapes.py": "an example in the documentation of an answer",
     "kb/library/manuscript_files.py": "an entry of a Ukrainian text that looks Kazakh by one letter alone",
     "kb/library/written_citations.py": "п. is a leaf of a Kazakh work where styles of others take it for a clause",
-    "kb/manuscript/audit/acts_to_come.py": "how each language names an act by its subject",
-    "kb/manuscript/audit/alphabet.py": "lists are in the order of the Kazakh alphabet, which has all Russian letters",
-    "kb/manuscript/audit/pointers.py": "how texts write a page in the languages that manuscripts are in",
-    "kb/manuscript/reference_list/caseless.py": "signs by which a work in Arabic letters is told to be Kazakh",
+    "kb/manuscript/audit/acts_before_adoption.py": "how each language names an act by its subject",
+    "kb/manuscript/audit/alphabetical_order.py": "the order of the Kazakh alphabet, which has all Russian letters",
+    "kb/manuscript/audit/locators.py": "how texts write a page in the languages that manuscripts are in",
+    "kb/manuscript/reference_list/caseless_scripts.py": "signs by which a work in Arabic letters is told to be Kazakh",
     "kb/manuscript/reference_list/works.py": "signs by which a work in a printed list is told to be Kazakh",
 }
 

@@ -5,7 +5,7 @@ import pytest
 from kb.library import manuscript_files
 from kb.library.manuscript_files import SourceFile
 from kb.library.session import Library
-from kb.manuscript.audit import acts_to_come
+from kb.manuscript.audit import acts_before_adoption
 from kb.messages import sentence
 from tests.factories import record
 
@@ -136,5 +136,5 @@ def test_the_year_of_a_printed_book_is_not_when_an_act_was_adopted(
     kind: str, issued: str, place: str, year: int | None
 ) -> None:
     act = record("k", type=kind, issued=issued, fields={"publisher-place": place} if place else {})
-    adopted_on = acts_to_come.adopted(act, None)
+    adopted_on = acts_before_adoption.adoption_date(act, None)
     assert (adopted_on.year if adopted_on else None) == year

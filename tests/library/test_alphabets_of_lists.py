@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from kb.manuscript.audit.alphabet import in_alphabet, out_of_alphabet, share_in_order
-from kb.manuscript.audit.listed import AuditedEntry
+from kb.manuscript.audit.alphabetical_order import in_alphabetical_order, out_of_alphabet, share_in_order
+from kb.manuscript.audit.audited_entries import AuditedEntry
 from tests.factories import person, record
 
 RUSSIAN = ("Азаров", "Белов", "Гордеев", "Лесов", "Чернов", "Шилов")
@@ -59,7 +59,7 @@ def test_a_work_in_another_script_counts_for_no_alphabet() -> None:
     listed = entries("Абай", "Ерғали", "Оспан", "Мұсабек", "Сейіт", "Шаяхмет", "Finch", Finch="en", Шаяхмет="kk")
     assert out_of_alphabet(listed) == [3]
     assert share_in_order(listed) == pytest.approx(4 / 5)
-    assert [entry.number for entry in in_alphabet(listed)] == [1, 2, 4, 3, 5, 6, 7]
+    assert [entry.number for entry in in_alphabetical_order(listed)] == [1, 2, 4, 3, 5, 6, 7]
 
 
 SHARES = [
@@ -88,7 +88,7 @@ def test_a_list_is_in_order_but_for_a_few(listed: list[AuditedEntry], share: flo
 def test_what_stands_out_of_place_is_put_in_it(letters: str, outside: list[int], ordered: list[int]) -> None:
     listed = entries(*(f"{letter.upper()}ов" for letter in letters), "Finch")
     assert out_of_alphabet(listed) == outside
-    assert [entry.number for entry in in_alphabet(listed)] == ordered
+    assert [entry.number for entry in in_alphabetical_order(listed)] == ordered
 
 
 @pytest.mark.parametrize(

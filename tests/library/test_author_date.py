@@ -7,7 +7,7 @@ from kb.library import manuscript_files, manuscript_writing
 from kb.library.manuscript_files import OwnManuscript, SourceFile
 from kb.library.session import Library
 from kb.library.writing_plan import WritingOptions
-from kb.manuscript.audit.subject import Finding
+from kb.manuscript.audit.audited_manuscript import Finding
 
 LISTED = """Арман Б. Дала үні. – Алматы: Арна, 2000. – 190 б.
 Белов И.И., Крылов П.П., Стогов А.А. Степь и город. – М.: Наука, 2005. – 250 с.

@@ -5,7 +5,7 @@ import pytest
 from kb.library import manuscript_files
 from kb.library.manuscript_files import OwnManuscript, SourceFile
 from kb.library.session import Library
-from kb.manuscript.audit.subject import Finding
+from kb.manuscript.audit.audited_manuscript import Finding
 from kb.messages import say
 
 BOOKS = {

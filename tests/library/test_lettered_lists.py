@@ -8,7 +8,7 @@ from docx import Document
 from kb.library import manuscript_files, manuscripts, own_manuscript_views, own_manuscripts, references
 from kb.library.manuscript_files import OwnManuscript, SourceFile
 from kb.library.session import Library
-from kb.manuscript.audit.subject import Finding
+from kb.manuscript.audit.audited_manuscript import Finding
 from kb.manuscript.lettered_markers import LetteredNumbers
 
 BOOKS = [

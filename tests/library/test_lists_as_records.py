@@ -6,7 +6,7 @@ from kb.library import manuscript_files, manuscript_writing, references
 from kb.library.manuscript_files import SourceFile
 from kb.library.session import Library
 from kb.library.writing_plan import WritingOptions
-from kb.manuscript.documents.latex_words import without_commands
+from kb.manuscript.documents.latex_plain_text import without_commands
 from kb.manuscript.reference_list.works import read_list
 from tests.manuscript import noted
 

@@ -7,7 +7,7 @@ from kb.language.collation import sort_key
 from kb.library import manuscript_files, own_manuscript_views
 from kb.library.manuscript_files import SourceFile
 from kb.library.session import Library
-from kb.manuscript.audit.subject import KINDS, Finding
+from kb.manuscript.audit.audited_manuscript import KINDS, Finding
 from kb.messages import remedy, sentence
 
 KAZAKH = [

@@ -6,7 +6,7 @@ from kb.library import manuscript_files, manuscript_writing
 from kb.library.manuscript_files import SourceFile
 from kb.library.session import Library
 from kb.library.writing_plan import WritingOptions
-from kb.manuscript.documents.opening import opened
+from kb.manuscript.documents.opening import open_document
 from kb.manuscript.reading import list_text
 
 ENTRIES = (
@@ -48,7 +48,7 @@ def test_other_numbers_stand_as_they_are_typed(bare_library: Library) -> None:
 
 def test_the_list_of_such_a_text_counts_too() -> None:
     data = (TEXT + "\n".join(f"1. {entry}" for entry in ENTRIES) + "\n").encode()
-    text = list_text(opened(data, "a.md"))
+    text = list_text(open_document(data, "a.md"))
     assert [line.strip()[:2] for line in text.splitlines() if line.strip()[1:2] == "."] == ["1.", "2.", "3."]
 
 

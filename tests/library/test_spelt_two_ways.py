@@ -6,7 +6,7 @@ from kb.language.collation import sort_key
 from kb.library import manuscript_files
 from kb.library.manuscript_files import SourceFile
 from kb.library.session import Library
-from kb.manuscript.audit.subject import Finding
+from kb.manuscript.audit.audited_manuscript import Finding
 
 
 def found_in(library: Library, entries: list[str], kind: str) -> list[Finding]:

@@ -5,7 +5,7 @@ import pytest
 from kb.library import manuscript_files
 from kb.library.manuscript_files import OwnManuscript, SourceFile
 from kb.library.session import Library
-from kb.manuscript.documents.opening import opened
+from kb.manuscript.documents.opening import open_document
 from tests.effort import growth
 from tests.manuscript.forms import Thesis, in_form
 
@@ -43,4 +43,4 @@ def test_numbers_of_a_list_are_no_notes(bare_library: Library) -> None:
 
 
 def test_many_headings_of_notes_take_no_more_time_than_they_are_long() -> None:
-    assert growth(lambda size: opened(("Notes\n" * size + "1. a\n2. b\n").encode(), "a.txt"), 2000) < 24
+    assert growth(lambda size: open_document(("Notes\n" * size + "1. a\n2. b\n").encode(), "a.txt"), 2000) < 24

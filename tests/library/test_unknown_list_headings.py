@@ -6,7 +6,7 @@ from kb.library import manuscript_files, manuscript_writing
 from kb.library.manuscript_files import OwnManuscript, SourceFile
 from kb.library.session import Library
 from kb.library.writing_plan import WritingOptions
-from kb.manuscript.list_headings import heads
+from kb.manuscript.list_headings import is_list_heading
 from tests.manuscript.forms import Thesis, in_form
 
 ENTRIES = (
@@ -46,7 +46,9 @@ def test_a_short_list_under_a_heading_is_one(bare_library: Library, heading: str
 
 
 def test_what_is_no_heading_of_a_list() -> None:
-    assert not any(map(heads, ("Әдебиет және өнер", "Әдебиет музейі", "Sources of the river", "Literature and life")))
+    assert not any(
+        map(is_list_heading, ("Әдебиет және өнер", "Әдебиет музейі", "Sources of the river", "Literature and life"))
+    )
 
 
 def test_lines_that_look_like_no_entries_are_found_by_their_marks(bare_library: Library) -> None:

@@ -5,8 +5,8 @@ import pytest
 from kb.library import manuscript_files
 from kb.library.manuscript_files import SourceFile
 from kb.library.session import Library
-from kb.manuscript.audit.pointers import label_of
-from kb.manuscript.audit.subject import CitedItem
+from kb.manuscript.audit.audited_manuscript import CitedItem
+from kb.manuscript.audit.locators import page_label
 from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.markers import TextMarker
 from kb.manuscript.reading import PlacedMarker
@@ -73,7 +73,7 @@ def test_an_initial_is_no_word_for_page() -> None:
     raw = "Соснов А.Р. Лес и степь. М.: Наука, 1986. С. 18."
     item = MarkerItem(1)
     assert (
-        label_of(CitedItem(PlacedMarker(TextMarker(0, len(raw), raw, (item,)), 1, "", "footnote"), item, None)) == "с"
+        page_label(CitedItem(PlacedMarker(TextMarker(0, len(raw), raw, (item,)), 1, "", "footnote"), item, None)) == "с"
     )
 
 

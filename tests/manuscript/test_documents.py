@@ -7,9 +7,9 @@ import pytest
 
 from kb.domain.manuscripts import Citation
 from kb.errors import KbError
-from kb.manuscript.documents.live_fields import citation_of, code_of
-from kb.manuscript.documents.opening import opened
-from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
+from kb.manuscript.documents.document_text import Edit, ListLine, NewList, Piece
+from kb.manuscript.documents.live_fields import field_code, parse_field
+from kb.manuscript.documents.opening import open_document
 from kb.manuscript.reading import ReadManuscript, read
 from tests.effort import growth
 from tests.manuscript import chapter, noted
@@ -36,7 +36,7 @@ def located(item: Citation) -> str:
 
 @pytest.mark.parametrize("name", FORMS)
 def test_each_form_gives_the_citations_of_the_chapter(name: str) -> None:
-    manuscript = read(opened(FORMS[name], name))
+    manuscript = read(open_document(FORMS[name], name))
     more = [(6, "page 12")] if name in ("chapter.docx", "counted.docx") else []
     last = [(2, "page 40"), (3, "page 9"), (7, "page 3")] if more else []
     assert cited(manuscript) == [*chapter.CITED[:4], *more, *chapter.CITED[4:], *last]
@@ -45,7 +45,7 @@ def test_each_form_gives_the_citations_of_the_chapter(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in FORMS if name != "chapter.md"])
 def test_each_form_gives_the_list(name: str) -> None:
-    part = read(opened(FORMS[name], name)).part
+    part = read(open_document(FORMS[name], name)).part
     assert part is not None
     assert [entry.number for entry in part.entries] == list(range(1, 9))
     assert [entry.work.text for entry in part.entries] == [
@@ -54,11 +54,13 @@ def test_each_form_gives_the_list(name: str) -> None:
 
 
 def test_where_a_word_marker_stands() -> None:
-    places = {placed.marker.raw: placed.place for placed in read(opened(FORMS["chapter.docx"], "a.docx")).markers}
+    places = {
+        placed.marker.raw: placed.place for placed in read(open_document(FORMS["chapter.docx"], "a.docx")).markers
+    }
     assert places["[2, с. 40]"] == "table"
     assert places["[3, 9 б.]"] == "text box"
     assert places["[6, 12 б.]"] == "footnote"
-    assert chapter.DELETED not in opened(FORMS["chapter.docx"], "a.docx").text.text
+    assert chapter.DELETED not in open_document(FORMS["chapter.docx"], "a.docx").text.text
 
 
 def zipped(**members: bytes) -> bytes:
@@ -97,7 +99,7 @@ BROKEN = {
 def test_what_cannot_be_read_says_why(code: str) -> None:
     name, data = BROKEN[code]
     with pytest.raises(KbError) as error:
-        opened(data, name)
+        open_document(data, name)
     assert error.value.code == code
     assert name in str(error.value)
 
@@ -108,13 +110,13 @@ OTHERS = {"a.txt": b"%PDF-1.4 text", "b.md": zipped(xl__workbook_xml=b"<a/>"), "
 @pytest.mark.parametrize("name", OTHERS)
 def test_a_file_that_is_another_is_named(name: str) -> None:
     with pytest.raises(KbError) as error:
-        opened(OTHERS[name], name)
+        open_document(OTHERS[name], name)
     assert error.value.code == "document-is-another"
 
 
 def test_the_bytes_tell_what_a_file_is_and_not_its_name() -> None:
-    assert opened(FORMS["chapter.docx"], "chapter.txt").format == "docx"
-    assert opened(FORMS["chapter.odt"], "chapter.docx").format == "odt"
+    assert open_document(FORMS["chapter.docx"], "chapter.txt").format == "docx"
+    assert open_document(FORMS["chapter.odt"], "chapter.docx").format == "odt"
 
 
 ENCODED = [("utf-16", "Сілтеме [1]"), ("utf-8-sig", "Сілтеме [1]"), ("cp1251", "% coding: cp1251\nСсылка \\cite{a}")]
@@ -122,7 +124,7 @@ ENCODED = [("utf-16", "Сілтеме [1]"), ("utf-8-sig", "Сілтеме [1]")
 
 @pytest.mark.parametrize(("encoding", "text"), ENCODED)
 def test_a_text_says_its_own_encoding_and_keeps_it(encoding: str, text: str) -> None:
-    document = opened(text.encode(encoding), "a.tex")
+    document = open_document(text.encode(encoding), "a.tex")
     assert document.text.text == text
     assert document.write([]) == text.encode(encoding)
 
@@ -138,7 +140,7 @@ GUESSED = [
 
 @pytest.mark.parametrize(("encoding", "text"), GUESSED)
 def test_a_text_that_does_not_say_its_encoding_is_known_by_its_letters(encoding: str, text: str) -> None:
-    document = opened(text.encode(encoding), "a.txt")
+    document = open_document(text.encode(encoding), "a.txt")
     assert document.text.text == text
     assert document.write([Edit(0, 1, (Piece("Е"),))]) == ("Е" + text[1:]).encode(encoding)
 
@@ -146,9 +148,9 @@ def test_a_text_that_does_not_say_its_encoding_is_known_by_its_letters(encoding:
 def test_a_letter_that_an_encoding_lacks_is_written_in_utf8_or_named() -> None:
     text = "Пути в степи изучены давно [1]."
     new = Edit(0, 4, (Piece("Жолдар ән"),))
-    assert opened(text.encode("cp1251"), "a.txt").write([new]).decode("utf-8-sig") == "Жолдар ән" + text[4:]
+    assert open_document(text.encode("cp1251"), "a.txt").write([new]).decode("utf-8-sig") == "Жолдар ән" + text[4:]
     with pytest.raises(KbError) as error:
-        opened(f"% coding: cp1251\n{text}".encode("cp1251"), "a.tex").write([new])
+        open_document(f"% coding: cp1251\n{text}".encode("cp1251"), "a.tex").write([new])
     assert (error.value.code, error.value.values["letter"]) == ("encoding-lacks", "ә")
 
 
@@ -160,7 +162,7 @@ def test_word_files_in_the_strict_form_are_read_and_stay_strict() -> None:
     )
     with ZipFile(BytesIO(given)) as archive:
         parts = {name: archive.read(name).replace(usual.encode(), strict.encode()) for name in archive.namelist()}
-    document = opened(
+    document = open_document(
         zipped(**{name.replace("/", "__").replace(".xml", "_xml"): data for name, data in parts.items()}), "a.docx"
     )
     place = document.text.text.index("[2]")
@@ -172,7 +174,7 @@ def test_word_files_in_the_strict_form_are_read_and_stay_strict() -> None:
     with ZipFile(BytesIO(written)) as archive:
         assert all(usual.encode() not in archive.read(name) for name in archive.namelist())
         assert b"w:start=" in archive.read("word/numbering.xml")
-    assert opened(written, "a.docx").text.text.startswith("Ақырташ [1], [1].")
+    assert open_document(written, "a.docx").text.text.startswith("Ақырташ [1], [1].")
 
 
 MARKDOWN = [
@@ -187,7 +189,7 @@ MARKDOWN = [
 
 @pytest.mark.parametrize(("text", "expected"), MARKDOWN)
 def test_citations_of_markdown(text: str, expected: list[tuple[str, str]]) -> None:
-    items = [(item.key, located(item)) for item in read(opened(text.encode(), "a.md")).citations()]
+    items = [(item.key, located(item)) for item in read(open_document(text.encode(), "a.md")).citations()]
     assert items == expected
 
 
@@ -203,7 +205,7 @@ LATEX = [
 
 @pytest.mark.parametrize(("text", "expected"), LATEX)
 def test_citations_of_latex(text: str, expected: list[tuple[str, str]]) -> None:
-    items = [(item.key, located(item)) for item in read(opened(text.encode(), "a.tex")).citations()]
+    items = [(item.key, located(item)) for item in read(open_document(text.encode(), "a.tex")).citations()]
     assert items == expected
 
 
@@ -215,25 +217,25 @@ UNCLOSED = [
 
 @pytest.mark.parametrize(("name", "unit"), UNCLOSED)
 def test_what_opens_and_never_closes_takes_no_more_time_than_it_is_long(name: str, unit: str) -> None:
-    assert growth(lambda size: read(opened((unit * size).encode(), name)), 5_000) < 24
+    assert growth(lambda size: read(open_document((unit * size).encode(), name)), 5_000) < 24
 
 
 def test_what_is_closed_in_markdown_cites_nothing() -> None:
     text = "`[@x]` [@a] $$ [@y] $$ [@b]\n<!-- [@z] -->[@d]\n```\n[@w]\n```\n[@e]\n~~~\n[@v]"
-    assert [item.key for item in read(opened(text.encode(), "a.md")).citations()] == ["a", "b", "d", "e"]
+    assert [item.key for item in read(open_document(text.encode(), "a.md")).citations()] == ["a", "b", "d", "e"]
 
 
 @pytest.mark.parametrize(("name", "data"), [("a.rtf", b"{\\rtf1 text}"), ("b.xlsx", zipped(xl__workbook_xml=b"<a/>"))])
 def test_a_kind_that_is_not_read_says_so(name: str, data: bytes) -> None:
     with pytest.raises(KbError) as error:
-        opened(data, name)
+        open_document(data, name)
     assert error.value.code == "document-kind-not-read"
 
 
 def test_a_number_beside_a_work_in_a_live_field_is_kept() -> None:
     """[2, 40] says page 40, or works 2 and 40; Zotero has it as what stands after the work."""
     cite = {"id": "a", "itemData": {"id": "a", "type": "book"}, "suffix": ", 40"}
-    read_field = citation_of(code_of({"citationID": "x", "citationItems": [cite]}, "[2, 40]"), 0, 7, "[2, 40]")
+    read_field = parse_field(field_code({"citationID": "x", "citationItems": [cite]}, "[2, 40]"), 0, 7, "[2, 40]")
     assert read_field is not None
     (item,) = read_field[0].items
     assert (item.number, item.ambiguous, item.printed) == (2, True, "40")

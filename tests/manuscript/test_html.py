@@ -5,8 +5,8 @@ import pytest
 from kb.library import manuscript_files
 from kb.library.manuscript_files import OwnManuscript, SourceFile
 from kb.library.session import Library
-from kb.manuscript.documents.opening import opened
-from kb.manuscript.documents.source import Edit, Piece
+from kb.manuscript.documents.document_text import Edit, Piece
+from kb.manuscript.documents.opening import open_document
 from kb.manuscript.reading import read
 from tests.effort import growth
 
@@ -27,7 +27,7 @@ def counted(start: str = "") -> str:
 
 
 def cited(data: bytes) -> list[tuple[str, int | None]]:
-    manuscript = read(opened(data, "a.html"))
+    manuscript = read(open_document(data, "a.html"))
     return [(placed.marker.raw, item.number) for placed in manuscript.markers for item in placed.marker.items]
 
 
@@ -40,7 +40,7 @@ def test_tags_are_no_text_and_their_links_no_gaps() -> None:
 
 @pytest.mark.parametrize(("start", "numbers"), [("", [1, 2, 3]), (" start='4'", [4, 5, 6])])
 def test_a_counted_list_has_the_numbers_that_a_browser_shows(start: str, numbers: list[int]) -> None:
-    part = read(opened(page("<p>Бұл [1].</p>", counted(start)), "a.htm")).part
+    part = read(open_document(page("<p>Бұл [1].</p>", counted(start)), "a.htm")).part
     assert part is not None
     assert [entry.number for entry in part.entries] == numbers
     assert part.entries[1].work.text == ENTRIES[1].replace("&amp;", "&")  # its «2. B» begins no other entry
@@ -49,7 +49,7 @@ def test_a_counted_list_has_the_numbers_that_a_browser_shows(start: str, numbers
 def test_a_list_of_paragraphs_and_one_of_lines() -> None:
     typed = [f"{n}. {entry}" for n, entry in enumerate(ENTRIES, 1)]
     for listed in ("".join(f"<p>{line}</p>" for line in typed), f"<p>{'<br>'.join(typed)}</p>"):
-        part = read(opened(page("<p>Бұл [1].</p>", listed), "a.html")).part
+        part = read(open_document(page("<p>Бұл [1].</p>", listed), "a.html")).part
         assert part is not None
         assert [entry.number for entry in part.entries] == [1, 2, 3]
 
@@ -91,7 +91,7 @@ def own(library: Library, data: bytes) -> OwnManuscript:
 
 def test_an_edit_changes_no_tag() -> None:
     data = page("<p class=x>Бұл <i>[1</i>, 5&nbsp;б.] &amp; [2].</p>", counted())
-    document = opened(data, "a.html")
+    document = open_document(data, "a.html")
     start, end = document.text.text.index("[1"), document.text.text.index("]") + 1
     written = document.write([Edit(start, end, (Piece("[3 & 4]"),))])
     assert written == data.replace(b"<i>[1</i>, 5&nbsp;\xd0\xb1.]", b"<i>[3 &amp; 4]</i>")
@@ -99,9 +99,9 @@ def test_an_edit_changes_no_tag() -> None:
 
 
 def test_the_bytes_tell_a_page_without_its_ending() -> None:
-    assert opened(page("<p>Бұл [1].</p>"), "a.txt").format == "html"
+    assert open_document(page("<p>Бұл [1].</p>"), "a.txt").format == "html"
     old = "<html><head><meta charset=windows-1251></head><body>Ссылка [1]</body></html>".encode("cp1251")
-    assert "Ссылка [1]" in opened(old, "a.html").text.text
+    assert "Ссылка [1]" in open_document(old, "a.html").text.text
 
 
 @pytest.mark.parametrize(
@@ -121,4 +121,4 @@ def test_the_bytes_tell_a_page_without_its_ending() -> None:
     ],
 )
 def test_the_time_grows_with_the_length_of_a_page(piece: str) -> None:
-    assert growth(lambda size: opened(("<html>" + piece * size).encode(), "a.html"), 4000) < 24
+    assert growth(lambda size: open_document(("<html>" + piece * size).encode(), "a.html"), 4000) < 24

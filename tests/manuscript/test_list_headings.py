@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.manuscript.list_headings import heads
+from kb.manuscript.list_headings import is_list_heading
 
 HEADINGS = [
     "3-тарауға әдебиеттер", "Үшінші тараудың дереккөздері", "II бөлімге әдебиеттер тізімі", "Chapter 4. References",
@@ -21,9 +21,9 @@ TEXT = [
 
 @pytest.mark.parametrize("line", HEADINGS)
 def test_a_line_heads_a_list(line: str) -> None:
-    assert heads(line)
+    assert is_list_heading(line)
 
 
 @pytest.mark.parametrize("line", TEXT)
 def test_a_line_of_the_text_heads_none(line: str) -> None:
-    assert not heads(line)
+    assert not is_list_heading(line)

@@ -6,8 +6,8 @@ from itertools import product
 import pytest
 
 from kb.domain.manuscripts import Locator
-from kb.manuscript.marker_grammar import items_of
-from kb.manuscript.marker_numbers import renumbered
+from kb.manuscript.marker_grammar import parse_items
+from kb.manuscript.marker_numbers import renumber_marker
 
 LAST = 90
 WORDS = {
@@ -39,7 +39,7 @@ def test_a_place_in_a_work_is_read_in_every_form(separator: str) -> None:
         if not (separator == "; " and "," in value)  # [12; 49, 51 б.] is two works
         for word in words.split()
         for body in (f"12{separator}{place}" for place in places(word, value))
-        if [(item.number, item.locators) for item in items_of(body, LAST) or ()] != [(12, (Locator(label, meant),))]
+        if [(item.number, item.locators) for item in parse_items(body, LAST) or ()] != [(12, (Locator(label, meant),))]
     ]
     assert unread == []
 
@@ -54,7 +54,7 @@ SEVERAL = [
 
 @pytest.mark.parametrize(("raw", "renewed"), SEVERAL)
 def test_a_page_typed_like_a_work_keeps_its_number(raw: str, renewed: str) -> None:
-    assert renumbered(raw, {number: number + 1 for number in range(1, LAST)}) == renewed
+    assert renumber_marker(raw, {number: number + 1 for number in range(1, LAST)}) == renewed
 
 
 @pytest.mark.parametrize(
@@ -62,10 +62,10 @@ def test_a_page_typed_like_a_work_keeps_its_number(raw: str, renewed: str) -> No
     [("12 – 49", 38), ("12 – 14, 5 б.", 3), ("12 – 49, 51 б.", 1), ("3; 7-8", 3), ("45-46 б.", 1)],
 )
 def test_a_dash_between_numbers_makes_a_range_where_no_word_says_page(body: str, cited: int) -> None:
-    assert len(items_of(body, LAST) or ()) == cited
+    assert len(parse_items(body, LAST) or ()) == cited
 
 
 @pytest.mark.parametrize("typed", ["12, CİLDİ 2", "12, CILDI 2", "12, cildi 2"])
 def test_the_letters_i_of_turkish_are_one(typed: str) -> None:
-    items = items_of(typed, LAST) or []
+    items = parse_items(typed, LAST) or []
     assert [item.locators for item in items] == [(Locator("volume", "2"),)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.manuscript.marker_numbers import joined, renumbered
+from kb.manuscript.marker_numbers import join_numbers, renumber_marker
 
 
 @pytest.mark.parametrize(
@@ -19,9 +19,9 @@ from kb.manuscript.marker_numbers import joined, renumbered
     ],
 )
 def test_numbers_stand_in_ranges_where_the_writer_makes_them(typed: str, numbers: list[int], shown: str) -> None:
-    assert joined(typed, numbers) == shown
+    assert join_numbers(typed, numbers) == shown
 
 
 def test_each_group_of_a_marker_is_given_anew() -> None:
-    assert renumbered("[2; 4-6, 10 б.]", {2: 9, 4: 1, 5: 2, 6: 3}) == "[9; 1-3, 10 б.]"
-    assert renumbered("[2; 7]", {2: 1}) == "[2; 7]"
+    assert renumber_marker("[2; 4-6, 10 б.]", {2: 9, 4: 1, 5: 2, 6: 3}) == "[9; 1-3, 10 б.]"
+    assert renumber_marker("[2; 7]", {2: 1}) == "[2; 7]"

@@ -10,7 +10,7 @@ from kb.data import manuscript as collection_manuscript
 from kb.domain.manuscripts import Citation, Locator, Section
 from kb.errors import KbError, Problem
 from kb.manuscript import markers
-from kb.manuscript.marker_grammar import BEFORE, items_of
+from kb.manuscript.marker_grammar import BEFORE, parse_items
 from tests.conftest import ROOT
 from tests.factories import split
 
@@ -258,5 +258,5 @@ def test_a_label_that_comes_again_after_a_number_begins_another_work(marker: str
 
 
 def test_a_range_of_works_has_fifty_at_most() -> None:
-    assert len(items_of("5-54", 100) or ()) == 50
-    assert items_of("5-55", 100) is None
+    assert len(parse_items("5-54", 100) or ()) == 50
+    assert parse_items("5-55", 100) is None

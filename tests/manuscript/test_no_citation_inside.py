@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from docx.oxml import parse_xml
 
-from kb.manuscript.documents.opening import opened
+from kb.manuscript.documents.opening import open_document
 from kb.manuscript.markers import markers_of
 from kb.manuscript.reading import read
 
@@ -16,7 +16,7 @@ MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
 def numbers(name: str, text: str | bytes) -> Sequence[int | None]:
     data = text if isinstance(text, bytes) else text.encode()
-    return [item.number for placed in read(opened(data, name)).markers for item in placed.marker.items]
+    return [item.number for placed in read(open_document(data, name)).markers for item in placed.marker.items]
 
 
 LATEX = [
@@ -77,7 +77,7 @@ def test_only_what_is_text_cites(name: str, part: str, times: int) -> None:
 def test_the_preamble_is_no_text_and_a_command_that_cites_counts_in_an_option() -> None:
     text = "\\newcommand{\\x}{сөз [3]}\n\\begin{document}\n"
     text += "\\begin{theorem}[\\cite{a}] Сөз [1]. $^{\\cite{b}}$\\end{theorem}"
-    markers = read(opened(text.encode(), "a.tex")).markers
+    markers = read(open_document(text.encode(), "a.tex")).markers
     assert [item.key or item.number for placed in markers for item in placed.marker.items] == ["a", 1, "b"]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.manuscript.documents.opening import opened
+from kb.manuscript.documents.opening import open_document
 from kb.manuscript.reading import read
 
 ENTRIES = ["Тополев Ф.Г. Солончаки. – М.: Наука, 1974. – 210 с.",
@@ -12,7 +12,7 @@ ENTRIES = ["Тополев Ф.Г. Солончаки. – М.: Наука, 1974.
 
 def numbers(text: str, sign: str = "{}.", heading: str = "ӘДЕБИЕТТЕР\n\n") -> list[int | None]:
     listed = "\n".join(f"{sign.format(number)} {entry}" for number, entry in enumerate(ENTRIES, 1))
-    manuscript = read(opened(f"{text}\n\n{heading}{listed}\n".encode(), "a.txt"))
+    manuscript = read(open_document(f"{text}\n\n{heading}{listed}\n".encode(), "a.txt"))
     assert manuscript.part is not None
     assert [entry.number for entry in manuscript.part.entries] == [1, 2, 3]
     return [item.number for placed in manuscript.markers for item in placed.marker.items]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kb.manuscript.documents.latex_words import without_commands
-from kb.manuscript.documents.opening import opened
+from kb.manuscript.documents.latex_plain_text import without_commands
+from kb.manuscript.documents.opening import open_document
 from kb.manuscript.markers import markers_of
 from kb.manuscript.reading import read
 from kb.manuscript.reference_list.works import read_list
@@ -47,6 +47,6 @@ def test_every_item_of_a_counted_list_is_one_entry() -> None:
     items = "".join(
         f"<li>{line}</li>" for line in ("Heron. Stats: Release 2. Bergen: Fjord, 2019.", "Abt I. Salt. Oslo, 2001.")
     )
-    part = read(opened(f"<html><p>See [1; 2].</p><h2>References</h2><ol>{items}</ol>".encode(), "a.html")).part
+    part = read(open_document(f"<html><p>See [1; 2].</p><h2>References</h2><ol>{items}</ol>".encode(), "a.html")).part
     assert part is not None
     assert [entry.number for entry in part.entries] == [1, 2]

@@ -9,9 +9,9 @@ from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
 from kb.language.folding import is_cyrillic, is_latin, mixed_script_words
 from kb.language.typed_dates import dates_in
-from kb.manuscript.audit import authors
-from kb.manuscript.audit.listed import AuditedEntry
-from kb.manuscript.audit.subject import Finding, Subject, at_entry
+from kb.manuscript.audit import author_spellings
+from kb.manuscript.audit.audited_entries import AuditedEntry
+from kb.manuscript.audit.audited_manuscript import AuditedManuscript, Finding, finding_at_entry
 from kb.messages import Message
 
 # What each type must have (a field, or one of several) by GOST 7.1 and R 7.0.100; "?" where only what the list's
@@ -39,10 +39,10 @@ _SHOWN = 5  # mixed words that are named
 _SHARE = 2  # one of so many others of the type must have a field for it to be missed
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: AuditedManuscript) -> Iterator[Finding]:
     """Yield what is wrong with the entries."""
     yield from _missing(subject.entries)
-    yield from authors.find(subject.entries)
+    yield from author_spellings.find(subject.entries)
     yield from _mixed_letters(subject.entries)
     for entry in subject.entries:
         yield from _address(entry)
@@ -53,12 +53,12 @@ def _address(entry: AuditedEntry) -> Iterator[Finding]:
     fields = entry.record.fields
     address = fields.get("URL", "")
     if address and not _ADDRESS.match(address):
-        yield at_entry("missing-fields", "warning", entry, Message("audit-address-broken", address=address))
+        yield finding_at_entry("missing-fields", "warning", entry, Message("audit-address-broken", address=address))
     seen, issued = edtf.find(fields.get("accessed", "")), entry.record.issued
     early = _YEAR * (entry.record.type == "article-journal")  # it may stand on the web the year before
     if seen and issued and edtf.bounds(seen)[1] + early < edtf.bounds(issued)[0]:
         cause = Message("audit-access-before-publication", date=seen.text, issued=issued.text)
-        yield at_entry("link-without-access-date", "warning", entry, cause)
+        yield finding_at_entry("link-without-access-date", "warning", entry, cause)
     if not address or fields.get("accessed") or fields.get("DOI") or "doi.org" in address:
         return
     after = entry.text.partition(address.rstrip("/"))[2]
@@ -67,7 +67,7 @@ def _address(entry: AuditedEntry) -> Iterator[Finding]:
     day = _DAY.search(fields.get("x-rest", ""))
     cause = Message("audit-link-without-access-date", address=address)
     cause = Message("audit-access-date-impossible", date=day[0]) if day else cause
-    yield at_entry("link-without-access-date", "warning", entry, cause)
+    yield finding_at_entry("link-without-access-date", "warning", entry, cause)
 
 
 def _mixed_letters(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
@@ -75,7 +75,7 @@ def _mixed_letters(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
     mixed = [(entry, lookalikes) for entry in entries if (lookalikes := list(_alike(entry.typed)))]
     if mixed:
         words = tuple(dict.fromkeys(word for _, entry_words in mixed for word in entry_words))[:_SHOWN]
-        yield at_entry(
+        yield finding_at_entry(
             "list-defect", "warning", mixed[0][0], Message("audit-mixed-letters", count=len(mixed), words=words)
         )
 
@@ -134,12 +134,12 @@ def _missing(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
                 names.append(wanted.rstrip("?").split("|")[0])
         if names and not _unread(entry.record):
             cause = Message("audit-missing-fields", fields=tuple(names), kind=kind)
-            yield at_entry("missing-fields", "warning", entry, cause)
+            yield finding_at_entry("missing-fields", "warning", entry, cause)
 
 
-def twice(pairs: Iterable[tuple[AuditedEntry, AuditedEntry]]) -> Iterator[Finding]:
+def duplicate_entries(pairs: Iterable[tuple[AuditedEntry, AuditedEntry]]) -> Iterator[Finding]:
     """Yield the findings of works that stand in the list twice; of each pair the second entry is the double."""
     for first, entry in pairs:
         cause = Message("audit-one-work-two-numbers", number=entry.shown,
                         first=first.shown)  # fmt: skip
-        yield at_entry("one-work-two-numbers", "warning", entry, cause)
+        yield finding_at_entry("one-work-two-numbers", "warning", entry, cause)

@@ -2,7 +2,7 @@
 
 import re
 
-from kb.manuscript.audit.subject import CitedItem
+from kb.manuscript.audit.audited_manuscript import CitedItem
 
 _ENDS = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=[\])»]))[.!?…]\s+(?=[«\"A-ZА-ЯӘҒҚҢӨҰҮҺІ0-9])|\n\s*\n|\n(?=\s*(?:[IVX\d]+[.)]\s))"

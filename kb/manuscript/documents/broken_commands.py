@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from kb.manuscript.marker_grammar import MarkerItem, locators_of
+from kb.manuscript.marker_grammar import MarkerItem, parse_locators
 from kb.manuscript.markers import TextMarker
 
 COMMAND = (
@@ -29,5 +29,5 @@ def broken_commands(whole: str, keys: Collection[str]) -> Iterator[TextMarker]:
         if all(key in keys for key in cited):
             typed = " ".join((match["typed"] or "").replace("~", " ").replace("--", "–").split())
             items = [MarkerItem(None, key=key) for key in cited]
-            items[-1] = items[-1]._replace(locators=locators_of(typed), printed=typed)
+            items[-1] = items[-1]._replace(locators=parse_locators(typed), printed=typed)
             yield TextMarker(*match.span(), " ".join(match[0].split()), tuple(items), beside=True)

@@ -3,9 +3,18 @@
 import html
 from collections.abc import Sequence
 
+from kb.manuscript.documents.document_text import (
+    MARK,
+    Edit,
+    ListLine,
+    ManuscriptText,
+    NewList,
+    Piece,
+    Spans,
+    apply_changes,
+)
 from kb.manuscript.documents.html_reading import HtmlText
 from kb.manuscript.documents.plain import PlainDocument
-from kb.manuscript.documents.source import MARK, Edit, ListLine, ManuscriptText, NewList, Piece, Spans, applied
 
 
 class HtmlDocument(PlainDocument):
@@ -26,13 +35,13 @@ class HtmlDocument(PlainDocument):
         for edit in edits:
             if self.text.text[edit.start : edit.end] != edit.plain:
                 new = html.escape(edit.plain.rstrip(".") if edit.note else edit.plain, quote=False)
-                above = edit.raised and not raised.meet(edit.start, edit.end)
+                above = edit.raised and not raised.overlap(edit.start, edit.end)
                 changes += self._changed(
                     edit.start, edit.end, f"<sup>{new}</sup>" if above else f" ({new})" if edit.note else new
                 )
         for listed in lists:
             changes += [] if self.text.shows(listed) else self._rows(listed) if listed.rows else self._listed(listed)
-        return self._encoded(applied(self.whole, changes)) if changes else self.data
+        return self._encoded(apply_changes(self.whole, changes)) if changes else self.data
 
     def _changed(self, start: int, end: int, new: str) -> list[tuple[int, int, str]]:
         """Return the changes in the file that put something in place of some characters; tags between them stay."""

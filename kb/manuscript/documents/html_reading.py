@@ -9,8 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kb.manuscript.documents.number_signs import with_number
-from kb.manuscript.documents.source import MARK, Block, ManuscriptText, Span, Spans, raised_spans
+from kb.manuscript.documents.document_text import MARK, Block, ManuscriptText, Span, Spans, superscript_number_spans
+from kb.manuscript.documents.number_formats import format_number
 from kb.time_limit import check_time
 
 _PART = re.compile(
@@ -149,7 +149,7 @@ class HtmlText:
             form, before = self._counts[0]
             number = int(values["value"]) if values.get("value", "").isdecimal() else before + 1
             self._counts[0] = form, number
-            self._label = with_number(form, number)
+            self._label = format_number(form, number)
         elif name != "li" and closing:
             self._counts = self._counts[:-1]
         elif name != "li":
@@ -192,10 +192,10 @@ class HtmlText:
                 ends = (back.end, block.end) if back.start - block.start < 4 else (block.start, back.start)
                 blocks[back.block] = block._replace(start=ends[0], end=max(ends))
         characters, closed = "".join(self._pieces), Spans(signs)
-        raised = [span for span in self._raised if not closed.meet(*span)]
+        raised = [span for span in self._raised if not closed.overlap(*span)]
         return ManuscriptText(
             characters, tuple(blocks), closed=tuple(sorted([*self._closed, *signs])),
-            raised=raised_spans(characters, raised),
+            raised=superscript_number_spans(characters, raised),
         )  # fmt: skip
 
     def sources(self, start: int, end: int) -> list[Span]:

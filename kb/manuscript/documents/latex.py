@@ -4,11 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from kb.manuscript.documents.broken_commands import COMMAND, broken_commands
-from kb.manuscript.documents.latex_list import line_of, places_of_list
-from kb.manuscript.documents.latex_parts import closed_parts
-from kb.manuscript.documents.markup_parts import raised_in
-from kb.manuscript.documents.plain import PlainDocument
-from kb.manuscript.documents.source import (
+from kb.manuscript.documents.document_text import (
     Edit,
     KeyedEntry,
     ListLine,
@@ -18,9 +14,13 @@ from kb.manuscript.documents.source import (
     Spans,
     lines_as_blocks,
 )  # fmt: skip
-from kb.manuscript.marker_grammar import MarkerItem, locators_of
+from kb.manuscript.documents.excluded_parts import superscript_numbers
+from kb.manuscript.documents.latex_list import line_of, places_of_list
+from kb.manuscript.documents.latex_parts import excluded_parts
+from kb.manuscript.documents.plain import PlainDocument
+from kb.manuscript.marker_grammar import MarkerItem, parse_locators
 from kb.manuscript.markers import TextMarker
-from kb.manuscript.reference_list.entry_ends import like_entries
+from kb.manuscript.reference_list.entry_ends import resemble_entries
 
 _OPTION = r"(?:\s*\[(?:[^\[\]{}]|\{[^{}]*\})*\])"
 _GROUP = rf"{_OPTION}{{0,2}}\s*\{{(?:[^{{}}\\\[\]]|\\_)*\}}"
@@ -54,14 +54,14 @@ class LatexDocument(PlainDocument):
 
     def read(self, whole: str) -> ManuscriptText:
         """Return the text with its citations by key, its list, and the files of BibTeX that it holds."""
-        closed = closed_parts(whole)
+        closed = excluded_parts(whole)
         inside = Spans(closed.code)
         levels = {
             place: _LEVELS[match[1]] for place, line in enumerate(whole.split("\n")) if (match := _SECTION.match(line))
         }  # fmt: skip
         entries = tuple(_entries(whole, inside))
         keyed = tuple(_cites(whole, inside, {entry.key for entry in entries}))
-        raised, shut = raised_in(whole, (*closed.code, *closed.quiet, *(marker[:2] for marker in keyed)))
+        raised, shut = superscript_numbers(whole, (*closed.code, *closed.quiet, *(marker[:2] for marker in keyed)))
         return ManuscriptText(
             whole, lines_as_blocks(whole, levels, self.hidden), keyed,
             shut,
@@ -129,10 +129,10 @@ def _cites(whole: str, inside: Spans, listed: Collection[str]) -> Iterator[TextM
         keyed.append(TextMarker(*match.span(), " ".join(match[0].split()), items, not items))
     known = {*listed, *(item.key for marker in keyed for item in marker.items)}
     taken = Spans(marker[:2] for marker in keyed)
-    broken = [marker for marker in broken_commands(whole, known) if not taken.meet(*marker[:2])]
+    broken = [marker for marker in broken_commands(whole, known) if not taken.overlap(*marker[:2])]
     for marker in sorted([*keyed, *broken]):
         silent = marker.raw[1:].startswith(_SILENT)
-        if not (silent or inside.meet(marker.start, marker.start + 1)):
+        if not (silent or inside.overlap(marker.start, marker.start + 1)):
             yield marker
 
 
@@ -140,7 +140,7 @@ def _items(groups: str) -> Iterator[MarkerItem]:
     for part in _PART.finditer(groups):
         options = _ONE_OPTION.findall(part["options"])
         typed = _plain(options[-1]) if options else ""
-        locators = locators_of(typed)
+        locators = parse_locators(typed)
         keys = [key.strip() for key in part["keys"].split(",") if key.strip(" ?\n")]
         for place, key in enumerate(keys):
             last = place == len(keys) - 1
@@ -159,7 +159,7 @@ def _entries(whole: str, inside: Spans) -> Iterator[KeyedEntry]:
     typed = list(_ENUMERATED.finditer(whole))[-1:] if not keyed else []
     for listed in typed:
         items = list(_items_in(whole, listed, _ITEM, inside))
-        if like_entries([whole[match.end() : end] for match, end in items]):
+        if resemble_entries([whole[match.end() : end] for match, end in items]):
             yield from (KeyedEntry("", match.end(), end) for match, end in items)
 
 
@@ -169,7 +169,7 @@ def _items_in(
     """Yield the commands that begin entries of a list, each with the end of its entry."""
     items = [
         match for match in item.finditer(whole, listed.start("body"), listed.end("body"))
-        if not inside.meet(match.start(), match.start() + 1)
+        if not inside.overlap(match.start(), match.start() + 1)
     ]  # fmt: skip
     ends = [match.start() for match in items[1:]]
     yield from zip(items, [*ends, listed.end("body")], strict=False)

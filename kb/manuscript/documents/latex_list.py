@@ -2,8 +2,8 @@
 
 import re
 
-from kb.manuscript.documents.latex_parts import closed_parts
-from kb.manuscript.documents.source import Span, Spans
+from kb.manuscript.documents.document_text import Span, Spans
+from kb.manuscript.documents.latex_parts import excluded_parts
 
 _PRINTED = re.compile(
     r"\\(?:printbibliography|printbibheading|bibbysection|bibbysegment|bibbycategory|bibliography(?=\s*\{))(?![A-Za-z@])"
@@ -23,11 +23,11 @@ def loads_biblatex(whole: str) -> bool:
 
 def places_of_list(whole: str) -> list[Span]:
     """Return the commands that print the list, else the empty place before the end of the document or of the file."""
-    closed = Spans(closed_parts(whole).code)
+    closed = Spans(excluded_parts(whole).code)
     printed = [
-        match.span() for match in _PRINTED.finditer(whole) if not closed.meet(match.start(), match.start() + 1)
+        match.span() for match in _PRINTED.finditer(whole) if not closed.overlap(match.start(), match.start() + 1)
     ]  # fmt: skip
-    ends = [match.start() for match in _END.finditer(whole) if not closed.meet(match.start(), match.start() + 1)]
+    ends = [match.start() for match in _END.finditer(whole) if not closed.overlap(match.start(), match.start() + 1)]
     return printed or [(ends[-1], ends[-1]) if ends else (len(whole), len(whole))]
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kb.manuscript.documents.source import Span
+from kb.manuscript.documents.document_text import Span
 from kb.time_limit import check_time
 
 
@@ -47,14 +47,14 @@ _CLOSES = {"$": re.compile(r"(?<!\\)\$"), "$$": re.compile(r"\$\$")}
 _LONGEST = {"{": 1000, "[": 200}  # characters of a group, of an option
 
 
-class ClosedParts(NamedTuple):
+class ExcludedParts(NamedTuple):
     """The parts of a source that are no text at all, and those in which no typed number cites."""
 
     code: tuple[Span, ...]
     quiet: tuple[Span, ...]
 
 
-def closed_parts(whole: str) -> ClosedParts:
+def excluded_parts(whole: str) -> ExcludedParts:
     """Return what is closed in a source, its preamble too; what is opened and never closed goes to the end."""
     place = max(0, whole.find("\\begin{document}"))
     code: list[Span] = [(0, place)] if place else []
@@ -62,7 +62,7 @@ def closed_parts(whole: str) -> ClosedParts:
     while token := _TOKEN.search(whole, place):
         check_time()
         place = _read(whole, token, code, quiet)
-    return ClosedParts(tuple(code), tuple(quiet))
+    return ExcludedParts(tuple(code), tuple(quiet))
 
 
 def _read(whole: str, token: re.Match[str], code: list[Span], quiet: list[Span]) -> int:

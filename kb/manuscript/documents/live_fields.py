@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kb.domain.manuscripts import Locator
-from kb.manuscript.marker_grammar import MarkerItem, items_of, locators_of
+from kb.manuscript.marker_grammar import MarkerItem, parse_items, parse_locators
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker
 
 _CODE = re.compile(r"(?:ADDIN\s+)?(?:ZOTERO_ITEM\s+)?CSL_CITATION\s+(?P<json>\{.*\})", re.DOTALL)
@@ -15,7 +15,7 @@ _LARGEST = 1 << 20
 Items = dict[str, Mapping[str, Any]]
 
 
-def citation_of(code: str, start: int, end: int, shown: str) -> tuple[TextMarker, Items] | None:
+def parse_field(code: str, start: int, end: int, shown: str) -> tuple[TextMarker, Items] | None:
     """Return the marker that a field's code means and the CSL items it carries, by key; None where it is none.
 
     Numbers are those that the field shows, where it shows as many works as it cites.
@@ -29,7 +29,7 @@ def citation_of(code: str, start: int, end: int, shown: str) -> tuple[TextMarker
     if not isinstance(cites, list):
         return None
     plain = " ".join(shown.split())
-    numbered = items_of(plain.strip("[]()"), LARGEST_NUMBER) or []
+    numbered = parse_items(plain.strip("[]()"), LARGEST_NUMBER) or []
     known: Items = {}
     items: list[MarkerItem] = []
     for cite in cites if all(isinstance(cite, dict) for cite in cites) else ():
@@ -50,7 +50,7 @@ def _item(cite: Mapping[str, Any], key: str) -> MarkerItem:
         printed = str(cite.get("locator") or "")
         return MarkerItem(None, _locators(cite), key=key, printed=printed, before=prefix, after=suffix)
     suffix = suffix.strip(" ,")
-    return MarkerItem(None, locators_of(suffix), suffix.isdecimal(), key, suffix, prefix)
+    return MarkerItem(None, parse_locators(suffix), suffix.isdecimal(), key, suffix, prefix)
 
 
 def _with_numbers(items: list[MarkerItem], numbered: list[MarkerItem]) -> list[MarkerItem]:
@@ -81,13 +81,13 @@ def _locators(cite: Mapping[str, Any]) -> tuple[Locator, ...]:
     if not value:
         return ()
     label = str(cite.get("label") or "page")
-    read = locators_of(value)
+    read = parse_locators(value)
     if read and (len(read) > 1 or re.search(r"[^\W\d]\.?\s*\d|\d\s*-?\s*[^\W\d]{1,}", value)):
         return read
     return (Locator({"article": "article-locator"}.get(label, label), re.sub(r"\s*[-–—]\s*", "–", value)),)
 
 
-def code_of(data: Mapping[str, Any], shown: str) -> str:
+def field_code(data: Mapping[str, Any], shown: str) -> str:
     """Return the code of a live Zotero field that shows a text; `data` has `citationID` and `citationItems`."""
     properties = {"formattedCitation": shown, "plainCitation": shown, "noteIndex": 0}
     whole = {"citationID": data["citationID"], "properties": properties, "citationItems": data["citationItems"],
@@ -95,7 +95,7 @@ def code_of(data: Mapping[str, Any], shown: str) -> str:
     return f" ADDIN ZOTERO_ITEM CSL_CITATION {json.dumps(whole, ensure_ascii=False)} "
 
 
-def reshown(code: str, shown: str) -> str:
+def with_shown_text(code: str, shown: str) -> str:
     """Return the code of a field that shows another text now."""
     match = _CODE.search(code)
     try:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from kb.manuscript.documents.markdown_numbers import begins_line, counted
+from kb.manuscript.documents.document_text import Edit, ListLine, ManuscriptText, Piece, Span, Spans, lines_as_blocks
+from kb.manuscript.documents.excluded_parts import excluded_in_markdown, superscript_numbers
+from kb.manuscript.documents.markdown_numbers import start_of_typed_number, with_counted_numbers
 from kb.manuscript.documents.markdown_references import references_in
-from kb.manuscript.documents.markup_parts import closed_in_markdown, raised_in
 from kb.manuscript.documents.plain import PlainDocument
-from kb.manuscript.documents.source import Edit, ListLine, ManuscriptText, Piece, Span, Spans, lines_as_blocks
-from kb.manuscript.marker_grammar import MarkerItem, locators_of
+from kb.manuscript.marker_grammar import MarkerItem, parse_locators
 from kb.manuscript.markers import TextMarker
 
 _KEY = r"-?@(?:\{(?P<braced>[^{}\n]+)\}|(?P<key>[\w][\w:.#$%&+?<>~/-]*[\w/]|\w))"
@@ -31,19 +31,16 @@ class MarkdownDocument(PlainDocument):
     def read(self, whole: str) -> ManuscriptText:
         """Return the text with its citations by key, and the works that it describes itself."""
         items, described = references_in(whole)
-        raised, closed = raised_in(whole, sorted([*closed_in_markdown(whole), *described]))
+        raised, closed = superscript_numbers(whole, sorted([*excluded_in_markdown(whole), *described]))
         lines = whole.split("\n")
         levels = {place: len(match[1]) for place, line in enumerate(lines) if (match := _HEADING.match(line))}
         levels |= {
             place: 1 if set(line.strip()) == {"="} else 2 for place, line in enumerate(lines[1:])
             if len(line.strip()) > 2 and set(line.strip()) in ({"="}, {"-"}) and lines[place].strip()
         }  # fmt: skip
-        return ManuscriptText(
-            whole, counted(whole, lines_as_blocks(whole, levels, self.hidden)), tuple(_markers(whole, closed)), closed,
-            items,
-            raised=raised,
-            notes=tuple(match.span(match.lastindex or 0) for match in _notes(whole)),
-        )  # fmt: skip
+        blocks = with_counted_numbers(whole, lines_as_blocks(whole, levels, self.hidden))
+        notes = tuple(match.span(match.lastindex or 0) for match in _notes(whole))
+        return ManuscriptText(whole, blocks, tuple(_markers(whole, closed)), closed, items, raised=raised, notes=notes)
 
     def cite(self, edit: Edit) -> str:
         """Return a citation as it stands in the file, a note as pandoc reads it."""
@@ -51,7 +48,7 @@ class MarkdownDocument(PlainDocument):
 
     def begins_list(self, start: int) -> int:
         """Return where a list begins with the typed number of its first item."""
-        return begins_line(self.whole, start)
+        return start_of_typed_number(self.whole, start)
 
     def heading(self, text: str) -> str:
         """Return a heading of the first level."""
@@ -82,7 +79,7 @@ def _markers(whole: str, closed: tuple[Span, ...]) -> Iterator[TextMarker]:
     places = [*_BRACKET.finditer(whole), *_ALONE.finditer(whole)]
     end, inside = 0, Spans(closed)
     for match in sorted(places, key=re.Match.start):
-        if match.start() < end or inside.meet(match.start(), match.start() + 1):
+        if match.start() < end or inside.overlap(match.start(), match.start() + 1):
             continue
         items = tuple(_items(match))
         if items:
@@ -92,11 +89,11 @@ def _markers(whole: str, closed: tuple[Span, ...]) -> Iterator[TextMarker]:
 
 def _items(match: re.Match[str]) -> Iterator[MarkerItem]:
     if match.re is _ALONE:
-        yield MarkerItem(None, locators_of(match["locator"] or ""), key=match["braced"] or match["key"],
+        yield MarkerItem(None, parse_locators(match["locator"] or ""), key=match["braced"] or match["key"],
                          printed=match["locator"] or "")  # fmt: skip
         return
     for part in match["body"].split(";"):
         cite = _CITE.search(part)
         if cite:
             suffix = " ".join(part[cite.end() :].strip(" ,{}").split())
-            yield MarkerItem(None, locators_of(suffix), key=cite["braced"] or cite["key"], printed=suffix)
+            yield MarkerItem(None, parse_locators(suffix), key=cite["braced"] or cite["key"], printed=suffix)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kb.manuscript.documents.source import Block
+from kb.manuscript.documents.document_text import Block
 
 _ITEM = re.compile(r"(?P<indent> {0,3})(?P<number>\d{1,4})(?P<sign>[.)])[ \t]+(?=\S)")
 
 
-def counted(whole: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+def with_counted_numbers(whole: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return blocks, those of such a list with the numbers that a reader sees; the typed ones are no part of them."""
     numbered = list(blocks)
     for run in _runs(whole, blocks):
@@ -20,7 +20,7 @@ def counted(whole: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(numbered)
 
 
-def begins_line(whole: str, start: int) -> int:
+def start_of_typed_number(whole: str, start: int) -> int:
     """Return where the typed number before a place begins, with its line; the place itself where none stands there."""
     begin = whole.rfind("\n", 0, start) + 1
     item = _ITEM.match(whole, begin)

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from kb.manuscript.documents.source import Span
+from kb.manuscript.documents.document_text import Span
 
 _BLOCK = re.compile(
     r"(?:\A|(?<=\n\n))---[ \t]*\n(?P<body>(?!\s*\n).*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE

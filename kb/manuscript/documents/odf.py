@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from kb.manuscript.documents import odf_list, odf_notes
 from kb.manuscript.documents.archive import serialised
+from kb.manuscript.documents.document_text import Edit, NewList, bracketed
 from kb.manuscript.documents.odf_names import CONTENT, TEXT
 from kb.manuscript.documents.odf_reading import SIGNS, OdfText
-from kb.manuscript.documents.source import Edit, NewList, in_brackets
 
 
 class OdfDocument(OdfText):
@@ -19,14 +19,14 @@ class OdfDocument(OdfText):
         raised = {start for start, _ in self.text.raised}
         for edit in sorted(edits, reverse=True):
             above = edit.raised and edit.start in raised
-            shown = edit.plain if above else in_brackets(edit)
-            text = odf_notes.sign(noted.index(edit.start)) if edit.start in noted else shown
+            shown = edit.plain if above else bracketed(edit)
+            text = odf_notes.note_placeholder(noted.index(edit.start)) if edit.start in noted else shown
             if text != self.text.text[edit.start : edit.end]:
                 changed = True
                 for element in self.characters.replace(edit.start, edit.end, text):
                     if element.tag in (*SIGNS, f"{TEXT}s"):
-                        odf_list.drop(element)
-        odf_notes.put(self.body, [edit.plain for edit in sorted(edits) if edit.start in noted])
+                        odf_list.remove_element(element)
+        odf_notes.insert_notes(self.body, [edit.plain for edit in sorted(edits) if edit.start in noted])
         for listed in lists:
-            changed = odf_list.write(self, listed) or changed
+            changed = odf_list.write_list(self, listed) or changed
         return self.archive.written({CONTENT: serialised(self.tree)}) if changed else self.archive.data

@@ -5,10 +5,10 @@ from typing import Any
 
 from lxml import etree
 
-from kb.manuscript.documents.number_signs import parts_of_sign
+from kb.manuscript.documents.document_text import MARK, ListLine, NewList, Piece
+from kb.manuscript.documents.number_formats import split_number_format
 from kb.manuscript.documents.odf_names import FO, OFFICE, STYLE, TEXT
 from kb.manuscript.documents.odf_reading import OdfText
-from kb.manuscript.documents.source import MARK, ListLine, NewList, Piece
 
 Element = Any
 _LIST, _HANGING = "KbReferences", "KbHanging"
@@ -16,7 +16,7 @@ _LOOKS = {"KbItalic": ("font-style", "italic"), "KbBold": ("font-weight", "bold"
 _INDENT = "1.25cm"
 
 
-def write(document: OdfText, listed: NewList) -> bool:
+def write_list(document: OdfText, listed: NewList) -> bool:
     """Change the document's list; return whether anything changed."""
     if document.text.shows(listed):
         return False
@@ -75,13 +75,13 @@ def _remove(element: Element, body: Element) -> None:
         parent = element.getparent()
         if parent is None:
             return
-        drop(element)
+        remove_element(element)
         if len(parent) or parent.tag not in (f"{TEXT}list-item", f"{TEXT}list"):
             return
         element = parent
 
 
-def drop(element: Element) -> None:
+def remove_element(element: Element) -> None:
     """Take an element out; the text after it stays."""
     parent, tail = element.getparent(), element.tail or ""
     previous = element.getprevious()
@@ -159,7 +159,7 @@ def _styles(document: OdfText, signs: Iterable[str]) -> None:
     for sign in signs:
         if _list_style(sign) in known:
             continue
-        before, form, after = parts_of_sign(sign)
+        before, form, after = split_number_format(sign)
         listed = etree.SubElement(holder, f"{TEXT}list-style", {f"{STYLE}name": _list_style(sign)})
         names = {f"{TEXT}level": "1", f"{STYLE}num-format": form or "1", f"{STYLE}num-suffix": after}
         level = etree.SubElement(listed, f"{TEXT}list-level-style-number", {**names, f"{STYLE}num-prefix": before})

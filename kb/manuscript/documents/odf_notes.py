@@ -14,12 +14,12 @@ MOST = 0xF8FF - _FIRST
 _SIGN = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + MOST)}]")
 
 
-def sign(number: int) -> str:
+def note_placeholder(number: int) -> str:
     """Return the sign that stands in the text for a note, counted from 0."""
     return chr(_FIRST + number)
 
 
-def put(root: Element, notes: Sequence[str]) -> None:
+def insert_notes(root: Element, notes: Sequence[str]) -> None:
     """Put a footnote with its text in place of each sign."""
     for element in [node for node in root.iter() if isinstance(node.tag, str)]:
         _split(element, "text", notes)

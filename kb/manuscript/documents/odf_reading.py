@@ -6,11 +6,11 @@ from typing import Any
 
 from kb.errors import KbError
 from kb.manuscript.documents.archive import Archive
-from kb.manuscript.documents.live_fields import citation_of
-from kb.manuscript.documents.nodes import BlockShape, Characters
-from kb.manuscript.documents.number_signs import with_number
+from kb.manuscript.documents.document_text import MARK, ManuscriptText, Span, superscript_number_spans
+from kb.manuscript.documents.live_fields import parse_field
+from kb.manuscript.documents.number_formats import format_number
 from kb.manuscript.documents.odf_names import CONTENT, DRAW, MANIFEST, OFFICE, STYLE, TABLE, TEXT
-from kb.manuscript.documents.source import MARK, ManuscriptText, Span, raised_spans
+from kb.manuscript.documents.xml_characters import BlockShape, Characters
 from kb.manuscript.markers import TextMarker
 
 Element = Any
@@ -47,7 +47,8 @@ class OdfText:
             self._read(paragraph, place_of, label)
         self.text = ManuscriptText(
             self.characters.text, tuple(self.characters.blocks), tuple(sorted(self._markers)),
-            tuple(sorted(self._closed)), self._items, raised=raised_spans(self.characters.text, self._raised),
+            tuple(sorted(self._closed)), self._items,
+            raised=superscript_number_spans(self.characters.text, self._raised),
         )  # fmt: skip
 
     def _paragraphs(self, holder: Element, place: str) -> Iterator[tuple[Element, str, str]]:
@@ -76,7 +77,7 @@ class OdfText:
         start = item.get(f"{TEXT}start-value")
         before = self._counted.get(listed, style[1] - 1)
         self._counted[listed] = int(start) if start and start.isdecimal() else before + 1
-        return with_number(style[0], self._counted[listed])
+        return format_number(style[0], self._counted[listed])
 
     def _read(self, paragraph: Element, place: str, label: str) -> None:
         later: list[tuple[Element, str]] = []
@@ -116,7 +117,7 @@ class OdfText:
             self._live[name] = (self.characters.length, name)
         elif name in self._live:
             start, end = self._live.pop(name)[0], self.characters.length
-            read = citation_of(name, start, end, self.characters.text[start:end]) if "CSL_CITATION" in name else None
+            read = parse_field(name, start, end, self.characters.text[start:end]) if "CSL_CITATION" in name else None
             if read:
                 self._markers.append(read[0])
                 self._closed.append((start, end))

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 
 from kb.errors import KbError
 from kb.manuscript.documents.archive import LARGEST_FILE, Archive
+from kb.manuscript.documents.document_text import OpenedDocument
 from kb.manuscript.documents.html import HtmlDocument
 from kb.manuscript.documents.latex import LatexDocument
 from kb.manuscript.documents.markdown import MarkdownDocument
 from kb.manuscript.documents.odf import OdfDocument
 from kb.manuscript.documents.plain import PlainDocument
-from kb.manuscript.documents.source import OpenedDocument
 from kb.manuscript.documents.word_names import DOCUMENT
 from kb.manuscript.documents.word_parts import find_parts
 from kb.manuscript.documents.word_writing import WordDocument
@@ -35,7 +35,7 @@ _OTHERS = ((b"%PDF", "PDF"), (b"{\\rtf", "RTF"), (b"\x89PNG", "PNG"), (b"\xff\xd
            (b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gzip"))  # fmt: skip
 
 
-def opened(data: bytes, name: str) -> OpenedDocument:
+def open_document(data: bytes, name: str) -> OpenedDocument:
     """Return the document that a file holds, its typed notes known; raise KbError where it is none that can be read.
 
     `name` is the file's name: its ending tells text formats apart, and is wrong where the bytes say otherwise.

@@ -6,18 +6,18 @@ from itertools import pairwise
 
 from kb.errors import KbError
 from kb.language.encodings import decoded, says_its_encoding
-from kb.manuscript.documents.markup_parts import closed_in_plain_text, raised_in
-from kb.manuscript.documents.source import (
+from kb.manuscript.documents.document_text import (
     MARK,
     Block,
     Edit,
     ListLine,
     ManuscriptText,
     NewList,
-    applied,
-    in_brackets,
+    apply_changes,
+    bracketed,
     lines_as_blocks,
 )  # fmt: skip
+from kb.manuscript.documents.excluded_parts import excluded_in_plain_text, superscript_numbers
 from kb.manuscript.reference_list.lines import headers_of
 
 LARGEST = 32 << 20
@@ -51,7 +51,7 @@ class PlainDocument:
 
     def read(self, whole: str) -> ManuscriptText:
         """Return the text with its blocks."""
-        raised, closed = raised_in(whole, closed_in_plain_text(whole))
+        raised, closed = superscript_numbers(whole, excluded_in_plain_text(whole))
         return ManuscriptText(whole, self.blocks(whole), closed=closed, raised=raised, headers=headers_of(whole))
 
     def blocks(self, whole: str) -> tuple[Block, ...]:
@@ -71,7 +71,7 @@ class PlainDocument:
         changes = [(start, end, new) for start, end, new in cited if new != self.whole[start:end]]
         for listed in lists:
             changes += self._list(listed)
-        return self._encoded(applied(self.whole, changes)) if changes else self.data
+        return self._encoded(apply_changes(self.whole, changes)) if changes else self.data
 
     def _encoded(self, whole: str) -> bytes:
         """Return a text in the encoding of the file; in UTF-8 where that lacks a letter and the file names none."""
@@ -118,7 +118,7 @@ class PlainDocument:
 
     def cite(self, edit: Edit) -> str:
         """Return a citation as it stands in the file: plain text sets notes and raised numbers in brackets."""
-        return f" ({edit.plain.rstrip('.')})" if edit.note else in_brackets(edit)
+        return f" ({edit.plain.rstrip('.')})" if edit.note else bracketed(edit)
 
     def heading(self, text: str) -> str:
         """Return a heading as it stands in the file."""

@@ -11,12 +11,12 @@ from typing import Any
 from lxml import etree
 
 from kb.manuscript.documents.archive import serialised
-from kb.manuscript.documents.source import MARK, ListLine, NewList, Piece
-from kb.manuscript.documents.word_kept import beside, kept_parts, put_links
+from kb.manuscript.documents.document_text import MARK, ListLine, NewList, Piece
 from kb.manuscript.documents.word_names import DOCUMENT, ID, LOOK, NUMBERING, RUN_LOOK, VAL, P, R, W
 from kb.manuscript.documents.word_numbering import INDENT, empty_numbering, new_lists
+from kb.manuscript.documents.word_preserved import paragraphs_by_block, preserved_parts, put_links
 from kb.manuscript.documents.word_reading import WordText
-from kb.manuscript.documents.word_runs import drop, run_of
+from kb.manuscript.documents.word_runs import formatted_run, remove_empty_element
 
 Element = Any
 # What follows the properties that are set here in the order of the schema.
@@ -28,7 +28,7 @@ _AFTER_INDENT = ("contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", 
 ANCHOR = "kb_ref_"
 
 
-def write(document: WordText, lists: Sequence[NewList], bookmarks: bool = False) -> dict[str, bytes] | None:
+def write_list(document: WordText, lists: Sequence[NewList], bookmarks: bool = False) -> dict[str, bytes] | None:
     """Change the document's lists; return the other parts that change with them, None where they stand so already.
 
     Raises nothing: a document without a list gets one at its end, under a heading.
@@ -67,7 +67,7 @@ def _in_rows(document: WordText, listed: NewList) -> list[Element]:
             _fill(paragraphs[row.block], line._replace(pieces=(*typed, *line.pieces)), [paragraphs[row.block]])
         if number and (same or not beside):
             for element in document.characters.replace(*row.number, number):
-                drop(element)
+                remove_empty_element(element)
     return [paragraphs[row.block] for row in listed.rows]
 
 
@@ -77,7 +77,7 @@ def _in_place(document: WordText, listed: NewList) -> list[Element]:
     parent, index = _place(document, listed, list(old.values()))
     model = _model(document, listed, old)
     new: list[Element] = []
-    whole = beside(old, [line.block for line in listed.lines])
+    whole = paragraphs_by_block(old, [line.block for line in listed.lines])
     for line in listed.lines:
         own = old.get(line.block)
         paragraph = own if own is not None and own not in new else deepcopy(model)
@@ -122,7 +122,9 @@ def _heading(document: WordText, text: str) -> Element:
     look = like.find(LOOK) if like is not None else None
     if look is not None:
         heading.append(deepcopy(look))
-    heading.append(run_of(Piece(text, bold=like is None), like.find(f"{R}/{RUN_LOOK}") if like is not None else None))
+    heading.append(
+        formatted_run(Piece(text, bold=like is None), like.find(f"{R}/{RUN_LOOK}") if like is not None else None)
+    )
     return heading
 
 
@@ -157,15 +159,15 @@ def _keeps(document: WordText, line: ListLine) -> bool:
     holder = document.characters.paragraphs[line.block]
     if line.start > block.start:
         for element in document.characters.replace(block.start, line.start, ""):
-            drop(element)
+            remove_empty_element(element)
     for element in list(holder.iter(f"{W}lastRenderedPageBreak")):
-        drop(element)
+        remove_empty_element(element)
     return True
 
 
 def _fill(paragraph: Element, line: ListLine, own: Sequence[Element]) -> None:
     """Let a paragraph show the text of an entry; of its `own` paragraphs comments, notes, links and bookmarks stay."""
-    kept = kept_parts(own)
+    kept = preserved_parts(own)
     run = next((styled_run for styled_run in paragraph.iter(R) if styled_run.find(RUN_LOOK) is not None), None)
     look: Element = deepcopy(run.find(RUN_LOOK)) if run is not None else None
     for name in ("i", "iCs", "vertAlign", "rStyle") if look is not None else ():
@@ -176,7 +178,7 @@ def _fill(paragraph: Element, line: ListLine, own: Sequence[Element]) -> None:
         paragraph.remove(child)
     starts = [mark for mark in marks if mark.tag.endswith("Start")]
     paragraph.extend((*starts, *kept.starts))
-    paragraph.extend(run_of(piece, look) for piece in line.pieces)
+    paragraph.extend(formatted_run(piece, look) for piece in line.pieces)
     put_links(paragraph, kept.links)
     paragraph.extend((*kept.ends, *kept.references))
     paragraph.extend(mark for mark in marks if mark not in starts)

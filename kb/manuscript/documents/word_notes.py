@@ -5,24 +5,24 @@ from typing import Any
 
 from lxml import etree
 
-from kb.manuscript.documents.source import Piece
+from kb.manuscript.documents.document_text import Piece
 from kb.manuscript.documents.word_names import DOCUMENT, FOOTNOTES, ID, LOOK, RUN_LOOK, STYLES, VAL, P, R, W, value_of
 from kb.manuscript.documents.word_reading import WordText
-from kb.manuscript.documents.word_runs import run_of
+from kb.manuscript.documents.word_runs import formatted_run
 
 Element = Any
 _REFERENCE = f"{W}footnoteReference"
 _SEPARATORS = (("-1", "separator"), ("0", "continuationSeparator"))
 
 
-def last_number(document: WordText) -> int:
+def last_note_number(document: WordText) -> int:
     """Return the highest number of a footnote, 0 where there is none; a document without notes gets a part for them."""
     part: Element = document.parts.setdefault(FOOTNOTES, _empty())
     names = (note.get(ID) or "" for note in part.iter(f"{W}footnote"))
     return max((int(name) for name in names if name.isdecimal()), default=0)
 
 
-def put(document: WordText, runs: Sequence[Element], pieces: Sequence[Piece], number: int) -> list[Element]:
+def insert_note(document: WordText, runs: Sequence[Element], pieces: Sequence[Piece], number: int) -> list[Element]:
     """Put a footnote of a number and with a text in place of some runs; return the runs that show its text."""
     note = etree.SubElement(document.parts[FOOTNOTES], f"{W}footnote", {ID: str(number)})
     paragraph = etree.SubElement(note, P)
@@ -30,8 +30,8 @@ def put(document: WordText, runs: Sequence[Element], pieces: Sequence[Piece], nu
     if style:
         etree.SubElement(etree.SubElement(paragraph, LOOK), f"{W}pStyle", {VAL: style})
     paragraph.append(_mark(document, etree.Element(f"{W}footnoteRef")))
-    paragraph.append(run_of(Piece(" "), None))
-    shown = [run_of(piece, None) for piece in pieces]
+    paragraph.append(formatted_run(Piece(" "), None))
+    shown = [formatted_run(piece, None) for piece in pieces]
     paragraph.extend(shown)
     runs[0].addprevious(_mark(document, etree.Element(_REFERENCE, {ID: str(number)})))
     for run in runs:
@@ -39,7 +39,7 @@ def put(document: WordText, runs: Sequence[Element], pieces: Sequence[Piece], nu
     return shown
 
 
-def in_order(document: WordText) -> None:
+def sort_notes(document: WordText) -> None:
     """Put the notes of the part in the order in which the text refers to them, with rising numbers.
 
     Word looks a note up by its number; LibreOffice shows the notes of rising numbers one after another.

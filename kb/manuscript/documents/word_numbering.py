@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree
 
 from kb.csl.writers.docx_numbering import new_definition, new_row
-from kb.manuscript.documents.number_signs import parts_of_sign, with_number
+from kb.manuscript.documents.number_formats import format_number, split_number_format
 from kb.manuscript.documents.word_names import LOOK, W, value_of
 
 Element = Any
@@ -62,7 +62,7 @@ class Numbering:
             self._counted[key] = self._restarts[numbered] - 1
         self._begun.add(numbered)
         self._counted[key] = self._counted.get(key, start - 1) + 1
-        return with_number(re.sub(r"%\d", f"{{{sign}}}", text), self._counted[key])
+        return format_number(re.sub(r"%\d", f"{{{sign}}}", text), self._counted[key])
 
 
 def _of(parent: Element) -> tuple[str, str] | None:
@@ -80,7 +80,7 @@ def new_lists(numbering: Element, numbers: Sequence[int], sign: str) -> Iterator
 
     A number that does not follow the one before begins a list of its own that starts there.
     """
-    before, form, after = parts_of_sign(sign)
+    before, form, after = split_number_format(sign)
     definition = new_definition(numbering, f"{before}%1{after}", _FORMS[form], INDENT)
     last, current = None, ""
     for number in numbers:

@@ -41,7 +41,7 @@ def _relations(archive: Archive, name: str, folder: str) -> Iterator[tuple[str, 
             yield (relation.get("Type") or "").rpartition("/")[2], target
 
 
-def announced(archive: Archive, written: Iterable[str]) -> dict[str, bytes]:
+def declared_parts(archive: Archive, written: Iterable[str]) -> dict[str, bytes]:
     """Return the content types and relations that name the parts among `written` that are new; {} where none is."""
     new = [name for name in written if not archive.has(name) and name in _NAMES]
     types, related = archive.tree(_TYPES), archive.tree(_RELATED)

@@ -9,9 +9,8 @@ from typing import Any
 
 from kb.errors import KbError
 from kb.manuscript.documents.archive import Archive
-from kb.manuscript.documents.live_fields import BIBLIOGRAPHY, citation_of
-from kb.manuscript.documents.nodes import BlockShape, Characters
-from kb.manuscript.documents.source import MARK, ManuscriptText, Span, raised_spans
+from kb.manuscript.documents.document_text import MARK, ManuscriptText, Span, superscript_number_spans
+from kb.manuscript.documents.live_fields import BIBLIOGRAPHY, parse_field
 from kb.manuscript.documents.word_names import (
     BOX,
     BREAK,
@@ -33,6 +32,7 @@ from kb.manuscript.documents.word_names import (
 )  # fmt: skip
 from kb.manuscript.documents.word_numbering import Numbering
 from kb.manuscript.documents.word_parts import find_parts
+from kb.manuscript.documents.xml_characters import BlockShape, Characters
 from kb.manuscript.markers import TextMarker
 
 Element = Any
@@ -103,7 +103,7 @@ class WordText:
                 self.characters.add("-", element)
             else:
                 self._field(element)
-        shape = BlockShape(self._level(paragraph), label, place, own_mark(paragraph))
+        shape = BlockShape(self._level(paragraph), label, place, own_bookmark(paragraph))
         self.characters.end_block(start, paragraph, shape)
         for holder, place_of in later:
             for inner, _place in _paragraphs(holder, place_of):
@@ -136,7 +136,7 @@ class WordText:
         for field in self.fields:
             code = "".join(element.text or "" for element in field.codes)
             read = (
-                citation_of(code, field.start, field.end, text[field.start : field.end]) if field.start >= 0 else None
+                parse_field(code, field.start, field.end, text[field.start : field.end]) if field.start >= 0 else None
             )
             if read:
                 markers.append(read[0])
@@ -146,7 +146,7 @@ class WordText:
             elif re.match(r"\s*(?:TOC|PAGEREF|HYPERLINK \\l \"_Toc)", code) and not BIBLIOGRAPHY.search(code):
                 closed.append((field.start, field.end))
         markers.sort()
-        raised = raised_spans(text, self._raised)
+        raised = superscript_number_spans(text, self._raised)
         return ManuscriptText(text, tuple(self.characters.blocks), tuple(markers), tuple(closed), items, raised=raised)
 
 
@@ -185,7 +185,7 @@ def _pieces(paragraph: Element) -> Iterator[Element]:
                 yield child
 
 
-def own_mark(paragraph: Element) -> str:
+def own_bookmark(paragraph: Element) -> str:
     """Return the name of the bookmark that an earlier writing left in a line of a list, without its beginning."""
     names = (child.get(f"{W}name") or "" for child in paragraph if child.tag == f"{W}bookmarkStart")
     return next((name.removeprefix(MARK) for name in names if name.startswith(MARK)), "")

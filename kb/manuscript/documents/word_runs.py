@@ -5,14 +5,14 @@ from typing import Any
 
 from lxml import etree
 
-from kb.manuscript.documents.nodes import SPACE
-from kb.manuscript.documents.source import Piece
+from kb.manuscript.documents.document_text import Piece
 from kb.manuscript.documents.word_names import RUN_LOOK, VAL, R, T, W
+from kb.manuscript.documents.xml_characters import SPACE
 
 Element = Any
 
 
-def drop(element: Element) -> None:
+def remove_empty_element(element: Element) -> None:
     """Take an element out that holds nothing, and its run where nothing else stands in it."""
     run = element.getparent()
     if run is None:
@@ -23,7 +23,7 @@ def drop(element: Element) -> None:
         parent.remove(run)
 
 
-def cut(element: Element, low: int, high: int) -> Element:
+def split_run(element: Element, low: int, high: int) -> Element:
     """Return a run with the characters low to high of a text, the others standing in runs beside it.
 
     What stands before stays in the element, for changes are made from the last to the first.
@@ -63,7 +63,7 @@ def text_element(text: str) -> Element:
     return element
 
 
-def raise_run(run: Element, raised: bool) -> None:
+def set_superscript(run: Element, raised: bool) -> None:
     """Set what a run shows above the line, or back on it."""
     look = run.find(RUN_LOOK)
     if look is None:
@@ -81,7 +81,7 @@ def _set_vertical(look: Element, value: str) -> None:
     look.append(mark) if language is None else language.addprevious(mark)
 
 
-def run_of(piece: Piece, look: Element | None) -> Element:
+def formatted_run(piece: Piece, look: Element | None) -> Element:
     """Return a run that shows a piece of formatted text in a look."""
     run = run_around(text_element("".join(letter for letter in piece.text if letter >= " ")), look)
     own = run.find(RUN_LOOK)

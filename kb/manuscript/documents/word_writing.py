@@ -8,15 +8,15 @@ from lxml import etree
 
 from kb.manuscript.documents import word_list, word_notes
 from kb.manuscript.documents.archive import serialised
-from kb.manuscript.documents.live_fields import code_of, reshown
-from kb.manuscript.documents.nodes import SPACE
-from kb.manuscript.documents.source import Edit, NewList
-from kb.manuscript.documents.word_kept import shown_text
+from kb.manuscript.documents.document_text import Edit, NewList
+from kb.manuscript.documents.live_fields import field_code, with_shown_text
 from kb.manuscript.documents.word_list import ANCHOR
 from kb.manuscript.documents.word_names import BOX, DOCUMENT, FOOTNOTES, MC, RUN_LOOK, P, R, T, W
-from kb.manuscript.documents.word_parts import announced
+from kb.manuscript.documents.word_parts import declared_parts
+from kb.manuscript.documents.word_preserved import shown_text
 from kb.manuscript.documents.word_reading import WordText
-from kb.manuscript.documents.word_runs import cut, drop, raise_run, run_around
+from kb.manuscript.documents.word_runs import remove_empty_element, run_around, set_superscript, split_run
+from kb.manuscript.documents.xml_characters import SPACE
 
 Element = Any
 LINKS = "links"
@@ -40,7 +40,7 @@ def _changed(document: WordText, edits: Sequence[Edit], lists: Sequence[NewList]
     text = document.text.text
     touched: set[Element] = set()
     noted = [edit.start for edit in sorted(edits) if edit.note]
-    last = word_notes.last_number(document) if noted else 0
+    last = word_notes.last_note_number(document) if noted else 0
     for edit in sorted(edits, reverse=True):
         live = document.cited_by.get(edit.start)
         link = _link(document, edit)
@@ -53,9 +53,9 @@ def _changed(document: WordText, edits: Sequence[Edit], lists: Sequence[NewList]
         holder = _replaced(document, edit)
         if not same_look:
             for run in _alone(document, edit):
-                raise_run(run, edit.raised)
+                set_superscript(run, edit.raised)
         if edit.note and (runs := _alone(document, edit)):
-            shown = word_notes.put(document, runs, edit.pieces, last + 1 + noted.index(edit.start))
+            shown = word_notes.insert_note(document, runs, edit.pieces, last + 1 + noted.index(edit.start))
             if make_field:
                 _enclosed(shown, edit, fields)
             touched.add(document.parts[FOOTNOTES])
@@ -68,15 +68,15 @@ def _changed(document: WordText, edits: Sequence[Edit], lists: Sequence[NewList]
         if holder is not None:
             touched.add(holder.getroottree().getroot())
     if noted and document.parts[FOOTNOTES] in touched:
-        word_notes.in_order(document)
+        word_notes.sort_notes(document)
     changed = {name: tree for name, tree in document.parts.items() if tree in touched}
-    parts = word_list.write(document, lists, bookmarks=fields == LINKS)
+    parts = word_list.write_list(document, lists, bookmarks=fields == LINKS)
     if parts is not None:
         changed[DOCUMENT] = document.parts[DOCUMENT]
     for tree in changed.values():
         _mirror_boxes(tree)
     parts = (parts or {}) | {name: serialised(tree) for name, tree in changed.items()}
-    return {**parts, **announced(document.archive, parts)}
+    return {**parts, **declared_parts(document.archive, parts)}
 
 
 def _link(document: WordText, edit: Edit) -> Element | None:
@@ -93,14 +93,14 @@ def _replaced(document: WordText, edit: Edit) -> Element | None:
     holder = next((segment.element for segment in segments if segment.held_in), None)
     for element in document.characters.replace(edit.start, edit.end, edit.plain):
         if holder is not None and element is not holder:
-            drop(element)
+            remove_empty_element(element)
     return holder
 
 
 def _update(codes: Sequence[Element], shown: str) -> None:
     """Let the code of a live field say what it shows now."""
     whole = "".join(element.text or "" for element in codes)
-    codes[0].text = reshown(whole, shown)
+    codes[0].text = with_shown_text(whole, shown)
     for element in codes[1:]:
         element.text = ""
 
@@ -118,7 +118,7 @@ def _enclosed(runs: Sequence[Element], edit: Edit, fields: str) -> None:
         return
     look = runs[0].find(RUN_LOOK)
     code = etree.Element(f"{W}instrText", {SPACE: "preserve"})
-    code.text = code_of(edit.data, edit.plain)
+    code.text = field_code(edit.data, edit.plain)
     marks = [etree.Element(f"{W}fldChar", {f"{W}fldCharType": kind}) for kind in ("begin", "separate", "end")]
     for element in (marks[0], code, marks[1]):
         runs[0].addprevious(run_around(element, look))
@@ -140,7 +140,7 @@ def _alone(document: WordText, edit: Edit) -> list[Element]:
         low, high = max(0, place - position), min(len(text), end - position)
         position += len(text)
         if low < high and element.getparent().tag == R:
-            runs.append(cut(element, low, high))
+            runs.append(split_run(element, low, high))
     whole = "".join(text.text or "" for run in runs for text in run.iter(T))
     return runs if whole == edit.plain and len({run.getparent() for run in runs}) == 1 else []
 

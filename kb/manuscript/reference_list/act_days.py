@@ -2,7 +2,7 @@
 
 import re
 
-from kb.manuscript.reference_list.signs import LETTER, TAKEN, UPPER
+from kb.manuscript.reference_list.patterns import LETTER, TAKEN, UPPER
 
 SIGNED = re.compile(
     rf"(?:(?:от|ot|від|принят\w*|подписан\w*|of|dated|қол\sқойылған)\s[^{TAKEN}]{{0,25}}?)?(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}\.\d{{1,2}}\.\d{{1,2}}|"
@@ -21,7 +21,7 @@ _OTHER_ACT_AFTER = re.compile(  # 1998 жылғы 6 шілдедегі Келі�
 _AMENDED = re.compile(r"(?:состояни\w*\sна|жағдай\w*|as\s(?:of|amended\s\w+))\s?$", re.IGNORECASE)  # no day of the act
 
 
-def of_another(text: str, start: int, date: re.Match[str]) -> bool:
+def is_day_of_another_act(text: str, start: int, date: re.Match[str]) -> bool:
     """Return whether a day is of another act than the one that begins at `start`, or of an edition of it."""
     before = text[start : date.start("date")]
     return bool(_AMENDED.search(before) or _OTHER_ACT.search(before) or _OTHER_ACT_AFTER.match(text, date.end()))

@@ -3,9 +3,9 @@
 import re
 
 from kb.language.list_words import any_of
+from kb.manuscript.reference_list.entry_reading import EntryReading
+from kb.manuscript.reference_list.patterns import DASHES, EMPTY_MEDIA, LETTER, TAKEN, YEAR, language_code
 from kb.manuscript.reference_list.printed_days import printed_dates_in
-from kb.manuscript.reference_list.reading import Reading
-from kb.manuscript.reference_list.signs import DASHES, EMPTY_MEDIA, LETTER, TAKEN, YEAR, language_code
 
 _URL = re.compile(
     r"(?:(?<!\w)h{1,2}t{1,3}p{0,2}s?\s?[:;]\s?//|www\.|ftp://)[^\s<>«»\x1f]+(?:(?<=/)\s(?=[\w-]+/\d)[^\s<>«»\x1f]+)?|(?<![\w@./-])(?:[a-z\d-]+\.)+[a-z]{2,6}/[^\s<>«»\x1f]+|(?<=URL:\s)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^\s<>«»\x1f]*)?",
@@ -52,7 +52,7 @@ _IN_LANGUAGE = re.compile(
 )
 
 
-def read_links(entry: Reading) -> None:
+def read_links(entry: EntryReading) -> None:
     """Read addresses, days of access, DOI, ISBN, marks of the medium and of the language."""
     for pattern in (_ACCESSED, _AS_OF, _SEEN):
         accessed = entry.find(pattern)
@@ -76,7 +76,7 @@ def read_links(entry: Reading) -> None:
         entry.read(language, "lang", "language", language_code(language["language"]))
 
 
-def _read_address(entry: Reading, url: re.Match[str]) -> None:
+def _read_address(entry: EntryReading, url: re.Match[str]) -> None:
     address = url.group().rstrip(".,;>\"”»'")
     while address.endswith(")") and address.count("(") < address.count(")"):
         address = address[:-1]

@@ -5,12 +5,16 @@ import re
 from kb.language.list_words import any_of
 from kb.manuscript.reference_list.apa_marks import read_marks
 from kb.manuscript.reference_list.elements import read_numbers
+from kb.manuscript.reference_list.entry_reading import (
+    EntryReading,
+    ListedField,
+    full_page_range,
+    normalise_page_ranges,
+    trimmed,
+)
 from kb.manuscript.reference_list.legal import act_kind
 from kb.manuscript.reference_list.names import ListedName, Names, body_at, names_at
-from kb.manuscript.reference_list.printed_days import printed_dates_in
-from kb.manuscript.reference_list.reading import ListedField, Reading, pages_of, range_of, trimmed
-from kb.manuscript.reference_list.responsibility import add_people, read_statements
-from kb.manuscript.reference_list.signs import (
+from kb.manuscript.reference_list.patterns import (
     BODY,
     DASH,
     JOURNAL,
@@ -23,6 +27,8 @@ from kb.manuscript.reference_list.signs import (
     YEAR,
     YEAR_LETTER,
 )
+from kb.manuscript.reference_list.printed_days import printed_dates_in
+from kb.manuscript.reference_list.responsibility import add_people, read_statements
 from kb.manuscript.reference_list.titles import add_title, sentence_end
 
 _APA = re.compile(
@@ -67,7 +73,7 @@ _EDITORS_IN = re.compile(
 _WITHIN = re.compile(r"\s+içinde(?!\w)")  # A. Demir (Ed.), Göllerin geleceği içinde (ss. 12-40)
 
 
-def read_apa(entry: Reading) -> bool:
+def read_apa(entry: EntryReading) -> bool:
     """Read an entry if it has APA's form; return whether it has."""
     names = names_at(entry.open, 0)
     body = None if names.people else body_at(entry.open, 0, entry.open.find(". "))
@@ -80,7 +86,7 @@ def read_apa(entry: Reading) -> bool:
     return True
 
 
-def _heads(entry: Reading, year: re.Match[str]) -> bool:
+def _heads(entry: EntryReading, year: re.Match[str]) -> bool:
     """Whether a year in brackets is the one that APA puts after the names, or after the title where there are none."""
     head = entry.open[: year.start()]
     names = names_at(entry.open, 0)
@@ -117,7 +123,7 @@ def _body_dated(text: str, year: re.Match[str]) -> bool:
     return bool(quoted or body_at(text, 0, year.start()))
 
 
-def _read(entry: Reading, year: re.Match[str]) -> None:
+def _read(entry: EntryReading, year: re.Match[str]) -> None:
     """Read names, year in brackets, title, then host or publisher."""
     head = year.start()
     after = year.end()
@@ -146,7 +152,9 @@ def _read(entry: Reading, year: re.Match[str]) -> None:
     if packed := entry.find(_NUMBERS, after):
         for name, value in packed.groupdict().items():
             if value:
-                entry.add(name, *packed.span(name), (pages_of if name == "page" else range_of)(value))
+                entry.add(
+                    name, *packed.span(name), (full_page_range if name == "page" else normalise_page_ranges)(value)
+                )
         entry.take(*packed.span())
     read_numbers(entry, after, True)
     end = entry.stop(after, len(entry.text)) if not titled_first else after
@@ -172,7 +180,7 @@ def _read(entry: Reading, year: re.Match[str]) -> None:
         entry.fields = [_whole(field) for field in entry.fields]
 
 
-def _read_act_of_apa(entry: Reading, end: int) -> int:
+def _read_act_of_apa(entry: EntryReading, end: int) -> int:
     """Read what kind of act a title before its date names, and its number; return where the title ends."""
     number = _ACT_NUMBER.search(entry.open, 0, end)
     act = ("legislation", "law") if number else act_kind(entry.open[:end].strip(" ."))
@@ -201,7 +209,9 @@ def _whole(field: ListedField) -> ListedField:
     return field._replace(name="number-of-pages") if field.name == "page" and field.value.isdigit() else field
 
 
-def _people_of_apa(entry: Reading, names: Names, head: int) -> tuple[tuple[ListedName, ...], tuple[int, int] | None]:
+def _people_of_apa(
+    entry: EntryReading, names: Names, head: int
+) -> tuple[tuple[ListedName, ...], tuple[int, int] | None]:
     beside = entry.open[names.end : head].strip(" .,&")
     if names.people and len(beside) < 25 and not re.search(BODY, beside, re.IGNORECASE):
         return names.people, names.others
@@ -214,7 +224,7 @@ def _people_of_apa(entry: Reading, names: Names, head: int) -> tuple[tuple[Liste
     return ((body,) if body else ()), None
 
 
-def _read_day_of_apa(entry: Reading, year: re.Match[str]) -> None:
+def _read_day_of_apa(entry: EntryReading, year: re.Match[str]) -> None:
     """Make the year just read the day that stands beside it: (2020, January 15)."""
     dates = printed_dates_in(f"{year['day'].strip(' ,')} {year['year']}")
     if dates and entry.fields[-1].name == "issued":
@@ -222,7 +232,7 @@ def _read_day_of_apa(entry: Reading, year: re.Match[str]) -> None:
         entry.fields[-1] = entry.fields[-1]._replace(value=dates[0].date.text, end=end)
 
 
-def _read_day_after_host(entry: Reading, start: int) -> None:
+def _read_day_after_host(entry: EntryReading, start: int) -> None:
     """Make the year just read the day that Harvard prints after a newspaper: The Guardian, 8 November, p. 37."""
     day = _DAY_AFTER.search(entry.open, start)
     dates = printed_dates_in(f"{day['day']} {entry.value('issued')[:4]}") if day and entry.has("issued") else ()
@@ -231,7 +241,7 @@ def _read_day_after_host(entry: Reading, start: int) -> None:
         entry.take(*day.span())
 
 
-def _read_host_of_apa(entry: Reading, start: int) -> None:
+def _read_host_of_apa(entry: EntryReading, start: int) -> None:
     """Read "In A. Editor (Ed.), Book. Place: Publisher", a journal, or a publisher alone."""
     editors = _EDITORS_IN.match(entry.open[start:])
     if editors:

@@ -7,11 +7,11 @@ APA has them in brackets after the title, Harvard as sentences of their own:
 
 import re
 
+from kb.manuscript.reference_list.entry_reading import EntryReading
 from kb.manuscript.reference_list.names import names_at
+from kb.manuscript.reference_list.patterns import LETTER, TAKEN, THESIS, UPPER
 from kb.manuscript.reference_list.printed_days import printed_dates_in
-from kb.manuscript.reference_list.reading import Reading
 from kb.manuscript.reference_list.responsibility import add_people, role_of
-from kb.manuscript.reference_list.signs import LETTER, TAKEN, THESIS, UPPER
 
 _REPORT = r"(?:[A-Z][A-Za-z]*\s){0,3}(?:Report|Paper|Memo|Brief)|Отч[её]т|Доклад|Есеп|Баяндама"
 _NUMBERED = rf"(?P<genre>{_REPORT})\s(?:[Nn]o\.?\s?|№\s?)?(?P<number>\d[\w/.-]*?)"
@@ -50,7 +50,7 @@ _FIELDS = {"genre": "genre", "publisher": "publisher", "number": "number", "vers
            "series": "collection-title", "place_in_it": "collection-number"}  # fmt: skip
 
 
-def read_marks(entry: Reading, start: int, year: str) -> None:
+def read_marks(entry: EntryReading, start: int, year: str) -> None:
     """Read what stands beside a title, from `start` on; a meeting without a year was held in that of the entry."""
     for kind, form in _FORMS:
         mark = entry.find(form, start)

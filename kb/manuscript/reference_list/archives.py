@@ -4,9 +4,9 @@ import re
 
 from kb.language import shelfmarks
 from kb.language.list_words import any_of
+from kb.manuscript.reference_list.entry_reading import EntryReading, trimmed
+from kb.manuscript.reference_list.patterns import DASH, LETTER, PLACE, TAKEN, UPPER
 from kb.manuscript.reference_list.printed_days import printed_dates_in
-from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import DASH, LETTER, PLACE, TAKEN, UPPER
 
 _KEEPER = re.compile(  # who keeps manuscripts, at the head of an entry
     rf"\s*(?P<keeper>(?:[^.{TAKEN}]{{8,}}\.\s)?[^.{TAKEN}]*?(?:архив|мұрағат|рукопис|қолжазба|archive|manuscript)(?:(?<![{LETTER}])[{UPPER}]\.|[^.{TAKEN}])*)\.",
@@ -30,7 +30,7 @@ _OWN = re.compile(  # Интервью с послом. Москва, 5 мая 2
 _WHERE_AND_WHEN = re.compile(rf"[.,]\s(?:(?P<place>{PLACE}),\s)?(?P<date>[^.,]{{6,24}}\d{{4}})[\s\w.]*$")
 
 
-def read_own_archive(entry: Reading, host: re.Match[str]) -> int | None:
+def read_own_archive(entry: EntryReading, host: re.Match[str]) -> int | None:
     """Read what the author keeps, an interview or a letter: who keeps it, where and when it was taken down.
 
     Returns where its title ends; None where the host is no archive of a person.
@@ -49,7 +49,7 @@ def read_own_archive(entry: Reading, host: re.Match[str]) -> int | None:
     return taken.start()
 
 
-def _read_shelf(entry: Reading) -> bool:
+def _read_shelf(entry: EntryReading) -> bool:
     """Read the mark of a collection of manuscripts that knows no fond: Шифр № 104/65; return whether there is one."""
     keeper = _KEEPER.match(entry.open)
     shelf = _SHELF.search(entry.open, keeper.end()) if keeper else None
@@ -60,7 +60,7 @@ def _read_shelf(entry: Reading) -> bool:
     return True
 
 
-def read_archive(entry: Reading) -> bool:
+def read_archive(entry: EntryReading) -> bool:
     """Read the shelfmark of an archive (fond, opis, delo, leaf); return whether there is one."""
     if commas := _IN_COMMAS.match(entry.open):
         entry.add("archive_location", *commas.span("mark"))

@@ -3,10 +3,10 @@
 import re
 
 from kb.language.list_words import any_of
+from kb.manuscript.reference_list.entry_reading import EntryReading, trimmed
 from kb.manuscript.reference_list.hosts import read_host
+from kb.manuscript.reference_list.patterns import LETTER, UPPER, YEAR
 from kb.manuscript.reference_list.printed_days import printed_dates_in
-from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import LETTER, UPPER, YEAR
 from kb.manuscript.reference_list.titles import add_title
 
 _DECISION = re.compile(  # Приговор Алмалинского районного суда г. Алматы от 14 мая 2014 г. по делу № 1-245/2014
@@ -34,7 +34,7 @@ _GENITIVES = (
 _UKRAINIAN = (("нього", "ній"), ("ого", "ий"))
 
 
-def read_case(entry: Reading) -> bool:
+def read_case(entry: EntryReading) -> bool:
     """Read an entry if it is a decision of a court; return whether it is one."""
     decision = _DECISION.match(entry.open) or _KAZAKH.match(entry.open)
     parties = None if decision else _PARTIES.match(entry.open)
@@ -72,7 +72,7 @@ def read_case(entry: Reading) -> bool:
     return True
 
 
-def _read_printed(entry: Reading, host: re.Match[str]) -> None:
+def _read_printed(entry: EntryReading, host: re.Match[str]) -> None:
     """Read the gazette that printed a decision; its date is none of the decision's."""
     decided, entry.fields = entry.fields, []
     entry.take(*host.span())

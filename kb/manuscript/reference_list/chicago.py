@@ -6,12 +6,12 @@
 
 import re
 
+from kb.manuscript.reference_list.entry_reading import EntryReading, trimmed
 from kb.manuscript.reference_list.heads import read_head
 from kb.manuscript.reference_list.names import ListedName, names_at
+from kb.manuscript.reference_list.patterns import LETTER, TAKEN, THESIS, UPPER, YEAR
 from kb.manuscript.reference_list.printed_days import printed_dates_in
-from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.responsibility import add_people
-from kb.manuscript.reference_list.signs import LETTER, TAKEN, THESIS, UPPER, YEAR
 from kb.manuscript.reference_list.titles import add_title
 
 _QUOTED = r"[“\"«](?P<title>[^”\"»]{3,300}?)[.,]?[”\"»][.,]?\s"
@@ -31,7 +31,7 @@ _INTERVIEW = re.compile(
 )
 
 
-def read_chicago(entry: Reading) -> bool:
+def read_chicago(entry: EntryReading) -> bool:
     """Read an entry if it is a thesis, a page of a site or an interview in Chicago's form; return whether it is."""
     if thesis := entry.find(_THESIS):
         read_head(entry, thesis.start())
@@ -58,7 +58,7 @@ def read_chicago(entry: Reading) -> bool:
     return True
 
 
-def _add(entry: Reading, read: re.Match[str], names: tuple[str, ...]) -> None:
+def _add(entry: EntryReading, read: re.Match[str], names: tuple[str, ...]) -> None:
     add_title(entry, "title", *read.span("title"))
     for name in names:
         dates = printed_dates_in(read[name]) if name == "issued" else ()

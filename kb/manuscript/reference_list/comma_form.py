@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from kb.language.list_words import any_of
 from kb.manuscript.reference_list.comma_names import names_before
-from kb.manuscript.reference_list.names import TURKISH, given_first
+from kb.manuscript.reference_list.entry_reading import EntryReading, full_page_range, normalise_page_ranges, trimmed
+from kb.manuscript.reference_list.names import TURKISH, given_first_names
+from kb.manuscript.reference_list.patterns import DASH, DASHES, LETTER, LONG_PLACES, LOWER, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.printed_days import printed_dates_in
-from kb.manuscript.reference_list.reading import Reading, pages_of, range_of, trimmed
 from kb.manuscript.reference_list.responsibility import add_people
-from kb.manuscript.reference_list.signs import DASH, DASHES, LETTER, LONG_PLACES, LOWER, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.titles import add_title
 
 _QUOTED = re.compile(r"[“\"«](?P<title>[^”\"»]{3,300}?)[,.]?[”\"»][.,]?\s*")
@@ -79,7 +79,7 @@ class _Piece(NamedTuple):
     match: re.Match[str] | None = None
 
 
-def read_comma_form(entry: Reading) -> bool:
+def read_comma_form(entry: EntryReading) -> bool:
     """Read an entry if its parts stand between commas; return whether they do."""
     if law := _NUMBERED_ACT.match(entry.open):
         _read_law(entry, law)
@@ -108,11 +108,11 @@ def read_comma_form(entry: Reading) -> bool:
     return True
 
 
-def _is_gazette(entry: Reading, piece: _Piece) -> bool:
+def _is_gazette(entry: EntryReading, piece: _Piece) -> bool:
     return bool(_GAZETTE.fullmatch(entry.open, piece.start, piece.end))
 
 
-def _read_law(entry: Reading, law: re.Match[str]) -> None:
+def _read_law(entry: EntryReading, law: re.Match[str]) -> None:
     """Read a law that its number heads: 6458 Sayılı … Kanunu, Kabul Tarihi: 04.04.2013, Resmî Gazete, …, S. 28615."""
     entry.add("number", *law.span("number"))
     add_title(entry, "title", *law.span("title"))
@@ -121,7 +121,7 @@ def _read_law(entry: Reading, law: re.Match[str]) -> None:
     entry.call("legislation", "law")
 
 
-def _pieces(entry: Reading, start: int) -> list[_Piece]:
+def _pieces(entry: EntryReading, start: int) -> list[_Piece]:
     """Return the parts between commas from `start` on, each with what its words tell."""
     pieces: list[_Piece] = []
     for part in _between_commas(entry.open, start):
@@ -167,7 +167,7 @@ def _is_day(printed: str) -> bool:
     return printed[:1].isdigit() or bool(printed_dates_in(printed))
 
 
-def _read_parts(entry: Reading, pieces: list[_Piece], titled: bool) -> None:
+def _read_parts(entry: EntryReading, pieces: list[_Piece], titled: bool) -> None:
     """Read what the parts tell, and share out those of which no word tells what they are."""
     for piece in pieces:
         if piece.match:
@@ -193,7 +193,7 @@ def _read_parts(entry: Reading, pieces: list[_Piece], titled: bool) -> None:
     _read_unlabelled(entry, unlabelled, imprint is not None, titled)
 
 
-def _read_unlabelled_title(entry: Reading, pieces: list[_Piece], unlabelled: list[_Piece]) -> list[_Piece]:
+def _read_unlabelled_title(entry: EntryReading, pieces: list[_Piece], unlabelled: list[_Piece]) -> list[_Piece]:
     """Read the title that no quotation marks hold: the parts before the first with a label; the last may publish it."""
     first = next((piece.start for piece in pieces if piece.name or piece not in unlabelled), len(entry.text))
     head = [piece for piece in unlabelled if piece.start < first]
@@ -204,7 +204,7 @@ def _read_unlabelled_title(entry: Reading, pieces: list[_Piece], unlabelled: lis
     return [piece for piece in unlabelled if piece not in head]
 
 
-def _read_unlabelled(entry: Reading, unlabelled: list[_Piece], imprint: bool, titled: bool) -> None:
+def _read_unlabelled(entry: EntryReading, unlabelled: list[_Piece], imprint: bool, titled: bool) -> None:
     """Read host and publisher: of a thesis and a book the publisher alone, before a place the last part."""
     own = entry.has("genre") or not titled
     several = len(unlabelled) > 1 and (
@@ -238,13 +238,15 @@ def _read_unlabelled(entry: Reading, unlabelled: list[_Piece], imprint: bool, ti
     )
 
 
-def _read_labelled(entry: Reading, name: str, match: re.Match[str]) -> None:
+def _read_labelled(entry: EntryReading, name: str, match: re.Match[str]) -> None:
     """Read a part of which its words tell what it is."""
     groups = {group: value for group, value in match.groupdict().items() if value}
     if name == "role":
         begin, end = match.span("names")
         stop = end - (entry.text[end - 1] == ")")
-        add_people(entry, "translator" if "translator" in groups else "editor", given_first(entry.open, begin, stop))
+        add_people(
+            entry, "translator" if "translator" in groups else "editor", given_first_names(entry.open, begin, stop)
+        )
     if name == "genre":
         entry.call("thesis")
     for group, value in groups.items():
@@ -253,7 +255,11 @@ def _read_labelled(entry: Reading, name: str, match: re.Match[str]) -> None:
         elif group in _FIELDS:
             field = name if group in ("count", "ordinal") else _FIELDS[group]
             if not entry.has(field):
-                entry.add(field, *match.span(group), {"page": pages_of, "issue": range_of}.get(group, str)(value))
+                entry.add(
+                    field,
+                    *match.span(group),
+                    {"page": full_page_range, "issue": normalise_page_ranges}.get(group, str)(value),
+                )
     entry.take(*match.span())
 
 
@@ -264,7 +270,7 @@ _FIELDS = {
 }  # fmt: skip
 
 
-def _read_date(entry: Reading, match: re.Match[str], group: str) -> None:
+def _read_date(entry: EntryReading, match: re.Match[str], group: str) -> None:
     dates = printed_dates_in(match[group])
     year = re.search(YEAR, match[group])
     value = dates[0].date.text if dates else year[0] if year else ""
@@ -275,7 +281,7 @@ def _read_date(entry: Reading, match: re.Match[str], group: str) -> None:
         entry.add(name, *match.span(group), value)
 
 
-def type_in_commas(entry: Reading, host: str) -> str:
+def type_in_commas(entry: EntryReading, host: str) -> str:
     """Return the item type of an entry in commas, told by the words of its title and its host; "" where none tells."""
     title = entry.value("title")
     if _GAZETTE.search(host):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kb.language.list_words import any_of
 from kb.manuscript.reference_list.names import ListedName, in_small_letters
-from kb.manuscript.reference_list.signs import LOWER, UPPER
+from kb.manuscript.reference_list.patterns import LOWER, UPPER
 
 _CAPITALS = rf"(?:[{UPPER}]['’])?[{UPPER}]{{2,}}(?:[-\s][{UPPER}]{{2,}})*"
 _PLAIN = rf"[{UPPER}][{LOWER}’']+(?:-[{UPPER}][{LOWER}]+)?"

@@ -6,9 +6,9 @@ Each is read wherever it stands, in whatever printed form, and taken out of the 
 import re
 
 from kb.language.months import printed_month
+from kb.manuscript.reference_list.entry_reading import EntryReading, full_page_range, normalise_page_ranges
+from kb.manuscript.reference_list.patterns import DASH, DASHES, LETTER, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.printed_days import printed_dates_in
-from kb.manuscript.reference_list.reading import Reading, pages_of, range_of
-from kb.manuscript.reference_list.signs import DASH, DASHES, LETTER, TAKEN, UPPER, YEAR
 
 _AREA = rf"(?:^|[.,;:()\]»\"\x1f/]\s*{DASH}?\s*|\s{DASH}\s?|{DASH}\s?)"
 _NUMBERS = rf"(?:\d+\s*{DASH}+\s*\d+|\d+|[IVXLC]+\s*{DASH}\s*[IVXLC]+|[IVXLC]+)"
@@ -90,7 +90,7 @@ _SYMBOL = re.compile(  # Правила. ЕСЕ/НВР/96. ООН, 1997
 )
 
 
-def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
+def read_numbers(entry: EntryReading, start: int, in_container: bool) -> None:
     """Read volume, issue, pages, extent and edition from `start` on; of an article `in_container` is true."""
     if _read_packed(entry, start):
         return
@@ -109,7 +109,9 @@ def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
         re.search(rf"{TAKEN}\s?\((?P<value>\d+(?:[/–-]\d+)?)\)", entry.open[start:]) if entry.has("volume") else None
     )
     if volume and not entry.find(_ISSUE, start):
-        entry.add("issue", start + volume.start("value"), start + volume.end("value"), range_of(volume["value"]))
+        entry.add(
+            "issue", start + volume.start("value"), start + volume.end("value"), normalise_page_ranges(volume["value"])
+        )
         entry.take(start + volume.start() + 1, start + volume.end())
     _add(entry, "issue", entry.find(_ISSUE, start), ranged=True)
     part = entry.find(_PART, start)
@@ -121,14 +123,14 @@ def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
     if pair and not entry.has("issue"):
         if not entry.has("volume"):
             entry.add("volume", *pair.span("volume"))
-        entry.read(pair, "issue", "issue", range_of(pair["issue"]))
+        entry.read(pair, "issue", "issue", normalise_page_ranges(pair["issue"]))
     _read_pages(entry, start, in_container)
     article = re.search(rf"{TAKEN},\s(?P<value>e?\d{{3,7}})(?=[.\s{TAKEN}]*$)", entry.open[start:])
     if article and entry.has("issue") and in_container and not entry.has("page"):  # 12(4), 1023
         entry.add("page", start + article.start("value"), start + article.end("value"))
 
 
-def _read_packed(entry: Reading, start: int) -> bool:
+def _read_packed(entry: EntryReading, start: int) -> bool:
     """Read year, volume, issue and pages that stand together as a form has them; return whether they do."""
     packed = next(
         filter(None, (entry.find(form, start) for form in (_VANCOUVER, _SECTION, _YEAR_VOLUME, _CHICAGO, _COLONED))),
@@ -138,7 +140,7 @@ def _read_packed(entry: Reading, start: int) -> bool:
         return False
     for name, group in (("issued", "year"), ("volume", "volume"), ("issue", "issue"), ("page", "pages")):
         if packed[group]:
-            value = {"issue": range_of, "page": pages_of}.get(name, str)(packed[group])
+            value = {"issue": normalise_page_ranges, "page": full_page_range}.get(name, str)(packed[group])
             entry.add(name, *packed.span(group), value)
     month = packed.groupdict().get("month")
     dates = printed_dates_in(f"{packed['year']} {month}") if month else ()
@@ -148,7 +150,7 @@ def _read_packed(entry: Reading, start: int) -> bool:
     return True
 
 
-def _read_series(entry: Reading, series: re.Match[str] | None) -> None:
+def _read_series(entry: EntryReading, series: re.Match[str] | None) -> None:
     """Read a series and the number of the work in it: (Cambridge Studies ; 91)."""
     if not series or printed_month(series["value"]) or series["value"].startswith("Пер"):  # (March) · (Перев. с англ.)
         return
@@ -161,7 +163,7 @@ def _read_series(entry: Reading, series: re.Match[str] | None) -> None:
         _add(entry, "collection-title", series)
 
 
-def _read_pages(entry: Reading, start: int, in_container: bool) -> None:
+def _read_pages(entry: EntryReading, start: int, in_container: bool) -> None:
     if not in_container:
         extent = _last(entry, _EXTENT, start)
         _add(entry, "number-of-pages", extent)
@@ -175,7 +177,7 @@ def _read_pages(entry: Reading, start: int, in_container: bool) -> None:
                 and not entry.has("number-of-pages")
             )
             name = "number-of-pages" if whole and match["value"].isdigit() else "page"
-            entry.add(name, *match.span("value"), pages_of(match["value"]))
+            entry.add(name, *match.span("value"), full_page_range(match["value"]))
             entry.take(*_inner(match))
     if not in_container and not entry.has("number") and (symbol := entry.find(_SYMBOL, start)):
         entry.add("number", *symbol.span("value"))
@@ -187,10 +189,10 @@ def _read_pages(entry: Reading, start: int, in_container: bool) -> None:
                 entry.add(name, *match.span("value"))
     bare = _last(entry, _BARE_PAGES, start)
     if bare and not entry.has("page") and not re.search(rf"{YEAR}\s*{DASH}\s*{YEAR}", bare["value"]):
-        entry.add("page", *bare.span("value"), pages_of(bare["value"]))
+        entry.add("page", *bare.span("value"), full_page_range(bare["value"]))
 
 
-def _last(entry: Reading, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
+def _last(entry: EntryReading, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
     last = None
     for match in pattern.finditer(entry.open, start):
         last = match
@@ -204,8 +206,8 @@ def _inner(match: re.Match[str]) -> tuple[int, int]:
     return match.start() + lead, match.end()
 
 
-def _add(entry: Reading, name: str, match: re.Match[str] | None, ranged: bool = False) -> None:
+def _add(entry: EntryReading, name: str, match: re.Match[str] | None, ranged: bool = False) -> None:
     if match and not entry.has(name):
-        value = range_of(match["value"]) if ranged else None
+        value = normalise_page_ranges(match["value"]) if ranged else None
         entry.add(name, *match.span("value"), value)
         entry.take(*_inner(match))

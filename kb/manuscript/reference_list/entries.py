@@ -12,22 +12,22 @@ from kb.manuscript.reference_list.entry_ends import (
     ALONE,
     BEGINS,
     DATED,
-    author_dated,
-    complete,
-    entries_glued,
-    entry_ends,
-    goes_on_with_number,
-    label_ends,
-    lost_number,
-    opens,
+    author_date_entry_starts,
+    begins_unnumbered_entry,
+    can_begin_entry,
+    can_end_entry,
+    ends_entry,
+    ends_with_number_label,
+    is_continuing_number,
+    joined_entry_starts,
 )
 from kb.manuscript.reference_list.letter_labels import letter_labels
 from kb.manuscript.reference_list.lines import BEFORE, LeftOut, Line, hanging_indent, lines_of
 from kb.manuscript.reference_list.names import names_at
-from kb.manuscript.reference_list.number_run import MOST_ENTRIES, NumberRun, may_begin, titled_by_digit
+from kb.manuscript.reference_list.number_run import MOST_ENTRIES, NumberRun, begins_title_with_digit, may_begin_list
 from kb.manuscript.reference_list.part_headings import without_headings
-from kb.manuscript.reference_list.signs import UPPER
-from kb.manuscript.reference_list.traced_text import TracedText, joined
+from kb.manuscript.reference_list.patterns import UPPER
+from kb.manuscript.reference_list.traced_text import TracedText, join_lines
 
 MOST_LOST = 4  # numbers alone on their lines that are lost one after another
 _LONGEST_LINE = 120  # characters of a line on a page
@@ -151,7 +151,7 @@ def _entry(lines: Sequence[Line], start: _Start, end: _Start, pages: set[int]) -
         stop = end.place if index == end.line else len(line.text)
         if begin < stop:
             pieces.append((line.start + begin, line.text[begin:stop]))
-    text = joined(pieces)
+    text = join_lines(pieces)
     return ListedText(start.number, lines[start.line].number, text, start.label) if text.text else None
 
 
@@ -164,7 +164,7 @@ def _numbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
     for index, line in enumerate(lines):
         label = labels[index]
         if label and label.re is ALONE:
-            if goes_on_with_number(lines, index):
+            if is_continuing_number(lines, index):
                 continue
             if _stands_for_entry(lines, index, label, last):
                 last = int(label["number"])
@@ -180,11 +180,11 @@ def _numbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
             yield _Start(index, 0, _body(label, number), number)
         elif last is None:
             continue
-        elif lost_number(lines, index):
+        elif begins_unnumbered_entry(lines, index):
             yield _Start(index, 0, 0, None)
         inside = list(_within(line, index, last))
         last = inside[-1].number if inside else last
-        glued = (_Start(index, place, place, None) for place in entries_glued(line.text))
+        glued = (_Start(index, place, place, None) for place in joined_entry_starts(line.text))
         yield from sorted((*inside, *glued))
 
 
@@ -196,8 +196,8 @@ def _number(
     `latest` is the last line on which a number stands first: a number is not passed over that comes later.
     """
     if last is None:
-        return int(label["number"]) if label["begins"] and may_begin(label, latest) else None
-    ended = complete(lines, index)
+        return int(label["number"]) if label["begins"] and may_begin_list(label, latest) else None
+    ended = can_end_entry(lines, index)
     if ended and _out_of_turn(label, last, latest, index):
         return int(label["number"])
     number = _following(label, last, ended)
@@ -246,14 +246,14 @@ def _stands_for_entry(lines: Sequence[Line], index: int, label: re.Match[str], l
     """Whether a number alone on its line is that of the next entry, and no page's."""
     number = int(label["number"])
     following = lines[index + 1].text if index + 1 < len(lines) else ""
-    if last is not None and titled_by_digit(following):
-        return number == last + 1 and complete(lines, index)
-    if not opens(following) or _LABEL.match(following):
+    if last is not None and begins_title_with_digit(following):
+        return number == last + 1 and can_end_entry(lines, index)
+    if not can_begin_entry(following) or _LABEL.match(following):
         return False
     if last is None:
         return number == 1
     pointed = label.group().strip()[-1:] in ".)]"
-    return last < number <= last + (MOST_LOST if pointed else 1) and complete(lines, index)
+    return last < number <= last + (MOST_LOST if pointed else 1) and can_end_entry(lines, index)
 
 
 def _within(line: Line, index: int, last: int | None) -> Iterator[_Start]:
@@ -266,9 +266,10 @@ def _within(line: Line, index: int, last: int | None) -> Iterator[_Start]:
         ready = last is not None and (
             (number == last + 1 and match["close"]) or (named and (match["close"] or number == last + 1))
         )
-        digit = line.text[match.end() :].lstrip()[:1].isdecimal()
-        ready = ready and (not digit or (number == (last or 0) + 1 and titled_by_digit(line.text[match.end() :])))
-        if ready and not label_ends(line.text[max(0, match.start() - 11) : match.start("number")]):
+        following = line.text[match.end() :]
+        digit = following.lstrip()[:1].isdecimal()
+        ready = ready and (not digit or (number == (last or 0) + 1 and begins_title_with_digit(following)))
+        if ready and not ends_with_number_label(line.text[max(0, match.start() - 11) : match.start("number")]):
             last = number
             yield _Start(index, match.start("number"), match.end(), number)
 
@@ -283,17 +284,17 @@ def _unnumbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
         if index in pages:
             continue
         if by_gaps:
-            begins = line.after_gap or lost_number(lines, index)
+            begins = line.after_gap or begins_unnumbered_entry(lines, index)
         elif hanging is not None:
             begins = line.indent == hanging
         else:
-            begins = index == 0 or (opens(line.text) and entry_ends(lines, index, whole))
-        numbered = _LABEL.match(line.text) if not begins and index and complete(lines, index) else None
+            begins = index == 0 or (can_begin_entry(line.text) and ends_entry(lines, index, whole))
+        numbered = _LABEL.match(line.text) if not begins and index and can_end_entry(lines, index) else None
         if numbered and numbered["begins"] and names_at(line.text, numbered.end(), loose=False).people:
             yield _Start(index, 0, numbered.end(), int(numbered["number"]))
         elif begins:
             yield _Start(index, 0, 0, None)
-        yield from (_Start(index, place, place, None) for place in author_dated(line.text))
+        yield from (_Start(index, place, place, None) for place in author_date_entry_starts(line.text))
         for match in _EXTENT_THEN_NAME.finditer(line.text):
             if names_at(line.text, match.end(), loose=False).people:
                 yield _Start(index, match.end(), match.end(), None)

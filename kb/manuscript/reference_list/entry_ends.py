@@ -7,7 +7,7 @@ from kb.language.list_words import any_of
 from kb.language.shelfmarks import FILE
 from kb.manuscript.reference_list.lines import Line
 from kb.manuscript.reference_list.names import names_at
-from kb.manuscript.reference_list.signs import ABBREVIATED, CASELESS, LETTER, LOWER, PARTICLE, PLACE, UPPER, YEAR
+from kb.manuscript.reference_list.patterns import ABBREVIATED, CASELESS, LETTER, LOWER, PARTICLE, PLACE, UPPER, YEAR
 
 BEGINS = (
     rf"{PARTICLE}\s[{UPPER}][{LETTER}'’-]+,?\s[{UPPER}]\.|[{UPPER}{CASELESS}«\"“„'(\[.*]|3\.\s?[{UPPER}]|https?:|www\.|"
@@ -36,19 +36,19 @@ _TWO_WORKS = re.compile(rf"(?:\d\s?(?:[бсcp]|pp)?\.?|{YEAR})\s?;\s+(?=[{UPPER}
 DATED = re.compile(rf"(?<!\d){YEAR}(?!\d)|https?://|www\.|\d\s?[бсcp]\.")
 
 
-def complete(lines: Sequence[Line], index: int) -> bool:
+def can_end_entry(lines: Sequence[Line], index: int) -> bool:
     """Whether what stands before a line can be the end of an entry."""
     place = index - 1
-    while place >= 0 and ALONE.fullmatch(lines[place].text) and not goes_on_with_number(lines, place):
+    while place >= 0 and ALONE.fullmatch(lines[place].text) and not is_continuing_number(lines, place):
         place -= 1
     if place < 0 or lines[index].after_gap:
         return True
     before = lines[place].text
-    label = label_ends(before) and not _UNIT_ALONE.fullmatch(before)
+    label = ends_with_number_label(before) and not _UNIT_ALONE.fullmatch(before)
     return bool(_TERMINAL.search(before)) and not _GOES_ON_BELOW.search(before) and not label
 
 
-def goes_on_with_number(lines: Sequence[Line], index: int) -> bool:
+def is_continuing_number(lines: Sequence[Line], index: int) -> bool:
     """Whether a line that is a number alone goes on with the one above: С. 12-, (Accessed 5 May, Алматы: Арна,"""
     if index == 0:
         return False
@@ -58,40 +58,40 @@ def goes_on_with_number(lines: Sequence[Line], index: int) -> bool:
     return bool(re.search(r"\d\s?[-–—]\s*$", before) or in_brackets or year)
 
 
-def lost_number(lines: Sequence[Line], index: int) -> bool:
+def begins_unnumbered_entry(lines: Sequence[Line], index: int) -> bool:
     """Whether an entry begins on a line without a number: a name does, and the entry before it is at its end."""
     names = names_at(lines[index].text, lines[index].indent, loose=False)
-    if not (names.people or of_archive(lines[index].text)) or index == 0 or not complete(lines, index):
+    if not (names.people or begins_archive_file(lines[index].text)) or index == 0 or not can_end_entry(lines, index):
         return False
     before = lines[index - 1].text
     return (
         bool(DATED.search(before))
         and bool(re.search(r"[.;)\]]\s*$|\d\s?[бсcp]?\s*$", before))
-        and opens(lines[index].text)
+        and can_begin_entry(lines[index].text)
     )
 
 
-def of_archive(line: str) -> bool:
+def begins_archive_file(line: str) -> bool:
     """Return whether a line begins with an archive and the mark of its file: ЦГА РК. Ф. 15, оп. 1."""
     return bool(re.match(rf"\s*[{UPPER}][^,/]{{1,60}}?[.,]\s{FILE}", line))
 
 
-def label_ends(before: str) -> bool:
+def ends_with_number_label(before: str) -> bool:
     """Whether a line ends with a word that a number follows: №, Т., С."""
     return bool(_LABELLED.search(before[-10:])) and not re.search(r"\d\s?(?:[бсcpпл]|бб|сс|стр|pp)\.?\s*$", before)
 
 
-def opens(line: str) -> bool:
+def can_begin_entry(line: str) -> bool:
     """Whether a name, a title or a quotation can begin so."""
     return bool(re.match(rf"\s*(?:{BEGINS})", line))
 
 
-def entry_ends(lines: Sequence[Line], index: int, whole: bool) -> bool:
+def ends_entry(lines: Sequence[Line], index: int, whole: bool) -> bool:
     """Whether an entry ends before a line; in `whole` paragraphs one that is dated or stops does."""
     before = lines[index - 1].text.rstrip()
     if _GOES_ON_BELOW.search(before) or _GOES_ON.search(before):
         return False
-    if whole and not label_ends(before) and (before.endswith(".") or DATED.search(before)):
+    if whole and not ends_with_number_label(before) and (before.endswith(".") or DATED.search(before)):
         return True
     named = bool(names_at(lines[index].text, lines[index].indent).people)
     previous = " ".join(line.text for line in lines[max(0, index - 3) : index])
@@ -100,7 +100,7 @@ def entry_ends(lines: Sequence[Line], index: int, whole: bool) -> bool:
     return bool(_TERMINAL.search(before) and dated) and (named or before[-1:] in ".)]")
 
 
-def author_dated(line: str) -> Iterator[int]:
+def author_date_entry_starts(line: str) -> Iterator[int]:
     """Yield where a second entry of an author-date list begins inside a line: …. 2-е изд. Осин П. (2010) Река. …"""
     for match in _AUTHOR_DATED.finditer(line, 1):
         names = names_at(line, match.start("head"), loose=False)
@@ -108,7 +108,7 @@ def author_dated(line: str) -> Iterator[int]:
             yield match.start("head")
 
 
-def entries_glued(line: str) -> Iterator[int]:
+def joined_entry_starts(line: str) -> Iterator[int]:
     """Yield where entries without a number begin inside a line: after an imprint a name, its title and its year.
 
     After a semicolon too (… 2012. – 420 p.; Beck J. Lakes. …).
@@ -118,7 +118,7 @@ def entries_glued(line: str) -> Iterator[int]:
         names = names_at(line, match.end(), loose=False)
         if names.people and DATED.search(line, 0, match.end()) and re.search(YEAR, line[names.end :]):
             yield match.end()
-    yield from author_dated(line)
+    yield from author_date_entry_starts(line)
     yield from (match.end() for match in _TWO_ACTS.finditer(line))
     number = _AT_HEAD.match(line)
     begun = names_at(line, number.end() if number else 0, loose=False)
@@ -139,11 +139,11 @@ def _untold(title: str) -> bool:
     return len(words) > 1 and "/" not in title and not DATED.search(title) and words[-1].strip(".") not in ABBREVIATED
 
 
-def like_entry(line: str) -> bool:
+def resembles_entry(line: str) -> bool:
     """Return whether a line has what nearly every entry has: a year, the sign before a host, an address."""
     return bool(_LIKE_ENTRY.search(line))
 
 
-def like_entries(lines: Sequence[str]) -> bool:
+def resemble_entries(lines: Sequence[str]) -> bool:
     """Return whether lines are likely those of a list: at least three, nearly all like an entry."""
-    return len(lines) >= _FEWEST and sum(map(like_entry, lines)) * 5 >= len(lines) * 4
+    return len(lines) >= _FEWEST and sum(map(resembles_entry, lines)) * 5 >= len(lines) * 4

@@ -12,28 +12,28 @@ from kb.manuscript.reference_list.acts import read_act
 from kb.manuscript.reference_list.addresses import read_links
 from kb.manuscript.reference_list.apa import read_apa
 from kb.manuscript.reference_list.archives import read_archive, read_own_archive
-from kb.manuscript.reference_list.caseless import read_caseless
+from kb.manuscript.reference_list.caseless_scripts import read_caseless
 from kb.manuscript.reference_list.cases import read_case
 from kb.manuscript.reference_list.chicago import read_chicago
 from kb.manuscript.reference_list.comma_form import read_comma_form
 from kb.manuscript.reference_list.elements import read_numbers
+from kb.manuscript.reference_list.entry_reading import EntryReading
 from kb.manuscript.reference_list.german_form import read_german
 from kb.manuscript.reference_list.heads import read_head
 from kb.manuscript.reference_list.hosts import read_host, read_host_after
 from kb.manuscript.reference_list.imprint import read_imprint, read_year
 from kb.manuscript.reference_list.media import read_medium
+from kb.manuscript.reference_list.multivolume_sets import read_imprint_of_set, unwrap_imprint_brackets
 from kb.manuscript.reference_list.names import DOCUMENT, body_at, names_at
-from kb.manuscript.reference_list.originals import read_original
+from kb.manuscript.reference_list.original_editions import read_original
 from kb.manuscript.reference_list.oscola_form import read_oscola
 from kb.manuscript.reference_list.patents import read_patent
+from kb.manuscript.reference_list.patterns import DASH, JOURNAL, LETTER, NEWSPAPER, PLACE, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.printed_days import printed_dates_in, read_day, read_last_day
-from kb.manuscript.reference_list.reading import Reading
 from kb.manuscript.reference_list.responsibility import is_statement, read_edited
-from kb.manuscript.reference_list.sets import open_brackets, read_imprint_of_set
 from kb.manuscript.reference_list.signatures import read_signed
-from kb.manuscript.reference_list.signs import DASH, JOURNAL, LETTER, NEWSPAPER, PLACE, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.standards import read_standard
-from kb.manuscript.reference_list.supplied import read_document, read_supplied
+from kb.manuscript.reference_list.supplied_titles import read_document, read_supplied
 from kb.manuscript.reference_list.titles import add_title, last_sentence, read_title
 
 _CONTAINER = re.compile(
@@ -85,7 +85,7 @@ _ANOTHER_ENTRY = re.compile(  # names no work: the one before it, or one cited a
 _QUOTED_FROM = re.compile(r"\W*(?:цит\.\sпо|cited\s(?:from|in))\s?:\s*", re.IGNORECASE)  # R 7.0.5, cl. 4.12
 
 
-def read_form(entry: Reading) -> None:
+def read_form(entry: EntryReading) -> None:
     """Read one entry in whatever form it is printed; of one that only points at another nothing is read."""
     if _ANOTHER_ENTRY.match(entry.text):
         return
@@ -94,7 +94,7 @@ def read_form(entry: Reading) -> None:
             return
         entry.take(*quoted.span())
     read_links(entry)
-    open_brackets(entry)
+    unwrap_imprint_brackets(entry)
     read_medium(entry)
     read_caseless(entry)
     read_original(entry)
@@ -113,14 +113,14 @@ def read_form(entry: Reading) -> None:
     _read_gost(entry)
 
 
-def _read_gost(entry: Reading) -> None:
+def _read_gost(entry: EntryReading) -> None:
     """Read an entry whose head is names or a title, whose host stands after `//` and whose imprint is at the end."""
     host = entry.find(_CONTAINER) or entry.find(_IN_BOOK) or entry.find(_IN_EDITED)
     end = host.start() if host else len(entry.text)
     if host and (own := read_own_archive(entry, host)) is not None:
         read_title(entry, read_head(entry, own), own)
         return
-    act = legal.act_kind(entry.open[legal.day_before(entry.open) : end].strip())
+    act = legal.act_kind(entry.open[legal.leading_day_end(entry.open) : end].strip())
     gazette = None if host or not act else entry.find(legal.GAZETTE)
     if read_signed(entry, act, host or gazette, end):
         return
@@ -150,7 +150,7 @@ def _read_gost(entry: Reading) -> None:
     _read_book(entry, head)
 
 
-def _read_day_before(entry: Reading, start: int, end: int) -> int:
+def _read_day_before(entry: EntryReading, start: int, end: int) -> int:
     """Read the day or year at the end of a title whose host has none: Стенограмма …, 10.02.2007 // Kremlin.ru."""
     day = _DAY_OF_TITLE.search(entry.open, start, end)
     dates = printed_dates_in(day["date"] or "") if day else ()
@@ -160,7 +160,7 @@ def _read_day_before(entry: Reading, start: int, end: int) -> int:
     return day.start() + (day.group()[0] == "»")
 
 
-def _read_book(entry: Reading, head: int) -> None:
+def _read_book(entry: EntryReading, head: int) -> None:
     """Read a book, or an article whose journal no sign parts from its title."""
     announced = _PLACE_AND_DAY.search(entry.open, head)
     dates = printed_dates_in(announced["date"]) if announced else ()
@@ -208,7 +208,7 @@ def _read_book(entry: Reading, head: int) -> None:
     read_title(entry, head, begins)
 
 
-def _read_answering_body(entry: Reading, start: int, end: int) -> int:
+def _read_answering_body(entry: EntryReading, start: int, end: int) -> int:
     """Read the body that the last sentence before an address names: …. Институт зоологии; return where it begins."""
     begins = last_sentence(entry.open, start, entry.stop(start, end))
     body = body_at(entry.open, begins, entry.stop(begins, end)) if begins else None
@@ -218,7 +218,7 @@ def _read_answering_body(entry: Reading, start: int, end: int) -> int:
     return begins
 
 
-def _ends_with_host(entry: Reading, start: int, end: int) -> bool:
+def _ends_with_host(entry: EntryReading, start: int, end: int) -> bool:
     """Whether the last sentence of a title names a newspaper or a journal."""
     end = entry.stop(start, end)
     begins = last_sentence(entry.open, start, end)
@@ -226,7 +226,7 @@ def _ends_with_host(entry: Reading, start: int, end: int) -> bool:
     return begins is not None and bool(re.search(words, entry.open[begins:end], re.IGNORECASE))
 
 
-def _read_unsigned_host(entry: Reading, start: int, end: int) -> int:
+def _read_unsigned_host(entry: EntryReading, start: int, end: int) -> int:
     """Read the journal at the end of a title: after a slash, else its last sentence; return where it begins."""
     end = entry.stop(start, end)
     slash = _SLASH_HOST.search(entry.open, start, end)
@@ -248,7 +248,7 @@ def _read_unsigned_host(entry: Reading, start: int, end: int) -> int:
     return begins
 
 
-def _with_series(entry: Reading, start: int, end: int) -> int | None:
+def _with_series(entry: EntryReading, start: int, end: int) -> int | None:
     """Return where the last sentence of a title begins, the journal before it where that sentence is its series."""
     begins = last_sentence(entry.open, start, end)
     if begins is not None:

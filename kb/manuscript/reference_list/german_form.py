@@ -8,10 +8,10 @@
 import re
 from typing import NamedTuple
 
+from kb.manuscript.reference_list.entry_reading import EntryReading, full_page_range, normalise_page_ranges
 from kb.manuscript.reference_list.names import ListedName
-from kb.manuscript.reference_list.reading import Reading, pages_of, range_of
+from kb.manuscript.reference_list.patterns import DASH, TAKEN, YEAR
 from kb.manuscript.reference_list.responsibility import add_people
-from kb.manuscript.reference_list.signs import DASH, TAKEN, YEAR
 from kb.manuscript.reference_list.titles import add_title
 
 _CAPITAL, _SMALL = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
@@ -50,7 +50,7 @@ class _Head(NamedTuple):
     role: str
 
 
-def read_german(entry: Reading) -> bool:
+def read_german(entry: EntryReading) -> bool:
     """Read an entry if it is of the German form; return whether it is."""
     head = _head(entry.open, 0)
     german = _GERMAN.search(entry.open, head.end) if head else None
@@ -76,7 +76,7 @@ def read_german(entry: Reading) -> bool:
         entry.take(*inside.span())
     for group, field in _FIELDS.items():
         if printed := ends.groupdict().get(group):
-            value = {"page": pages_of, "issue": range_of}.get(group)
+            value = {"page": full_page_range, "issue": normalise_page_ranges}.get(group)
             entry.add(field, *ends.span(group), value(printed) if value else None)
     entry.take(*ends.span())
     entry.add("lang", german.start(), german.start(), "de")
@@ -98,6 +98,6 @@ def _head(text: str, start: int) -> _Head | None:
     return None
 
 
-def _add_head(entry: Reading, head: _Head, role: str) -> None:
+def _add_head(entry: EntryReading, head: _Head, role: str) -> None:
     add_people(entry, role, head.people)
     entry.take(head.people[0].start, head.end)

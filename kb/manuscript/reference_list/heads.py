@@ -3,10 +3,10 @@
 import re
 
 from kb.language.transliteration import romanise
+from kb.manuscript.reference_list.entry_reading import EntryReading
 from kb.manuscript.reference_list.names import COUNTRY_LETTERS, ListedName, body_and_others, names_at
-from kb.manuscript.reference_list.reading import Reading
+from kb.manuscript.reference_list.patterns import KIND, LOWER, PLACE, TAKEN, UPPER
 from kb.manuscript.reference_list.responsibility import add_people, read_statement_after
-from kb.manuscript.reference_list.signs import KIND, LOWER, PLACE, TAKEN, UPPER
 
 _ACRONYM = re.compile(rf"\s*(?P<body>[{UPPER}]{{3,8}})\.\s(?=[{UPPER}«\"“](?:[^{UPPER}]|[A-Z]+-[A-Z]))")
 _COUNTRY = re.compile(rf"{COUNTRY_LETTERS}|ГОСТ|МЕМСТ")
@@ -36,7 +36,7 @@ _ANSWERING = re.compile(  # … комитеті. · Министерство �
 _LETTERS_FIRST = re.compile(rf"\s*(?P<body>[{UPPER}]{{3,8}}),\s(?=[{UPPER}«\"“])")
 
 
-def read_head(entry: Reading, end: int) -> int:
+def read_head(entry: EntryReading, end: int) -> int:
     """Read who answers for a work at its head, people or a body; return where the title begins at the earliest."""
     if same := _SAME_AUTHOR.match(entry.open):  # the author of the entry before
         entry.take(*same.span())
@@ -57,7 +57,7 @@ def read_head(entry: Reading, end: int) -> int:
     return read_statement_after(entry, names.end)
 
 
-def _read_body(entry: Reading, end: int) -> int:
+def _read_body(entry: EntryReading, end: int) -> int:
     """Read a body at the head of an entry: its letters, or the name that its own site bears; return where it ends."""
     site = _SITE.match(entry.open, 0, end)
     host = _HOST.match(entry.value("URL"))
@@ -71,7 +71,7 @@ def _read_body(entry: Reading, end: int) -> int:
     )
 
 
-def _add_body(entry: Reading, body: re.Match[str]) -> int:
+def _add_body(entry: EntryReading, body: re.Match[str]) -> int:
     """Add the body that a head names as the author; return where its name ends."""
     add_people(entry, "author", (ListedName(body["body"], "", *body.span("body"), True),))
     return body.end("body")
@@ -84,7 +84,7 @@ def _bears(host: str, name: str) -> bool:
     return bool(words) and len(words) < 5 and ("".join(words) in parts or words[0] in parts)
 
 
-def _read_answering(entry: Reading, end: int) -> int:
+def _read_answering(entry: EntryReading, end: int) -> int:
     """Read a committee, a ministry, an agency that a sentence of its own names before a title; return where it ends."""
     body = _ANSWERING.match(entry.open, 0, end)
     if not body or not re.search(rf"(?:https?:|www|{TAKEN}|:\s|,\s\d{{4}})", entry.open[body.end() :]):
@@ -92,7 +92,7 @@ def _read_answering(entry: Reading, end: int) -> int:
     return _add_body(entry, body)
 
 
-def _read_named_body(entry: Reading, end: int) -> int:
+def _read_named_body(entry: EntryReading, end: int) -> int:
     """Read a body in English that is named in full at the head, before a title and its imprint; return where it ends.
 
     World Health Organization. Lake fever. Geneva: WHO, 2019; but not: The Death of the Bank. Geneva: Reed, 2019.
@@ -103,7 +103,7 @@ def _read_named_body(entry: Reading, end: int) -> int:
     return _add_body(entry, body)
 
 
-def _read_spelt_out(entry: Reading, end: int) -> int:
+def _read_spelt_out(entry: EntryReading, end: int) -> int:
     """Read a body whose letters the entry spells out, beside them or in its title; return where it ends."""
     body = _SPELT_OUT.match(entry.open, 0, end)
     if body and not _spells(body["full"], body["short"]):
@@ -121,7 +121,7 @@ def _spells(text: str, letters: str) -> bool:
     return letters.casefold() in first.casefold()
 
 
-def _read_acronym(entry: Reading, end: int) -> int:
+def _read_acronym(entry: EntryReading, end: int) -> int:
     """Read a body that is named by its letters at the head of an entry; return where it ends. A country is none."""
     acronym = _ACRONYM.match(entry.open, 0, end)
     if not acronym or _COUNTRY.fullmatch(acronym["body"]):

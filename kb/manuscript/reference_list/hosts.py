@@ -7,12 +7,10 @@ from kb.language.months import printed_month
 from kb.language.romanised_words import with_romanised
 from kb.manuscript.reference_list import legal
 from kb.manuscript.reference_list.elements import read_numbers
+from kb.manuscript.reference_list.entry_reading import EntryReading, trimmed
 from kb.manuscript.reference_list.imprint import read_imprint, read_year
-from kb.manuscript.reference_list.names import AS_CALLED, given_first, names_at
-from kb.manuscript.reference_list.printed_days import printed_dates_in, read_day
-from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.responsibility import add_people, read_edited, read_responsibility, read_statements
-from kb.manuscript.reference_list.signs import (
+from kb.manuscript.reference_list.names import AS_CALLED, given_first_names, names_at
+from kb.manuscript.reference_list.patterns import (
     CONFERENCE,
     DASH,
     JOURNAL,
@@ -24,7 +22,9 @@ from kb.manuscript.reference_list.signs import (
     UPPER,
     YEAR,
 )
-from kb.manuscript.reference_list.titles import add_title, with_stop
+from kb.manuscript.reference_list.printed_days import printed_dates_in, read_day
+from kb.manuscript.reference_list.responsibility import add_people, read_edited, read_responsibility, read_statements
+from kb.manuscript.reference_list.titles import add_title, end_with_stop
 
 _EDITORS_AFTER = (
     re.compile(rf",\s(?P<names>{AS_CALLED}),?\s\(?Eds?\.\)?,?"),  # in Eurasian Routes, D. Clay, Ed. London
@@ -52,7 +52,7 @@ _HELD = re.compile(  # материалы … конф., Алматы, 15–16 �
 )
 
 
-def _read_meeting(entry: Reading, start: int) -> None:
+def _read_meeting(entry: EntryReading, start: int) -> None:
     """Read where and when a meeting was held, which the title of its papers tells before the book's own imprint."""
     named = _MEETING.search(entry.open, start)
     later = _HELD_LATER.search(entry.open, named.end()) if named else None
@@ -70,24 +70,24 @@ def _read_meeting(entry: Reading, start: int) -> None:
     entry.read(days, "event-date", "date", dates[0].date.text)
 
 
-def read_host_after(entry: Reading, quoted: re.Match[str]) -> None:
+def read_host_after(entry: EntryReading, quoted: re.Match[str]) -> None:
     """Read an English article: its title in quotation marks, its journal or book and that one's editors after them."""
     add_title(entry, "title", *quoted.span("title"))
     entry.take(*quoted.span())
     start = quoted.end() + (3 if entry.open[quoted.end() :].casefold().startswith("in ") else 0)
     entry.take(quoted.end(), start)
     if translated := _TRANSLATED.search(entry.open, start):
-        add_people(entry, "translator", given_first(entry.open, *translated.span("names")))
+        add_people(entry, "translator", given_first_names(entry.open, *translated.span("names")))
         entry.take(*translated.span())
         start = entry.skip(start)
     for form in _EDITORS_AFTER:
         if editors := form.search(entry.open, start):
-            add_people(entry, "editor", given_first(entry.open, *editors.span("names")))
+            add_people(entry, "editor", given_first_names(entry.open, *editors.span("names")))
             entry.take(*editors.span())
     read_host(entry, start)
 
 
-def read_host(entry: Reading, start: int) -> None:
+def read_host(entry: EntryReading, start: int) -> None:
     """Read a host, from its title to its pages: a journal with its issue, a book with its imprint, a newspaper."""
     titled = start
     authors = {field.value.split("|")[0] for field in entry.fields if field.name == "author"}
@@ -140,10 +140,10 @@ def read_host(entry: Reading, start: int) -> None:
     if sign:
         finish = begin + sign.start() + (sign.group()[0] != ".")
     if begin < finish:
-        add_title(entry, "container-title", begin, with_stop(entry.text, begin, finish))
+        add_title(entry, "container-title", begin, end_with_stop(entry.text, begin, finish))
 
 
-def _read_month_apart(entry: Reading, start: int) -> None:
+def _read_month_apart(entry: EntryReading, start: int) -> None:
     """Read the month in brackets after the volume: 1999. V. 195 (February)."""
     month = re.search(rf"{TAKEN}\s?\((?P<name>[{LETTER}]{{3,14}})\.?\)", entry.open[start:])
     number = printed_month(month["name"]) if month else None
@@ -152,7 +152,7 @@ def _read_month_apart(entry: Reading, start: int) -> None:
         entry.take(start + month.start() + 1, start + month.end())
 
 
-def _read_extent(entry: Reading) -> None:
+def _read_extent(entry: EntryReading) -> None:
     """Make a number of pages what it is: of a book that is the host, with its imprint, "251 p." is no page."""
     printed = entry.has("publisher-place") and not (entry.has("issue") or entry.has("volume"))
     for index, field in enumerate(entry.fields):
@@ -161,18 +161,18 @@ def _read_extent(entry: Reading) -> None:
             entry.fields[index] = field._replace(name="number-of-pages")
 
 
-def _place_of(entry: Reading, end: int) -> int:
+def _place_of(entry: EntryReading, end: int) -> int:
     """Return where in the entry's text a field ends that ends there in the list's text."""
     return bisect_left(entry.traced.offsets, end)
 
 
-def _first_open(entry: Reading, start: int) -> int:
+def _first_open(entry: EntryReading, start: int) -> int:
     while start < len(entry.open) and entry.open[start] == TAKEN:
         start += 1
     return start
 
 
-def _imprint_of_host(entry: Reading, titled: int, year: tuple[int, int] | None) -> int:
+def _imprint_of_host(entry: EntryReading, titled: int, year: tuple[int, int] | None) -> int:
     if year:
         return read_imprint(entry, titled, year[0], titled)
     issued = next((field for field in entry.fields if field.name == "issued"), None)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import (
+from kb.manuscript.reference_list.entry_reading import EntryReading, trimmed
+from kb.manuscript.reference_list.patterns import (
     COUNTRY,
     DASH,
     JOURNAL,
@@ -79,7 +79,7 @@ class _KnownPlace(NamedTuple):
     publisher: tuple[int, int]
 
 
-def read_year(entry: Reading, start: int, first: bool, loose: bool = True) -> tuple[int, int] | None:
+def read_year(entry: EntryReading, start: int, first: bool, loose: bool = True) -> tuple[int, int] | None:
     """Read the year that stands between signs, from `start` on: the `first` one of an issue, else the last one.
 
     Returns its place; None where there is none. A year inside a title is none; with `loose`, where no other stands
@@ -106,7 +106,7 @@ def read_year(entry: Reading, start: int, first: bool, loose: bool = True) -> tu
     return match.span()
 
 
-def _stands_alone(entry: Reading, match: re.Match[str]) -> bool:
+def _stands_alone(entry: EntryReading, match: re.Match[str]) -> bool:
     before = entry.open[max(0, match.start() - 12) : match.start()]
     place = _BEFORE_YEAR.search(before) or re.search(
         rf"(?:{PLACE})\s?$", entry.open[max(0, match.start() - 30) : match.start()] + ","
@@ -114,7 +114,7 @@ def _stands_alone(entry: Reading, match: re.Match[str]) -> bool:
     return bool(place and _AFTER_YEAR.match(entry.open, match.end()))
 
 
-def read_imprint(entry: Reading, start: int, end: int, titled: int) -> int:
+def read_imprint(entry: EntryReading, start: int, end: int, titled: int) -> int:
     """Read place and publisher that end at `end`, the place of the year; return where the imprint begins.
 
     `titled` is where the title begins: a place that would leave none of it is no place (А. may be an initial).
@@ -166,7 +166,7 @@ def read_imprint(entry: Reading, start: int, end: int, titled: int) -> int:
     return end
 
 
-def _before_place(entry: Reading, low: int, place: int) -> int:
+def _before_place(entry: EntryReading, low: int, place: int) -> int:
     """Read the publisher that stands before a place, where none stands after it; return where the imprint begins."""
     before = None if entry.has("publisher") else _PUBLISHER_BEFORE.search(entry.open[:place], low)
     group = (before.lastgroup or "") if before else ""
@@ -176,7 +176,7 @@ def _before_place(entry: Reading, low: int, place: int) -> int:
     return before.start(group)
 
 
-def _in_full(entry: Reading) -> bool:
+def _in_full(entry: EntryReading) -> bool:
     """Whether the authors' given names are printed in full, as in lists without towns: Buzan, Barry. … Polity, 2003."""
     forenames = [field.value.partition("|")[2] for field in entry.fields if field.name == "author"]
     return any(len(name) > 2 and "." not in name for name in forenames)
@@ -191,7 +191,7 @@ def _known_places(text: str, low: int, end: int) -> Iterator[re.Match[str]]:
         match = _KNOWN.search(text, match.start() + 2 if initial else match.end(), end)
 
 
-def _last_known(entry: Reading, low: int, end: int, titled: int) -> _KnownPlace | None:
+def _last_known(entry: EntryReading, low: int, end: int, titled: int) -> _KnownPlace | None:
     """Return the known place nearest before the year that a publisher may follow."""
     best = None
     for match in _known_places(entry.open, low, end):
@@ -215,7 +215,7 @@ def _last_known(entry: Reading, low: int, end: int, titled: int) -> _KnownPlace 
     return best
 
 
-def _publisher(entry: Reading, start: int, end: int) -> None:
+def _publisher(entry: EntryReading, start: int, end: int) -> None:
     start, end = trimmed(entry.text, start, end)
     if start >= end:
         return

@@ -3,11 +3,11 @@
 import re
 
 from kb.language.list_words import any_of
-from kb.manuscript.reference_list.act_days import SIGNED, of_another
+from kb.manuscript.reference_list.act_days import SIGNED, is_day_of_another_act
+from kb.manuscript.reference_list.entry_reading import EntryReading, trimmed
 from kb.manuscript.reference_list.names import names_at
+from kb.manuscript.reference_list.patterns import LETTER, LOWER, PLACE, TAKEN, UPPER
 from kb.manuscript.reference_list.printed_days import printed_dates_in, read_day
-from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import LETTER, LOWER, PLACE, TAKEN, UPPER
 
 _ACTS = (
     (rf"конституци\w*|конституциясы|constitution|{any_of('act-constitution')}", "legislation", "constitution"),
@@ -144,7 +144,7 @@ def _acts_of(words: str) -> list[str]:
     return [kind for _start, _length, kind in sorted(places)]
 
 
-def day_before(text: str) -> int:
+def leading_day_end(text: str) -> int:
     """Return where an act begins after the day that stands at its head (12 июня 1990 г. Декларация …); else 0."""
     day = _DAY_BEFORE.match(text)
     return day.end() if day and printed_dates_in(day["date"]) and _AN_ACT.match(text, day.end()) else 0
@@ -160,7 +160,7 @@ def is_numbered(text: str) -> bool:
     return bool(_NUMBERED_ACT.search(text))
 
 
-def called_after_colon(text: str, start: int, end: int) -> int | None:
+def act_words_after_colon(text: str, start: int, end: int) -> int | None:
     """Return where the words for an act begin after a colon ("О языках : закон РК"); None where they stand first."""
     for colon in re.finditer(r"\s*:\s*", text[start:end]):
         if _KAZAKH_AFTER.fullmatch(text, start + colon.end(), end):
@@ -171,7 +171,7 @@ def called_after_colon(text: str, start: int, end: int) -> int | None:
     return None
 
 
-def approval(text: str, end: int) -> int:
+def approval_start(text: str, end: int) -> int:
     """Return where the words begin that say by which act a programme was approved; `end` where there are none."""
     match = _APPROVED.search(text, 1, end)
     if not match:
@@ -180,7 +180,7 @@ def approval(text: str, end: int) -> int:
     return sentence + 1 if sentence > 0 and match["kazakh"] else match.start()
 
 
-def own_name(text: str, begin: int, finish: int) -> tuple[int, int]:
+def act_name_start(text: str, begin: int, finish: int) -> tuple[int, int]:
     """Return where the name that an act bears stands in what is printed of it.
 
     It stands in quotation marks beside the word for the act (Закон РК «О языках», «Тіл туралы» Заңы), or begins with
@@ -209,7 +209,7 @@ def own_name(text: str, begin: int, finish: int) -> tuple[int, int]:
     if named and act:
         begin += named.start()
     for signed in SIGNED.finditer(text, begin + 1, finish):
-        if of_another(text[:finish], begin, signed):
+        if is_day_of_another_act(text[:finish], begin, signed):
             continue
         sign = re.search(
             r"\s*[.,:(]\s?(?:(?:г\.|қ\.)\s?)?(?:[\w-]+(?:\sқ\.)?,\s)?(?:(?i:жылғы|signed|подписан\w*|принят\w*|утвержд\w*|ратифиц\w*|adopted\sby)\s[\w\s()/.-]{0,120})?$",
@@ -222,13 +222,13 @@ def own_name(text: str, begin: int, finish: int) -> tuple[int, int]:
     return begin, finish
 
 
-def read_act(entry: Reading, start: int, end: int) -> int:
+def read_act(entry: EntryReading, start: int, end: int) -> int:
     """Read number and date of an act between two places; return where its title ends at the latest."""
     number = entry.find(_NUMBER, start, end) or entry.find(_NUMBERED_ACT, start, end)
     if number:
         entry.add("number", *number.span("value"), re.sub(r"\s(?=-)|(?<=-)\s|\s(?=\()", "", number["value"]))
     dated = list(SIGNED.finditer(entry.text, start, end))
-    signed = next((date for date in dated if not of_another(entry.text[:end], start, date)), None)
+    signed = next((date for date in dated if not is_day_of_another_act(entry.text[:end], start, date)), None)
     dates = printed_dates_in(signed["date"]) if signed else ()
     if signed and dates:
         span = trimmed(entry.text, *signed.span("date"))
@@ -243,7 +243,7 @@ def read_act(entry: Reading, start: int, end: int) -> int:
     return end
 
 
-def read_words(entry: Reading, before: tuple[int, int], after: tuple[int, int]) -> None:
+def read_act_words(entry: EntryReading, before: tuple[int, int], after: tuple[int, int]) -> None:
     """Read what an act is called beside its name: Закон РК от … № … before it, … Республикасының … Заңы around it."""
     start, end = trimmed(entry.text, *before)
     bracket = entry.open.find("(", *after)
@@ -262,7 +262,7 @@ def _words(text: str) -> str:
     return " ".join(_DAY_AND_NUMBER.sub(" ", text).split()).strip(" ,.;:")
 
 
-def read_gazette(entry: Reading, start: int) -> None:
+def read_gazette(entry: EntryReading, start: int) -> None:
     """Read the item of a gazette: "Ст. 108", "108-құжат"."""
     item = entry.find(_GAZETTE_ITEM, start)
     if item:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kb.language.roman_numerals import roman, roman_number
 from kb.language.shelfmarks import FILE
-from kb.manuscript.reference_list.entry_ends import complete, like_entry, opens
+from kb.manuscript.reference_list.entry_ends import can_begin_entry, can_end_entry, resembles_entry
 from kb.manuscript.reference_list.lines import Line
 from kb.manuscript.reference_list.names import names_at
 
@@ -35,41 +35,41 @@ class LetterLabel(NamedTuple):
     body: int
 
 
-def same_letters(letters: str) -> str:
+def fold_lookalikes(letters: str) -> str:
     """Return letters with those that look alike made one, as labels are compared."""
     return letters.upper().translate(_TWINS)
 
 
-def parts_of(label: str) -> tuple[str, int]:
+def split_label(label: str) -> tuple[str, int]:
     """Return the letters of a label as they are compared, and its number; ("", 0) for none."""
     match = re.fullmatch(LABEL, label)
-    return parts_in(match) if match else ("", 0)
+    return split_label_match(match) if match else ("", 0)
 
 
-def parts_in(label: re.Match[str]) -> tuple[str, int]:
+def split_label_match(label: re.Match[str]) -> tuple[str, int]:
     """Return the letters of a label that LABEL matched, as they are compared, and its number: 0: a numeral is none."""
     return (
         (ROMAN, roman_number(label["numeral"])) if label["numeral"]
-        else (same_letters(label["letters"]), int(label["digits"]))
+        else (fold_lookalikes(label["letters"]), int(label["digits"]))
     )  # fmt: skip
 
 
-def shown(letters: str, number: int) -> str:
+def shown_label(letters: str, number: int) -> str:
     """Return a number with the letters before it, a numeral in capitals."""
     return roman(number).upper() if letters == ROMAN else f"{letters}{number}"
 
 
-def label_of(line: str) -> LetterLabel | None:
+def leading_label(line: str) -> LetterLabel | None:
     """Return the capital letters and the number that a line begins with; None where it begins otherwise."""
     match = _AT_HEAD.match(line)
     return _read(match) if match and _CAPITALS.fullmatch(match["label"]) else None
 
 
 def _read(match: re.Match[str]) -> LetterLabel:
-    return LetterLabel(re.sub(r"\s", "", match["label"]), *parts_in(match), match.end())
+    return LetterLabel(re.sub(r"\s", "", match["label"]), *split_label_match(match), match.end())
 
 
-def begins_row(line: str) -> bool:
+def begins_series(line: str) -> bool:
     """Return whether a line begins with the number one of a row, in small letters or Roman too: л. 1. Радлов."""
     match = _AT_HEAD.match(line)
     return match is not None and match.end() < len(line) and _read(match).number == 1
@@ -109,12 +109,12 @@ def _in_turn(row: Mapping[int, LetterLabel], lines: Sequence[Line], after: int) 
         rest = lines[index].text[label.body :] or (lines[index + 1].text if index + 1 < len(lines) else "")
         most = 1 if last + 1 in numbers else _MOST_LOST
         begun = bool(last) or index == 0 or lines[index].after_gap or index > after
-        if begun and 1 <= label.number - last <= most and complete(lines, index) and opens(rest):
+        if begun and 1 <= label.number - last <= most and can_end_entry(lines, index) and can_begin_entry(rest):
             kept[index], last = label, label.number
     entries = sum(_is_entry(lines[index].text, label.body) for index, label in kept.items())
     whole = entries * 4 >= len(kept) * 3  # a line that heads a part is no entry; after an entry another part may stand
     below = lines[min(kept, default=0) : max(kept, default=0) + 1 if whole else None]
-    several = not whole and sum(like_entry(line.text) for line in below) * 2 > len(kept) * 3
+    several = not whole and sum(resembles_entry(line.text) for line in below) * 2 > len(kept) * 3
     numbered = sum(bool(_BARE_NUMBER.match(line.text)) for line in below)
     return {} if several or numbered >= len(kept) else kept
 
@@ -122,7 +122,7 @@ def _in_turn(row: Mapping[int, LetterLabel], lines: Sequence[Line], after: int) 
 def _is_entry(line: str, body: int) -> bool:
     """Return whether the line of a label is like an entry: a name, a file of an archive, a year."""
     named = names_at(line, body, loose=False).people
-    return bool(named or re.search(FILE, line)) or like_entry(line)
+    return bool(named or re.search(FILE, line)) or resembles_entry(line)
 
 
 def _counts(row: Mapping[int, LetterLabel]) -> bool:

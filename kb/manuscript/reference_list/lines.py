@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kb.language.list_words import any_of
 from kb.manuscript.reference_list.chapter_headings import names_chapter
 from kb.manuscript.reference_list.names import names_at
-from kb.manuscript.reference_list.signs import PLACE, YEAR
+from kb.manuscript.reference_list.patterns import PLACE, YEAR
 
 _PAGE = re.compile(
     r"\s*(?:[-–—|]\s*\d{1,4}\s*[-–—|]|(?:page|стр\.?|бет|с\.|p\.)\s?\d{1,4}(?:\s?(?:of|из)\s?\d+)?|\d{1,4}\s?(?:бет|\|\s*page))\s*",

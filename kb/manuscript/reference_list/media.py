@@ -8,8 +8,8 @@ import re
 from pathlib import Path
 
 from kb.language.word_tables import rows
-from kb.manuscript.reference_list.reading import Reading
-from kb.manuscript.reference_list.signs import DASH, LETTER, TAKEN
+from kb.manuscript.reference_list.entry_reading import EntryReading
+from kb.manuscript.reference_list.patterns import DASH, LETTER, TAKEN
 
 _KINDS = tuple(
     (kind, "|".join(words.split())) for kind, words in rows("medium", "words", Path(__file__).parents[1]).items()
@@ -33,7 +33,7 @@ _SCALE = re.compile(
 )
 
 
-def read_medium(entry: Reading) -> None:
+def read_medium(entry: EntryReading) -> None:
     """Read the mark that says what kind of work an entry names, and the scale of a map."""
     for form in (_MARK, _CONTENT, _CALLED):
         mark = entry.find(form)

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from kb.language.list_words import any_of
-from kb.manuscript.reference_list.signs import BODY, LETTER, LOWER, PARTICLE, TAKEN, UPPER
+from kb.manuscript.reference_list.patterns import BODY, LETTER, LOWER, PARTICLE, TAKEN, UPPER
 
 _FAMILY = (
     rf"(?:{PARTICLE}[\s-])?"
@@ -203,7 +203,7 @@ def _pair(text: str, place: int) -> list[ListedName]:
     return [ListedName(pair[last], pair[first], pair.start(first), pair.end(last)) for first, last in people]
 
 
-def given_first(text: str, start: int, end: int) -> tuple[ListedName, ...]:
+def given_first_names(text: str, start: int, end: int) -> tuple[ListedName, ...]:
     """Return names with the given name first, in full or not: John Smith and A. B. Lee."""
     names = re.finditer(
         rf"(?P<given>(?:[{UPPER}][{LOWER}'-]*\.?\s?)+?)\s?(?P<family>{_FAMILY})(?=,|\s{_AND}|$)", text[start:end]
@@ -220,10 +220,10 @@ def names_as_called(text: str, start: int, end: int) -> Names:
         return Names((), start)
     others = _OTHERS.match(text, called.end())
     stop = others.end() if others else called.end()
-    return Names(given_first(text, *called.span()), stop, others.span("words") if others else None)
+    return Names(given_first_names(text, *called.span()), stop, others.span("words") if others else None)
 
 
-def turned(name: ListedName) -> bool:
+def is_family_first(name: ListedName) -> bool:
     """Return whether a name in full ends as no family name does that its first word may be: Лунин Иван."""
     first, last = (re.search(rf"{_SUFFIX}$", word, re.IGNORECASE) for word in (name.given.split()[0], name.family))
     return bool(first and not last)

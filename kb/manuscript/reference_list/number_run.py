@@ -8,9 +8,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Sequence
 
-from kb.manuscript.reference_list.entry_ends import DATED, complete, label_ends
+from kb.manuscript.reference_list.entry_ends import DATED, can_end_entry, ends_with_number_label
 from kb.manuscript.reference_list.lines import Line
-from kb.manuscript.reference_list.signs import DASH, LETTER, YEAR
+from kb.manuscript.reference_list.patterns import DASH, LETTER, YEAR
 
 MOST_ENTRIES = 1500  # a number above is a year
 _NEVER = 10**9  # the line of a number that does not come
@@ -23,12 +23,12 @@ _OPEN = re.compile(r"[-–—,:]$|\([^)]*$")  # a line that goes on
 _DAY_BEFORE = re.compile(rf"(?:^|[{LETTER}(,:]\s?)\d{{1,2}}\.?\s*$")
 
 
-def titled_by_digit(text: str) -> bool:
+def begins_title_with_digit(text: str) -> bool:
     """Return whether a text begins with a digit as titles do: 2006 жылғы, 1984 /, 60 years; not 300 с."""
     return bool(_TITLED.match(text.lstrip())) and not _EXTENT.match(text.lstrip())
 
 
-def may_begin(label: re.Match[str], numbers: Container[int]) -> bool:
+def may_begin_list(label: re.Match[str], numbers: Container[int]) -> bool:
     """Return whether a list may begin with this number: it is 1, or others come after it."""
     number = int(label["number"])
     if number == 1 or number >= MOST_ENTRIES:
@@ -46,7 +46,7 @@ class NumberRun:
         self._labels = labels
         self._places: dict[int, list[int]] = defaultdict(list)
         for index, label in enumerate(labels):
-            if label and complete(lines, index):
+            if label and can_end_entry(lines, index):
                 self._places[int(label["number"])].append(index)
 
     def begins(self, index: int, last: int | None) -> bool:
@@ -56,7 +56,7 @@ class NumberRun:
         if not label or not re.match(r"\s*\d", rest) or _EXTENT.match(rest.lstrip()) or label["number"][0] == "0":
             return False
         before = self._lines[index - 1].text.rstrip() if index else ""
-        if last is not None and (_OPEN.search(before) or label_ends(before)):
+        if last is not None and (_OPEN.search(before) or ends_with_number_label(before)):
             return False
         number = int(label["number"])
         follows = self._next(number + 1, index)
@@ -64,7 +64,7 @@ class NumberRun:
             return False
         followed = follows < min(_NEVER, self._next(1, index))
         if last is None:
-            titled = titled_by_digit(rest)
+            titled = begins_title_with_digit(rest)
             return (titled or number == 1) and (followed or (titled and number == 1 and index == 0))
         if number == last + 1:
             return self._follows(index, rest, followed)
@@ -81,8 +81,8 @@ class NumberRun:
         label = self._labels[index]
         strong = bool(label and (label["open"] or label["close"].strip()))
         apart = bool(label and re.match(r"[^\w\s]*\s", label.string[label.end("number") :]))
-        titled = titled_by_digit(rest)
-        ended = complete(self._lines, index)
+        titled = begins_title_with_digit(rest)
+        ended = can_end_entry(self._lines, index)
         if followed:
             return ended or titled or apart
         if not strong:

@@ -6,10 +6,10 @@
 
 import re
 
+from kb.manuscript.reference_list.entry_reading import EntryReading, full_page_range
 from kb.manuscript.reference_list.names import ListedName
-from kb.manuscript.reference_list.reading import Reading, pages_of
+from kb.manuscript.reference_list.patterns import DASH, LETTER, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.responsibility import add_people
-from kb.manuscript.reference_list.signs import DASH, LETTER, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.titles import add_title
 
 _NAME = rf"(?:(?:[Vv][ao]n|[Dd]e[rn]?|[Dd]u)\s)*[{UPPER}][{LETTER}’'-]+(?:\s[{UPPER}][{LETTER}’'-]+)?\s[{UPPER}]{{1,4}}"
@@ -31,7 +31,7 @@ _FIELDS = {"issued": "issued", "volume": "volume", "issue": "issue", "publisher"
 _EDITOR = re.compile(rf"(?P<given>[{UPPER}][^,]*?)\s(?P<family>[{UPPER}][{LETTER}’'-]+)(?:,\s|\sand\s|$)")
 
 
-def read_oscola(entry: Reading) -> bool:
+def read_oscola(entry: EntryReading) -> bool:
     """Read an entry if it is of this form; return whether it is."""
     head = _HEAD.match(entry.open)
     form = next(filter(None, (form.match(entry.open, head.end()) for form in _FORMS)), None) if head else None
@@ -61,6 +61,6 @@ def read_oscola(entry: Reading) -> bool:
         if parts.get(group):
             entry.add(field, *form.span(group))
     if parts.get("page"):
-        entry.add("page", *form.span("page"), pages_of(form["page"]))
+        entry.add("page", *form.span("page"), full_page_range(form["page"]))
     entry.take(*form.span())
     return True

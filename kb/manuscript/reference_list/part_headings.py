@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence, Set
 from itertools import zip_longest
 
-from kb.manuscript.reference_list.entry_ends import ALONE, complete, like_entry, of_archive
-from kb.manuscript.reference_list.letter_labels import LETTERS, begins_row
+from kb.manuscript.reference_list.entry_ends import ALONE, begins_archive_file, can_end_entry, resembles_entry
+from kb.manuscript.reference_list.letter_labels import LETTERS, begins_series
 from kb.manuscript.reference_list.lines import LeftOut, Line, is_heading
 from kb.manuscript.reference_list.names import names_at
-from kb.manuscript.reference_list.signs import LETTER, UPPER
+from kb.manuscript.reference_list.patterns import LETTER, UPPER
 
 _NUMBERED = re.compile(rf"\s*[\[(]?(?:{LETTERS}[-–.\s]?)?(?P<number>\d{{1,4}})\s?(?:[\])][.)]?|[.)])\s+\D")
 _UNSIGNED = re.compile(rf"\s*(?P<number>\d{{1,4}})\s+[{UPPER}«\"“]")
@@ -42,7 +42,7 @@ def without_headings(lines: Sequence[Line], whole: Set[int]) -> tuple[list[Line]
         if apart and not begun and line.number not in whole and (index in names or by_words):
             headings.append(line.left_out("heading"))
             gap = True
-        elif line.number not in whole and complete(lines, index) and _heads_names(line, below, widest):
+        elif line.number not in whole and can_end_entry(lines, index) and _heads_names(line, below, widest):
             headings.append(line.left_out("heading"))
         else:
             kept.append(line._replace(after_gap=line.after_gap or gap))
@@ -67,7 +67,7 @@ def _part_names(lines: Sequence[Line]) -> frozenset[int]:
         if own is None and _heads_letter(line.text, lines[index + 1].text):
             places.append(index)
             continue
-        if number is None or own is not None or not _bare(line.text) or not complete(lines, index):
+        if number is None or own is not None or not _bare(line.text) or not can_end_entry(lines, index):
             continue
         if index == 0 or number == 1 or line.after_gap or _ENTRY_ENDED.search(lines[index - 1].text):
             places.append(index)
@@ -96,8 +96,8 @@ def _heads_names(line: Line, below: Line | None, widest: int) -> bool:
         return False
     fits = len(line.text) + 1 + len(below.text.split()[0]) < widest
     named = bool(names_at(below.text, below.indent, loose=False).people)
-    named = named or (line.after_gap and begins_row(below.text) and not begins_row(line.text))
-    return fits and (named or (of_archive(below.text) and not of_archive(line.text)))
+    named = named or (line.after_gap and begins_series(below.text) and not begins_series(line.text))
+    return fits and (named or (begins_archive_file(below.text) and not begins_archive_file(line.text)))
 
 
 def _numbered_twice(line: str) -> bool:
@@ -108,7 +108,7 @@ def _numbered_twice(line: str) -> bool:
 
 def _bare(line: str) -> bool:
     plain = line.strip(" \t#*")
-    bare = not (_ENTRY_LIKE.search(plain) or like_entry(plain))
+    bare = not (_ENTRY_LIKE.search(plain) or resembles_entry(plain))
     return bare and 3 < len(plain) <= _LONGEST and plain[0].isupper()
 
 

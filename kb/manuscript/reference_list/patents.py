@@ -2,12 +2,12 @@
 
 import re
 
+from kb.manuscript.reference_list.entry_reading import EntryReading, trimmed
 from kb.manuscript.reference_list.heads import read_head
 from kb.manuscript.reference_list.names import ListedName
+from kb.manuscript.reference_list.patterns import DASH, LETTER, TAKEN, UPPER
 from kb.manuscript.reference_list.printed_days import printed_dates_in
-from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.responsibility import add_people, read_responsibility
-from kb.manuscript.reference_list.signs import DASH, LETTER, TAKEN, UPPER
 from kb.manuscript.reference_list.titles import read_title
 
 _CLASS = r"(?:МПК|МКИ|ХПК|IPC|Int\.?\s?Cl\.?)"
@@ -52,7 +52,7 @@ _EXTENT = re.compile(
 _VANCOUVER = re.compile(r",\s(?:inventors?|изобретатели?);\s(?P<name>[^;.]+?),\s(?:assignees?|патентообладатель)\.\s")
 
 
-def read_patent(entry: Reading) -> bool:
+def read_patent(entry: EntryReading) -> bool:
     """Read an entry if it is a patent; return whether it is. What the office says of its days is its note."""
     patent = _FIRST.match(entry.open)
     if not patent:
@@ -73,7 +73,7 @@ def read_patent(entry: Reading) -> bool:
     return True
 
 
-def _read_named_later(entry: Reading) -> bool:
+def _read_named_later(entry: EntryReading) -> bool:
     """Read a patent whose inventors and title stand before its number."""
     patent = _LATER.search(entry.open)
     if not patent:
@@ -100,7 +100,7 @@ def _read_named_later(entry: Reading) -> bool:
     return True
 
 
-def _read_office(entry: Reading, start: int) -> int:
+def _read_office(entry: EntryReading, start: int) -> int:
     """Read owner, day of publication and what the office counts beside from `start` on; return where they begin."""
     if extent := entry.find(_EXTENT, start):
         entry.read(extent, "number-of-pages", "pages")

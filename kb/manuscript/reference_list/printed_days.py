@@ -5,8 +5,8 @@ import re
 from kb.domain import edtf
 from kb.language.months import month_or_season, printed_month
 from kb.language.typed_dates import TypedDate, dates_in
-from kb.manuscript.reference_list.reading import Reading
-from kb.manuscript.reference_list.signs import DASH, DASHES, LETTER, OF_YEAR, TAKEN, YEAR
+from kb.manuscript.reference_list.entry_reading import EntryReading
+from kb.manuscript.reference_list.patterns import DASH, DASHES, LETTER, OF_YEAR, TAKEN, YEAR
 
 _MONTH = rf"(?P<name>[{LETTER}]{{3,14}})"
 _ISSUED_DAY = (
@@ -36,7 +36,7 @@ def printed_dates_in(text: str) -> tuple[TypedDate, ...]:
     return dates_in(text, lambda word: month_or_season(word) or printed_month(word))
 
 
-def read_day(entry: Reading, start: int) -> None:
+def read_day(entry: EntryReading, start: int) -> None:
     """Read the day or month on which an issue came out, from `start` on."""
     for form in _ISSUED_DAY:
         for match in form.finditer(entry.open, start):
@@ -61,7 +61,7 @@ def read_day(entry: Reading, start: int) -> None:
         entry.add("issued", *figures.span(), dates[0].date.text)
 
 
-def read_last_day(entry: Reading, start: int) -> None:
+def read_last_day(entry: EntryReading, start: int) -> None:
     """Read the day at the end of an entry, of a newspaper that no sign parts from the title."""
     ending = re.search(rf"[^{TAKEN}]*[\w)][.\s]*[{TAKEN}.\s]*$", entry.open[start:])
     if not ending:

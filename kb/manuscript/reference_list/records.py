@@ -11,7 +11,7 @@ from kb.domain.manuscripts import PRINTED_LIST
 from kb.domain.records import AND_OTHERS, EDITOR_GROUPS, YEAR_SUFFIX, Action, Contributor, Evidence, ListNumber, Record
 from kb.domain.titles import Title
 from kb.language.transliteration import romanise, scheme_for
-from kb.manuscript.reference_list.reading import ListedField
+from kb.manuscript.reference_list.entry_reading import ListedField
 from kb.manuscript.reference_list.responsibility import EDITOR_KIND
 from kb.manuscript.reference_list.works import ListedWork
 
@@ -120,10 +120,10 @@ def _contributor(field: ListedField, language: str) -> Contributor:
 
 def _evidence(work: ListedWork, place: int) -> Iterator[Evidence]:
     for field in work.fields:
-        yield Evidence(field.name, shown(field), "stated", section=PRINTED_LIST, line=place)
+        yield Evidence(field.name, shown_value(field), "stated", section=PRINTED_LIST, line=place)
 
 
-def shown(field: ListedField) -> str:
+def shown_value(field: ListedField) -> str:
     """Return the value of a field as one reads it: a name with its family name first."""
     return " ".join(field.value.replace("|", " ").split()) if field.name in ROLES else field.value
 
@@ -132,10 +132,10 @@ def _key(work: ListedWork) -> str:
     """Return the citekey of a work before others of the list are looked at: family name or first words, and year."""
     author = next((field.value.split("|") for field in work.fields if field.name == "author"), None)
     name = (author[0] or author[1]) if author else ""
-    return made_key(name, work.value("title") or work.text, work.value("issued"), work.language)
+    return make_citekey(name, work.value("title") or work.text, work.value("issued"), work.language)
 
 
-def made_key(name: str, title: str, date: str, language: str) -> str:
+def make_citekey(name: str, title: str, date: str, language: str) -> str:
     """Return a citekey in Latin letters, of a family name, else of the first words of a title, and of the year."""
     words = _latin(" ".join(name.split()[:2] or title.split()[:3]), language)
     year = re.search(r"\d{4}", date)

@@ -5,9 +5,9 @@ import re
 from kb.language.list_words import any_of, words_of
 from kb.language.romanised_words import romanised
 from kb.language.russian_names import surname_nominative
-from kb.manuscript.reference_list.names import ListedName, Names, body_at, names_as_called, names_at, turned
-from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import LETTER, THESIS, UPPER, language_code
+from kb.manuscript.reference_list.entry_reading import EntryReading, trimmed
+from kb.manuscript.reference_list.names import ListedName, Names, body_at, is_family_first, names_as_called, names_at
+from kb.manuscript.reference_list.patterns import LETTER, THESIS, UPPER, language_code
 
 _PERFORMED = r"ред(?:\.|актор\w*)|сост(?:\.|авител\w*)|құраст\.|пер\.|ауд\."  # romanised too
 _DONE = (
@@ -52,7 +52,7 @@ _ROLE_WORDS = (
 )
 
 
-def read_responsibility(entry: Reading, start: int, end: int) -> None:
+def read_responsibility(entry: EntryReading, start: int, end: int) -> None:
     """Read what stands after a slash: authors, editors, compilers, translators, each statement after a semicolon."""
     place = start
     for piece in entry.open[start:end].split(";"):
@@ -82,18 +82,18 @@ def read_responsibility(entry: Reading, start: int, end: int) -> None:
         entry.take(begin, names.end if names.people and names.end > begin else begin)
 
 
-def _named(entry: Reading, statement: re.Match[str], end: int) -> Names:
+def _named(entry: EntryReading, statement: re.Match[str], end: int) -> Names:
     """Return the people after words of a statement: pod red. I. I. Petrova, by Ann Reed, сост. Иван Лунин."""
     names = names_at(entry.open, statement.end(), loose=False)
     called = names_as_called(entry.open, statement.end(), end)
     if not _CALLED.fullmatch(statement["words"].split()[-1]) and (
-        names.people or _GENITIVE.match(statement["words"]) or any(map(turned, called.people))
+        names.people or _GENITIVE.match(statement["words"]) or any(map(is_family_first, called.people))
     ):
         return names
     return called if called.end > names.end else names
 
 
-def _heading_or_more(entry: Reading, people: tuple[ListedName, ...]) -> None:
+def _heading_or_more(entry: EntryReading, people: tuple[ListedName, ...]) -> None:
     """Add authors that the head of the entry does not name; those that it names stand there."""
     known = [field.value.casefold().partition("|") for field in entry.fields if field.name == "author"]
     for person in people:
@@ -109,7 +109,7 @@ def is_statement(text: str, place: int) -> bool:
     return bool(_STATEMENT_AT.match(text, place))
 
 
-def read_statements(entry: Reading, start: int, end: int) -> None:
+def read_statements(entry: EntryReading, start: int, end: int) -> None:
     """Read "Под ред. А. А. Иванова" and the like where no slash stands before them."""
     for statement in list(_STATEMENT.finditer(entry.open, start, end)):
         names = _named(entry, statement, end)
@@ -120,7 +120,7 @@ def read_statements(entry: Reading, start: int, end: int) -> None:
             entry.take(statement.start("words"), statement.end())
 
 
-def read_edited(entry: Reading, start: int) -> None:
+def read_edited(entry: EntryReading, start: int) -> None:
     """Read the editors that an imprint may follow: Edited by J. Houghton et al., Cambridge University Press."""
     for statement in list(_EDITED.finditer(entry.open, start)):
         names = _named(entry, statement, len(entry.open))
@@ -135,7 +135,7 @@ def read_edited(entry: Reading, start: int) -> None:
         entry.take(statement.start("words"), max(statement.end(), names.end, body.end if body else 0))
 
 
-def read_statement_after(entry: Reading, place: int) -> int:
+def read_statement_after(entry: EntryReading, place: int) -> int:
     """Read the editors named after the authors (Друзь Н., ред. Искаков Н.А. Ветер); return where they end."""
     comma = re.compile(r",\s").match(entry.open, place)
     statement = _STATEMENT_AT.match(entry.open, comma.end()) if comma else None
@@ -147,7 +147,7 @@ def read_statement_after(entry: Reading, place: int) -> int:
     return names.end
 
 
-def _add_stated(entry: Reading, statement: re.Match[str], people: tuple[ListedName, ...]) -> None:
+def _add_stated(entry: EntryReading, statement: re.Match[str], people: tuple[ListedName, ...]) -> None:
     """Add names in the role that words of a statement name; after "под ред." and "пер. с англ." in the genitive.
 
     After a colon they stand as they are called (Под ред.: Н. М. Лебедева).
@@ -180,13 +180,13 @@ def _nominative(family: str, words: str) -> str:
     return next((family.removesuffix(end) + own for end, own in endings if family.endswith(end)), family)
 
 
-def _add_original(entry: Reading, start: int, end: int) -> None:
+def _add_original(entry: EntryReading, start: int, end: int) -> None:
     """Add the language from which a work is translated, by its code."""
     name = entry.text[start:end]
     entry.add("x-origlanguage", start, end, language_code(name) or name)
 
 
-def read_language_alone(entry: Reading, start: int, end: int) -> None:
+def read_language_alone(entry: EntryReading, start: int, end: int) -> None:
     """Read from which language a work is translated where no translator is named: Города. Пер. с нем."""
     alone = _LANGUAGE_ALONE.search(entry.open, start + 1, end)
     if alone and not names_at(entry.open, alone.end(), loose=False).people:
@@ -200,7 +200,7 @@ def role_of(words: str) -> str:
     return next(role for role, form in _ROLE_WORDS if re.search(form, words, re.IGNORECASE))
 
 
-def add_people(entry: Reading, role: str, people: tuple[ListedName, ...]) -> None:
+def add_people(entry: EntryReading, role: str, people: tuple[ListedName, ...]) -> None:
     """Add names in a role; the value is "family|given", of a body "|name"."""
     for person in people:
         value = f"|{person.family}" if person.body else f"{person.family}|{person.given}"

@@ -11,10 +11,10 @@ from kb.domain.edtf import Edtf
 from kb.language.towns import town_in
 from kb.language.typed_dates import whole_date
 from kb.manuscript.reference_list import legal
+from kb.manuscript.reference_list.entry_reading import EntryReading
 from kb.manuscript.reference_list.hosts import read_host
 from kb.manuscript.reference_list.names import names_at
-from kb.manuscript.reference_list.reading import Reading
-from kb.manuscript.reference_list.signs import DASH, LETTER, LONG_PLACES, PLACE, TAKEN, UPPER
+from kb.manuscript.reference_list.patterns import DASH, LETTER, LONG_PLACES, PLACE, TAKEN, UPPER
 from kb.manuscript.reference_list.titles import add_title
 
 _STAGES = (
@@ -61,7 +61,7 @@ class Signature(NamedTuple):
     date: Edtf | None
 
 
-def signature(text: str, end: int, treaty: bool) -> Signature | None:
+def find_signature(text: str, end: int, treaty: bool) -> Signature | None:
     """Return the signature at the end of what stands before `end`; None where there is none.
 
     Of a `treaty` the day alone after a colon is one; of an entry that does not say what it is, a place with its word
@@ -136,7 +136,7 @@ def _places(phrase: re.Match[str]) -> list[tuple[int, int, str]]:
     return [(low, high, town_in(name, LONG_PLACES) if group == "russian" else name) for low, high, name in named]
 
 
-def _add(entry: Reading, signed: Signature) -> None:
+def _add(entry: EntryReading, signed: Signature) -> None:
     """Add what a signature says; several places are one value, parted by semicolons, as records have it."""
     end = max([signed.when[1], *(high for _low, high, _name in signed.places)])
     if signed.places:
@@ -148,28 +148,28 @@ def _add(entry: Reading, signed: Signature) -> None:
     entry.take(signed.start, end)
 
 
-def read_signed(entry: Reading, act: tuple[str, str] | None, host: re.Match[str] | None, end: int) -> bool:
+def read_signed(entry: EntryReading, act: tuple[str, str] | None, host: re.Match[str] | None, end: int) -> bool:
     """Read a treaty whose signature stands after its title; return whether it is one.
 
     `act` is what its title names it, `host` the sign before what printed it.
     """
     if act and act[0] != "treaty":
         return False
-    signed = signature(entry.open, min(host.start() if host else end, end, entry.links), act is not None)
+    signed = find_signature(entry.open, min(host.start() if host else end, end, entry.links), act is not None)
     if not signed or (not act and names_at(entry.text, 0, loose=False).people):
         return False
     if host:
         entry.take(*host.span())
         _read_host_of_act(entry, host.end())
     _add(entry, signed)
-    begin = legal.day_before(entry.text)
+    begin = legal.leading_day_end(entry.text)
     named = act or legal.act_kind(entry.open[begin : signed.start].strip())
     entry.call(*named if named and named[0] == "treaty" else ("treaty", ""))
     add_title(entry, "title", begin, signed.start)
     return True
 
 
-def _read_host_of_act(entry: Reading, start: int) -> None:
+def _read_host_of_act(entry: EntryReading, start: int) -> None:
     """Read what printed a treaty: its date and place are those of the gazette, not of the treaty."""
     read_host(entry, start)
     entry.rename({"issued": "x-edition-date"} if entry.has("publisher") else _OF_EDITION)

@@ -2,8 +2,8 @@
 
 import re
 
-from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import DASH
+from kb.manuscript.reference_list.entry_reading import EntryReading, trimmed
+from kb.manuscript.reference_list.patterns import DASH
 
 _STANDARD = re.compile(
     r"\s*(?:(?:ГОСТ|МЕМСТ)(?:\sР)?(?:\s(?:ИСО|МЭК|ISO|IEC))*|(?:СТ\sРК|ҚР\sСТ|ДСТУ|СТБ|TS|BS|NF)(?:\s(?:ГОСТ(?:\sР)?|ISO|ИСО|IEC|МЭК|EN)(?:/(?:IEC|МЭК|TR|TS|PAS))*)*|ДБН|ОСТ|РД|ҚНжЕ|СНиП|СанПиН|С[НП]\sРК|ҚР\sҚН|ТР\s(?:ТС|ЕАЭС)|"
@@ -17,7 +17,7 @@ _INTRODUCED = re.compile(  # Введ. 2002-07-01
 )
 
 
-def read_standard(entry: Reading) -> int | None:
+def read_standard(entry: EntryReading) -> int | None:
     """Read the number of a standard and since when it is in force; return where its title begins, None: it is none."""
     number = _STANDARD.match(entry.open)
     if not number:

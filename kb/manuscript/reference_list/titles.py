@@ -3,10 +3,8 @@
 import re
 
 from kb.language.list_words import any_of
-from kb.manuscript.reference_list.printed_days import printed_dates_in
-from kb.manuscript.reference_list.reading import Reading, plain, trimmed
-from kb.manuscript.reference_list.responsibility import read_language_alone, read_responsibility, read_statements
-from kb.manuscript.reference_list.signs import (
+from kb.manuscript.reference_list.entry_reading import EntryReading, plain_value, trimmed
+from kb.manuscript.reference_list.patterns import (
     ABBREVIATED,
     DASH,
     KIND,
@@ -15,6 +13,8 @@ from kb.manuscript.reference_list.signs import (
     THESIS,
     UPPER,
 )
+from kb.manuscript.reference_list.printed_days import printed_dates_in
+from kb.manuscript.reference_list.responsibility import read_language_alone, read_responsibility, read_statements
 
 _KIND_BEGINS = re.compile(rf"{KIND}", re.IGNORECASE)
 _KIND_IN_BRACKETS = re.compile(
@@ -53,7 +53,7 @@ _OF_VOLUME = re.compile(  # the words before it: Т. 2 · 2-т. · кн. 3
 )
 
 
-def read_title(entry: Reading, start: int, end: int) -> None:
+def read_title(entry: EntryReading, start: int, end: int) -> None:
     """Read the title that begins at `start` and ends before `end`, what the work is called, who answers for it."""
     start = _skipped(entry, start, end)
     read_language_alone(entry, start, end)
@@ -85,13 +85,13 @@ def read_title(entry: Reading, start: int, end: int) -> None:
     add_title(entry, "title", start, stop)
 
 
-def _skipped(entry: Reading, start: int, end: int) -> int:
+def _skipped(entry: EntryReading, start: int, end: int) -> int:
     while start < end and (entry.open[start] in f" .,;:–—-{TAKEN}/*" or entry.open[start] == ")"):
         start += 1
     return start
 
 
-def _is_medium(entry: Reading, area: re.Match[str]) -> bool:
+def _is_medium(entry: EntryReading, area: re.Match[str]) -> bool:
     """Whether what is read already is a mark of the medium after which a title goes on."""
     printed = entry.text[area.start() : area.end()].lstrip()
     return printed.startswith("[") and bool(_AFTER_MEDIUM.match(entry.open, area.end()))
@@ -127,13 +127,13 @@ def _kind_in(title: str) -> int | None:
     return None
 
 
-def with_stop(text: str, begin: int, finish: int) -> int:
+def end_with_stop(text: str, begin: int, finish: int) -> int:
     """Return where a part of a text ends with the point of its last word, where that is an abbreviation: конф., дис."""
     last = re.search(rf"[{LETTER}]+$", text[begin:finish])
     return finish + bool(last and last[0].casefold() in ABBREVIATED and text[finish : finish + 1] == ".")
 
 
-def _read_kind(entry: Reading, start: int, stop: int) -> None:
+def _read_kind(entry: EntryReading, start: int, stop: int) -> None:
     """Read what a work calls itself; of a thesis its specialty and the day of its defence, before or after that."""
     code = _CODE.search(entry.text, start, stop)
     defended = _DEFENDED.search(entry.text, start, stop)
@@ -142,21 +142,21 @@ def _read_kind(entry: Reading, start: int, stop: int) -> None:
     begins = before.end() if before else start
     ends = [match.start() for match in (code, defended) if match and match.start() > begins]
     begins, finish = trimmed(entry.text, begins, min(ends, default=stop), edges=" .,;:–—-")
-    entry.add("genre", begins, with_stop(entry.text, begins, finish))
+    entry.add("genre", begins, end_with_stop(entry.text, begins, finish))
     if code:
         entry.add("number", *code.span("code"))
     if defended and dates:
         entry.read(defended, "event-date", "date", dates[0].date.text)
 
 
-def _read_kind_area(entry: Reading, start: int, end: int) -> None:
+def _read_kind_area(entry: EntryReading, start: int, end: int) -> None:
     begin, finish = trimmed(entry.open, start, entry.stop(start, end))
     kind = _KIND_BEGINS.match(entry.open, begin, finish) if begin < finish else None
     if kind:
         entry.add("genre", begin, finish)
 
 
-def add_title(entry: Reading, name: str, start: int, stop: int) -> None:
+def add_title(entry: EntryReading, name: str, start: int, stop: int) -> None:
     """Add a title without the signs around it; quotation marks that hold all of it are gone."""
     begin, finish = trimmed(entry.text, start, stop, edges=f" \t,;:–—−-/|{TAKEN}")
     while begin < finish and entry.text[begin] in ".*)":
@@ -181,16 +181,16 @@ def add_title(entry: Reading, name: str, start: int, stop: int) -> None:
         entry.add(name, begin, finish, _without_marks(entry, begin, finish))
         subtitle = entry.text.find(" : ", begin, finish)  # GOST's sign; a colon without the space may be the title's
         if name == "title" and subtitle > 0:
-            entry.add("x-subtitle", subtitle + 3, finish, plain(entry.text[subtitle + 3 : finish]))
+            entry.add("x-subtitle", subtitle + 3, finish, plain_value(entry.text[subtitle + 3 : finish]))
 
 
-def _without_marks(entry: Reading, begin: int, finish: int) -> str:
+def _without_marks(entry: EntryReading, begin: int, finish: int) -> str:
     """Return the words of a title without the marks of the medium in it, which are read already."""
     words = entry.text[begin:finish]
     for mark in reversed(list(re.finditer(rf"\s*{TAKEN}+", entry.open[begin:finish]))):
         if re.match(r"\s*\[[^\]]*\]$", words[mark.start() : mark.end()]):
             words = words[: mark.start()] + words[mark.end() :]
-    return plain(words)
+    return plain_value(words)
 
 
 def _translated(text: str, begin: int, finish: int) -> re.Match[str] | None:

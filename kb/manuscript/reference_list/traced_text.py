@@ -50,7 +50,7 @@ class TracedText:
         return TracedText(self.text[begin:stop], self.offsets[begin:stop]) if begin < stop else TracedText("", ())
 
 
-def joined(lines: Iterable[tuple[int, str]]) -> TracedText:
+def join_lines(lines: Iterable[tuple[int, str]]) -> TracedText:
     """Return lines, each with the offset of its first character, as one line of single spaces.
 
     A word or an address that was broken at the end of a line is whole again; letters that only look like those of the
@@ -81,11 +81,11 @@ def joined(lines: Iterable[tuple[int, str]]) -> TracedText:
     for escaped in reversed(list(_ESCAPED.finditer("".join(letters)))):
         del letters[escaped.start()], offsets[escaped.start()]
     text = "".join(letters)
-    whole = repaired(text)
+    whole = repair_letters(text)
     return TracedText(whole, offsets).part(0, len(whole))
 
 
-def repaired(text: str) -> str:
+def repair_letters(text: str) -> str:
     """Return a text whose letters are those of their words' alphabet, of the same length."""
     whole = _WORD.sub(lambda word: repair(word.group()), text).translate(_OLD_FONTS)
     whole = _SCHWA.sub("Ә", whole)

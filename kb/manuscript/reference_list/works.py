@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from kb.language.detection import can_be_ukrainian, kazakh_points, language_of, more_ukrainian
 from kb.language.list_words import any_of
-from kb.manuscript.reference_list.caseless import language_in_caseless
+from kb.manuscript.reference_list.caseless_scripts import caseless_language
 from kb.manuscript.reference_list.comma_form import type_in_commas
 from kb.manuscript.reference_list.entries import ListedText, entries_of
+from kb.manuscript.reference_list.entry_reading import EntryReading, ListedField
 from kb.manuscript.reference_list.forms import read_form
 from kb.manuscript.reference_list.lines import LeftOut
-from kb.manuscript.reference_list.reading import ListedField, Reading
-from kb.manuscript.reference_list.signs import CONFERENCE, JOURNAL, NEWSPAPER, THESIS
+from kb.manuscript.reference_list.patterns import CONFERENCE, JOURNAL, NEWSPAPER, THESIS
 from kb.time_limit import check_time
 
 LONGEST = 3000  # characters of an entry; a longer one is a text, and stays as it is
@@ -95,7 +95,7 @@ def _of_the_same(work: ListedWork, before: ListedWork) -> ListedWork:
 
 def _work(listed: ListedText) -> ListedWork:
     check_time()
-    entry = Reading(listed.text)
+    entry = EntryReading(listed.text)
     if len(entry.text) <= LONGEST:
         read_form(entry)
     rest = tuple(
@@ -110,7 +110,7 @@ def _work(listed: ListedText) -> ListedWork:
     )  # fmt: skip
 
 
-def _type(entry: Reading) -> str:
+def _type(entry: EntryReading) -> str:
     host = entry.value("container-title")
     if entry.has("archive_location") or entry.has("archive"):
         return "manuscript"
@@ -133,7 +133,7 @@ def _type(entry: Reading) -> str:
     return _type_in(entry, host)
 
 
-def _type_in(entry: Reading, host: str) -> str:
+def _type_in(entry: EntryReading, host: str) -> str:
     """Return the type of a part of a host by what the host is called and how its issue is told."""
     imprint = entry.has("publisher-place") or entry.has("publisher")
     if in_commas := type_in_commas(entry, host):
@@ -166,7 +166,7 @@ def _type_in(entry: Reading, host: str) -> str:
     return "article-journal" if not imprint or (journal and not entry.has("publisher")) else "chapter"
 
 
-def _language(entry: Reading) -> str:
+def _language(entry: EntryReading) -> str:
     """Return the language of a work: as the list says it, else by its title, else by the unit of its pages."""
     title = entry.value("title") or entry.text
     lang_code = entry.value("lang")
@@ -197,14 +197,14 @@ def _language(entry: Reading) -> str:
     return language if _CYRILLIC.search(title) else _other_language(entry, title) or language
 
 
-def _other_language(entry: Reading, title: str) -> str:
+def _other_language(entry: EntryReading, title: str) -> str:
     """Return the language of a title in Latin letters that small words of German, French or Turkish tell, or "".
 
     Letters without capitals tell their own, and so do those of Turkish, where pages are s. in the entry, and its words
     for who publishes.
     One word is enough where it joins the authors (Eberhard und Boratav).
     """
-    if language := language_in_caseless(entry.text):
+    if language := caseless_language(entry.text):
         return language
     authors = [field.end for field in entry.fields if field.name == "author"]
     head = entry.text[: bisect_left(entry.traced.offsets, authors[-1])] if authors else ""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kb.manuscript.measures import measures
+from kb.manuscript.measure_brackets import measure_brackets
 
 _LONGEST_NAME = 60
 _LATIN = "[A-Za-z0-9_]*"
@@ -49,14 +49,14 @@ MATRIX = re.compile(  # [[1, 2], [3, 4]], and its rows alone on their lines
 )
 
 
-def in_formulas(text: str, brackets: Sequence[re.Match[str]], listed: int) -> frozenset[int]:
+def formula_brackets(text: str, brackets: Sequence[re.Match[str]], listed: int) -> frozenset[int]:
     """Return where brackets begin that stand after an identifier, beside a sign or a unit, or are a place or a range.
 
     [12, 45] beside a word for a place or a range is one, unless the text has most of its pairs elsewhere: a source with
     its page. `listed` is the highest number of the reference list, 0 where it is not known.
     """
     formal = {bracket.start() for bracket in brackets if _formal(text, bracket, listed)} | set(
-        measures(text, brackets, listed)
+        measure_brackets(text, brackets, listed)
     )
     formal |= set(_indices(text, [bracket for bracket in brackets if _is_index(bracket[0], listed)]))
     pairs = [bracket for bracket in brackets if _PAIR.fullmatch(bracket[0]) and bracket.start() not in formal]

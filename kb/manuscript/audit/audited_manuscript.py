@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from kb.domain.edtf import Edtf
 from kb.domain.records import Record
-from kb.manuscript.audit.listed import AuditedEntry, EntriesByNumber
+from kb.manuscript.audit.audited_entries import AuditedEntry, EntriesByNumber
 from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.reading import PlacedMarker
 from kb.messages import Message
@@ -62,7 +62,7 @@ class CitedItem(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class AuditedManuscript:
     """A manuscript to be audited. `text` is the whole text, `language` its language; a list may be empty.
 
     `in_doubt` are the numbers that several entries have.
@@ -76,23 +76,25 @@ class Subject:
     in_doubt: frozenset[int] = frozenset()
 
 
-def subject(text: str, language: str, markers: Sequence[PlacedMarker], entries: Sequence[AuditedEntry]) -> Subject:
+def audited_manuscript(
+    text: str, language: str, markers: Sequence[PlacedMarker], entries: Sequence[AuditedEntry]
+) -> AuditedManuscript:
     """Return a manuscript with each citation beside its entry."""
     meant = EntriesByNumber(entries)
     cited = tuple(
         CitedItem(placed, item, meant.cited_by(item)) for placed in markers for item in placed.marker.items
     )  # fmt: skip
-    return Subject(text, language, tuple(markers), tuple(entries), cited, meant.in_doubt)
+    return AuditedManuscript(text, language, tuple(markers), tuple(entries), cited, meant.in_doubt)
 
 
-def at_marker(kind: str, severity: Severity, placed: PlacedMarker, cause: Message, repair: str = "") -> Finding:
+def finding_at_marker(kind: str, severity: Severity, placed: PlacedMarker, cause: Message, repair: str = "") -> Finding:
     """Return a finding at a marker."""
     marker = placed.marker
     raw = marker.raw if repair else marker.shown
     return Finding(kind, severity, placed.block + 1, raw, cause, placed.place, placed.section, repair, marker[:2])
 
 
-def at_entry(kind: str, severity: Severity, entry: AuditedEntry, cause: Message) -> Finding:
+def finding_at_entry(kind: str, severity: Severity, entry: AuditedEntry, cause: Message) -> Finding:
     """Return a finding at an entry of the list."""
     shown = entry.number if entry.number is not None else entry.label
     number = f"{shown}. " if shown or shown == 0 else f"{entry.key}: " if entry.key else ""

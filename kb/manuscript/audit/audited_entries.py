@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kb.domain.records import Record
 from kb.manuscript.marker_grammar import MarkerItem
-from kb.manuscript.reference_list.letter_labels import parts_of, shown
+from kb.manuscript.reference_list.letter_labels import shown_label, split_label
 
 
 class AuditedEntry(NamedTuple):
@@ -39,7 +39,7 @@ class AuditedEntry(NamedTuple):
         return tuple(filter(None, (self.key, *(name.strip() for name in others)))) if self.key else ()
 
 
-class Row(NamedTuple):
+class NumberSeries(NamedTuple):
     """Entries whose numbers belong together: the letters before them, "" for none; each entry with its number."""
 
     letters: str
@@ -47,10 +47,10 @@ class Row(NamedTuple):
 
     def shown(self, number: int) -> str:
         """Return a number of the row as it is printed: Л3, IV."""
-        return shown(self.letters, number)
+        return shown_label(self.letters, number)
 
 
-def rows_of(entries: Sequence[AuditedEntry]) -> list[Row]:
+def number_series(entries: Sequence[AuditedEntry]) -> list[NumberSeries]:
     """Return the rows of the numbered entries of a list; plain numbers that begin anew with one begin a row."""
     rows: dict[str, list[tuple[int, AuditedEntry]]] = {}
     plain = [entry for entry in entries if entry.number is not None]
@@ -63,12 +63,12 @@ def rows_of(entries: Sequence[AuditedEntry]) -> list[Row]:
         last = number
     for entry in entries:
         if entry.label:
-            letters, number = parts_of(entry.label)
+            letters, number = split_label(entry.label)
             rows.setdefault(letters, []).append((number, entry))
-    return [Row("" if letters.isdecimal() else letters, tuple(row)) for letters, row in rows.items()]
+    return [NumberSeries("" if letters.isdecimal() else letters, tuple(row)) for letters, row in rows.items()]
 
 
-def known_apart(entries: Sequence[AuditedEntry]) -> tuple[AuditedEntry, ...]:
+def with_keys_for_shared_numbers(entries: Sequence[AuditedEntry]) -> tuple[AuditedEntry, ...]:
     """Return the entries of a list that no number cites, those whose number another has too by a key of their own."""
     in_doubt = EntriesByNumber(entries).in_doubt
     return tuple(
@@ -84,7 +84,7 @@ class EntriesByNumber:
     """
 
     def __init__(self, entries: Sequence[AuditedEntry]) -> None:
-        rows = [row for row in rows_of(entries) if not row.letters]
+        rows = [row for row in number_series(entries) if not row.letters]
         counted = Counter(number for row in rows for number, _ in row.entries)
         self.in_doubt = frozenset(number for number, times in counted.items() if times > 1)
         numbered = ((entry.number, entry) for entry in reversed(entries) if entry.number is not None)

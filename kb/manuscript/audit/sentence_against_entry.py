@@ -7,10 +7,10 @@ from typing import NamedTuple
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
 from kb.language.folding import skeleton
-from kb.manuscript.audit.listed import AuditedEntry
+from kb.manuscript.audit.audited_entries import AuditedEntry
+from kb.manuscript.audit.audited_manuscript import AuditedManuscript, CitedItem, Finding, finding_at_marker
 from kb.manuscript.audit.sentences import sentence_of
-from kb.manuscript.audit.subject import CitedItem, Finding, Subject, at_marker
-from kb.manuscript.reference_list.signs import LETTER, LOWER, UPPER, YEAR
+from kb.manuscript.reference_list.patterns import LETTER, LOWER, UPPER, YEAR
 from kb.messages import Message
 from kb.time_limit import check_time
 
@@ -49,7 +49,7 @@ class _Person(NamedTuple):
     end: int
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: AuditedManuscript) -> Iterator[Finding]:
     """Yield citations beside which the text names another author, other initials or another year than the entry.
 
     Only where one work is cited, and nothing says that another quotes it.
@@ -65,7 +65,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         cause = _other_year(own_text, entry) or _other_author(own_text, cited, entry, subject.entries)
         if cause:
-            yield at_marker("text-unlike-entry", "warning", cited.placed, cause)
+            yield finding_at_marker("text-unlike-entry", "warning", cited.placed, cause)
 
 
 def _other_year(phrase: str, entry: AuditedEntry) -> Message | None:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from kb.language.months import month_of
 from kb.language.word_tables import table
-from kb.manuscript.audit.listed import AuditedEntry
+from kb.manuscript.audit.audited_entries import AuditedEntry
 from kb.manuscript.marker_grammar import LABELS
-from kb.manuscript.reference_list.signs import YEAR, YEAR_LETTER
+from kb.manuscript.reference_list.patterns import YEAR, YEAR_LETTER
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _NAMING = re.compile("|".join(table("words", Path(__file__).parent)["said of a work"].split()))
@@ -22,7 +22,7 @@ _FIRST_OF_RANGE = re.compile(r"(\d+)\s?[-–—]\s?$")
 _ELSEWHERE = ("DOI", "URL", "accessed", "publisher-place")  # left out by some styles, or shortened: СПб.
 
 
-def missing(
+def lost_words_by_key(
     references: Mapping[str, str], entries: Mapping[str, AuditedEntry], ours: bool
 ) -> Mapping[str, tuple[str, ...]]:
     """Return by citekey the words of each entry that its reference, as text by citekey, in a style of ours lacks.
@@ -34,11 +34,11 @@ def missing(
         entry = entries[citekey]
         day = entry.record.issued.text if entry.record.issued else ""
         values = () if ours else (day, *(value for name, value in entry.record.fields.items() if name[:2] != "x-"))
-        words[citekey] = vanished(entry, " ".join((text, *values)))
+        words[citekey] = lost_words(entry, " ".join((text, *values)))
     return words
 
 
-def vanished(entry: AuditedEntry, written: str) -> tuple[str, ...]:
+def lost_words(entry: AuditedEntry, written: str) -> tuple[str, ...]:
     """Return the words and numbers that an entry prints and the reference `written` of it lacks, each as often."""
     fields = entry.record.fields
     word_counts = Counter(map(str.casefold, _words(written)))

@@ -1,14 +1,14 @@
 """Citations by author and year in a text: (Назарбаев, 1997: 45), [Сейдін 2003, 12 б.], Smith and Jones (2001, p. 5).
 
-What looks like one is only a candidate: a name and a year in brackets may be a town and a date. `cited_works` decides.
+What looks like one is only a candidate: a name and a year in brackets may be a town and a date. `author_date_citations` decides.
 """
 
 import re
 from collections.abc import Iterator
 
-from kb.manuscript.marker_grammar import BEFORE, MarkerItem, locators_of
+from kb.manuscript.marker_grammar import BEFORE, MarkerItem, parse_locators
 from kb.manuscript.markers import TextMarker
-from kb.manuscript.reference_list.signs import LETTER, LOWER, UNDATED, UPPER, YEAR, YEAR_LETTER
+from kb.manuscript.reference_list.patterns import LETTER, LOWER, UNDATED, UPPER, YEAR, YEAR_LETTER
 
 LARGEST = 240
 _YEAR = rf"(?:(?:{YEAR}/)?{YEAR}{YEAR_LETTER}?(?![\w])|{UNDATED})"  # 1966/1980: first printed, and the edition used
@@ -52,7 +52,7 @@ _NO_CITATION = re.compile(r"(?:-?\s?(?:ж|жж|г|гг|gg?|жыл|год|y)\b|\s
 _BEFORE_LONGEST = 90
 
 
-def candidates(text: str) -> Iterator[TextMarker]:
+def author_date_candidates(text: str) -> Iterator[TextMarker]:
     """Yield what may be a citation by author and year, in order; items have names and years as typed, no numbers.
 
     Where the names stand before the brackets, the marker is the brackets alone and its items are `apart`.
@@ -64,7 +64,7 @@ def candidates(text: str) -> Iterator[TextMarker]:
             yield TextMarker(*match.span(), " ".join(match[0].split()), tuple(items))
 
 
-def hard_titles(text: str) -> Iterator[TextMarker]:
+def bracketed_title_candidates(text: str) -> Iterator[TextMarker]:
     """Yield what may be a citation by a title with brackets or years in it, in order; only a list can tell."""
     for match in _WITH_INNER.finditer(text):
         body = " ".join((match["round"] or match["square"]).split())
@@ -109,7 +109,7 @@ def _years(names: str, match: re.Match[str], before: str) -> list[MarkerItem]:
     if _NO_CITATION.match(rest):
         return []
     typed = rest.lstrip(",:. ").strip()
-    locators = locators_of(typed)
+    locators = parse_locators(typed)
     if typed and not locators and not re.match(r"[^\W\d]", typed):
         return []
     years = [year.strip() for year in match["years"].split(",")]
@@ -120,7 +120,7 @@ def _years(names: str, match: re.Match[str], before: str) -> list[MarkerItem]:
     ]  # fmt: skip
 
 
-def families_of(names: str) -> list[str]:
+def family_names(names: str) -> list[str]:
     """Return the family names among names as typed, the first author's first; a title or a body stands whole."""
     if not _PEOPLE.fullmatch(names):
         return [re.sub(rf"{OTHERS}$", "", names).strip('«»"“” ,…')]
@@ -128,12 +128,12 @@ def families_of(names: str) -> list[str]:
     return re.findall(_WORD, re.sub(_INITIALS, " ", bare))
 
 
-def people(names: str) -> bool:
+def may_be_people(names: str) -> bool:
     """Return whether names as typed are those of people, by their form."""
     return bool(_PEOPLE.fullmatch(names))
 
 
-def surely_people(names: str) -> bool:
+def must_be_people(names: str) -> bool:
     """Return whether names as typed can be nothing but people: several joined, others, or initials."""
     joined = re.search(rf"{OTHERS}$|\s{_AND}\s|(?<!\w){_INITIALS}", names)
-    return people(names) and bool(joined)
+    return may_be_people(names) and bool(joined)

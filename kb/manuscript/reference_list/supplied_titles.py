@@ -7,11 +7,11 @@ styles print what nobody published. Nothing inside the brackets is a date, a nam
 import re
 
 from kb.language.typed_dates import whole_date
+from kb.manuscript.reference_list.entry_reading import EntryReading, trimmed
 from kb.manuscript.reference_list.heads import read_head
 from kb.manuscript.reference_list.names import body_at, names_at
-from kb.manuscript.reference_list.reading import Reading, trimmed
+from kb.manuscript.reference_list.patterns import DASH, NEWSPAPER, TAKEN
 from kb.manuscript.reference_list.responsibility import read_responsibility
-from kb.manuscript.reference_list.signs import DASH, NEWSPAPER, TAKEN
 from kb.manuscript.reference_list.titles import add_title
 
 _TITLE = re.compile(rf"\[(?P<title>[^\[\]{TAKEN}]{{12,}})\](?=\s*(?:[.:/{TAKEN}–—-]|$))")
@@ -32,7 +32,7 @@ _POLICY = re.compile(  # what an act calls itself first, in Kazakh last
 _COLLECTED = re.compile(r"материал|сборник|сб\.|тезис|жина[қғ]|proceedings|papers|конференц", re.IGNORECASE)
 
 
-def read_supplied(entry: Reading, end: int) -> int:
+def read_supplied(entry: EntryReading, end: int) -> int:
     """Read a supplied title at the head or after the names there; return where it ends, 0 where there is none."""
     supplied = _TITLE.search(entry.open, 0, end)
     if not supplied:
@@ -50,7 +50,7 @@ def read_supplied(entry: Reading, end: int) -> int:
     return supplied.end()
 
 
-def read_document(entry: Reading, titled: int, end: int) -> bool:
+def read_document(entry: EntryReading, titled: int, end: int) -> bool:
     """Read a document that a day after its title dates, and the body after that; return whether it is one.
 
     `titled` is where a supplied title ends, 0 where the title is none. A year alone dates acts and supplied titles.

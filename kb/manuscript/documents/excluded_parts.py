@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from kb.manuscript.documents.source import Span
+from kb.manuscript.documents.document_text import Span
 from kb.time_limit import check_time
 
 _HTML = (
@@ -50,7 +50,7 @@ _INDENTED = re.compile(r"(?: {4}|\t)\s*\S")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\(?\d{1,9}[.)]|\[\^[^\]]+\]:|:)\s")
 
 
-def closed_in_markdown(whole: str) -> tuple[Span, ...]:
+def excluded_in_markdown(whole: str) -> tuple[Span, ...]:
     """Return the parts of a Markdown text that are closed, in order; what is never closed goes to the end."""
     closed = [*_closed(whole, _MARKDOWN), *_indented(whole)]
     defined = {label.casefold() for label in _DEFINED.findall(whole)}
@@ -58,12 +58,12 @@ def closed_in_markdown(whole: str) -> tuple[Span, ...]:
     return tuple(sorted([*closed, *labels]))
 
 
-def closed_in_plain_text(whole: str) -> tuple[Span, ...]:
+def excluded_in_plain_text(whole: str) -> tuple[Span, ...]:
     """Return the parts of a plain text that are closed, in order."""
     return tuple(_closed(whole, _PLAIN))
 
 
-def raised_in(whole: str, closed: Sequence[Span]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def superscript_numbers(whole: str, closed: Sequence[Span]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Return the numbers above the line in a text, and its closed parts but those that raise a number: <sup>, $^2$."""
     raised = tuple(match.span() for match in RAISED.finditer(whole))
     starts = [start for start, _ in raised]

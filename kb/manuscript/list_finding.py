@@ -7,22 +7,22 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import accumulate
 
-from kb.manuscript.author_date import candidates
-from kb.manuscript.chapter_lists import by_chapter
-from kb.manuscript.documents.latex_words import without_commands
-from kb.manuscript.documents.source import ManuscriptText, Spans
+from kb.manuscript.author_date_candidates import author_date_candidates
+from kb.manuscript.bare_numbers import has_bare_number_citations, has_superscript_citations
+from kb.manuscript.chapter_lists import lists_by_chapter
+from kb.manuscript.documents.document_text import ManuscriptText, Spans
+from kb.manuscript.documents.latex_plain_text import without_commands
 from kb.manuscript.entry_runs import entries_follow, headings_of_runs, looks_like_entry
 from kb.manuscript.lettered_markers import LetteredNumbers
-from kb.manuscript.list_headings import heads
+from kb.manuscript.list_comparison import is_continuation, is_romanised_copy
+from kb.manuscript.list_headings import is_list_heading
 from kb.manuscript.list_part import ListPart, ReadEntry
-from kb.manuscript.lists_alike import goes_on, in_latin
 from kb.manuscript.markers import markers_of
-from kb.manuscript.numbered_lines import number_first, numbered_lines, numbers_in_cells, unnumbered
-from kb.manuscript.numbers_alone import cited_between, raised_between
+from kb.manuscript.numbered_lines import has_no_numbers, leading_number, numbered_lines, numbers_in_cells
 from kb.manuscript.printed_keys import printed_keys, with_numbers
 from kb.manuscript.reference_list.chapter_headings import chapter_of
-from kb.manuscript.reference_list.entry_ends import complete, like_entries, like_entry
-from kb.manuscript.reference_list.letter_labels import LETTERS, label_of
+from kb.manuscript.reference_list.entry_ends import can_end_entry, resemble_entries, resembles_entry
+from kb.manuscript.reference_list.letter_labels import LETTERS, leading_label
 from kb.manuscript.reference_list.lines import BEFORE, Line, is_header, is_heading
 from kb.manuscript.reference_list.works import read_list
 
@@ -37,13 +37,13 @@ _FAR = 200  # blocks below a paragraph in which an entry may follow yet
 _MOST_TRIED = 3  # beginnings of a list without a heading that are tried, from the last
 
 
-def list_part(text: ManuscriptText, whole: bool = False) -> ListPart | None:
+def find_list(text: ManuscriptText, whole: bool = False) -> ListPart | None:
     """Return the reference list of a text, None where it has none; with `whole` a text without a heading is one."""
-    parts = list_parts(text)
+    parts = find_lists(text)
     blocks = text.blocks
     shown = [text.text[block.start : block.end] for block in blocks]
     begun = parts and any(
-        block.end <= parts[0].start and like_entry(shown[place]) for place, block in enumerate(blocks)
+        block.end <= parts[0].start and resembles_entry(shown[place]) for place, block in enumerate(blocks)
     )
     if parts and not (whole and begun):
         return parts[-1]
@@ -57,7 +57,7 @@ def list_part(text: ManuscriptText, whole: bool = False) -> ListPart | None:
     return None
 
 
-def list_parts(text: ManuscriptText) -> list[ListPart]:
+def find_lists(text: ManuscriptText) -> list[ListPart]:
     """Return the headed lists that the chapters of a text have, or the one that all have in common.
 
     Of two lists of the same works, of which one follows the other in Latin letters, the first is read.
@@ -72,7 +72,7 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
         part = _part(text, place + 1, end)
         last = parts[-1].entries[-1] if parts else None
         after = text.blocks[last.block].end if last else 0
-        cited = last and cited_between(text, after, text.blocks[place].start, parts[-1].labels)
+        cited = last and has_bare_number_citations(text, after, text.blocks[place].start, parts[-1].labels)
         if not part:
             continue
         if cited and last:  # where nothing heads the next chapter, it was read as the end of the last entry
@@ -83,11 +83,11 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
             begun = place
             since = parts[-1].end if parts else 0
             written = any(text.blocks[entry.block].mark for entry in part.entries)
-            parts.append(replace(part, since=since, headed=bool(known) or heads(shown[place]) or written))
-        elif goes_on(parts[-1], part, shown[begun], shown[place]) and not beyond.strip():
+            parts.append(replace(part, since=since, headed=bool(known) or is_list_heading(shown[place]) or written))
+        elif is_continuation(parts[-1], part, shown[begun], shown[place]) and not beyond.strip():
             whole = _part(text, begun + 1, end, frozenset(headings)) or part
             parts[-1] = replace(whole, since=parts[-1].since, others=parts[-1].others, headed=parts[-1].headed)
-        elif in_latin(parts[-1], part):
+        elif is_romanised_copy(parts[-1], part):
             parts[-1] = replace(parts[-1], others=(*parts[-1].others, place))
         else:
             before = parts[-1]
@@ -95,7 +95,7 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
             begun = place
     ends = [*(part.end for part in parts[:-1]), sys.maxsize]
     headed = [replace(part, until=end) for part, end in zip(parts, ends, strict=False)]
-    return [chapter for part in headed for chapter in by_chapter(text, part)]
+    return [chapter for part in headed for chapter in lists_by_chapter(text, part)]
 
 
 def _end_of_entry(shown: Sequence[str], block: int) -> int:
@@ -104,7 +104,7 @@ def _end_of_entry(shown: Sequence[str], block: int) -> int:
     while end < len(shown) and shown[end].strip():
         lines = [Line(0, shown[place], place, 0) for place in (end - 1, end)]
         goes_on_below = shown[end].lstrip()[0].islower() or shown[end].lstrip()[0] in "-–—/("
-        if not goes_on_below and (is_heading(shown[end]) or complete(lines, 1)):
+        if not goes_on_below and (is_heading(shown[end]) or can_end_entry(lines, 1)):
             break
         end += 1
     return end
@@ -114,23 +114,23 @@ def _headings_of_lists(text: ManuscriptText, shown: Sequence[str]) -> Iterator[i
     """Yield the blocks that head a list: something like an entry follows."""
     closed = Spans(text.closed)
     for place, block in enumerate(text.blocks):
-        if not block.place and heads(shown[place]) and not closed.meet(block.start, block.start + 1):
+        if not block.place and is_list_heading(shown[place]) and not closed.overlap(block.start, block.start + 1):
             below = [n for n in range(place + 1, min(place + 12, len(shown))) if shown[n].strip()]
             following = [shown[n] for n in below[:4]]
-            numbers = [number_first(text.blocks[n], shown[n].strip()) for n in below]
+            numbers = [leading_number(text.blocks[n], shown[n].strip()) for n in below]
             written = any(block.mark for block in text.blocks[place + 1 : place + 6])  # a line written here is an entry
             paged = len(_PAGE_AFTER.findall(shown[place])) > bool(chapter_of(shown[place]))
-            contents = paged and any(map(heads, shown[place + 1 :]))
+            contents = paged and any(map(is_list_heading, shown[place + 1 :]))
             counted = 1 in numbers[:2] and 2 in numbers  # files of an archive have no year; the first part is headed
             if not contents and (
-                written or counted or any(like_entry(line) or _begins_letter(line) for line in following)
+                written or counted or any(resembles_entry(line) or _begins_letter(line) for line in following)
             ):
                 yield place
 
 
 def _begins_letter(line: str) -> bool:
     """Return whether a line is the first entry of a letter: АИ1. ЦГА РК. Ф. 64."""
-    label = label_of(line)
+    label = leading_label(line)
     return label is not None and label.number == 1
 
 
@@ -148,7 +148,7 @@ def _sure(part: ListPart, text: str) -> bool:
         return False
     numbers = [entry.number for entry in part.entries]
     counted = numbers == list(range(1, len(numbers) + 1)) or len(part.labels) == len(numbers)
-    return counted and like_entries([entry.work.text for entry in part.entries])
+    return counted and resemble_entries([entry.work.text for entry in part.entries])
 
 
 def _end(text: ManuscriptText, shown: Sequence[str], start: int) -> int:
@@ -161,19 +161,21 @@ def _end(text: ManuscriptText, shown: Sequence[str], start: int) -> int:
     level = blocks[start - 1].level if start else 0
     for place in range(start, len(blocks)):
         line = shown[place].strip()
-        if line and number_first(blocks[place], line) == following:
+        if line and leading_number(blocks[place], line) == following:
             following, begun = following + 1, True
             continue
         appendix = _AFTER_LIST.fullmatch(line) and (blocks[place].level or line.isupper() or len(line) < 40)
         goes_on = begun and line[:1].isupper() and _goes_on_as_text(text, place, following)
         if appendix or line.startswith("\\end{") or goes_on:
             return place
-        heading = blocks[place].level and place > start and line and not like_entry(line)
+        heading = blocks[place].level and place > start and line and not resembles_entry(line)
         below = heading and (is_heading(line) or 0 < level < blocks[place].level)
         below = below and not _is_text(text, range(place + 1, min(place + 12, len(blocks))))
         if heading and not (below or entries_follow(text, place)):
             after = next((n for n in range(place + 1, len(blocks)) if shown[n].strip()), place)
-            runs_on = number_first(blocks[after], shown[after].strip()) == following and not (following == 1 and begun)
+            runs_on = leading_number(blocks[after], shown[after].strip()) == following and not (
+                following == 1 and begun
+            )
             if not runs_on and not _begins_letter(shown[after]):
                 return place
         begun = begun or bool(line and not heading)
@@ -190,13 +192,13 @@ def _goes_on_as_text(text: ManuscriptText, place: int, following: int) -> bool:
     known = following > 1 or bool(above.mark)  # where nothing numbers or marks the entries, it may be one of them
     if not (known and apart) or block.mark or block.place:
         return False
-    if "//" in line or number_first(block, line):
+    if "//" in line or leading_number(block, line):
         return False
-    dated = candidates(line) if above.mark and not looks_like_entry(line) else ()
+    dated = author_date_candidates(line) if above.mark and not looks_like_entry(line) else ()
     if not any(marker.items and line[: marker.start].strip() for marker in (*markers_of(line), *dated)):
         return False
     later = [(below, text.text[below.start : below.end].strip()) for below in text.blocks[place + 1 : place + _FAR]]
-    return not any(below.mark or number_first(below, shown) == following for below, shown in later if shown)
+    return not any(below.mark or leading_number(below, shown) == following for below, shown in later if shown)
 
 
 def _is_text(text: ManuscriptText, places: Sequence[int]) -> bool:
@@ -204,8 +206,8 @@ def _is_text(text: ManuscriptText, places: Sequence[int]) -> bool:
     blocks = [block for block in (text.blocks[place] for place in places) if text.text[block.start : block.end].strip()]
     below = [text.text[block.start : block.end] for block in blocks[:4]]
     cites = any(marker.items and line[: marker.start].strip() for line in below for marker in markers_of(line))
-    raised = any(raised_between(text, block.start, block.end) for block in blocks[:4])
-    return cites or raised or not any(like_entry(line) for line in below)
+    raised = any(has_superscript_citations(text, block.start, block.end) for block in blocks[:4])
+    return cites or raised or not any(resembles_entry(line) for line in below)
 
 
 def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozenset()) -> ListPart | None:
@@ -218,7 +220,7 @@ def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozense
     keys = printed_keys(text, range(first, end))
     places = [
         place for place in range(first, end)
-        if not (place in inner or text.blocks[place].place or apart.meet(*text.blocks[place][:2])
+        if not (place in inner or text.blocks[place].place or apart.overlap(*text.blocks[place][:2])
                 or (place not in keys and _defines(text, place)))
     ]  # fmt: skip
     if not any(text.blocks[place].end > text.blocks[place].start for place in places):
@@ -263,7 +265,7 @@ def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozense
     return ListPart(
         begin, max(last, entries[-1].end), tuple(entries),
         tuple(place for place in headings if text.blocks[place].start >= begin),
-        numbered=numbered and not keys and not unnumbered(text, frozenset(places), cells),
+        numbered=numbered and not keys and not has_no_numbers(text, frozenset(places), cells),
         left_out=tuple(lines[stray.line] for stray in listed.left_out if stray.why == BEFORE and stray.line in lines),
     )  # fmt: skip
 
@@ -271,12 +273,12 @@ def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozense
 def _heads_part(text: ManuscriptText, place: int) -> bool:
     """Return whether a block of a list is a heading by its level or its signs: neither numbered nor like an entry."""
     block, line = text.blocks[place], text.text[text.blocks[place].start : text.blocks[place].end].strip()
-    entry = block.mark or number_first(block, line) or label_of(line) or like_entry(line)
+    entry = block.mark or leading_number(block, line) or leading_label(line) or resembles_entry(line)
     underline = set(line) in ({"-"}, {"="}) and place and text.blocks[place - 1].level
     return bool((block.level or underline or _EMPHASISED.fullmatch(line)) and line and not entry)
 
 
-def keyed_part(text: ManuscriptText) -> ListPart | None:
+def find_keyed_list(text: ManuscriptText) -> ListPart | None:
     """Return the list that the format itself marks, its entries by key."""
     cleaned = [without_commands(text.text[entry.start : entry.end]) for entry in text.entries]
     works = [(read_list(f"1. {line}\n", frozenset((1,))).works or (None,))[0] for line in cleaned]

@@ -10,7 +10,7 @@ _LATIN = re.compile("[A-Za-z]")
 _SAME = 20  # characters by which an entry is known again
 
 
-def goes_on(part: ListPart, other: ListPart, heading: str, next_heading: str) -> bool:
+def is_continuation(part: ListPart, other: ListPart, heading: str, next_heading: str) -> bool:
     """Return whether two parts that follow one another are one list: its numbers run on, or there are none.
 
     Parts whose headings name chapters are one too, and those that have other letters before their numbers, or keys.
@@ -34,7 +34,7 @@ def _of_other_works(part: ListPart, other: ListPart) -> bool:
     return not any(entry.work.text[:_SAME] in begin for entry in other.entries) and _more_latin(part, other) <= 0.2
 
 
-def in_latin(part: ListPart, other: ListPart) -> bool:
+def is_romanised_copy(part: ListPart, other: ListPart) -> bool:
     """Return whether a list is another in Latin letters: as long, of letters that the first has less of."""
     return abs(len(part.entries) - len(other.entries)) <= len(part.entries) // 5 and _more_latin(part, other) > 0.2
 

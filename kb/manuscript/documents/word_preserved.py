@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from kb.manuscript.documents.word_names import RUN_LOOK, R, T, W
-from kb.manuscript.documents.word_runs import cut, run_around
+from kb.manuscript.documents.word_runs import run_around, split_run
 
 Element = Any
 _LINK, _STYLE, _DELETED = f"{W}hyperlink", f"{W}rStyle", f"{W}del"
 _REFERENCES = tuple(f"{W}{name}" for name in ("commentReference", "footnoteReference", "endnoteReference"))
 
 
-class KeptParts(NamedTuple):
+class PreservedParts(NamedTuple):
     """The beginnings and the ends of comments in an entry, the runs that refer to them and to notes, its links."""
 
     starts: tuple[Element, ...] = ()
@@ -23,9 +23,9 @@ class KeptParts(NamedTuple):
     links: tuple[Element, ...] = ()
 
 
-def kept_parts(paragraphs: Sequence[Element]) -> KeptParts:
+def preserved_parts(paragraphs: Sequence[Element]) -> PreservedParts:
     """Return what the paragraphs of an entry hold beside their text; nothing of what was deleted in them."""
-    return KeptParts(
+    return PreservedParts(
         tuple(start for paragraph in paragraphs for start in paragraph.iter(f"{W}commentRangeStart")),
         tuple(end for paragraph in paragraphs for end in paragraph.iter(f"{W}commentRangeEnd")),
         tuple(_referring(paragraphs)),
@@ -53,7 +53,7 @@ def put_links(paragraph: Element, links: Sequence[Element]) -> None:
         run, words = next(places, (max(runs, key=lambda candidate: len(shown_text(candidate))), ""))
         if words:
             low = shown_text(run).index(words)
-            run = cut(run.find(T), low, low + len(words))
+            run = split_run(run.find(T), low, low + len(words))
         holder = etree.Element(_LINK, dict(link.attrib))
         run.addprevious(holder)
         holder.append(run)
@@ -72,7 +72,7 @@ def _look_as(run: Element, link: Element) -> None:
     look.insert(0, deepcopy(style))
 
 
-def beside(old: dict[int, Element], blocks: Sequence[int]) -> dict[int, list[Element]]:
+def paragraphs_by_block(old: dict[int, Element], blocks: Sequence[int]) -> dict[int, list[Element]]:
     """Return for each block of an entry its own paragraph and those after it that belong to no other."""
     whole: dict[int, list[Element]] = {}
     own = -1

@@ -10,11 +10,18 @@ from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
 from kb.language.typed_dates import dates_in
 from kb.language.word_tables import pattern
-from kb.manuscript.audit.acts_to_come import adopted, dates_before
-from kb.manuscript.audit.listed import AuditedEntry
+from kb.manuscript.audit.acts_before_adoption import adoption_date, dates_before_adoption
+from kb.manuscript.audit.audited_entries import AuditedEntry
+from kb.manuscript.audit.audited_manuscript import (
+    AuditedManuscript,
+    CitedItem,
+    EndOfForce,
+    Finding,
+    KnownForce,
+    finding_at_marker,
+)
 from kb.manuscript.audit.sentences import sentence_of
-from kb.manuscript.audit.subject import CitedItem, EndOfForce, Finding, KnownForce, Subject, at_marker
-from kb.manuscript.documents.source import Spans
+from kb.manuscript.documents.document_text import Spans
 from kb.messages import Message
 from kb.time_limit import check_time
 
@@ -47,7 +54,7 @@ _ADOPTED = re.compile(  # Уголовный кодекс РСФСР: утв. В
 )
 
 
-def find(subject: Subject, known: KnownForce) -> Iterator[Finding]:
+def find(subject: AuditedManuscript, known: KnownForce) -> Iterator[Finding]:
     """Yield citations of acts beside a date on which they were not in force, in sentences that apply them.
 
     An end is `known` of a record by what the collection knows; what the entry itself says of its end counts too.
@@ -59,10 +66,10 @@ def find(subject: Subject, known: KnownForce) -> Iterator[Finding]:
         before, after = sentence_of(subject.text, cited)
         cause = _ended(subject, known, cited, before, after) or _to_come(known, cited, before)
         if cause:
-            yield at_marker("law-not-in-force-on-the-date-named", "warning", cited.placed, cause)
+            yield finding_at_marker("law-not-in-force-on-the-date-named", "warning", cited.placed, cause)
 
 
-def _ended(subject: Subject, known: KnownForce, cited: CitedItem, before: str, after: str) -> Message | None:
+def _ended(subject: AuditedManuscript, known: KnownForce, cited: CitedItem, before: str, after: str) -> Message | None:
     """Return what to say of a date after the end of an act that a sentence applies; None where there is none."""
     entry = cited.entry
     if entry is None or _ENDED.search(before + after) or not _APPLIES.search(before + after):
@@ -76,7 +83,7 @@ def _ended(subject: Subject, known: KnownForce, cited: CitedItem, before: str, a
     return None if dates else _applied_today(subject, known, entry, before + after)
 
 
-def _applied_today(subject: Subject, known: KnownForce, entry: AuditedEntry, phrase: str) -> Message | None:
+def _applied_today(subject: AuditedManuscript, known: KnownForce, entry: AuditedEntry, phrase: str) -> Message | None:
     """Return what to say of an act that a sentence applies today, where it ended before the newest work of the list."""
     if _OTHERWISE.search(phrase) or _APPLIED_ONCE.search(phrase):
         return None
@@ -103,10 +110,10 @@ def _to_come(known: KnownForce, cited: CitedItem, before: str) -> Message | None
     Beside other works in one marker the citation must name its place in the act.
     """
     entry = cited.entry
-    begun = adopted(entry.record, known.adopted(entry.record)) if entry else None
+    begun = adoption_date(entry.record, known.adopted(entry.record)) if entry else None
     if begun is None or not (cited.item.locators or len(cited.placed.marker.items) == 1):
         return None
-    date = next(dates_before(cited, before, begun), None)
+    date = next(dates_before_adoption(cited, before, begun), None)
     return Message("audit-law-not-yet-adopted", date=date.text, adopted=begun.text) if date else None
 
 
@@ -117,10 +124,14 @@ def _named(sentence: str, cited: CitedItem) -> Iterator[Edtf]:
     dates = dates_in(sentence)
     dated = Spans((date.start, date.end) for date in dates)
     for date in dates:
-        if date.date.text not in own and date.date.text[:4] not in own and not quoted.meet(date.start, date.start + 1):
+        if (
+            date.date.text not in own
+            and date.date.text[:4] not in own
+            and not quoted.overlap(date.start, date.start + 1)
+        ):
             yield date.date
     for match in _YEAR.finditer(sentence):
-        free = not (dated.meet(*match.span()) or quoted.meet(*match.span()))
+        free = not (dated.overlap(*match.span()) or quoted.overlap(*match.span()))
         if free and match[1] not in own and not match[2]:
             year = edtf.find(match[1])
             if year:

@@ -64,7 +64,7 @@ _NUMBER_ALONE = re.compile(r"\[(\d{1,5})(?:[–-]\d{1,5})?\]")
 _FEWEST_LINES = 3
 
 
-def measures(text: str, brackets: Sequence[re.Match[str]], listed: int = 0) -> Iterator[int]:
+def measure_brackets(text: str, brackets: Sequence[re.Match[str]], listed: int = 0) -> Iterator[int]:
     """Yield where brackets begin that hold an interval of values or of a function, a time, or the number of a line.
 
     `listed` is the highest number of the reference list, 0 where it is not known.

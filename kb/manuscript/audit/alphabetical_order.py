@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from kb.domain.item_types import LEGAL
 from kb.language.collation import sort_key
-from kb.manuscript.audit.listed import AuditedEntry
-from kb.manuscript.audit.rising import longest_rising
-from kb.manuscript.reference_list.letter_labels import parts_of
+from kb.manuscript.audit.audited_entries import AuditedEntry
+from kb.manuscript.audit.rising_numbers import longest_rising
+from kb.manuscript.reference_list.letter_labels import split_label
 
 _FEWEST = 4  # pairs of neighbours by which an order is told, for each alphabet of a list
 _SHARE = 0.7  # of the entries that must stand in order
@@ -43,7 +43,7 @@ def out_of_alphabet(entries: Sequence[AuditedEntry]) -> list[int]:
     return sorted(place for order in _orders(entries) for place in _out_of(order))
 
 
-def in_alphabet(entries: Sequence[AuditedEntry]) -> list[AuditedEntry]:
+def in_alphabetical_order(entries: Sequence[AuditedEntry]) -> list[AuditedEntry]:
     """Return the entries with those that break the alphabet put in their places."""
     ordered = list(range(len(entries)))
     for order in _orders(entries):
@@ -115,7 +115,7 @@ def _order(entries: Sequence[AuditedEntry], places: Sequence[int], letters: Mapp
 
 
 def _part(entry: AuditedEntry) -> str:
-    return f"{entry.part} {parts_of(entry.label)[0]}"
+    return f"{entry.part} {split_label(entry.label)[0]}"
 
 
 def _script(entry: AuditedEntry) -> str:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from kb.manuscript.documents.source import ManuscriptText, Span, Spans
+from kb.manuscript.documents.document_text import ManuscriptText, Span, Spans
 from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_part import ListPart
-from kb.manuscript.marker_grammar import in_order, items_of
+from kb.manuscript.marker_grammar import parse_items, with_ranges_in_order
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
-from kb.manuscript.reference_list.letter_labels import NUMERAL, ROMAN, parts_of
+from kb.manuscript.reference_list.letter_labels import NUMERAL, ROMAN, split_label
 
 _ROUND_NUMBERS = re.compile(r"\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,20})\)")
 _ROUND_LABELS = re.compile(rf"\((([^\W\d_]{{1,3}}[-.]?\d{{1,3}}|{NUMERAL})(?:\s?[,;–-]\s?[^()]{{1,20}})?)\)")
@@ -30,7 +30,7 @@ _COUNT_BEFORE = re.compile(r"(?:[:;,.!?\n]\s*|\A\s*)\Z")
 _BEFORE = 24  # characters by which a power is told
 
 
-def numbers_alone(text: ManuscriptText, part: ListPart, markers: Sequence[TextMarker]) -> list[TextMarker]:
+def bare_number_markers(text: ManuscriptText, part: ListPart, markers: Sequence[TextMarker]) -> list[TextMarker]:
     """Return the numbers alone in round brackets or above the line that, with `markers`, cite most of the list.
 
     Medicine and the natural sciences cite so. Beside square brackets numbers above the line are more, or they cite
@@ -78,7 +78,7 @@ def _without_entries(text: ManuscriptText, part: ListPart, listed: Set[int]) -> 
     closed = Spans([*text.closed, (part.start, part.end)])
     for span in text.raised:
         before = text.text[max(0, span[0] - _BEFORE) : span[0]]
-        if closed.meet(*span) or _power(text.text, span) or not _AFTER_WORDS.search(before):
+        if closed.overlap(*span) or _power(text.text, span) or not _AFTER_WORDS.search(before):
             continue
         marker = _raised(text.text, span)
         if _DEAD.fullmatch(marker.raw):
@@ -94,8 +94,8 @@ def _numbers(markers: Iterable[TextMarker]) -> Set[int]:
 def _in_round(text: ManuscriptText, part: ListPart, listed: Set[int]) -> list[TextMarker]:
     markers = (
         TextMarker(*match.span(), match[0], tuple(items)) for match in _ROUND_NUMBERS.finditer(text.text, 0, part.start)
-        if (items := items_of(in_order(match[1]), max(listed, default=0))) and not any(item.locators for item in items)
-        and not _of_equation(text.text, *match.span())
+        if (items := parse_items(with_ranges_in_order(match[1]), max(listed, default=0)))
+        and not any(item.locators for item in items) and not _of_equation(text.text, *match.span())
     )  # fmt: skip
     return list(_free(text, part, markers))
 
@@ -109,13 +109,13 @@ def _above(text: ManuscriptText, part: ListPart) -> list[TextMarker]:
     return [] if heads and notes else citing
 
 
-def cited_between(text: ManuscriptText, start: int, end: int, labels: Sequence[str]) -> bool:
+def has_bare_number_citations(text: ManuscriptText, start: int, end: int, labels: Sequence[str]) -> bool:
     """Return whether a part of a text cites by numbers in brackets or above the line, some with letters of `labels`."""
     brackets = markers_of(text.text[start:end], labels=LetteredNumbers(labels))
-    return any(marker.items for marker in brackets) or raised_between(text, start, end)
+    return any(marker.items for marker in brackets) or has_superscript_citations(text, start, end)
 
 
-def raised_between(text: ManuscriptText, start: int, end: int) -> bool:
+def has_superscript_citations(text: ManuscriptText, start: int, end: int) -> bool:
     """Return whether numbers stand above the line after words in a part of a text, and are no powers."""
     return any(
         start <= span[0] < end and not _power(text.text, span) and not _at_head(text.text, span[0])
@@ -136,11 +136,11 @@ def _free(text: ManuscriptText, part: ListPart, markers: Iterable[TextMarker]) -
     """Yield markers outside the list and the closed parts of a text whose first number is one of the list."""
     closed, listed = Spans([*text.closed, (part.start, part.end)]), {entry.number for entry in part.entries}
     for marker in markers:
-        if marker.items and not closed.meet(*marker[:2]) and marker.items[0].number in listed:
+        if marker.items and not closed.overlap(*marker[:2]) and marker.items[0].number in listed:
             yield marker
 
 
-def labels_alone(text: ManuscriptText, known: Sequence[TextMarker], labels: Sequence[str]) -> list[TextMarker]:
+def bare_label_markers(text: ManuscriptText, known: Sequence[TextMarker], labels: Sequence[str]) -> list[TextMarker]:
     """Return numbers with letters alone in round brackets, (Л1), where most of the list is cited so; else none.
 
     Roman ones have pages somewhere, (IV, с. 12), and are in capitals where the list's are: (i), (ii) only count.
@@ -148,9 +148,9 @@ def labels_alone(text: ManuscriptText, known: Sequence[TextMarker], labels: Sequ
     closed, numbers = Spans([*text.closed, *(marker[:2] for marker in known)]), LetteredNumbers(labels)
     markers = [
         TextMarker(*match.span(), match[0], tuple(items)) for match in _ROUND_LABELS.finditer(text.text)
-        if labels and not closed.meet(*match.span()) and (items := numbers.items(match[1], 0))
+        if labels and not closed.overlap(*match.span()) and (items := numbers.items(match[1], 0))
     ]  # fmt: skip
-    if any(parts_of(label)[0] == ROMAN for label in labels):
+    if any(split_label(label)[0] == ROMAN for label in labels):
         markers = [marker for marker in markers if marker.raw[1].islower() == labels[0].islower()]
         markers = markers if any(item.locators for marker in markers for item in marker.items) else []
     alone = {item.key for marker in markers for item in marker.items} & set(labels)
@@ -169,5 +169,5 @@ def _raised(text: str, span: Span) -> TextMarker:
     """Return the marker of numbers above the line: 2,5–7."""
     signs = text[slice(*span)].translate(_ABOVE).replace(";", ",")
     raw = "".join(re.findall(r"[\d,–-]+|\?+", signs)).replace("--", "–")
-    items = items_of(raw.replace(",", ";"), LARGEST_NUMBER) or ()
+    items = parse_items(raw.replace(",", ";"), LARGEST_NUMBER) or ()
     return TextMarker(*span, raw, tuple(items), raised=True)

@@ -5,9 +5,9 @@
 
 import re
 
+from kb.manuscript.reference_list.entry_reading import EntryReading
 from kb.manuscript.reference_list.imprint import TOWN, read_imprint
-from kb.manuscript.reference_list.reading import Reading
-from kb.manuscript.reference_list.signs import DASH, LETTER, PLACE, TAKEN, UPPER, YEAR
+from kb.manuscript.reference_list.patterns import DASH, LETTER, PLACE, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.titles import add_title
 
 _YEARS = re.compile(rf"(?<=,)\s{YEAR}(?:\s?{DASH}\s?(?:{YEAR})?)?(?=\.)")
@@ -18,7 +18,7 @@ _BRACKETED = re.compile(  # (Almaty, Qazaq universiteti, 2019, 210 b.)
 )
 
 
-def read_imprint_of_set(entry: Reading, titled: int, end: int) -> int:
+def read_imprint_of_set(entry: EntryReading, titled: int, end: int) -> int:
     """Read the imprint of a set before one of its volumes, and the title of that; return where the imprint begins.
 
     `end` where the entry tells its imprint beside its only year, or none of a set.
@@ -35,7 +35,7 @@ def read_imprint_of_set(entry: Reading, titled: int, end: int) -> int:
     return begins
 
 
-def open_brackets(entry: Reading) -> None:
+def unwrap_imprint_brackets(entry: EntryReading) -> None:
     """Make the brackets around an imprint signs like others, as romanised lists put them."""
     bracketed = _BRACKETED.search(entry.open)
     if bracketed:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kb.language.folding import mixed_script_words, skeleton
-from kb.manuscript.audit.listed import AuditedEntry
-from kb.manuscript.audit.subject import Finding, at_entry
+from kb.manuscript.audit.audited_entries import AuditedEntry
+from kb.manuscript.audit.audited_manuscript import Finding, finding_at_entry
 from kb.messages import Message
 from kb.nearness import edits
 
@@ -39,12 +39,12 @@ def find(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
             if mixed := _mixed(entry, person.family):
                 clean = next((known for known in alike if known.family == person.family), None)
                 cause = Message("audit-author-mixed-letters", name=mixed, other=str(clean))
-                yield from [at_entry("author-spelt-two-ways", "warning", entry, cause)] if clean else []
+                yield from [finding_at_entry("author-spelt-two-ways", "warning", entry, cause)] if clean else []
             elif name[:2] not in {known[:2] for known in alike}:
-                other = next((known for known in alike if is_one(known, name)), None)
+                other = next((known for known in alike if may_be_same_person(known, name)), None)
                 if other:
                     cause = Message("audit-author-spelt-two-ways", name=str(name), other=str(other))
-                    yield at_entry("author-spelt-two-ways", "warning", entry, cause)
+                    yield finding_at_entry("author-spelt-two-ways", "warning", entry, cause)
                 alike.append(name)
 
 
@@ -55,7 +55,7 @@ def _mixed(entry: AuditedEntry, family: str) -> str:
     return next((word.text for word in mixed_script_words(entry.typed) if word.repaired == family), "")
 
 
-def is_one(first: AuthorName, second: AuthorName) -> bool:
+def may_be_same_person(first: AuthorName, second: AuthorName) -> bool:
     """Return whether two names may be those of one person, written in two ways.
 
     A work in another language may have its author's name as that language has it: Тоқаев Қ., Токаев К. Initials that

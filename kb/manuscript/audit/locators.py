@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kb.domain.records import Record
 from kb.language.folding import skeleton
-from kb.manuscript.audit.subject import CitedItem, Finding, Subject, at_marker
-from kb.manuscript.author_date import SHORT_NAME
-from kb.manuscript.cited_works import ListNames
-from kb.manuscript.marker_grammar import LABELS_OF_PAGES, MarkerItem, turned
+from kb.manuscript.audit.audited_manuscript import AuditedManuscript, CitedItem, Finding, finding_at_marker
+from kb.manuscript.author_date_candidates import SHORT_NAME
+from kb.manuscript.author_date_citations import ListNames
+from kb.manuscript.marker_grammar import LABELS_OF_PAGES, MarkerItem, is_reversed_range
 from kb.manuscript.markers import TextMarker
 from kb.manuscript.reading import PlacedMarker
-from kb.manuscript.reference_list.signs import UNDATED
+from kb.manuscript.reference_list.patterns import UNDATED
 from kb.messages import Message
 
 _LABEL = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]\.)([^\W\d_]+)(?=\.|\s|\d|\]|\)|,|;|$)")
@@ -25,7 +25,7 @@ _UNDATED = re.compile(UNDATED, re.IGNORECASE)
 _UNLIKE = 3  # a form is the usual one where it has so many times the markers of another
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: AuditedManuscript) -> Iterator[Finding]:
     """Yield what is wrong with locators and forms."""
     yield from _outside(subject)
     languages = list(_language(subject))
@@ -36,12 +36,14 @@ def find(subject: Subject) -> Iterator[Finding]:
     for placed in subject.markers:
         yield from _mistyped(placed)
         if not placed.marker.items and not placed.marker.dead:
-            yield at_marker("marker-form", "warning", placed, Message("audit-marker-unread", raw=placed.marker.raw))
+            yield finding_at_marker(
+                "marker-form", "warning", placed, Message("audit-marker-unread", raw=placed.marker.raw)
+            )
         for item in placed.marker.items:
             if item.ambiguous and item.locators:
                 number, page = item.number or 0, item.locators[0].value
                 cause = Message("audit-marker-ambiguous", raw=placed.marker.raw, number=number, page=page)
-                yield at_marker("marker-form", "warning", placed, cause)
+                yield finding_at_marker("marker-form", "warning", placed, cause)
 
 
 def _mistyped(placed: PlacedMarker) -> Iterator[Finding]:
@@ -53,43 +55,45 @@ def _mistyped(placed: PlacedMarker) -> Iterator[Finding]:
         else ((raw[:1] in "[(") != (raw[-1:] in "])"))
     )
     if placed.marker.items and lost and placed.marker.beside:
-        yield at_marker("marker-form", "warning", placed, Message("audit-bracket-lost", raw=raw))
+        yield finding_at_marker("marker-form", "warning", placed, Message("audit-bracket-lost", raw=raw))
     groups = (
         (_RANGE.fullmatch(group.strip()) for group in re.split("[;,]", raw.strip("[]()"))) if cites_by_number else ()
     )
     for works in filter(None, groups):
-        if turned(*works.groups()) and not any(item.locators for item in placed.marker.items):
-            yield at_marker("marker-form", "warning", placed, Message("audit-numbers-turned", numbers=works[0]))
+        if is_reversed_range(*works.groups()) and not any(item.locators for item in placed.marker.items):
+            yield finding_at_marker("marker-form", "warning", placed, Message("audit-numbers-turned", numbers=works[0]))
 
 
-def _unlettered(subject: Subject) -> Iterator[Finding]:
+def _unlettered(subject: AuditedManuscript) -> Iterator[Finding]:
     """Yield citations by author and year that may mean several entries."""
     names = ListNames(subject.entries) if any(item.year for _, item, _ in subject.cited) else None
     for placed, item, entry in subject.cited:
-        works = names.works(item) if names and item.year and entry else []
+        works = names.entries_meant(item) if names and item.year and entry else []
         titles = {skeleton(title.value) for work in works for title in work.record.titles[:1]}
         if len(titles) > 1:  # one work that stands twice has one letter
             numbers = tuple(work.shown for work in works)
             cause = Message("audit-letter-missing", names=item.names, year=item.year, entries=numbers)
-            yield at_marker("marker-form", "warning", placed, cause)
+            yield finding_at_marker("marker-form", "warning", placed, cause)
 
 
-def _outside(subject: Subject) -> Iterator[Finding]:
+def _outside(subject: AuditedManuscript) -> Iterator[Finding]:
     for placed, item, entry in subject.cited:
         if entry is None or item.ambiguous or any(locator.label == "volume" for locator in item.locators):
             continue
         for locator in item.locators:
-            backwards = next((pair for pair in _RANGE.finditer(locator.value) if turned(*pair.groups())), None)
+            backwards = next(
+                (pair for pair in _RANGE.finditer(locator.value) if is_reversed_range(*pair.groups())), None
+            )
             if backwards and locator.label == "page":
                 cause = Message("audit-locator-turned", pages=backwards[0])
-                yield at_marker("locator-outside-pages", "error", placed, cause)
+                yield finding_at_marker("locator-outside-pages", "error", placed, cause)
             pages = [
                 int(number) for number in re.findall(r"(?<![\w])\d{1,5}(?![\w])", _RANGE.sub(_whole, locator.value))
             ]
             outside = _not_within(entry.record, pages) if locator.label == "page" and pages else None
             if outside:
                 cause = Message("audit-locator-outside-pages", page=outside[0], pages=outside[1])
-                yield at_marker("locator-outside-pages", "error", placed, cause)
+                yield finding_at_marker("locator-outside-pages", "error", placed, cause)
 
 
 def _whole(pages: re.Match[str]) -> str:
@@ -120,7 +124,7 @@ def _not_within(record: Record, pages: list[int]) -> tuple[int, str] | None:
     return None
 
 
-def label_of(cited: CitedItem) -> str:
+def page_label(cited: CitedItem) -> str:
     """Return the word for page that stands beside the pages of one item as typed; "" where none does."""
     part = cited.item.printed if cited.item.names and cited.item.printed else _UNDATED.sub("", _typed(cited))
     words = (match[1].casefold() for match in _LABEL.finditer(part))
@@ -141,22 +145,25 @@ def _said_in(label: str) -> str:
     return next((language for language, labels in LABELS_OF_PAGES.items() if label in labels), "")
 
 
-def _language(subject: Subject) -> Iterator[Finding]:
+def _language(subject: AuditedManuscript) -> Iterator[Finding]:
     """Yield labels in another language than the work's, or than the text's where most others are in that one.
 
     The label of the work's own language is never wrong: it is what a writing of the manuscript makes.
     """
     paged = [
         (cited, tongue, cited.entry.record.language[:2]) for cited in subject.cited
-        if cited.entry and (tongue := _said_in(label_of(cited))) and cited.entry.record.language[:2] in LABELS_OF_PAGES
+        if cited.entry and (tongue := _said_in(page_label(cited)))
+        and cited.entry.record.language[:2] in LABELS_OF_PAGES
     ]  # fmt: skip
     foreign = {cited.placed.marker: lang for cited, lang, language in paged if language != subject.language}
     by_text = len(foreign) >= 2 and sum(lang == subject.language for lang in foreign.values()) * 3 >= len(foreign) * 2
     wrong = [item for item in paged if item[1] != item[2] and not (by_text and item[1] == subject.language)]
     repairs = _relabelled([(cited, language) for cited, _said, language in wrong])
     for cited, _said, wanted in wrong:
-        cause = Message("audit-locator-language", label=label_of(cited), wanted=_WRITTEN[wanted].format("").strip())
-        yield at_marker("locator-language", "warning", cited.placed, cause, repairs.get(cited.placed.marker, ""))
+        cause = Message("audit-locator-language", label=page_label(cited), wanted=_WRITTEN[wanted].format("").strip())
+        yield finding_at_marker(
+            "locator-language", "warning", cited.placed, cause, repairs.get(cited.placed.marker, "")
+        )
 
 
 def _relabelled(wrong: Sequence[tuple[CitedItem, str]]) -> dict[TextMarker, str]:
@@ -205,7 +212,7 @@ def _shape(cited: CitedItem) -> str:
     )
 
 
-def _forms(subject: Subject) -> Iterator[Finding]:
+def _forms(subject: AuditedManuscript) -> Iterator[Finding]:
     """Yield markers whose form is not the one that most have, among those of one page and one language of label."""
     families: defaultdict[tuple[str, bool, bool], list[tuple[CitedItem, str]]] = defaultdict(list)
     typed = [cited for cited in subject.cited if not cited.placed.marker.beside]
@@ -218,7 +225,7 @@ def _forms(subject: Subject) -> Iterator[Finding]:
             and not item.ambiguous
         )
         if simple and [locator.label for locator in item.locators] in (["page"], []):
-            label_lang = _said_in(label_of(cited))
+            label_lang = _said_in(page_label(cited))
             work = cited.entry.record.language[:2] if cited.entry else ""
             form = "bare" if not item.locators else label_lang or _LIKE.get(work, work) or subject.language
             families[form, bool(item.year), item.apart].append((cited, _shape(cited)))
@@ -231,7 +238,7 @@ def _forms(subject: Subject) -> Iterator[Finding]:
             if shape != usual and times >= _UNLIKE * counted[shape]:
                 example = next(member.placed.marker.raw for member, other_shape in members if other_shape == usual)
                 cause = Message("audit-marker-form", usual=example)
-                yield at_marker("marker-form", "warning", cited.placed, cause, _reshaped(cited.item, usual))
+                yield finding_at_marker("marker-form", "warning", cited.placed, cause, _reshaped(cited.item, usual))
 
 
 def _in_other_brackets(
@@ -249,7 +256,9 @@ def _in_other_brackets(
         for marker in round_ones:
             if marker not in looked_at:
                 cause = Message("audit-marker-form", usual=square[0].raw)
-                yield at_marker("marker-form", "warning", numbered[marker].placed, cause, f"[{marker.raw[1:-1]}]")
+                yield finding_at_marker(
+                    "marker-form", "warning", numbered[marker].placed, cause, f"[{marker.raw[1:-1]}]"
+                )
 
 
 def _cited_otherwise(typed: Sequence[CitedItem]) -> Iterator[Finding]:
@@ -266,7 +275,7 @@ def _cited_otherwise(typed: Sequence[CitedItem]) -> Iterator[Finding]:
     fewer, more = sorted((named, numbered), key=len)
     if fewer and len(more) >= _UNLIKE * len(fewer):
         cause = Message("audit-marker-form", usual=next(iter(more)).raw)
-        yield from (at_marker("marker-form", "warning", placed, cause) for placed in fewer.values())
+        yield from (finding_at_marker("marker-form", "warning", placed, cause) for placed in fewer.values())
 
 
 def _reshaped(item: MarkerItem, form: str) -> str:

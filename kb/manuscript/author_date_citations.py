@@ -8,14 +8,21 @@ from string import ascii_lowercase
 from kb.domain.records import Record
 from kb.language.folding import skeleton
 from kb.language.months import month_or_season
-from kb.manuscript.audit.listed import AuditedEntry
-from kb.manuscript.author_date import HARD, candidates, families_of, hard_titles, people, surely_people
-from kb.manuscript.documents.source import Spans
+from kb.manuscript.audit.audited_entries import AuditedEntry
+from kb.manuscript.author_date_candidates import (
+    HARD,
+    author_date_candidates,
+    bracketed_title_candidates,
+    family_names,
+    may_be_people,
+    must_be_people,
+)
+from kb.manuscript.author_only_citations import author_only_citations
+from kb.manuscript.documents.document_text import Spans
 from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.markers import TextMarker
-from kb.manuscript.named_alone import named_alone
-from kb.manuscript.reading import ReadManuscript, placed_in
-from kb.manuscript.reference_list.signs import PLACE, UPPER, YEAR, YEAR_LETTER
+from kb.manuscript.reading import ReadManuscript, placed_markers
+from kb.manuscript.reference_list.patterns import PLACE, UPPER, YEAR, YEAR_LETTER
 from kb.time_limit import check_time
 
 _LETTERS = {letter: place for letters in (ascii_lowercase, "абв", "аә") for place, letter in enumerate(letters)}
@@ -25,7 +32,7 @@ _FEWEST = 3  # citations that a text without a list must have to be one that cit
 _ROLES = ("author", "editor", "compiler", "translator", "container-author", "issuer")
 
 
-def with_author_dates(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> ReadManuscript:
+def with_author_date_citations(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> ReadManuscript:
     """Return a manuscript with its citations by author and year; where it cites by numbers more, those of its list.
 
     An item that means an entry has its number; one that surely cites, and means none, has the key "Name 1997".
@@ -36,39 +43,43 @@ def with_author_dates(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> 
 
     def free(markers: Iterable[TextMarker]) -> Iterator[TextMarker]:
         for marker in markers:
-            if not (closed.meet(*marker[:2]) or (read.part and read.part.start <= marker.start < read.part.end)):
+            if not (closed.overlap(*marker[:2]) or (read.part and read.part.start <= marker.start < read.part.end)):
                 yield marker
 
     names = ListNames(entries)
-    titled = [marker for marker in free(hard_titles(text.text)) if all(map(names.whole, marker.items))]
+    titled = [
+        marker
+        for marker in free(bracketed_title_candidates(text.text))
+        if all(map(names.has_whole_title, marker.items))
+    ]
     inside = Spans(marker[:2] for marker in titled)
-    possible = [marker for marker in free(candidates(text.text)) if not inside.meet(*marker[:2])]
+    possible = [marker for marker in free(author_date_candidates(text.text)) if not inside.overlap(*marker[:2])]
     square = any(marker.raw[0] == "[" and not marker.items[0].apart for marker in possible)
     possible = [marker for marker in possible if square or marker.raw[0] != "[" or not marker.items[0].apart]
-    judged = [(marker, [names.works(item) for item in marker.items]) for marker in possible]
+    judged = [(marker, [names.entries_meant(item) for item in marker.items]) for marker in possible]
     meant = sorted([*titled, *(marker for marker, works in judged if all(works))])
     words = _Words(text.text[:end])
-    others = [marker for marker, works in judged if not all(works) and names.surely(marker, works, words)]
+    others = [marker for marker, works in judged if not all(works) and names.surely_cites(marker, works, words)]
     typed = [marker for marker in _typed(read, titled) if marker.items]
     by_number = sum(not marker.numbers_alone for marker in typed)
     alone = {item.number for marker in typed if marker.numbers_alone for item in marker.items}
-    named = {names.works(item)[0].record.citekey for marker in meant for item in marker.items}
+    named = {names.entries_meant(item)[0].record.citekey for marker in meant for item in marker.items}
     enough = (
         len(named) >= len(alone) and len(meant) > by_number if entries else len(others) >= max(_FEWEST, by_number + 1)
     )
     if enough:
-        markers = [names.told(marker) for marker in [*meant, *others]]
+        markers = [names.with_numbers(marker) for marker in [*meant, *others]]
         numbers = [marker for marker in _typed(read, markers) if not marker.numbers_alone]
         if read.part and not read.part.numbered:
             numbers = list(map(without_entries, numbers))
-        return replace(read, markers=tuple(placed_in(text, read.part, [*numbers, *markers])))
-    bare = [] if by_number >= len(entries) else named_alone(text.text, end, entries)
+        return replace(read, markers=tuple(placed_markers(text, read.part, [*numbers, *markers])))
+    bare = [] if by_number >= len(entries) else author_only_citations(text.text, end, entries)
     numbered = any(marker.items for marker in _typed(read, bare))
-    markers = [marker for marker in bare if not (numbered or closed.meet(*marker[:2]))]
+    markers = [marker for marker in bare if not (numbered or closed.overlap(*marker[:2]))]
     taken = Spans(marker[:2] for marker in typed)
-    named_too = [marker for marker in meant if names.by_people(marker) and not taken.meet(*marker[:2])]
-    markers = markers or [names.told(marker) for marker in named_too]
-    return replace(read, markers=tuple(placed_in(text, read.part, [*_typed(read, markers), *markers])))
+    named_too = [marker for marker in meant if names.names_people(marker) and not taken.overlap(*marker[:2])]
+    markers = markers or [names.with_numbers(marker) for marker in named_too]
+    return replace(read, markers=tuple(placed_markers(text, read.part, [*_typed(read, markers), *markers])))
 
 
 def without_entries(marker: TextMarker) -> TextMarker:
@@ -83,7 +94,7 @@ def without_entries(marker: TextMarker) -> TextMarker:
 def _typed(read: ReadManuscript, markers: Sequence[TextMarker]) -> list[TextMarker]:
     """Return the markers of a manuscript that stand in none of some others."""
     taken = Spans(marker[:2] for marker in markers)
-    return [placed.marker for placed in read.markers if not taken.meet(*placed.marker[:2])]
+    return [placed.marker for placed in read.markers if not taken.overlap(*placed.marker[:2])]
 
 
 class ListNames:
@@ -95,15 +106,15 @@ class ListNames:
         self.families = {name for _, names, _ in self.entries for name in names}
         self.towns = {skeleton(entry.record.fields.get("publisher-place", "")) for entry in entries}
 
-    def works(self, item: MarkerItem) -> list[AuditedEntry]:
+    def entries_meant(self, item: MarkerItem) -> list[AuditedEntry]:
         """Return the entries that an item may mean."""
         check_time()
-        cited = [skeleton(name) for name in families_of(item.names)]
+        cited = [skeleton(name) for name in family_names(item.names)]
         cited_year = item.year.rpartition("/")[2]  # of 1966/1980 the year of the edition used
         year, letter = (cited_year[:4], cited_year[4:]) if item.year[:1].isdigit() else ("", "")
         of_year = [(entry, names) for entry, names, issued in self.entries if _of(entry, issued, year)]
         who = None if len(cited) == 1 else 1  # of several authors the first stands first
-        for same in (_equal, _inflected)[: 1 + people(item.names)] if cited else ():
+        for same in (_equal, _inflected)[: 1 + may_be_people(item.names)] if cited else ():
             works = [work for work in of_year if any(same(cited[0], name) for name in work[1][:who])]
             works = works or [work for work in of_year if _titled(work[0], cited[0])]
             works = [work for work in works if work[1] and same(cited[0], work[1][0])] or works
@@ -115,7 +126,7 @@ class ListNames:
                 meant = alone or chosen
                 same_initials = [entry for entry in meant if _initials(entry) == _typed_initials(item)]
                 return _lettered(same_initials or meant, year, letter)
-        return self._printed(cited, cited_year) if people(item.names) and year else []
+        return self._printed(cited, cited_year) if may_be_people(item.names) and year else []
 
     def _printed(self, cited: Sequence[str], year: str) -> list[AuditedEntry]:
         """Return the entries that are printed with the names and the year cited, in whatever form the list has."""
@@ -126,30 +137,31 @@ class ListNames:
             and _beside(cited[1:], names)
         ]  # fmt: skip
 
-    def knows(self, family: str) -> bool:
+    def has_author(self, family: str) -> bool:
         """Return whether an entry is of somebody of this family name."""
         heads = {names[0] for names in self.heads if names}
         return any(_equal(family, name) or _inflected(family, name) for name in self.families | heads)
 
-    def whole(self, item: MarkerItem) -> bool:
+    def has_whole_title(self, item: MarkerItem) -> bool:
         """Return whether an item means an entry, and one with brackets or years has its title to the letter."""
-        works, cited = self.works(item), skeleton(families_of(item.names)[0])
+        works, cited = self.entries_meant(item), skeleton(family_names(item.names)[0])
         named = any(_titled(entry, cited) or cited in _names(entry.record) for entry in works)
         return bool(works) and not HARD.search(item.printed if named else item.names + item.printed)
 
-    def by_people(self, marker: TextMarker) -> bool:
+    def names_people(self, marker: TextMarker) -> bool:
         """Return whether a marker that means entries names people of each, and no title."""
         return all(
-            people(item.names) and all(_names(work.record) for work in self.works(item)) for item in marker.items
+            may_be_people(item.names) and all(_names(work.record) for work in self.entries_meant(item))
+            for item in marker.items
         )
 
-    def told(self, marker: TextMarker) -> TextMarker:
+    def with_numbers(self, marker: TextMarker) -> TextMarker:
         """Return a marker, each item with the number of the entry that it means."""
-        works = [(item, self.works(item)) for item in marker.items]
+        works = [(item, self.entries_meant(item)) for item in marker.items]
         items = (item._replace(number=meant[0].number, key=meant[0].key) if meant else item for item, meant in works)
         return marker._replace(items=tuple(items))
 
-    def surely(self, marker: TextMarker, works: Sequence[Sequence[AuditedEntry]], words: "_Words") -> bool:
+    def surely_cites(self, marker: TextMarker, works: Sequence[Sequence[AuditedEntry]], words: "_Words") -> bool:
         """Return whether a marker that means no entry cites all the same."""
         return all(
             bool(work) or (self._surely(item, words) if not item.apart else self._paged(item))
@@ -158,13 +170,13 @@ class ListNames:
 
     def _paged(self, item: MarkerItem) -> bool:
         """Return whether brackets with a year and pages stand after the name of an author of the list."""
-        return bool(item.locators) and self.knows(skeleton(families_of(item.names)[0]))
+        return bool(item.locators) and self.has_author(skeleton(family_names(item.names)[0]))
 
     def _surely(self, item: MarkerItem, words: "_Words") -> bool:
-        families = families_of(item.names)
-        if not people(item.names) or len(families) > 6:
+        families = family_names(item.names)
+        if not may_be_people(item.names) or len(families) > 6:
             return False
-        if skeleton(families[0]) in self.families or surely_people(item.names):
+        if skeleton(families[0]) in self.families or must_be_people(item.names):
             return True
         word = families[0]
         town = re.fullmatch(PLACE, word) or skeleton(word) in self.towns or month_or_season(word.casefold())

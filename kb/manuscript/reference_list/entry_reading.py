@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from kb.manuscript.reference_list.signs import DASH, TAKEN
+from kb.manuscript.reference_list.patterns import DASH, TAKEN
 from kb.manuscript.reference_list.traced_text import TracedText
 
 _EDGES = f" \t.,;:–—−‒-/|\"“”„«»'()[]{TAKEN}"
@@ -24,7 +24,7 @@ class ListedField(NamedTuple):
     end: int
 
 
-class Reading:
+class EntryReading:
     """One entry. `text` is its text; `open` the same with what is read already made a sign that no rule reads."""
 
     def __init__(self, traced: TracedText) -> None:
@@ -57,7 +57,7 @@ class Reading:
     def add(self, name: str, start: int, end: int, value: str | None = None) -> None:
         """Add a field that stands at a place; its value is what is printed there unless another is given."""
         span = self.traced.span(start, end)
-        self.fields.append(ListedField(name, plain(self.text[start:end]) if value is None else value, *span))
+        self.fields.append(ListedField(name, plain_value(self.text[start:end]) if value is None else value, *span))
         self.take(start, end)
 
     def read(self, match: re.Match[str], name: str, group: str = "value", value: str | None = None) -> None:
@@ -98,7 +98,7 @@ class Reading:
                 yield start, end
 
 
-def plain(text: str) -> str:
+def plain_value(text: str) -> str:
     """Return a printed text as a value: single spaces, no space before a stop, none of the signs around it."""
     value = " ".join(text.split())
     value = re.sub(r"\s+([,;:.!?])(?=\s|$)", r"\1", value)
@@ -125,14 +125,14 @@ def trimmed(text: str, start: int, end: int, edges: str = _EDGES) -> tuple[int, 
     return start, end
 
 
-def range_of(printed: str) -> str:
+def normalise_page_ranges(printed: str) -> str:
     """Return numbers of pages with one hyphen in each range and no spaces around it."""
     return re.sub(rf"\s*{DASH}+\s*", "-", " ".join(printed.split())).strip(" .,")
 
 
-def pages_of(printed: str) -> str:
+def full_page_range(printed: str) -> str:
     """Return a range of pages, the last number whole where it is printed shortened: 210–15 is 210-215."""
-    return re.sub(r"(?<!\d)(\d+)-(\d+)(?!\d)", _whole_last, range_of(printed))
+    return re.sub(r"(?<!\d)(\d+)-(\d+)(?!\d)", _whole_last, normalise_page_ranges(printed))
 
 
 def _whole_last(pages: re.Match[str]) -> str:

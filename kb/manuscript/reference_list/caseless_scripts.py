@@ -5,10 +5,10 @@ Names. Title. – Place: Publisher، 1999. – 90 ب. · Names. Title // Journal
 
 import re
 
+from kb.manuscript.reference_list.entry_reading import EntryReading
 from kb.manuscript.reference_list.names import ListedName
-from kb.manuscript.reference_list.reading import Reading
+from kb.manuscript.reference_list.patterns import CASELESS, DASH, DASHES, YEAR
 from kb.manuscript.reference_list.responsibility import add_people
-from kb.manuscript.reference_list.signs import CASELESS, DASH, DASHES, YEAR
 
 _COMMA = "[,،，]"
 _WORD = rf"[{CASELESS}\u064b-\u065f]+"
@@ -32,22 +32,22 @@ _LANGUAGES = (  # Uyghur has letters of its own
 _PAGES = re.compile(r"(?<!\w)[بص]\.?\s?(?=\d)")
 
 
-def in_caseless(text: str) -> bool:
+def is_caseless(text: str) -> bool:
     """Return whether most letters of a text are of a script without capitals."""
     return len(re.findall(f"[{CASELESS}]", text)) * 2 > len(re.findall(r"[^\W\d_]", text))
 
 
-def language_in_caseless(text: str) -> str:
+def caseless_language(text: str) -> str:
     """Return the language of a text in such letters that some of them tell, else ""."""
-    return next((code for code, letters in _LANGUAGES if letters.search(text)), "") if in_caseless(text) else ""
+    return next((code for code, letters in _LANGUAGES if letters.search(text)), "") if is_caseless(text) else ""
 
 
-def read_caseless(entry: Reading) -> None:
+def read_caseless(entry: EntryReading) -> None:
     """Read the names, the imprint and the extent of an entry in such letters; other entries stay as they are.
 
     A name stands as printed: nothing in it tells which part is the family's.
     """
-    if not in_caseless(entry.text):
+    if not is_caseless(entry.text):
         return
     mark = entry.find(_MARK)
     if mark:

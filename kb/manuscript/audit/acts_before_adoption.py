@@ -15,9 +15,9 @@ from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
 from kb.language.typed_dates import dates_in
 from kb.language.word_tables import pattern
-from kb.manuscript.audit.listed import AuditedEntry
-from kb.manuscript.audit.subject import CitedItem
-from kb.manuscript.documents.source import Spans
+from kb.manuscript.audit.audited_entries import AuditedEntry
+from kb.manuscript.audit.audited_manuscript import CitedItem
+from kb.manuscript.documents.document_text import Spans
 
 _CLAUSE_ENDS = re.compile(
     r"[;:]|\s[–—]\s|(?:(?<=[дт][ыі])|(?<=[қғ]ан)|(?<=[кг]ен)|(?<=атын)|(?<=етін)),\s|,\s+(?:(?:an?|и|а|то|но|однако|поэтому|что|чем|кто|чь[ияеё]|чей|где|когда|хотя|тогда|тем|так|поскольку|ал|бірақ|сондықтан|өйткені|сонда"
@@ -83,8 +83,8 @@ _NAMED_BY_YEAR = re.compile(
 )
 
 
-def dates_before(cited: CitedItem, sentence: str, adopted: Edtf) -> Iterator[Edtf]:
-    """Yield the dates before `adopted` at which a sentence up to a marker applies the act that it cites there."""
+def dates_before_adoption(cited: CitedItem, sentence: str, adopted: Edtf) -> Iterator[Edtf]:
+    """Yield the dates before `adoption_date` at which a sentence up to a marker applies the act that it cites there."""
     plain_text = _CLOSED.sub(",", sentence.rstrip())
     ends = [match.end() for match in _CLAUSE_ENDS.finditer(plain_text)]
     clause = plain_text[ends[-1] if ends else 0 :]
@@ -99,7 +99,7 @@ def dates_before(cited: CitedItem, sentence: str, adopted: Edtf) -> Iterator[Edt
     earliest = _first_year(cited, adopted)
     whens = list(_WHEN.finditer(bare))
     when = Spans(match.span() for match in whens)
-    named = [match for match in _NAMED_BY_YEAR.finditer(bare) if not when.meet(match.start(), match.start() + 1)]
+    named = [match for match in _NAMED_BY_YEAR.finditer(bare) if not when.overlap(match.start(), match.start() + 1)]
     if any(int(match["year"] or match["of"]) < earliest for match in named):  # an older act is meant
         return
     dates = [(match, date) for match in whens if (date := _date(match))]
@@ -134,7 +134,7 @@ def _of_a_thing(before: str, after: str) -> bool:
     return bool(participle or _OF_A_THING_AFTER.match(after))
 
 
-def adopted(record: Record, known: Edtf | None) -> Edtf | None:
+def adoption_date(record: Record, known: Edtf | None) -> Edtf | None:
     """Return the day, or the year, an act was adopted by its entry or by what is known of it; None where unsure.
 
     A printed book's year is no year of adoption.

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kb.manuscript.audit.listed import AuditedEntry
-from kb.manuscript.author_date import INNER, JOINED, OTHERS, PERSON
-from kb.manuscript.marker_grammar import MarkerItem, locators_of
+from kb.manuscript.audit.audited_entries import AuditedEntry
+from kb.manuscript.author_date_candidates import INNER, JOINED, OTHERS, PERSON
+from kb.manuscript.marker_grammar import MarkerItem, parse_locators
 from kb.manuscript.markers import TextMarker
 
 _BRACKETS = re.compile(rf"\(((?:[^()]|{INNER}){{3,240}})\)")
@@ -24,7 +24,7 @@ class _Known(NamedTuple):
     year: str
 
 
-def named_alone(text: str, end: int, entries: Sequence[AuditedEntry]) -> list[TextMarker]:
+def author_only_citations(text: str, end: int, entries: Sequence[AuditedEntry]) -> list[TextMarker]:
     """Return the brackets before `end` that name works of a list without years, where most of the list is cited so."""
     known = list(_known(entries))
     markers = []
@@ -59,7 +59,7 @@ def _item(part: str, known: Sequence[_Known]) -> MarkerItem | None:
         tails = (rest, bare[longest:].strip(_SIGNS))
         named = [work for work in named if work.title and any(tail.startswith(work.title.split()[0]) for tail in tails)]
         rest = re.sub(r"^\D+", "", rest)
-    locators = locators_of(rest) if rest else ()
+    locators = parse_locators(rest) if rest else ()
     if len(named) != 1 or (rest and not locators):
         return None
     entry = named[0].entry

@@ -2,8 +2,8 @@
 
 import re
 
-from kb.manuscript.reference_list.reading import Reading
-from kb.manuscript.reference_list.signs import DASH, YEAR
+from kb.manuscript.reference_list.entry_reading import EntryReading
+from kb.manuscript.reference_list.patterns import DASH, YEAR
 
 _FORMS = (
     re.compile(  # APA: (Original work published 1968) · (Оригинальная работа опубликована в 1968)
@@ -18,7 +18,7 @@ _REPRINTED = re.compile(  # GOST keeps the words as the edition's: [Репр. и
 )
 
 
-def read_original(entry: Reading) -> None:
+def read_original(entry: EntryReading) -> None:
     """Read the year of the first edition, and of a reprint the words that say what it repeats."""
     for form in _FORMS:
         if original := entry.find(form):

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from kb.manuscript.documents.source import Block
+from kb.manuscript.documents.document_text import Block
 
 Element = Any
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, NamedTuple, Protocol
 
-from kb.manuscript.documents.number_signs import with_number
+from kb.manuscript.documents.number_formats import format_number
 from kb.manuscript.markers import TextMarker
 
 Span = tuple[int, int]
@@ -21,13 +21,13 @@ class Spans:
         self._spans = sorted(spans)
         self._ends = list(accumulate((end for _start, end in self._spans), max))
 
-    def meet(self, start: int, end: int) -> bool:
+    def overlap(self, start: int, end: int) -> bool:
         """Return whether a part has a character in common with one of the parts."""
         place = bisect_right(self._ends, start)
         return place < len(self._spans) and self._spans[place][0] < end
 
 
-def joined(spans: Iterable[Span]) -> list[Span]:
+def merge_spans(spans: Iterable[Span]) -> list[Span]:
     """Return parts of a text in order, those that touch as one."""
     whole: list[Span] = []
     for start, end in spans:
@@ -39,9 +39,9 @@ def joined(spans: Iterable[Span]) -> list[Span]:
 _RAISED = re.compile(r"\s*(\d(?:[\d,;\u00a0 –-]*\d)?|\?{1,3})[\s,]*")
 
 
-def raised_spans(text: str, raised: Iterable[Span]) -> tuple[Span, ...]:
+def superscript_number_spans(text: str, raised: Iterable[Span]) -> tuple[Span, ...]:
     """Return the numbers among the parts of a text that stand above the line, without the signs around them."""
-    return tuple(match.span(1) for span in joined(raised) if (match := _RAISED.fullmatch(text, *span)))
+    return tuple(match.span(1) for span in merge_spans(raised) if (match := _RAISED.fullmatch(text, *span)))
 
 
 class Block(NamedTuple):
@@ -87,7 +87,7 @@ class Edit(NamedTuple):
         return "".join(piece.text for piece in self.pieces)
 
 
-def in_brackets(edit: Edit) -> str:
+def bracketed(edit: Edit) -> str:
     """Return the new text where nothing can be raised: numbers in brackets, [2; 5–7]."""
     return f" [{edit.plain.replace(',', '; ')}]" if edit.raised else edit.plain
 
@@ -146,7 +146,7 @@ class NewList(NamedTuple):
 
     def label(self, line: ListLine) -> str:
         """Return the number of a line as it is shown; "" for one without."""
-        return "" if line.heading or not self.sign else with_number(line.sign or self.sign, line.number)
+        return "" if line.heading or not self.sign else format_number(line.sign or self.sign, line.number)
 
 
 class KeyedEntry(NamedTuple):
@@ -255,7 +255,7 @@ def lines_as_blocks(text: str, levels: Mapping[int, int], hidden: tuple[str, str
     return tuple(blocks)
 
 
-def applied(text: str, changes: Sequence[tuple[int, int, str]]) -> str:
+def apply_changes(text: str, changes: Sequence[tuple[int, int, str]]) -> str:
     """Return a text with parts of it replaced; the parts do not overlap."""
     pieces: list[str] = []
     place = 0
