@@ -1,6 +1,7 @@
 """Citations by author and year in a text: (Назарбаев, 1997: 45), [Сейдін 2003, 12 б.], Smith and Jones (2001, p. 5).
 
-What looks like one is only a candidate: a name and a year in brackets may be a town and a date. `author_date_citations` decides.
+What looks like one is only a candidate: a name and a year in brackets may be a town and a date. Which of them cite is
+decided in `author_date_citations`.
 """
 
 import re
