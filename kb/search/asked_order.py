@@ -36,9 +36,9 @@ def asked_order(text: str, vocabulary: LabelIndex) -> tuple[str, AskedOrder]:
 
     What is quoted is left, and so is a question with nothing else in it, if it does not ask for a stage.
     """
-    row, folded = _folded(text)
-    if not _says_so(folded):
+    if not says_what_first(text):
         return text, AskedOrder()
+    row, folded = _folded(text)
     order, aside = _order(text, row, folded, vocabulary)
     gone = [*aside]
     for key in _ASIDE:
@@ -74,7 +74,7 @@ def _order(
 def stages(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the words of a question that say how far a document came, and the stages that they stand for."""
     row, folded = _folded(text)
-    for key, stage_names in _STAGES if _says_so(folded) else ():
+    for key, stage_names in _STAGES if any(map(_begins, folded)) else ():
         spans = _spans(key, folded)
         if spans:
             start, end = spans[0]
@@ -85,8 +85,6 @@ def stages(text: str) -> tuple[str, tuple[str, ...]]:
 def said_for(key: str, text: str) -> str:
     """Return the words of a question that are those of a row of the table, "" where none are."""
     row, folded = _folded(text)
-    if not _says_so(folded):
-        return ""
     return next((text[row[start].start : row[end - 1].end] for start, end in _spans(key, folded)), "")
 
 
@@ -95,9 +93,9 @@ def _folded(text: str) -> tuple[list[Word], list[str]]:
     return row, [fold_word(word.text) for word in row]
 
 
-def _says_so(folded: Sequence[str]) -> bool:
+def says_what_first(text: str) -> bool:
     """Return whether any word begins as a row of words does that says what is to come first: few questions have one."""
-    return any(map(_begins, folded))
+    return any([_begins(fold_word(word.text)) for word in words(text)])
 
 
 @lru_cache(maxsize=20_000)

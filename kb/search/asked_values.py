@@ -88,11 +88,11 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
     text = _with_figures(text[:LONGEST_QUESTION])
     free = without_operators(text)
     cited = free != text and re.search(_CITED, text)
+    if not cited and not _VALUE_SIGN.search(free) and not dates_in(free):
+        return TypedValues((), text)
     telling = [folded for folded in (fold_word(word.text) for word in words(free)) if not is_stopword(folded)]
     if cited and free.strip() and all(map(is_source_word, telling)):
         return TypedValues((), cited.group())
-    if not cited and not _VALUE_SIGN.search(free) and not dates_in(free):
-        return TypedValues((), text)
     if (number := _number_alone(free)) is not None and free.strip() == text.strip():
         return TypedValues((TypedValue(text.strip(), identifiers=(f"number:{number}",), number=number),), "")
     known = tuple(asked_identifiers(free, counts))

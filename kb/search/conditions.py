@@ -61,6 +61,8 @@ class ConditionMaker:
     def make(self, question: ParsedQuery, filters: IndexFilters) -> Conditions:
         """Return the conditions of a question's operators together with the filters."""
         must = self._filters(filters)
+        if not question.restrictions and not question.ranges:
+            return Conditions(tuple(must), (), (), ())
         must_not: list[Node] = []
         read: list[tuple[str, str]] = []
         notes: list[Message] = []

@@ -222,6 +222,10 @@ def _by_place(node: Node, by_topic: Collection[Node]) -> Iterator[tuple[int, Nod
         case BoostNode(ClauseNode((), parts, (), 1) | BestNode(parts)) | ClauseNode((), parts, (), 1) | BestNode(parts):
             yield from chain.from_iterable(_by_place(part, ()) for part in parts)
             return
+    field = field_of(node)
+    if field:
+        yield next(level for level, fields in enumerate(_ELSEWHERE) if field not in fields), node
+        return
     before: Node = NOTHING
     for level, fields in enumerate(_ELSEWHERE):
         remainder = outside(node, fields)

@@ -15,7 +15,7 @@ from kb.language.latin import cyrillic_guess, latin_key
 from kb.language.number_words import ordinal_of, ordinal_roots, roman, roman_value
 from kb.search.analysis import asked_forms
 from kb.search.asked_actions import asked_actions
-from kb.search.asked_order import said_for, stages
+from kb.search.asked_order import said_for, says_what_first, stages
 from kb.search.asked_values import TypedValue
 from kb.search.asked_years import bearing_year, in_century
 from kb.search.grammar import LONGEST_QUESTION, Wanted, phrases, without_operators
@@ -116,18 +116,15 @@ class DemandReader:
         numbered = len(dated) < len(values) or any(word.isdecimal() and not is_year(word) for word in row)
         return (
             *(self._series(text) if figures else ()),
-            *self._ordinals(rest),
+            *self._ordinals(rest, figures),
             *(self._spans(dated) if dated and (kinds & _FOR_YEARS or re.search(_FOR, text)) else ()),
             *(self._years(left, not kinds or bool(kinds & _LOOSE)) if figures and not re.search(_PASTED, text) else ()),
             *self._months(dated),
             *(() if numbered else self._kinds(row, named)),
             *self._amendments(text),
-            *self._instead(text),
-            *self._stages(text),
-            *self._literature(text),
+            *((*self._instead(text), *self._stages(text), *self._literature(text)) if says_what_first(text) else ()),
             *(Demand(act, node, leading="alike") for act, node in asked_actions(text, left, values, self._counts)),
-            *self._between_two(text, needed),
-            *self._places(row, needed),
+            *((*self._between_two(text, needed), *self._places(row, needed)) if len(row) > 1 else ()),
         )
 
     def _series(self, text: str) -> Iterator[Demand]:
@@ -146,9 +143,9 @@ class DemandReader:
         rows = [Wanted((spelling, str(number)), phrase=True) for number in numbers for spelling in names]
         return [node for row in rows for node in self._terms.phrase(row)]
 
-    def _ordinals(self, text: str) -> Iterator[Demand]:
+    def _ordinals(self, text: str, figures: bool) -> Iterator[Demand]:
         """Yield ordinals from the second on, in figures, Roman numerals or words; of what is first few texts say so."""
-        for place in re.finditer(_ORDINAL, text) if any(map(str.isdecimal, text)) else ():
+        for place in re.finditer(_ORDINAL, text) if figures else ():
             beside = [word.text for word in words(text[place.end() :])[:1]]
             if int(place["number"]) > 1:
                 yield self._ordinal(place.group(), int(place["number"]), beside)

@@ -80,6 +80,8 @@ _MOST_OF_EACH = 2  # words of each of several things that are not asked for
 def exclusions(text: str, vocabulary: LabelIndex) -> tuple[str, tuple[str, ...]]:
     """Return a question without what it says that it does not ask for, and the rows of words of that."""
     text = text[:LONGEST_QUESTION]
+    if len(text.split(maxsplit=1)) < 2:  # a word beside nothing bars nothing
+        return text, ()
     free = without_operators(text)
     rows: list[str] = []
     for form, pieces in _FORMS:
@@ -178,7 +180,7 @@ def without_provisions(text: str) -> tuple[str, str]:
 
     A reference that was pasted is left as it is, and so is a question that asks for nothing else.
     """
-    if not any(map(str.isdecimal, text)) and not re.search(r"\b[IVX]+\b", text):
+    if not re.search(r"\d|\b[IVX]+\b", text):
         return text, ""
     named = [place.span() for place in phrases(_PROVISION, _PIECES, without_operators(text))]
     rest = text

@@ -84,10 +84,11 @@ def parse_question(text: str) -> ParsedQuery:
 
     At most 1,000 characters and 24 words count, and 60 characters of a word.
     """
-    question = ParsedQuery(cut=len(text) > LONGEST_QUESTION)
-    if _is_of_words(text[:LONGEST_QUESTION]):
-        return _limited(_add_words(question, text[:LONGEST_QUESTION], "any", phrase=False, negated=False))
-    for part in re.finditer(PART, text[:LONGEST_QUESTION]):
+    cut, text = len(text) > LONGEST_QUESTION, text[:LONGEST_QUESTION]
+    if _is_of_words(text):
+        return _limited(ParsedQuery(_wanted(text, "any"), cut=cut))
+    question = ParsedQuery(cut=cut)
+    for part in re.finditer(PART, text):
         question = _add(question, part)
     return _limited(question)
 
@@ -174,15 +175,16 @@ def _parts(value: str) -> tuple[str, ...]:
 
 
 def _add_words(question: ParsedQuery, text: str, field: Field, phrase: bool, negated: bool) -> ParsedQuery:
-    row = tuple(word.text[:LONGEST_WORD] for word in words(text))
-    if not row:
-        return question
-    if negated or (phrase and len(row) > 1):
-        added: tuple[Wanted, ...] = (Wanted(row, field, len(row) > 1, negated),)
-    else:
-        begun = len(row) - 1 if text.endswith("*") and len(row[-1]) >= SHORTEST_PREFIX else -1
-        added = tuple(Wanted((word,), field, prefix=place == begun) for place, word in enumerate(row))
-    return question._replace(wanted=(*question.wanted, *added))
+    return question._replace(wanted=(*question.wanted, *_wanted(text, field, phrase, negated)))
+
+
+def _wanted(text: str, field: Field, phrase: bool = False, negated: bool = False) -> tuple[Wanted, ...]:
+    """Return the words of a text, each alone or, where they are a phrase or barred, all as one."""
+    row = tuple([word.text[:LONGEST_WORD] for word in words(text)])
+    if row and (negated or (phrase and len(row) > 1)):
+        return (Wanted(row, field, len(row) > 1, negated),)
+    begun = len(row) - 1 if row and text.endswith("*") and len(row[-1]) >= SHORTEST_PREFIX else -1
+    return tuple([Wanted((word,), field, prefix=place == begun) for place, word in enumerate(row)])
 
 
 def _range(field: Literal["year", "number"], value: str, negated: bool) -> NumberRange | None:
@@ -206,8 +208,6 @@ def _limited(question: ParsedQuery) -> ParsedQuery:
             return question._replace(wanted=tuple(kept), cut=True)
         kept.append(wanted)
         count += len(wanted.words)
-    return question._replace(
-        wanted=tuple(kept),
-        restrictions=question.restrictions[:MOST_WORDS],
-        ranges=question.ranges[:MOST_WORDS],
+    return ParsedQuery(
+        question.wanted, question.restrictions[:MOST_WORDS], question.ranges[:MOST_WORDS], question.cut
     )

@@ -61,9 +61,9 @@ def without_quotes(text: str, phrases: Collection[str]) -> str:
 
 def is_wordless(text: str) -> bool:
     """Return whether a text is of signs, or of one letter, or of AND, OR and NOT alone: nothing answers it."""
-    letters = [letter for letter in text if letter.isalnum()]
+    letters = list(filter(str.isalnum, text))
     letter = len(letters) == 1 and (is_cyrillic(letters[0]) or is_latin(letters[0]))
-    return bool(text.strip()) and (not letters or letter or _CONNECTIVES.issuperset(text.split()))
+    return bool(not letters or letter or _CONNECTIVES.issuperset(text.split())) and bool(text.strip())
 
 
 def _value(part: re.Match[str]) -> str:

@@ -82,8 +82,7 @@ class Planner:
         lifting = [value for value in values if value.beside]
         values = tuple(value for value in values if not value.beside)
         needed, read, explained = self._values(values, any(not is_stopword(slot.forms.surface) for slot in single))
-        makes = ValueTrees(self._counts, self._manuscript)
-        helpful = [node for value in lifting for node in makes.of(value).finding]
+        helpful = [node for value in lifting for node in ValueTrees(self._counts, self._manuscript).of(value).finding]
         read += [ReadWord(value.text, optional=True) for value in lifting]
         for meaning in meanings:
             parts, helps = self._group(single[meaning.start : meaning.end], meaning)
@@ -159,6 +158,8 @@ class Planner:
         self, values: tuple[TypedValue, ...], others: bool
     ) -> tuple[list[AskedPart], list[ReadWord], list[LookedFor]]:
         """Return the parts of values; one that no record has need not be there where something else is asked."""
+        if not values:
+            return [], [], []
         makes = ValueTrees(self._counts, self._manuscript)
         parts = [makes.of(value)._replace(text=value.text) for value in values]
         known = any(part.finding for part in parts) or others
@@ -197,7 +198,7 @@ class Planner:
 
     def _group(self, slots: list[AskedWord], meaning: Meaning) -> tuple[list[AskedPart], list[Node]]:
         """Return what must be there and what helps of words that stand together, or of what stands for all of them."""
-        wanted = [slot.part._replace(text=slot.wanted.words[0]) for slot in slots if not slot.optional]
+        wanted = [slot.part for slot in slots if not slot.optional]
         initials = [slot.part for slot in slots if slot.optional and is_initial(slot.wanted.words[0])]
         helpful = [either([*initial.finding, *initial.lifting]) for initial in initials]
         if not wanted and not meaning.understood:

@@ -76,8 +76,7 @@ class Searcher:
     def page(self, text: str, filters: IndexFilters, options: PageOptions) -> SearchPage:
         """Return the page of hits after the cursor; see `Index.search`."""
         sort, limit = _checked(options), max(1, min(options.limit, LARGEST_PAGE))
-        mark = question_mark(text, filters, sort)
-        after = parse_cursor(options.cursor, mark) if options.cursor else None
+        after = parse_cursor(options.cursor, question_mark(text, filters, sort)) if options.cursor else None
         planned, conditions = self._state.settled(lambda counts: self._read(counts, text, filters))
         phrases = missing_phrases(self._state, planned.plan)
         if phrases and (bare := without_quotes(text, phrases)) != text:
@@ -119,7 +118,7 @@ class Searcher:
             total=chosen.best.total,
             facets=self._facets(chosen, options.facets),
             understood=understood,
-            cursor=dump_cursor(place, mark) if place else None,
+            cursor=dump_cursor(place, question_mark(text, filters, sort)) if place else None,
             grouped=self._grouped(chosen, chosen.trees.ranking if ranked else chosen.trees.matches, options.groups),
         )
 
@@ -156,10 +155,12 @@ class Searcher:
         demands = DemandReader(counts, self._vocabulary).demands(bare_text, rest, typed.values, plan.needed)
         demands += demands_of(typed.slugs, counts)
         staged = [demand for demand in demands if demand.leading == "alike"]
-        rows = ((row, row.bearing) for row in staged)
-        parts = (AskedPart((tree,), (), about(tree, counts), row.text, generic=row.aside) for row, tree in rows)
-        aside = (ReadWord(words, optional=True) for words in (first.text, provisions) if words)
-        read = [*(ReadWord(demand.text) for demand in staged), *aside]
+        parts = [
+            AskedPart((demand.bearing,), (), about(demand.bearing, counts), demand.text, generic=demand.aside)
+            for demand in staged
+        ]
+        read = [ReadWord(demand.text) for demand in staged]
+        read += [ReadWord(words, optional=True) for words in (first.text, provisions) if words]
         plan = plan._replace(
             leading=first, needed=(*plan.needed, *parts), read=(*plan.read, *read), wordless=is_wordless(text),
             demands=demands, pasted=is_reference(text),

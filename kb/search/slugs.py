@@ -27,13 +27,12 @@ def without_addresses(text: str, slugs: Slugs) -> str:
 
 def notes_on(slugs: Slugs) -> tuple[Message, ...]:
     """Return the remarks on what was read instead of addresses."""
-    return tuple(Message("address-read", given=address[:60], read=words) for address, words in slugs)
+    return tuple([Message("address-read", given=address[:60], read=words) for address, words in slugs])
 
 
 def demands_of(slugs: Slugs, counts: TermCounts) -> tuple[Demand, ...]:
     """Return what a record bears that is the page of an address: all but a few of the words that it spells."""
-    parts = WordTrees(counts)
-    return tuple(_title(words, parts) for _address, words in slugs)
+    return tuple([_title(words, WordTrees(counts)) for _address, words in slugs])
 
 
 def _title(slug: str, parts: WordTrees) -> Demand:

@@ -171,10 +171,12 @@ def without_greeting(text: str) -> str:
     past = 0
     while past < len(row) and (length := _greets(folded[past:])):
         past += length
-    last = past + bool(past and past < len(row) and folded[past] in _greeted())
+    if not past:
+        return text
+    last = past + (past < len(row) and folded[past] in _greeted())
     if last == len(row) or not text[row[last - 1].end :].lstrip()[:1].isalnum():
         past = last
-    return text if not past else text[row[past].start :] if past < len(row) else "\u2026"
+    return text[row[past].start :] if past < len(row) else "\u2026"
 
 
 def _greets(folded: Sequence[str]) -> int:

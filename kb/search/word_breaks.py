@@ -44,6 +44,10 @@ def repaired(
     while place < len(row):
         whole, pieces = _torn(row, place, known, named, spelt)
         typed = row[place].words[0]
+        if not whole and known(typed):
+            mended.append(row[place])
+            place += 1
+            continue
         if not whole and (whole := _torn_amiss(row[place : place + 2], known, near, heard)):
             pieces = 2
         sounding = "" if whole or not _is_misspelt(row, place, known) else _just_so(typed, heard(typed))

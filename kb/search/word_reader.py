@@ -91,14 +91,16 @@ class WordReader:
         alone = len(slots) == 1  # then no name is beside it
         telling = sum(not is_stopword(slot.forms.surface) for slot in slots)
         names = [not alone and (bool(word.sound) or (not word.understood and _names(word))) for word in slots]
-        fit_initials(slots, names, self._terms)
+        if not alone:
+            fit_initials(slots, names, self._terms)
         mixed = len(slots) <= _FEW_WORDS or any(map(str.islower, "".join(slot.wanted.words[0] for slot in slots)))
         typed = _typed_as_names([slot.wanted.words[0] for slot in slots])
         for place, slot in enumerate(slots):
             weight, document = self._weight(slots, place, names, typed[place]), names_document(slot.forms.surface)
             chance = _is_guess(slot, mixed) or self._is_by_chance(slot, telling <= _FEW_WORDS, telling < _FEW_WORDS)
             share = 0.0 if chance else slot.part.share
-            slot.part = slot.part._replace(weight=weight, generic=document, share=share)
+            text = slot.wanted.words[0]
+            slot.part = slot.part._replace(weight=weight, generic=document, share=share, text=text)
             slot.aside = _is_of_name(slots, place, names)
 
     def _read_word(self, slot: AskedWord, last: bool, of_act: bool) -> None:
