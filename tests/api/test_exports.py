@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from api import responses
 from api.app import create_app
 from kb.domain.formats import JSON, serving
 from kb.domain.queries import RecordQuery
@@ -51,6 +52,46 @@ def test_an_export_of_an_index_that_is_behind_has_no_tag(
     publish(small, tmp_path, 1, index=False)
     reply = client.get(f"{PATH}ris")
     assert (reply.status_code, "etag" in reply.headers) == (200, False)
+
+
+# The last edition that store and index have as the tag is made, those that follow until the text is written, and
+# whether the text is one that a tag may name.
+MEANWHILE: dict[str, tuple[int, tuple[tuple[int, bool], ...], bool]] = {
+    "nothing changes": (0, (), True),
+    "an import, with its index": (0, ((1, True),), False),
+    "an import whose index is behind": (0, ((1, False),), False),
+    "an index that was behind comes up to the store": (1, ((1, True),), False),
+    "two imports": (0, ((1, True), (2, True)), False),
+}
+
+
+@pytest.mark.parametrize("meanwhile", MEANWHILE)
+def test_a_tag_names_no_text_of_another_state(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, meanwhile: str
+) -> None:
+    """Whoever has the tag is answered 304 as long as the state stands that it was made of: the text must be of it."""
+    behind, changes, tagged = MEANWHILE[meanwhile]
+    monkeypatch.setattr("kb.library.one_state.PATIENCE", 0.0)
+    small.index_sync.grace = 1000.0
+    client = TestClient(create_app(small))
+    client.get(f"{PATH}ris")
+    if behind:
+        publish(small, tmp_path, behind, index=False)
+    write = responses.blocks_in_one_state
+
+    def changed_first(library: Library, make: Any) -> Any:
+        for edition, index in changes:
+            publish(library, tmp_path, edition, index)
+        return write(library, make)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(responses, "blocks_in_one_state", changed_first)
+        reply = client.get(f"{PATH}ris")
+    assert (reply.status_code, "etag" in reply.headers) == (200, tagged)
+    small.index_sync.catch_up()
+    asked = {"If-None-Match": reply.headers.get("etag", '"none"')}
+    again = client.get(f"{PATH}ris", headers=asked)
+    assert again.status_code == (304 if tagged else 200)
 
 
 @pytest.mark.parametrize("form", serving("records"), ids=lambda form: form.name)
