@@ -86,7 +86,8 @@ def _named(known: Concept, item: Mapping[str, Any]) -> Concept:
 
 
 def _concept(item: Iterable[Any]) -> Concept:
-    return Concept(*(tuple(value) if isinstance(value, list) else value for value in item))
+    values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in item]
+    return Concept(*values)
 
 
 def _terms(words: Mapping[str, Any]) -> dict[str, Wording]:
