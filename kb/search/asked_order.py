@@ -95,7 +95,7 @@ def _folded(text: str) -> tuple[list[Word], list[str]]:
 
 def says_what_first(text: str) -> bool:
     """Return whether any word begins as a row of words does that says what is to come first: few questions have one."""
-    return any([_begins(fold_word(word.text)) for word in words(text)])
+    return any(_begins(fold_word(word.text)) for word in words(text))
 
 
 @lru_cache(maxsize=20_000)
