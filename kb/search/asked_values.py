@@ -12,6 +12,7 @@ from kb.language.date_spans import spans_in
 from kb.language.dates import date_in_words
 from kb.language.folding import fold_word, words
 from kb.language.number_words import figures
+from kb.language.open_periods import is_open_period, open_periods
 from kb.language.short_years import years_in_full
 from kb.language.stems import stem
 from kb.language.typed_dates import dates_in, impossible_days_in
@@ -37,13 +38,6 @@ _MARKED = r"(?i)(?<![\w/.-])(\d{1,6})\s?-?\s?(?:ші|шы)?\s?-?(?:дерекк�
 _QUOTES = frozenset('"«“')
 _QUOTED, _STAND_IN = r"\"[^\"]*\"?|«[^»]*»?|“[^”]*”?", "\ue000"
 _CITED = r"\[(\d{1,6})(?:[,;][^\[\]]*)?\]"
-_OPEN_PERIOD = (
-    r"(?i)(?<!\w)(?:(?P<word>после|позже|до|с|со|начиная с|раньше|after|since|before|until|till)\s+"
-    r"(?:the\s+year\s+)?(?P<year>(?:19|20)\d\d)(?:\s*(?:года|г\.?|year))?"
-    r"|(?P<kazakh>(?:19|20)\d\d)\s*(?:жылдан|жылға)\s+(?P<behind>кейін|бастап|бері|дейін))(?!\w|\s*[-–—/.]\s*\d)"
-)
-_FROM = frozenset(["после", "позже", "с", "со", "after", "since", "кейін", "бастап", "бері", "начиная с"])
-_EXCLUDING = frozenset(["после", "позже", "after", "кейін", "до", "раньше", "before", "дейін"])  # of the year itself
 _PASTED, _ISSUES = 4, 100  # words beside a number, and numbers, of issues in what was pasted
 _VALUE_SIGN = re.compile(r"[\d/-]")  # no value but a decade in words is without one of these
 _SOURCE_WORDS = """
@@ -105,7 +99,7 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
     for start, end, value in (
         *_keys(free, counts),
         *_dates(free),
-        *_periods(free),
+        *((start, end, TypedValue(typed, edtf.parse(span))) for start, end, typed, span in open_periods(free)),
         *_numbered(_MARKED, free),
         *((stretch.start, stretch.end, _identified(stretch, free)) for stretch in known if not stretch.slug),
         *((start, end, TypedValue(free[start:end])) for start, end in said_in(free)),
@@ -207,15 +201,6 @@ def _dates(text: str) -> Iterable[tuple[int, int, TypedValue]]:
         yield date.start, date.end, TypedValue(text[date.start : date.end].strip(), date.date, date.other)
 
 
-def _periods(text: str) -> Iterable[tuple[int, int, TypedValue]]:
-    """Yield the open periods: после 2010 года, since 2015, before 1995, 2010 жылдан кейін."""
-    for place in re.finditer(_OPEN_PERIOD, text):
-        year = int(place["year"] or place["kazakh"])
-        word = fold_word(place["word"] or place["behind"])
-        begin = f"{year + (word in _EXCLUDING)}/.." if word in _FROM else f"../{year - (word in _EXCLUDING)}"
-        yield place.start(), place.end(), TypedValue(place.group().strip(), edtf.parse(begin))
-
-
 def _numbered(pattern: str, text: str, beside: bool = False) -> Iterable[tuple[int, int, TypedValue]]:
     """Yield the numbers of sources, 7-дереккөз, and the marks of citations beside words, «… в 1994 году [105]»."""
     for place in re.finditer(pattern, text):
@@ -250,7 +235,7 @@ class ValueTrees:
             less = tuple(BoostNode(part, _OTHER_READING) for part in other.finding)
             return AskedPart((*first.finding, *less), (), first.records + other.records)
         span = value.date and _years_of(value.date)
-        if value.date and (span or re.fullmatch(_OPEN_PERIOD, value.text)):
+        if value.date and (span or is_open_period(value.text)):
             row = span or tuple(word.text for word in words(value.text))
             phrases = [ConstantNode(node, _OF_THE_YEARS) for node in self._parts.phrase(Wanted(row, phrase=True))]
             titled = self._parts.phrase(Wanted(row, "title", phrase=True)) if span else []

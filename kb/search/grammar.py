@@ -208,6 +208,4 @@ def _limited(question: ParsedQuery) -> ParsedQuery:
             return question._replace(wanted=tuple(kept), cut=True)
         kept.append(wanted)
         count += len(wanted.words)
-    return ParsedQuery(
-        question.wanted, question.restrictions[:MOST_WORDS], question.ranges[:MOST_WORDS], question.cut
-    )
+    return ParsedQuery(question.wanted, question.restrictions[:MOST_WORDS], question.ranges[:MOST_WORDS], question.cut)
