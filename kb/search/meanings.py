@@ -14,7 +14,7 @@ from kb.search.asked_things import named_things
 from kb.search.asked_words import AskedWord, label_words, plain_words
 from kb.search.grammar import Wanted
 from kb.search.label_index import PART, LabelIndex
-from kb.search.query_tree import BestNode, BoostNode, Node, constant, either, every, term
+from kb.search.query_tree import BestNode, BoostNode, ConstantNode, Node, constant, either, every, term
 from kb.search.schema import TEXT_FIELDS, one_of_few
 from kb.search.stopwords import is_stopword
 from kb.search.word_trees import FIELDS, WordTrees
@@ -27,6 +27,7 @@ _ALIKE = {"treaty": "agreement", "agreement": "treaty"}  # kinds that people tak
 _PARTY, _COMMON = 200.0, 0.15  # what one of a party gains where treaties are asked for, if not more records are of it
 _DONE_THERE = 200.0  # what a document gains that was done in a place, where that is asked, or in days of its old name
 _DOING = r"подпис\w+|заключ[её]н\w*|заключили|принят\w*|signed|signing|concluded|adopted|[қк]ой\w+|жасал\w+|қабылдан\w+"
+_OF_REGION = 1.0  # what a record gains that names the region of a place: less than _NAME
 _WIDER = 0.3  # a share for what is called as a whole kind is, where one thing of it is asked for by its own name
 _REGIONS = ("област", "край", "края", "крае", "краю", "район", "губерн")  # what stands behind the adjective of a region
 _ADJECTIVE = r"\w+[сц]к(?:ий|ая|ое|ие|ого|ой|ую|ому|им|ом|их|ими)"
@@ -193,7 +194,8 @@ class Meanings:
         if whole != concept:
             return Meaning(start, end, topics=(BestNode(tuple(nodes)),) if nodes else (), part=True)
         done = tuple(self._done(start, end, concept, slots))
-        return Meaning(start, end, done, tuple(nodes), tuple(self._region(concept)))
+        adjective = re.fullmatch(_ADJECTIVE, slots[start].forms.surface)
+        return Meaning(start, end, done, tuple(nodes), () if adjective else tuple(self._region(concept)))
 
     def _region(self, place: str) -> Iterator[Node]:
         """Yield what finds records of the region that a place is the capital of."""
@@ -201,7 +203,7 @@ class Meanings:
         names = self._vocabulary.concepts[region].names if region else ()
         nodes = tuple(node for name in names for node in self._called(spellings(name), _PLAIN))
         if nodes:
-            yield BestNode(nodes)
+            yield ConstantNode(BestNode(nodes), _OF_REGION)
 
     def _is_itself(self, slots: Sequence[AskedWord], names: Sequence[str]) -> bool:
         """Return whether a word is no name of what it stands for, but of one such thing, titled in other letters."""

@@ -207,9 +207,10 @@ def test_what_is_of_a_region_answers_one_who_names_its_capital() -> None:
     index = Index.in_memory([
         SearchDocument("region", titles=(("en", "Programme of Coastland and Hillton"),)),
         SearchDocument("capital", titles=(("en", "Bridge in Portville"),)),
+        SearchDocument("done", titles=(("en", "Pact"),), places=("port",)),
         *(SearchDocument(f"more-{n}", titles=(("en", f"Agreement on trade number {n}"),)) for n in range(20)),
     ])  # fmt: skip
-    assert [hit.key for hit in index.search("Portville", vocabulary=names).hits] == ["capital", "region"]
+    assert [hit.key for hit in index.search("Portville", vocabulary=names).hits] == ["capital", "done", "region"]
     pair = index.search("Portville – Hillton", vocabulary=names)
     assert (pair.hits[0].key, pair.understood.answer) == ("region", "found")
     assert [hit.key for hit in index.search("Coastland", vocabulary=names).hits] == ["region"]
