@@ -7,12 +7,15 @@ from functools import cache
 from kb.language.folding import fold_word, words
 from kb.language.word_tables import table
 from kb.search.asked_values import TypedValue
+from kb.search.asked_years import years_in
 from kb.search.query_tree import Node, TermCounts, constant, either
 from kb.search.stopwords import is_stopword
 from kb.search.word_trees import is_year
 
 _NONE = "none"  # the row of the table for words that are of no action: "о ратификации", "қосылған құн"
 _LONGEST = 4  # words of a row of the table
+_ENDINGS = ("termination", "denunciation", "repeal")  # who asks what `_ENDED` asks for all of these
+_ENDED = ("termination", "repeal")
 _OF_YEAR, _PERIODS = ("года", "г"), ("начал", "конц", "середин", "течени", "половин", "весн", "осен", "лет", "зим")
 
 
@@ -21,17 +24,34 @@ def asked_actions(
 ) -> Iterator[tuple[str, Node]]:
     """Yield the words for an action, where the question has a date beside, with what finds records of both, if any.
 
-    The date is one of the values or, where none is a day or month, a year among the words that are `left` beside them,
-    if it is not that of the document: "is the agreement of 2015 in force".
+    The date is one of the values or, where none is a day, a month or a period of years, a year among the words that are
+    `left` beside them, if it is not that of the document: "is the agreement of 2015 in force".
     """
     dates = [value.date.text for value in values if value.date and value.date.precision in ("day", "month")]
+    dates += [year for value in values if value.date and not dates for year in years_in(value.date)]
     dates = dates or [year for year in filter(is_year, left) if year not in _years_of_documents(text)]
-    named = actions_in(text) if dates else {}
-    if len(named) == 1:
-        for kind, phrase in named.items():
-            date_terms = [f"{kind}:{date}" for date in dates if counts.doc_freq("date", f"{kind}:{date}")]
-            if date_terms:
-                yield phrase, either([constant("date", date_term, 1.0) for date_term in date_terms])
+    kinds, phrase = _asked_kinds(text) if dates else ((), "")
+    date_terms = [f"{kind}:{date}" for kind in kinds for date in dates]
+    date_terms = [date_term for date_term in date_terms if counts.doc_freq("date", date_term)]
+    if date_terms:
+        yield phrase, either([constant("date", date_term, 1.0) for date_term in date_terms])
+
+
+def _asked_kinds(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the kinds of the one action that a text names, with the words for it; () where it names not one."""
+    named = actions_in(text)
+    if len(named) != 1:
+        return (), ""
+    kind, phrase = named.popitem()
+    return _ENDINGS if kind in _ENDED else (kind,), phrase
+
+
+def with_actions(values: tuple[TypedValue, ...], text: str) -> tuple[TypedValue, ...]:
+    """Return the values of a question; what was done in a period bears it, where the question says so."""
+    if not any(value.date and years_in(value.date) for value in values):
+        return values
+    kinds, _phrase = _asked_kinds(text)
+    return tuple(value._replace(actions=kinds) if value.date else value for value in values) if kinds else values
 
 
 def _years_of_documents(text: str) -> set[str]:

@@ -19,6 +19,7 @@ from kb.language.typed_dates import dates_in, impossible_days_in
 from kb.language.typed_identifiers import identifiers_in, said_in
 from kb.search.analysis import asked_forms
 from kb.search.asked_identifiers import AskedIdentifiers, asked_identifiers
+from kb.search.asked_years import years_in
 from kb.search.conditions import days_between, numbers_between, within_days, years_between
 from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
 from kb.search.query_tree import BestNode, BoostNode, ConstantNode, Node, TermCounts, constant, either, every
@@ -52,6 +53,7 @@ class TypedValue(NamedTuple):
 
     `begun`: it is no more than the beginning of those identifiers. `said`: the words that a citekey which no record has
     is made of. `beside`: it lifts what has it, and nothing needs to: the mark of a citation in words that were pasted.
+    `actions`: what a question says was done in a period of years, which bears it as well.
     """
 
     text: str
@@ -62,6 +64,7 @@ class TypedValue(NamedTuple):
     begun: bool = False
     said: str = ""
     beside: bool = False
+    actions: tuple[str, ...] = ()
 
 
 class TypedValues(NamedTuple):
@@ -239,11 +242,21 @@ class ValueTrees:
             row = span or tuple(word.text for word in words(value.text))
             phrases = [ConstantNode(node, _OF_THE_YEARS) for node in self._parts.phrase(Wanted(row, phrase=True))]
             titled = self._parts.phrase(Wanted(row, "title", phrase=True)) if span else []
-            finding = (*self._date(value.date).finding, *phrases, *(ConstantNode(node, _OF_SPAN) for node in titled))
+            dated = [*self._date(value.date).finding, *self._acted(value), *phrases]
+            finding = (*dated, *(ConstantNode(node, _OF_SPAN) for node in titled))
             year = next(word for word in row if word.isdecimal())  # of a programme to that year, as well
             so_titled = () if span else self._parts.word(asked_forms(year), ("title",)).finding
             return AskedPart(finding, (every([either(finding), either(so_titled)]),) if so_titled else (), 1)
-        return self._date(value.date) if value.date else self._identified(value)
+        if not value.date:
+            return self._identified(value)
+        part = self._date(value.date)
+        return part._replace(finding=(*part.finding, *self._acted(value)))
+
+    def _acted(self, value: TypedValue) -> list[Node]:
+        """Return what finds records to which something was done in a period."""
+        years = years_in(value.date) if value.date and value.actions else ()
+        terms = ((f"{action}:{year}", _ACTION_OF_THE_DAY) for action in value.actions for year in years)
+        return self._terms("date", terms)[0]
 
     def _date(self, date: Edtf) -> AskedPart:
         lower, upper = date.lower, date.upper

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from kb.domain.edtf import Edtf, civil
 from kb.language.folding import fold_word
 from kb.search.conditions import years_between
 from kb.search.grammar import Wanted
@@ -11,6 +12,7 @@ from kb.search.schema import MENTION
 from kb.search.word_trees import WordTrees
 
 _LONGEST_SPAN, _MOST_DATES = 10, 400  # years; days of later acts in one year
+_LONGEST_PERIOD, _LAST_YEAR = 60, 2100  # years of a period that are looked into, and the last of one without an end
 _CENTURY = r"centur(?:y|ies)|век\w{0,3}|столети\w{1,2}|ғасыр\w*"
 
 
@@ -42,3 +44,12 @@ def in_century(counts: TermCounts, number: int, behind: Iterable[str]) -> Iterat
     """Yield what finds records of the years of a century, if the word behind its number is one for centuries."""
     if any(re.fullmatch(_CENTURY, fold_word(word)) for word in behind):
         yield years_between(counts, (number - 1) * 100 + 1, number * 100)
+
+
+def years_in(date: Edtf) -> list[str]:
+    """Return the years of a decade, of "2010/2015", of "2010/..", the latest of "../2010"; [] for another date."""
+    if date.precision not in ("decade", "interval") or "-" in date.text:
+        return []
+    high = civil(date.upper)[0] if date.upper is not None else _LAST_YEAR
+    low = civil(date.lower)[0] if date.lower is not None else high - _LONGEST_PERIOD
+    return [str(year) for year in range(low, min(high, low + _LONGEST_PERIOD) + 1)]

@@ -1,6 +1,6 @@
 """Spellings of the index that a word of a question may be a slip for: few letters amiss, or one that sounds so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from kb.language.folding import fold_word, is_cyrillic
@@ -10,6 +10,7 @@ from kb.language.stems import KAZAKH, stem
 from kb.nearness import edits
 from kb.search.index_values import FieldName
 from kb.search.query_tree import TermCounts
+from kb.search.weighted_forms import allowed_errors
 
 _MOST_SPELLINGS, _MOST_SHOWN = 2_000, 3  # spellings looked through, and told, of a word that is near others
 _SOUNDS_LIKE = {  # vowels without stress, and k
@@ -41,6 +42,14 @@ def near_spellings(counts: TermCounts, surface: str, fields: Iterable[FieldName]
     return tuple(
         sorted(spellings, key=lambda spelling: (edits(spelling, surface), -spellings[spelling], spelling))[:_MOST_SHOWN]
     )
+
+
+def spellings_near(
+    counts: TermCounts, unknown: Iterable[str], fields: Sequence[FieldName]
+) -> dict[str, tuple[str, ...]]:
+    """Return what each of some words may be a slip for, by its length."""
+    folded = {word: fold_word(word) for word in unknown}
+    return {word: near_spellings(counts, spelt, fields, allowed_errors(spelt)) for word, spelt in folded.items()}
 
 
 def is_slip(word: str, spelling: str) -> bool:

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from kb.domain.filters import LARGEST_PAGE, RECORD_FILTERS, SORTS, Sort
 from kb.errors import ChoiceError
-from kb.language.folding import fold_word, words
+from kb.language.folding import words
 from kb.language.layouts import turned
 from kb.messages import Message
 from kb.search.analysis import asked_forms
 from kb.search.answer_chooser import AnswerChooser, Chosen, texts_of
+from kb.search.asked_actions import with_actions
 from kb.search.asked_identifiers import is_reference
 from kb.search.asked_order import asked_order
 from kb.search.asked_values import typed_values
@@ -25,6 +26,7 @@ from kb.search.highlighter import Explainer
 from kb.search.index_state import Address, IndexState
 from kb.search.index_values import FACETS, FacetName, Hit, IndexFilters, PageOptions, ReadWord, SearchPage, Understood
 from kb.search.label_index import LabelIndex
+from kb.search.near_spellings import spellings_near
 from kb.search.operator_notes import is_wordless, missing_phrases, operator_notes, without_quotes
 from kb.search.plan import Plan, Planner
 from kb.search.query_tree import Node, TermCounts, about
@@ -32,7 +34,6 @@ from kb.search.ranking import Factors, factors, lifted, rankings, weighted
 from kb.search.slugs import demands_of, notes_on, without_addresses
 from kb.search.stopwords import without_greeting
 from kb.search.stored_texts import read_stored
-from kb.search.weighted_forms import allowed_errors
 from kb.search.word_trees import FIELDS, AskedPart, WordTrees
 
 _ORDERS: dict[Sort, str] = {
@@ -148,11 +149,12 @@ class Searcher:
         text, provisions = without_provisions(without_greeting(text))
         text, excluded = exclusions(text, self._vocabulary)
         typed = typed_values(text, counts)
+        values = with_actions(typed.values, text)
         rest, first = asked_order(typed.rest, self._vocabulary)
         question = parse_question(rest)
-        plan = Planner(counts, self._vocabulary, manuscript).plan(question, typed.values)
+        plan = Planner(counts, self._vocabulary, manuscript).plan(question, values)
         bare_text = without_addresses(text, typed.slugs)
-        demands = DemandReader(counts, self._vocabulary).demands(bare_text, rest, typed.values, plan.needed)
+        demands = DemandReader(counts, self._vocabulary).demands(bare_text, rest, values, plan.needed)
         demands += demands_of(typed.slugs, counts)
         staged = [demand for demand in demands if demand.leading == "alike"]
         parts = [
@@ -170,7 +172,7 @@ class Searcher:
     def _advised(self, text: str, understood: Understood, plan: Plan, conditions: Conditions) -> Understood:
         """Return how a question without an answer was read, with what else to try."""
         words = (*plan.unknown, *conditions.unknown)
-        near = self._state.settled(lambda counts: _near_spellings(counts, words)) | dict(conditions.near)
+        near = self._state.settled(lambda counts: spellings_near(counts, words, FIELDS["any"])) | dict(conditions.near)
         meant = text
         for word, spellings in near.items():
             meant = meant.replace(word, spellings[0]) if spellings else meant
@@ -283,14 +285,6 @@ def _are_known(plan: Plan) -> bool:
     unknown, total = len(plan.unknown), len(plan.needed)
     known = (part for part in plan.needed if part.records and part.text not in plan.unknown)
     return unknown * 3 <= total or (unknown * 2 <= total and any(len(part.text) >= _SURELY_KNOWN for part in known))
-
-
-def _near_spellings(counts: TermCounts, unknown: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Return what each word may be a slip for: spellings with its first two letters and few others, by its length."""
-    parts = WordTrees(counts)
-    return {
-        word: parts.near_spellings(fold_word(word), FIELDS["any"], allowed_errors(fold_word(word))) for word in unknown
-    }
 
 
 def _says_something(counts: TermCounts, text: str) -> bool:

@@ -112,3 +112,22 @@ def test_of_two_actions_nothing_tells_which_was_done_then(question: str, said: l
 def test_the_year_of_a_document_is_not_that_of_what_was_done_to_it(question: str, said: list[str]) -> None:
     counts = cast(TermCounts, SimpleNamespace(doc_freq=lambda _field, _term: 1))
     assert [words for words, _node in asked_actions(question, ["2003"], (), counts)] == said
+
+
+@pytest.mark.parametrize(
+    ("question", "records"),
+    [
+        ("terminated in the 2010s Balkhash", {"kz-ru-balkhash-node-1994"}),
+        ("соглашение о свободной торговле, прекратившее действие в 2010-2016", {"kz-ru-free-trade-1992"}),
+        ("2010-2016 жылдары күшін жойған еркін сауда келісімі", {"kz-ru-free-trade-1992"}),
+        ("единая система противовоздушной обороны, вступило в силу в 2010-2016", {"kz-ru-air-defence-2013"}),
+    ],
+)
+def test_what_was_done_in_a_period_answers_who_asks_for_it(question: str, records: set[str]) -> None:
+    answer = page(question)
+    assert answer.hits[0].key in records, [hit.key for hit in answer.hits]
+    assert answer.understood.answer == "found"
+
+
+def test_a_period_without_an_action_is_of_the_documents_themselves() -> None:
+    assert "kz-ru-balkhash-node-1994" not in {hit.key for hit in page("Balkhash 2010-2019").hits}
