@@ -59,6 +59,7 @@ _FORMS = (  # with pieces one of which is in each
     (r"(?i)(?<=,\s)(?P<instead>[^,;.?!()]{2,60}?)\s+емес(?=[.?!]?\s*$)", ("емес",)),
     (rf"(?i)(?<!\w)([^\W_]+(?:\s+[^\W_]+)?{_ABLATIVE})\s+(?:басқа|өзге)\w{{0,5}}", ("басқа", "өзге")),
     (r"(?i)(?<!\w)([^\W_]+(?:\s+[^\W_]+)?)\s+қоспағанда", ("қоспағанда",)),
+    (r"(?i)(?<=[\w,]\s)(?P<without>[^\W\d_]{3,})с[ыіи]з(?=,|[.?!]?\s*$)", ("сыз", "сіз", "сиз")),
 )
 _NOT = r"(?i)(?<!\w)(?:не|not|емес)(?!\w)"
 # Words of a row that bars nothing: what it says is meant too, or is said of who asks: "не помню год договора, а …".
@@ -99,10 +100,18 @@ def exclusions(text: str, vocabulary: LabelIndex) -> tuple[str, tuple[str, ...]]
 def _is_named(place: re.Match[str], vocabulary: LabelIndex) -> bool:
     """Return whether a row that may be a clause, or say how, tells of a thing: ", не о границе", "без Атырау"."""
     groups, row = place.groupdict(), spellings(place[1])
+    if "without" in groups:
+        return _names_something(row, vocabulary) and not _names_something([place.group()], vocabulary)
     named = [*vocabulary.names_in(row), *vocabulary.countries_in(row)]
     is_name = re.match(_NAME, place[1]) or any(not start for start, *_name in named)
     is_about = "thing" in groups and re.match(rf"(?i){_BEFORE}\s", place[1])
     return bool(not groups.keys() & {"thing", "named"} or is_name or is_about)
+
+
+def _names_something(row: Sequence[str], vocabulary: LabelIndex) -> bool:
+    """Return whether a row begins with a label: "терроризмсіз" is without терроризм, "тәуелсіз" a word of its own."""
+    labels = (*vocabulary.topics_in(row), *vocabulary.concepts_in(row), *vocabulary.words_in(row))
+    return any(not start for start, *_label in (*labels, *vocabulary.names_in(row)))
 
 
 def _shares(row: str, rest: str) -> bool:
