@@ -6,15 +6,15 @@ from fastapi.security import HTTPAuthorizationCredentials
 
 from api.problems import ForbiddenError, LacksScopeError
 from api.responses import library_of
-from kb.library import keys
-from kb.library.keys import Key
+from kb.library import api_keys
+from kb.library.api_keys import Key
 from kb.operator_log import tell
 
 
 def key_of(request: Request) -> Key | None:
     """Return the working key that a request brings; None where it brings none. Reads the store."""
     scheme, _, secret = request.headers.get("authorization", "").partition(" ")
-    return keys.verify(library_of(request), secret.strip()) if scheme.casefold() == "bearer" else None
+    return api_keys.verify(library_of(request), secret.strip()) if scheme.casefold() == "bearer" else None
 
 
 async def required_key(request: Request, credentials: HTTPAuthorizationCredentials | None, scope: str) -> Key:

@@ -12,7 +12,7 @@ from babel.messages.pofile import write_po
 from kb.domain.languages import SPOKEN
 from kb.domain.records import Record
 from kb.errors import Problem
-from kb.library import importing, notes
+from kb.library import cataloguer_notes, importing
 from kb.settings import Settings, from_environment
 
 _WIDTH = 120
@@ -30,7 +30,7 @@ msgstr ""
 
 def texts(records: Iterable[Record]) -> set[str]:
     """Return what the catalogues of notes must say."""
-    return {text for record in records for text in notes.written(record) if text}
+    return {text for record in records for text in cataloguer_notes.written(record) if text}
 
 
 def collection(settings: Settings) -> list[Record]:
@@ -40,22 +40,22 @@ def collection(settings: Settings) -> list[Record]:
 
 def level(lang: str, wanted: Iterable[str]) -> list[str]:
     """Rewrite the catalogue of a language for the wanted texts; return what is still to be translated."""
-    known, catalogue = notes.read(lang), Catalog(lang)
+    known, catalogue = cataloguer_notes.read(lang), Catalog(lang)
     for text in sorted(wanted):
         catalogue.add(text, known.get(text, ""))
     out = BytesIO()
     write_po(out, catalogue, width=_WIDTH, sort_output=True, omit_header=True)
     header = _HEADER.format(name=SPOKEN[lang].english, lang=lang)
-    (notes.FOLDER / f"{lang}.po").write_text(header + out.getvalue().decode(), "utf-8")
+    (cataloguer_notes.FOLDER / f"{lang}.po").write_text(header + out.getvalue().decode(), "utf-8")
     return sorted(set(wanted) - known.keys())
 
 
 def main() -> None:
     """Level every catalogue and say what is still to be translated."""
     wanted = texts(collection(from_environment()))
-    for lang in notes.TRANSLATED:
+    for lang in cataloguer_notes.TRANSLATED:
         left = level(lang, wanted)
-        print(f"{lang}: {len(wanted)} texts, {len(left)} still to be translated in {notes.FOLDER / lang}.po")  # noqa: T201
+        print(f"{lang}: {len(wanted)} texts, {len(left)} still to be translated in {cataloguer_notes.FOLDER / lang}.po")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from api.bearer_keys import key_of
 from api.problems import TooManyError
 from api.responses import library_of
 from kb.errors import KbError
-from kb.library.one_state import read_again
+from kb.library.consistent_reading import read_with_retry
 from kb.time_limit import time_limit
 
 LONG = 250  # records from which on an answer has to wait for its turn: it takes a tenth of a second and more
@@ -53,7 +53,7 @@ def turn(request: Request, length: Callable[[], int], formatted: bool = False) -
     long answer without a key take longer than they allow.
     """
     library = library_of(request)
-    if read_again(lambda: library.index.size) < LONG or (count := read_again(length)) < LONG:
+    if read_with_retry(lambda: library.index.size) < LONG or (count := read_with_retry(length)) < LONG:
         yield
         return
     most = library.settings.longest_list

@@ -14,7 +14,7 @@ from prometheus_client.registry import Collector
 from kb import __version__
 from kb.errors import UnavailableError
 from kb.library import statistics
-from kb.library.one_state import read_again
+from kb.library.consistent_reading import read_with_retry
 from kb.library.session import Library
 from kb.operator_log import SHARED_COUNTS
 
@@ -59,7 +59,7 @@ class _Store(Collector):
         """Yield the gauges; of a store that cannot be read only that it cannot."""
         yield _version()
         try:
-            state = read_again(lambda: statistics.store_state(self._library))
+            state = read_with_retry(lambda: statistics.store_state(self._library))
         except (UnavailableError, OSError):
             yield GaugeMetricFamily("kb_ready", "Whether store and index can be used", 0)
             return

@@ -10,6 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from lxml import etree
 
+from api.consistent_routes import ConsistentRoute, respond_consistently
 from api.oai_arguments import (
     PARAMETERS,
     PREFIX,
@@ -20,7 +21,6 @@ from api.oai_arguments import (
     resumed_arguments,
     token_of,
 )
-from api.one_state import OneStateRoute, from_one_state
 from api.responses import library_of, site_of
 from kb import clock
 from kb.domain.formats import offered
@@ -30,7 +30,7 @@ from kb.library import formats, harvesting
 from kb.library.session import Library
 from kb.messages import Message, say
 
-router = APIRouter(tags=["harvesting"], route_class=OneStateRoute)
+router = APIRouter(tags=["harvesting"], route_class=ConsistentRoute)
 RIGHTS, METADATA = "http://www.openarchives.org/OAI/2.0/rights/", "http://www.openarchives.org/OAI/2.0/entity#metadata"
 NAMESPACE = "http://www.openarchives.org/OAI/2.0/"
 SCHEMA = "http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd"
@@ -54,7 +54,7 @@ def oai_get(request: Request) -> Response:
 async def oai_post(request: Request) -> Response:
     """Answer the same by POST, as the protocol wants."""
     pairs = [(name, str(value)) for name, value in (await request.form(max_fields=20)).multi_items()]
-    return await run_in_threadpool(from_one_state, request, lambda: answer(request, pairs))
+    return await run_in_threadpool(respond_consistently, request, lambda: answer(request, pairs))
 
 
 def answer(request: Request, pairs: list[tuple[str, str]]) -> Response:

@@ -15,8 +15,8 @@ from api.methods import methods_of
 from api.schemas import ParameterError, ProblemJson
 from kb import messages
 from kb.errors import ChoiceError, KbError, NotFoundError, UnavailableError
+from kb.library.consistent_reading import ChangingStoreError
 from kb.library.editing import ChangedSinceError, ForeignRecordError
-from kb.library.one_state import ChangingStoreError
 from kb.messages import ENGLISH, Message
 
 MEDIA_TYPE = "application/problem+json"

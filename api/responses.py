@@ -15,7 +15,7 @@ from api.remembered import known_tags, remember
 from api.schemas import ProblemJson
 from kb import __version__
 from kb.library import exporting
-from kb.library.one_state import blocks_in_one_state, in_one_state, read_again
+from kb.library.consistent_reading import blocks_read_consistently, read_consistently, read_with_retry
 from kb.library.session import Library
 
 JSON = "application/json"
@@ -55,7 +55,7 @@ def cached_response(request: Request, build: Callable[[], tuple[Any, Mapping[str
 
     `build` gives the value and its headers; it only reads, and may be called several times.
     """
-    (value, headers), revision = in_one_state(library_of(request), build)
+    (value, headers), revision = read_consistently(library_of(request), build)
     remember(request, revision)
     return reply(request, orjson.dumps(value), JSON, headers)
 
@@ -81,12 +81,12 @@ def export_reply(
     index that is behind the store has none.
     """
     library = library_of(request)
-    state = read_again(lambda: exporting.state(library))
+    state = read_with_retry(lambda: exporting.state(library))
     tag = tag_of(repr((__version__, state, choice.format.name, choice.media_type, depends_on)).encode())
     named = {"Content-Disposition": f'inline; filename="{name}.{choice.format.ending}"'}
     if state and is_known(request, tag):
         return Response(status_code=304, headers={**_validators(tag), **named})
-    blocks, revision = blocks_in_one_state(library, write)
+    blocks, revision = blocks_read_consistently(library, write)
     sent = _validators(tag if state and state[0] == revision else "")
     return StreamingResponse(blocks, media_type=_typed(choice.media_type), headers={**sent, **named})
 

@@ -14,7 +14,7 @@ from api.schemas import Health, Ready
 from kb.domain.formats import offered
 from kb.domain.languages import SOURCE
 from kb.library import exporting, records, statistics
-from kb.library.one_state import read_again
+from kb.library.consistent_reading import read_with_retry
 
 router = APIRouter(tags=["server"])
 _ANNOUNCED = ("/api/v1/records/", "/api/v1/records?format=atom$", "/api/v1/chronology?*format=atom$")
@@ -32,7 +32,7 @@ async def health(request: Request) -> Response:
 @router.get("/ready", include_in_schema=False)  # another name of it
 def ready(request: Request) -> Response:
     """Return whether the store and the index can be used, and how many records they hold."""
-    body: Ready = {"status": "ready", **read_again(lambda: statistics.store_state(library_of(request)))}
+    body: Ready = {"status": "ready", **read_with_retry(lambda: statistics.store_state(library_of(request)))}
     return json_reply(request, body)
 
 

@@ -12,8 +12,8 @@ from fastapi.responses import Response
 
 from api.problems import ForbiddenError, LacksScopeError, TooManyError
 from api.responses import library_of
-from kb.library import keys
-from kb.library.keys import Key
+from kb.library import api_keys
+from kb.library.api_keys import Key
 from kb.operator_log import tell
 
 COOKIE, PATH = "kb-key", "/own"
@@ -21,8 +21,8 @@ COOKIE, PATH = "kb-key", "/own"
 
 def kept_key(request: Request) -> Key | None:
     """Return the working key that a browser keeps and that may write; None where it keeps none. Reads the store."""
-    key = keys.verify(library_of(request), request.cookies.get(COOKIE, ""))
-    return key if key and keys.WRITE in key.scopes else None
+    key = api_keys.verify(library_of(request), request.cookies.get(COOKIE, ""))
+    return key if key and api_keys.WRITE in key.scopes else None
 
 
 def writing(request: Request) -> Key:
@@ -31,9 +31,9 @@ def writing(request: Request) -> Key:
     key = kept_key(request)
     if key is None:
         raise ForbiddenError("form-key-needed")
-    wait = keys.use(library_of(request), key, keys.MOST_EDITS_IN_A_MINUTE)
+    wait = api_keys.use(library_of(request), key, api_keys.MOST_EDITS_IN_A_MINUTE)
     if wait:
-        raise TooManyError("too-many-imports", most=keys.MOST_EDITS_IN_A_MINUTE, seconds=wait)
+        raise TooManyError("too-many-imports", most=api_keys.MOST_EDITS_IN_A_MINUTE, seconds=wait)
     return key
 
 
@@ -43,8 +43,8 @@ def keep(request: Request, answer: Response, secret: str) -> None:
     if not secret:
         answer.delete_cookie(COOKIE, PATH)
         return
-    key = keys.verify(library_of(request), secret)
-    if key is None or keys.WRITE not in key.scopes:
+    key = api_keys.verify(library_of(request), secret)
+    if key is None or api_keys.WRITE not in key.scopes:
         tell("key-refused", path=request.url.path, client=request.client.host if request.client else None)
         raise ForbiddenError("form-key-unknown")
     secure = request.url.scheme == "https"

@@ -13,14 +13,14 @@ from fastapi import Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
-from api.one_state import OneStateRoute
+from api.consistent_routes import ConsistentRoute
 from api.prefixed import PrefixedRouter
 from api.responses import JSON, library_of, reply, site_of
 from kb.domain.queries import check_choice
 from kb.library import zotero_local
 from kb.library.zotero_local import ItemQuestion, Items
 
-router = PrefixedRouter(prefix="/api", include_in_schema=False, route_class=OneStateRoute)
+router = PrefixedRouter(prefix="/api", include_in_schema=False, route_class=ConsistentRoute)
 _TEXTS = {
     "bibtex": "application/x-bibtex",
     "biblatex": "application/x-bibtex",

@@ -3,12 +3,12 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from api.one_state import RememberedRoute
+from api.consistent_routes import CachedRoute
 from api.pages.page import Page
 from kb import __version__
 from kb.library.statistics import in_scope
 
-router = APIRouter(route_class=RememberedRoute)
+router = APIRouter(route_class=CachedRoute)
 
 
 @router.get("/about")

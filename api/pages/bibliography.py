@@ -6,9 +6,9 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
+from api.consistent_routes import ConsistentRoute
 from api.i18n import N_
 from api.long_lists import turn
-from api.one_state import OneStateRoute
 from api.pages import error_messages, own_list, query_params, references
 from api.pages.downloads import links
 from api.pages.page import Page
@@ -17,12 +17,12 @@ from kb.domain.formats import named
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.errors import KbError
-from kb.library import bibliography, unprinted
+from kb.library import bibliography, unprinted_values
 from kb.library.embedding import coins
 from kb.library.list_options import ListOptions
 from kb.library.reference_list import ListedReference
 
-router = APIRouter(route_class=OneStateRoute)
+router = APIRouter(route_class=ConsistentRoute)
 ORDERS = (
     ("", N_("as the style orders")),
     ("citation", N_("by citation number")),
@@ -140,7 +140,9 @@ def _values(page: Page, list_request: ListRequest, reference_list: bibliography.
         "own": own,
         "by_hand": bool(own.citekeys) and not options.order and reference_list.order == "citation",
         "made": reference_list,
-        "lost": tuple((page.words.field(name), len(keys)) for name, keys in unprinted.in_list(reference_list).items()),
+        "lost": tuple(
+            (page.words.field(name), len(keys)) for name, keys in unprinted_values.in_list(reference_list).items()
+        ),
         "rows": tuple(_row(page, entry, records.get(entry.citekey)) for entry in entries),
         "first": first + 1,
         "part": part,

@@ -7,8 +7,8 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from api.consistent_routes import CachedRoute
 from api.i18n import N_
-from api.one_state import RememberedRoute
 from api.pages import error_messages, query_params
 from api.pages.chronology_pictures import pictures
 from api.pages.downloads import links
@@ -25,7 +25,7 @@ from kb.library import chronology as chronology_list
 from kb.library import records
 from kb.library.chronology import Chronology
 
-router = APIRouter(route_class=RememberedRoute)
+router = APIRouter(route_class=CachedRoute)
 PAGE = 25  # documents on a page
 _UNDATED = {
     "signed": N_("neither the text nor a source we found gives a date"),
@@ -100,7 +100,7 @@ def _values(page: Page, listing: Chronology) -> dict[str, Any]:
             for answer in ANSWERS
             if listing.answers
         ),
-        "since": page.date(since) if (since := chronology_list.since(query)) else "",
+        "since": page.date(since) if (since := chronology_list.changes_since(query)) else "",
         "first": str(here.dropping("cursor")) if query.filters.cursor else "",
         "next": str(here.having(cursor=listing.cursor)) if listing.cursor else "",
         "downloads": downloads,

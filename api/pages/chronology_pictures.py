@@ -77,7 +77,7 @@ def _whole(query: ChronologyQuery) -> ChronologyQuery:
 def _years(query: ChronologyQuery, whole: Years) -> Years:
     """Return the years that a question asks, as far as there are documents; an open end is today."""
     first, last = query.filters.first, query.filters.last
-    since = chronology.since(query)
+    since = chronology.changes_since(query)
     low = (since.year if since else edtf.parse(first).year if first else None) or whole[0]
     high = (edtf.parse(last).year if last else None) or max(whole[1], datetime.now(UTC).year)
     low = min(max(low, whole[0]), max(whole[1], high))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
+from api.consistent_routes import CachedRoute
 from api.i18n import N_
-from api.one_state import RememberedRoute
 from api.pages import error_messages
 from api.pages.page import Page
 from api.pages.query_params import one
@@ -20,7 +20,7 @@ from kb.errors import KbError
 from kb.library import manuscripts, timelines
 from kb.library.session import Library
 
-router = APIRouter(route_class=RememberedRoute)
+router = APIRouter(route_class=CachedRoute)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,15 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from api.consistent_routes import CachedRoute
 from api.i18n import N_
-from api.one_state import RememberedRoute
 from api.pages.page import Page
 from kb.domain.licence import DATA
 from kb.domain.states import IMPORTED
 from kb.library import dataset
 from kb.library.dataset_tables import TABLES
 
-router = APIRouter(route_class=RememberedRoute)
+router = APIRouter(route_class=CachedRoute)
 _ABOUT = {
     "topics": N_("A topic of the thesaurus; topics.ttl has all of it as SKOS."),
     "parties": N_("A state or organisation that documents bind."),

@@ -9,7 +9,7 @@ from kb.domain import edtf
 from kb.domain.proposals import FIELDS, OTHER
 from kb.domain.records import Candidate, Evidence, Record
 from kb.errors import KbError
-from kb.library import notes, records
+from kb.library import cataloguer_notes, records
 
 _PERIODS = frozenset(("issued", "date", "year", "event-date", "original-date"))  # the other dates are days of acts
 
@@ -51,7 +51,7 @@ def _statement(page: Page, record: Record, item: Evidence) -> Statement:
     section = page.section(item.manuscript, item.section) if item.section else ""
     place = page.say(N_("%(section)s, line %(line)s"), section=section, line=item.line) if item.line else section
     read = f"{page.field('accessed').lower()}: {page.date(item.read)}" if item.read else ""
-    note, note_lang = notes.prose(item.note, page.lang)
+    note, note_lang = cataloguer_notes.prose(item.note, page.lang)
     return Statement(
         field=page.field(item.field),
         value=value,
@@ -78,7 +78,7 @@ def _values(page: Page, item: Evidence) -> list[tuple[str, str, str]]:
     if item.location:
         values.append((page.place(item.location), "", ""))
     if item.act:
-        values.append((*notes.instrument(item.act, page.lang), ""))
+        values.append((*cataloguer_notes.instrument(item.act, page.lang), ""))
     if item.party:
         values.append((page.party(item.party), "", ""))
     return values if item.value or len(values) == 1 else values[1:]
@@ -88,7 +88,7 @@ def _value(page: Page, item: Evidence) -> tuple[str, str, str]:
     """Return the value as (text, language, link): dates in words, words for controlled values, records by title."""
     if item.target:
         return _relation(page, item.value, item.target)
-    known = edtf.find(item.value) if item.field in notes.DATED else None
+    known = edtf.find(item.value) if item.field in cataloguer_notes.DATED else None
     if known:
         return page.date(known, act=item.field not in _PERIODS), "", ""
     if item.field == "place" and not item.lang:
@@ -126,8 +126,8 @@ def candidates(page: Page, record: Record) -> tuple[ShownCandidate, ...]:
 def _candidate(page: Page, item: Candidate) -> ShownCandidate:
     return ShownCandidate(
         item.reference,
-        notes.prose(item.reason, page.lang),
-        notes.prose(item.against, page.lang),
+        cataloguer_notes.prose(item.reason, page.lang),
+        cataloguer_notes.prose(item.against, page.lang),
         item.source,
         page.web(item.source),
         item.checked,

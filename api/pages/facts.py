@@ -13,7 +13,7 @@ from kb.domain.end_of_force import CARRYING_KINDS
 from kb.domain.in_force import ENDED
 from kb.domain.records import Record
 from kb.domain.summaries import shown_title
-from kb.library import as_typed, notes, records
+from kb.library import cataloguer_notes, records, typed_filters
 from kb.library.readable_dates import in_words
 from kb.messages import Message
 
@@ -64,9 +64,9 @@ def shown_act(page: Page, entry: ChronologyEntry) -> ShownAct:
         page.term("entry" if entry.kind in NO_ACTION else "action", entry.kind),
         page.place(entry.place) if entry.place else "",
         page.party(entry.party) if entry.party else "",
-        *notes.instrument(entry.act, page.lang),
+        *cataloguer_notes.instrument(entry.act, page.lang),
         entry.origin,
-        *notes.prose(entry.note, page.lang),
+        *cataloguer_notes.prose(entry.note, page.lang),
         entry.differing_date,
     )
 
@@ -94,7 +94,7 @@ class InForce:
 def in_force(page: Page, record: Record) -> InForce:
     """Return whether a record was in force on the day that the address asks (`on`), else today."""
     typed = one(page.params, "on")
-    chosen = day(as_typed.date(typed)) if typed else datetime.now(UTC).date()
+    chosen = day(typed_filters.typed_date(typed)) if typed else datetime.now(UTC).date()
     trouble = ""
     if chosen is None:
         trouble = error_messages.said(page, Message("not-a-day", given=typed))

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from api.consistent_routes import CachedRoute
 from api.i18n import N_
-from api.one_state import RememberedRoute
 from api.pages import references
 from api.pages.page import Page
 from api.pages.results import examples
@@ -21,7 +21,7 @@ from kb.domain.records import Record
 from kb.library import chronology, records, timelines
 from kb.library.reference_list import ListedReference
 
-router = APIRouter(route_class=RememberedRoute)
+router = APIRouter(route_class=CachedRoute)
 FORCE = {
     "yes": N_("in force"),
     "provisionally": N_("applied provisionally"),

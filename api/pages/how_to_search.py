@@ -3,12 +3,12 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from api.consistent_routes import ConsistentRoute
 from api.i18n import N_
-from api.one_state import OneStateRoute
 from api.pages.page import Page
 from kb.domain.languages import SOURCE
 
-router = APIRouter(route_class=OneStateRoute)
+router = APIRouter(route_class=ConsistentRoute)
 _ORDER = ("kk", "ru", "en")
 # What finds something, as one types it in Kazakh, Russian and English.
 WAYS = (

@@ -8,13 +8,13 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
-from api.one_state import OneStateRoute
+from api.consistent_routes import ConsistentRoute
 from api.pages import query_params
 from api.pages.addresses import Address
 from api.pages.page import Page
 from kb.library import own_lists
 
-router = APIRouter(route_class=OneStateRoute)
+router = APIRouter(route_class=ConsistentRoute)
 _MOST_TOLD = 40
 _MOST_CARRIED = 10  # keys that each link of a page carries along
 PART = 50  # references that a page shows; the files have all

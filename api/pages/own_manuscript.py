@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
+from api.consistent_routes import ConsistentRoute
 from api.i18n import N_
 from api.manuscript_forms import ManuscriptForm, manuscript_form, worked
-from api.one_state import OneStateRoute
 from api.pages import error_messages, references
 from api.pages.page import Page
 from api.problems import STATUSES
 from api.routers.manuscripts import WrittenFile, file_reply, written
 from kb.domain.formats import named
 from kb.errors import KbError
-from kb.library import bibliography, list_files, manuscript_files, manuscript_writing, own_manuscript_views
+from kb.library import bibliography, manuscript_files, manuscript_writing, own_manuscript_views, reference_list_files
 from kb.library.bibliography import DEFAULT_STYLE
 from kb.library.list_options import ListOptions
 from kb.library.list_shapes import KnownRecordJson
@@ -25,7 +25,7 @@ from kb.library.reference_list import ReferenceList
 from kb.library.writing_plan import Renumbered
 from kb.messages import sentence
 
-router = APIRouter(route_class=OneStateRoute)
+router = APIRouter(route_class=ConsistentRoute)
 ORDERS = (("number", N_("numbers as they are")), ("citation", N_("in the order of first mention")),
           ("alphabetical", N_("by alphabet")))  # fmt: skip
 KINDS = {
@@ -102,7 +102,9 @@ async def check_page(request: Request) -> Response:
 def _list_alone(page: Page, form: ManuscriptForm) -> Response:
     """Show a list that came without a text as the style writes it, or give it as Word."""
     order = form.options.order if form.options.order == "alphabetical" else ""
-    written_list = list_files.formatted(form.file, ListOptions(form.options.style, order=order, lang=page.lang))
+    written_list = reference_list_files.format_list_file(
+        form.file, ListOptions(form.options.style, order=order, lang=page.lang)
+    )
     if form.values.get("do") in ("write", "repair"):
         word = named("docx", bibliography.list_formats())
         return file_reply(WrittenFile(word.ending, bibliography.render(written_list, word), {}), form.file.name)

@@ -14,8 +14,8 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api import session_keys
+from api.consistent_routes import ConsistentRoute
 from api.i18n import N_
-from api.one_state import OneStateRoute
 from api.pages import error_messages, query_params, titles
 from api.pages.addresses import record_path
 from api.pages.page import Page
@@ -29,7 +29,7 @@ from kb.errors import ChoiceError, KbError, NotFoundError
 from kb.library import editing, form_fields, own_values, record_form, records
 from kb.library.record_form import FormError
 
-router = PrefixedRouter(prefix=session_keys.PATH, route_class=OneStateRoute)
+router = PrefixedRouter(prefix=session_keys.PATH, route_class=ConsistentRoute)
 USUAL = (
     "book", "article-journal", "chapter", "article-newspaper", "webpage", "thesis", "paper-conference", "report",
     *LEGAL[:2],
@@ -125,7 +125,7 @@ async def keep_notes(request: Request, citekey: str) -> Response:
 def _start(page: Page, trouble: str = "", status: int = 200) -> HTMLResponse:
     return _kept_from_caches(page.response(
         "own.html", status, key=session_keys.kept_key(page.request), trouble=trouble, usual=USUAL,
-        then=query_params.one(page.params, "then"), tags=own_values.every_tag(page.library),
+        then=query_params.one(page.params, "then"), tags=own_values.all_tags(page.library),
     ))  # fmt: skip
 
 
@@ -248,7 +248,7 @@ def _notes(page: Page, record: Record, texts: Mapping[str, str], error: KbError 
     return _kept_from_caches(page.response(
         "own_notes.html", _status(error), record=record, lead=titles.leading(record, page.lang)[0],
         texts=defaultdict(str, texts), trouble=error_messages.words(page, error) if error else "",
-        known=tuple(own_values.every_tag(page.library)),
+        known=tuple(own_values.all_tags(page.library)),
     ))  # fmt: skip
 
 

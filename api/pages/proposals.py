@@ -7,9 +7,9 @@ from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from api.consistent_routes import ConsistentRoute
 from api.i18n import N_
 from api.observation import sender
-from api.one_state import OneStateRoute
 from api.pages import error_messages, titles
 from api.pages.addresses import record_path
 from api.pages.page import Page
@@ -21,7 +21,7 @@ from kb.library import proposals, records
 from kb.library.proposals import ProposalsFullError
 from kb.operator_log import tell
 
-router = APIRouter(route_class=OneStateRoute)
+router = APIRouter(route_class=ConsistentRoute)
 WORDS = {
     "work": N_("which work it is"), "title": N_("title"), "author": N_("author (family name, given name)"),
     "date": N_("date or year"), "publisher-place": N_("place of publication"), "publisher": N_("publisher"),
@@ -75,7 +75,7 @@ def _page(page: Page, citekey: str, values: Mapping[str, str], trouble: str = ""
         "proposals.html", status, record=record, lead=titles.leading(record, page.lang)[0],
         words={field: page.say(WORDS[field]) if field in WORDS else page.field(field) for field in FIELDS},
         values=defaultdict(str, values),
-        trouble=trouble, longest=LONGEST, thanks="thanks" in page.params, names=proposals.thanked(known),
+        trouble=trouble, longest=LONGEST, thanks="thanks" in page.params, names=proposals.readers_to_thank(known),
         waiting=sum(item.state == WAITING for item in known),
     )  # fmt: skip
     answer.headers["Cache-Control"] = "no-store"

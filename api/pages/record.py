@@ -7,8 +7,8 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from api.consistent_routes import CachedRoute
 from api.negotiation import answering, chosen
-from api.one_state import RememberedRoute
 from api.pages import evidence, facts, query_params, references, relations, titles, treaty_rows
 from api.pages.addresses import Address, record_path
 from api.pages.downloads import Download, links
@@ -20,10 +20,10 @@ from kb.domain.formats import PAGE, offered
 from kb.domain.manuscripts import Citation
 from kb.domain.records import Mention, Record
 from kb.domain.states import IMPORTED
-from kb.library import embedding, manuscripts, notes, proposals, records
+from kb.library import cataloguer_notes, embedding, manuscripts, proposals, records
 from kb.library.record_words import ShownPerson
 
-router = APIRouter(route_class=RememberedRoute)
+router = APIRouter(route_class=CachedRoute)
 _VARIES = "Accept, Accept-Language, Cookie"
 _LINKS = ("URL", "DOI")  # fields that lead to the work itself
 
@@ -115,7 +115,7 @@ def show(page: Page, record: Record) -> HTMLResponse:
         links=tuple(row for row in rows if row.leads),
         urls=tuple((name, record.fields[name]) for name in _LINKS if page.web(_web(name, record.fields.get(name, "")))),
         term=page.words.validity(record.term),
-        term_note=notes.prose(record.term.note, page.lang),
+        term_note=cataloguer_notes.prose(record.term.note, page.lang),
         issued=issued_entry(record),
         people=_people(page, record),
         fields=tuple(
@@ -138,7 +138,7 @@ def show(page: Page, record: Record) -> HTMLResponse:
         own=record.scope == IMPORTED,
         typed=record.scope == IMPORTED and not record.all_manuscripts,
         proposals=proposals.count_waiting(page.library, record) if page.library.settings.proposals else None,
-        thanked=proposals.thanked(proposals.every(page.library, citekey=record.citekey)),
+        thanked=proposals.readers_to_thank(proposals.every(page.library, citekey=record.citekey)),
     )
 
 

@@ -7,7 +7,7 @@ from api.pages import error_messages, query_params
 from api.pages.page import Page
 from kb.domain.records import Record
 from kb.errors import ChoiceError, KbError
-from kb.library import bibliography, free_citations
+from kb.library import bibliography, standalone_citations
 from kb.library.reference_list import ListedReference
 
 STYLES = (
@@ -69,7 +69,7 @@ def single(page: Page, record: Record) -> Reference:
 def _in_text(record: Record, style: str) -> tuple[str, ...]:
     """Return how a text cites a record in a style: bare, and with a page; as in a text that cites nothing else."""
     try:
-        texts = free_citations.in_text(record, style, ("", _A_PAGE))
+        texts = standalone_citations.citation_in_text(record, style, ("", _A_PAGE))
     except KbError:
         return ()
     return tuple(dict.fromkeys(filter(None, texts)))
@@ -82,7 +82,7 @@ def _explained(
     try:
         entry, explanation = bibliography.explain(record, style, page.lang)
     except ChoiceError:
-        entries = bibliography.listed([record], bibliography.ListOptions(style, lang=page.lang)).entries
+        entries = bibliography.format_records([record], bibliography.ListOptions(style, lang=page.lang)).entries
         return (entries[0] if entries else None), (), ()
     pieces = tuple((piece.name.get(page.lang), piece.text, piece.rule.get(page.lang)) for piece in explanation.pieces)
     return entry, pieces, tuple(words.get(page.lang) for _name, words in explanation.missing)

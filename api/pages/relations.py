@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
 from kb.domain.records import Record
-from kb.library import families, notes
-from kb.library.families import Member
+from kb.library import cataloguer_notes, document_family
+from kb.library.document_family import Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,12 @@ class ShownFamily:
 
 def family(page: Page, record: Record) -> ShownFamily:
     """Return what a record relates to and what relates to it."""
-    members = families.members(page.library, record)
+    members = document_family.members(page.library, record)
     query = f"lang={page.sticky}" if page.sticky else ""
-    forces = families.forces(page.library, [record, *(member.record for member in members if member.record)])
-    picture = families.picture(page.library, record, members, forces, (page.lang, query))
+    forces = document_family.force_by_citekey(
+        page.library, [record, *(member.record for member in members if member.record)]
+    )
+    picture = document_family.picture(page.library, record, members, forces, (page.lang, query))
     under: defaultdict[str, list[Member]] = defaultdict(list)
     for member in members:
         under[member.above].append(member)
@@ -55,7 +57,7 @@ def _branches(
             page.term("relation_target" if member.group == "relation" else member.group, member.kind),
             line(member.record, page) if member.record else None,
             member.citekey,
-            notes.prose(member.note, page.lang),
+            cataloguer_notes.prose(member.note, page.lang),
             page.term("force_answer", answer)
             if (answer := forces.get(member.citekey, "not known")) != "not known"
             else "",

@@ -7,8 +7,8 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
+from api.consistent_routes import CachedRoute
 from api.i18n import N_
-from api.one_state import RememberedRoute
 from api.pages import error_messages, facets, own_list, query_interpretation, query_params
 from api.pages.downloads import links
 from api.pages.page import Page
@@ -20,7 +20,7 @@ from kb.library import records
 from kb.library.embedding import coins
 from kb.library.records import Found, Hit, Snippet
 
-router = APIRouter(route_class=RememberedRoute)
+router = APIRouter(route_class=CachedRoute)
 
 SORTS = (
     ("relevance", N_("best match first")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from api.one_state import RememberedRoute
+from api.consistent_routes import CachedRoute
 from api.pages import query_params
 from api.pages.addresses import Address
 from api.pages.downloads import links
@@ -18,7 +18,7 @@ from kb.errors import ChoiceError, KbError
 from kb.library import records
 from kb.library.embedding import coins
 
-router = APIRouter(route_class=RememberedRoute)
+router = APIRouter(route_class=CachedRoute)
 _PAGE = 50
 
 

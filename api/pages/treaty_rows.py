@@ -9,7 +9,7 @@ from kb.domain import status_table
 from kb.domain.records import Action, Record
 from kb.domain.status_table import StatusRow
 from kb.domain.treaty_facts import Reservation
-from kb.library import notes
+from kb.library import cataloguer_notes
 from kb.library.record_words import TreatyLine
 
 
@@ -57,7 +57,7 @@ def _row(page: Page, item: StatusRow) -> PartyCells:
 
 
 def _deed(page: Page, act: Action) -> Deed:
-    return Deed(page.term("action", act.kind), _date(page, act), notes.instrument(act.act, page.lang))
+    return Deed(page.term("action", act.kind), _date(page, act), cataloguer_notes.instrument(act.act, page.lang))
 
 
 def _date(page: Page, act: Action) -> str:
@@ -71,7 +71,9 @@ def _ends(page: Page, item: StatusRow) -> Iterator[Deed]:
 
 
 def _reservation(page: Page, item: Reservation) -> Deed:
-    return Deed(page.term("reservation", item.kind), page.words.reservation(item), notes.prose(item.note, page.lang))
+    return Deed(
+        page.term("reservation", item.kind), page.words.reservation(item), cataloguer_notes.prose(item.note, page.lang)
+    )
 
 
 @dataclass(frozen=True, slots=True)

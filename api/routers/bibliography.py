@@ -16,7 +16,7 @@ from kb.domain.formats import JSON, Use
 from kb.domain.languages import FIRST
 from kb.library import bibliography
 from kb.library.answer_shapes import ReferenceJson
-from kb.library.one_state import in_one_state
+from kb.library.consistent_reading import read_consistently
 from kb.library.shaping import shaped
 
 router = PrefixedRouter(prefix="/api/v1/bibliography", tags=["bibliography"], responses=PROBLEMS)
@@ -48,7 +48,7 @@ def get_bibliography(
     with turn(request, lambda: bibliography.most_references(library_of(request), question, wanted), formatted=True):
         if choice.format is JSON:
             return cached_response(request, lambda: (_body(made(), request), {}))
-        data = bibliography.render(in_one_state(library_of(request), made)[0], choice.format)
+        data = bibliography.render(read_consistently(library_of(request), made)[0], choice.format)
     headers = {"Content-Disposition": f'inline; filename="bibliography.{choice.format.ending}"'}
     return reply(request, data, choice.media_type, headers)
 

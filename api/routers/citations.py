@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from api.prefixed import PrefixedRouter
 from api.responses import PROBLEMS, json_reply, library_of, own_address, problem_reply, read_json, takes
 from api.schemas import CitationList, FormattedCitations
-from kb.library import free_citations, manuscripts, views
+from kb.library import manuscripts, standalone_citations, views
 
 router = PrefixedRouter(prefix="/api/v1/citations", tags=["citations"], responses=PROBLEMS)
 
@@ -50,7 +50,7 @@ BODY = takes({
 )
 async def format_citations(request: Request) -> Response:
     """Format the citations of a text and its reference list in a style, in the order in which they are cited."""
-    wanted = free_citations.question(read_json(await request.body()))
-    answer = await run_in_threadpool(free_citations.formatted, library_of(request), wanted)
+    wanted = standalone_citations.parse_question(read_json(await request.body()))
+    answer = await run_in_threadpool(standalone_citations.format_citations, library_of(request), wanted)
     reply: FormattedCitations = {"data": answer, "meta": {}, "links": {}}
     return json_reply(request, reply)

@@ -23,8 +23,8 @@ from api.schemas import RecordHistory, RecordReply
 from kb.domain.formats import serving
 from kb.domain.records import Record
 from kb.errors import KbError
-from kb.library import editing, history_view, keys, own_values, record_reading, record_texts, records
-from kb.library.keys import Key
+from kb.library import api_keys, editing, history_view, own_values, record_reading, record_texts, records
+from kb.library.api_keys import Key
 from kb.library.session import Library
 
 router = PrefixedRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
@@ -46,7 +46,7 @@ REFUSED: dict[int | str, dict[str, Any]] = {
 
 async def _sent(request: Request, credentials: HTTPAuthorizationCredentials | None) -> tuple[Key, bytes]:
     """Return the key of a request that may write, and the body that it sent."""
-    key = await writing_key(request, credentials, keys.MOST_EDITS_IN_A_MINUTE)
+    key = await writing_key(request, credentials, api_keys.MOST_EDITS_IN_A_MINUTE)
     return key, await body_of(request, LARGEST, TooLargeError("file-too-large", most=LARGEST >> 20))
 
 
@@ -83,7 +83,7 @@ async def patch_record(request: Request, citekey: Citekey, credentials: Credenti
 @router.delete("/{citekey}", status_code=204, response_class=Response, responses=REFUSED)
 async def delete_record(request: Request, citekey: Citekey, credentials: Credentials) -> Response:
     """Delete a record; its history stays, and `kb undo` brings it back."""
-    key = await writing_key(request, credentials, keys.MOST_EDITS_IN_A_MINUTE)
+    key = await writing_key(request, credentials, api_keys.MOST_EDITS_IN_A_MINUTE)
     library = library_of(request)
     await run_in_threadpool(lambda: editing.remove(library, _current(request, library, citekey), key))
     return Response(status_code=204)
@@ -189,7 +189,11 @@ def _owned(record: Record, key: Key, before: Record | None) -> Record:
     known = before.all_manuscripts if before else ()
 
     def owned(name: str) -> str:
-        return name if keys.EDIT in key.scopes or name in known or name.startswith(f"{key.id}-") else f"{key.id}-{name}"
+        return (
+            name
+            if api_keys.EDIT in key.scopes or name in known or name.startswith(f"{key.id}-")
+            else f"{key.id}-{name}"
+        )
 
     return record.with_manuscripts(owned)
 

@@ -20,8 +20,8 @@ from kb.domain.formats import endings
 from kb.domain.records import Record
 from kb.domain.states import IMPORTED
 from kb.errors import KbError, Problem
-from kb.library import importing, keys, views
-from kb.library.keys import Key
+from kb.library import api_keys, importing, views
+from kb.library.api_keys import Key
 from kb.library.shaping import shaped
 from kb.operator_log import tell
 
@@ -69,11 +69,11 @@ async def import_file(
 
 
 async def writing_key(
-    request: Request, credentials: HTTPAuthorizationCredentials | None, most: int = keys.MOST_IN_A_MINUTE
+    request: Request, credentials: HTTPAuthorizationCredentials | None, most: int = api_keys.MOST_IN_A_MINUTE
 ) -> Key:
     """Return the key that a request brings to write with, its use counted; raise TooManyError beside."""
-    key = await required_key(request, credentials, keys.WRITE)
-    wait = await run_in_threadpool(keys.use, library_of(request), key, most)
+    key = await required_key(request, credentials, api_keys.WRITE)
+    wait = await run_in_threadpool(api_keys.use, library_of(request), key, most)
     if wait:
         raise TooManyError("too-many-imports", most=most, seconds=wait)
     return key
@@ -99,7 +99,7 @@ def _imported(
 ) -> importing.Outcome:
     library = library_of(request)
     name = file_name(file.filename or "")
-    parser = _as_imported(importing.parser_of(importing.of_content(file.file, name)), key)
+    parser = _as_imported(importing.parser_of(importing.name_by_content(file.file, name)), key)
     outcome = importing.load_streams(
         library.engine,
         library.vocabulary,

@@ -104,7 +104,7 @@ def written(library: Library, form: ManuscriptForm) -> WrittenFile:
     """Return the manuscript written as the form asks."""
     manuscript = manuscript_files.open_manuscript(library, form.file, form.listed)
     if form.repair:
-        return WrittenFile(manuscript.read.document.format, manuscript_repairs.repaired(library, manuscript).data, {})
+        return WrittenFile(manuscript.read.document.format, manuscript_repairs.repair(library, manuscript).data, {})
     planned = manuscript_writing.plan(manuscript, form.options)
     data = manuscript_writing.write(manuscript, planned, form.options.fields)
     return WrittenFile(manuscript.read.document.format, data, planned.losses(form.options.style))

@@ -11,9 +11,9 @@ from fastapi import HTTPException, Path, Query, Request
 from fastapi.responses import Response
 
 from api import i18n
+from api.consistent_routes import respond_consistently
 from api.long_lists import turn
 from api.negotiation import answering, chosen, described_by
-from api.one_state import from_one_state
 from api.prefixed import PrefixedRouter
 from api.query_parameters import AskedRecords, FormatName, Language, WantedParts, parameters_of
 from api.responses import (
@@ -83,7 +83,7 @@ def list_records(
     among = parts.keys or None
     choice = chosen(request, format, answering("records", "updates"))
     if choice.format.updates:
-        return from_one_state(request, lambda: _feed(request, question, choice.format, ui))
+        return respond_consistently(request, lambda: _feed(request, question, choice.format, ui))
     if choice.format is not JSON:
         lang = i18n.language(request, SOURCE)
         write = partial(exporting.export, library_of(request), question, choice.format, among, lang)
@@ -156,7 +156,7 @@ def get_record(
         options = bibliography.ListOptions(
             style or parameters.get("style", "") or bibliography.DEFAULT_STYLE, locale or parameters.get("locale", "")
         )
-        listed = bibliography.listed([record], options)
+        listed = bibliography.format_records([record], options)
         return reply(request, bibliography.render_references(listed, choice.format), choice.media_type)
     lang = i18n.language(request, SOURCE)
     data = exporting.document(library_of(request), record, choice.format, lang=lang)

@@ -11,7 +11,7 @@ from api.query_parameters import FormatName, ReaderLanguage
 from api.responses import PROBLEMS, json_reply, library_of, own_address, reply
 from api.schemas import SuggestionList
 from kb.domain.formats import JSON
-from kb.library import formats, suggesting
+from kb.library import formats, suggestions
 
 router = PrefixedRouter(prefix="/api/v1/suggest", tags=["records"], responses=PROBLEMS)
 
@@ -20,7 +20,7 @@ router = PrefixedRouter(prefix="/api/v1/suggest", tags=["records"], responses=PR
 def list_suggestions(
     request: Request,
     q: Annotated[str, Query(max_length=2000, description="what is typed so far", examples=["байк"])] = "",
-    limit: Annotated[int, Query(ge=1, le=suggesting.MOST, description="how many at the most")] = 10,
+    limit: Annotated[int, Query(ge=1, le=suggestions.MOST, description="how many at the most")] = 10,
     format: FormatName = "",
     ui: Annotated[
         ReaderLanguage,
@@ -29,10 +29,10 @@ def list_suggestions(
 ) -> Response:
     """Return titles, names, topics, numbers, places and dates that a beginning may mean, in any script or layout."""
     choice = chosen(request, format, answering("suggestions"))
-    matches = suggesting.suggestions(library_of(request), q, limit, ui)
+    matches = suggestions.suggestions(library_of(request), q, limit, ui)
     if choice.format is not JSON:
         root = str(request.base_url).rstrip("/")
         return reply(request, formats.text(choice.format, "suggestions", q, matches, root).encode(), choice.media_type)
-    shown = [suggesting.view(suggestion) for suggestion in matches]
+    shown = [suggestions.view(suggestion) for suggestion in matches]
     body: SuggestionList = {"data": shown, "meta": {"total": len(shown)}, "links": {"self": own_address(request)}}
     return json_reply(request, body)

@@ -9,7 +9,7 @@ from kb.cli.query_options import add_filters, at_least_one, question
 from kb.cli.words import say
 from kb.domain.formats import named, names
 from kb.domain.languages import FIRST
-from kb.library import bibliography, own_manuscripts, unprinted
+from kb.library import bibliography, own_manuscripts, unprinted_values
 from kb.library.answer_shapes import ReferenceJson
 from kb.library.session import open_library
 from kb.library.shaping import shaped
@@ -41,7 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
     form = named(arguments.format, bibliography.list_formats())
     library = open_library()
     path = Path(arguments.style)
-    style = bibliography.given_style(path) if arguments.style.endswith(".csl") and path.is_file() else arguments.style
+    style = (
+        bibliography.style_from_file(path) if arguments.style.endswith(".csl") and path.is_file() else arguments.style
+    )
     options = bibliography.ListOptions(
         style,
         arguments.locale,
@@ -57,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = question(arguments)
     kept = own_manuscripts.reference_list(library, wanted, options)  # the one whose entries are no records of the store
     reference_list = kept or bibliography.bibliography(library, wanted, options)
-    reference_list = bibliography.first_of(reference_list, arguments.most)
+    reference_list = bibliography.first_entries(reference_list, arguments.most)
     if arguments.json:
         write_json({
             "style": reference_list.style,
@@ -66,11 +68,11 @@ def run(arguments: argparse.Namespace) -> int:
             "counts": asdict(reference_list.counts),
             "notes": list(reference_list.notes),
             "entries": [shaped(ReferenceJson, entry) for entry in reference_list.entries],
-            "left_out": unprinted.in_list(reference_list),
+            "left_out": unprinted_values.in_list(reference_list),
         })  # fmt: skip
         return 0
     write_file([bibliography.render(reference_list, form)], arguments.output)
-    for name, keys in unprinted.in_list(reference_list).items() if form.references else ():
+    for name, keys in unprinted_values.in_list(reference_list).items() if form.references else ():
         shown = ", ".join(keys[:MOST_KEYS]) + (" …" if len(keys) > MOST_KEYS else "")
         field, places = name.removeprefix("x-"), f"{shown} ({len(keys)})"
         warn(say("the style leaves out {value}: {numbers}", value=field, numbers=places))

@@ -9,8 +9,8 @@ from kb.cli.query_options import add_filters, question
 from kb.cli.words import language, say
 from kb.domain.formats import named, names, serving
 from kb.library import exporting, records
+from kb.library.consistent_reading import blocks_read_consistently
 from kb.library.exporting import Loss
-from kb.library.one_state import blocks_in_one_state
 from kb.library.session import open_library
 
 SHOWN = 20
@@ -46,7 +46,9 @@ def run(arguments: argparse.Namespace) -> int:
     among = tuple(records.look_up(library, key).citekey for key in arguments.key) or None
     wanted = question(arguments)
     lang = language()
-    blocks, _revision = blocks_in_one_state(library, lambda: exporting.export(library, wanted, chosen, among, lang))
+    blocks, _revision = blocks_read_consistently(
+        library, lambda: exporting.export(library, wanted, chosen, among, lang)
+    )
     write_file(blocks, arguments.output)
     if chosen.loses:
         warn(say("{name} cannot carry: {loses}.", name=chosen.name, loses=chosen.loses))

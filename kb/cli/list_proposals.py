@@ -2,16 +2,16 @@
 
 from kb.cli.output import write, write_json, write_table
 from kb.cli.words import say
-from kb.library import list_statements
+from kb.library import entry_proposals
 from kb.library.references import ReadReferences
 from kb.library.session import Library
 
 
 def show(library: Library, read: ReadReferences, manuscript: str, as_json: bool) -> None:
     """Print a line an entry: its number, the verdict, the record of that number, what the list prints."""
-    proposals = list_statements.proposals(library, read, manuscript)
+    proposals = entry_proposals.proposals(library, read, manuscript)
     if as_json:
-        write_json({"data": [list_statements.view(proposal) for proposal in proposals]})
+        write_json({"data": [entry_proposals.view(proposal) for proposal in proposals]})
         return
     rows = [(str(row.number), say(row.verdict), row.record.citekey, row.text) for row in proposals]
     write_table(("number", "verdict", "record", "the list prints"), rows)

@@ -9,7 +9,7 @@ from kb.cli.words import counted, language, say
 from kb.domain.manuscripts import COLLECTION
 from kb.errors import KbError
 from kb.library import (
-    list_statements,
+    entry_proposals,
     manuscript_files,
     manuscript_repairs,
     manuscript_writing,
@@ -83,7 +83,7 @@ def _of_collection(library: Library, arguments: argparse.Namespace) -> str:
     if any(known.id == name and known.origin == COLLECTION for known in library.every_manuscript()):
         return str(name)
     copy = not arguments.name and path.is_file()
-    return list_statements.manuscript_of(library, own_manuscripts.read_file(path)) if copy else ""
+    return entry_proposals.manuscript_of(library, own_manuscripts.read_file(path)) if copy else ""
 
 
 def _added(library: Library, file: SourceFile, listed: SourceFile | None, arguments: argparse.Namespace) -> int:
@@ -126,7 +126,7 @@ def _checked(library: Library, manuscript: OwnManuscript, arguments: argparse.Na
     if arguments.action == "check" and arguments.repair:
         if arguments.output is None and not arguments.dry_run:
             raise KbError("manuscript-output-missing")
-        _repaired(manuscript, manuscript_repairs.repaired(library, manuscript, findings), arguments)
+        _repaired(manuscript, manuscript_repairs.repair(library, manuscript, findings), arguments)
     return 1 if any(item.severity == "error" for item in findings) else 0
 
 

@@ -17,7 +17,7 @@ from kb.cli.output import warn, write_json
 from kb.cli.words import agreement, counted, say
 from kb.domain.formats import named, names, serving
 from kb.errors import reading_file
-from kb.library import list_statements, references
+from kb.library import entry_proposals, references
 from kb.library.known_works import Match
 from kb.library.references import ReadReferences
 from kb.library.session import open_library
@@ -64,8 +64,8 @@ def _propose(read: ReadReferences, arguments: argparse.Namespace) -> int:
     """Print what a manuscript's list proposes: a table, JSON, or with --format the records as they would be."""
     library = open_library()
     if arguments.format:
-        proposals = list_statements.proposals(library, read, arguments.manuscript)
-        sys.stdout.writelines(list_statements.write(proposals, named(arguments.format, serving("records"))))
+        proposals = entry_proposals.proposals(library, read, arguments.manuscript)
+        sys.stdout.writelines(entry_proposals.write(proposals, named(arguments.format, serving("records"))))
     else:
         list_proposals.show(library, read, arguments.manuscript, arguments.json)
     _report(read)

@@ -8,7 +8,7 @@ from kb.cli.words import language, say
 from kb.domain.clauses import NO_VALIDITY
 from kb.domain.records import Evidence, Record
 from kb.domain.status_table import is_multilateral
-from kb.library import notes, records, status_table, views
+from kb.library import cataloguer_notes, records, status_table, views
 from kb.library.readable_dates import readable
 from kb.library.record_words import RecordWords
 from kb.library.session import Library, open_library
@@ -108,19 +108,20 @@ def _document(library: Library, record: Record, words: RecordWords) -> None:
             action.date.text if action.date else say("no date"),
             library.vocabulary.place(action.place, lang),
             action.party,
-            notes.instrument_line(action.act, lang),
+            cataloguer_notes.instrument_line(action.act, lang),
         )
         details = ", ".join(part for part in parts if part)
-        description = f"{details} ({say(action.origin)}){_noted(notes.line(action.note, lang))}"
+        description = f"{details} ({say(action.origin)}){_noted(cataloguer_notes.line(action.note, lang))}"
         write(f"  {words.term('action', action.kind)}: {description}")
     if record.term != NO_VALIDITY:
-        write(f"  {words.field('term')}: {words.validity(record.term)}{_noted(notes.line(record.term.note, lang))}")
+        note = _noted(cataloguer_notes.line(record.term.note, lang))
+        write(f"  {words.field('term')}: {words.validity(record.term)}{note}")
     for label, line in words.document(record):
         beside = f" ({line.beside})" if line.beside else ""
         origin = f" ({say(line.origin)})" if not line.address else ""
-        write(f"  {label}: {line.text}{beside}{origin}{_noted(notes.marked(*line.note))}")
+        write(f"  {label}: {line.text}{beside}{origin}{_noted(cataloguer_notes.marked(*line.note))}")
     for relation in record.relations:
-        note = _noted(notes.line(relation.note, lang))
+        note = _noted(cataloguer_notes.line(relation.note, lang))
         write(f"  {words.term('relation', relation.kind)}: {relation.target}{note}")
     for kind, citekey in records.related(library, record.citekey):
         write(f"  {words.term('relation_inverse', kind)}: {citekey}")
@@ -135,7 +136,7 @@ def _statements(record: Record, words: RecordWords) -> Iterator[tuple[str, str, 
     """Yield a row of _HEADS for each statement behind a record."""
     for item in record.evidence:
         read = say("read {day}", day=item.read.text) if item.read else ""
-        parts = (_value(item, words), words.source(item.source), read, notes.line(item.note, language()))
+        parts = (_value(item, words), words.source(item.source), read, cataloguer_notes.line(item.note, language()))
         place = f"{item.section}:{item.line}" if item.section else ""
         name = words.field(item.field)
         yield name if name.isupper() else name.lower(), say(item.origin), place, " — ".join(filter(None, parts))
@@ -148,14 +149,14 @@ def _candidate_lines(record: Record) -> Iterator[str]:
         yield f"  {candidate.reference} ({', '.join(filter(None, (checked, candidate.source)))})"
         for label, reason in (("for", candidate.reason), ("against", candidate.against)):
             if reason:
-                yield f"    {say(label)}: {notes.line(reason, language())}"
+                yield f"    {say(label)}: {cataloguer_notes.line(reason, language())}"
 
 
 def _value(item: Evidence, words: RecordWords) -> str:
     """Return all that is stated on one line."""
-    value = notes.marked(*words.stated(item)) if not item.lang else item.value
+    value = cataloguer_notes.marked(*words.stated(item)) if not item.lang else item.value
     if item.target:
         value = f"{words.term('relation', item.value).lower()} {item.target}"
     place = words.vocabulary.place(item.location, words.lang)
-    parts = (value, place, notes.instrument_line(item.act, words.lang), item.party)
+    parts = (value, place, cataloguer_notes.instrument_line(item.act, words.lang), item.party)
     return "; ".join(filter(None, parts))

@@ -4,7 +4,7 @@ import argparse
 
 from kb.cli.output import write, write_json, write_table
 from kb.cli.words import language, say
-from kb.library import suggesting
+from kb.library import suggestions
 from kb.library.quick_open import open_to_search
 from kb.messages import word_of
 from kb.settings import from_environment
@@ -17,9 +17,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the suggestions; exit code 1 where there is none."""
-    matches = suggesting.suggestions(open_to_search(from_environment()), " ".join(arguments.words), arguments.limit)
+    matches = suggestions.suggestions(open_to_search(from_environment()), " ".join(arguments.words), arguments.limit)
     if arguments.json:
-        write_json([suggesting.view(suggestion) for suggestion in matches])
+        write_json([suggestions.view(suggestion) for suggestion in matches])
     elif matches:
         write_table(("", "", "key"), [(word_of(row.kind, language()), row.text, row.key) for row in matches])
     else:

@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     words = _tags(arguments.tags)
     as_json = arguments.json or "--json" in arguments.tags
     if not arguments.key:
-        tags = own_values.every_tag(library)
+        tags = own_values.all_tags(library)
         if as_json:
             write_json({"data": tags})
         for tag, count in tags.items() if not as_json else ():

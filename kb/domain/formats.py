@@ -77,7 +77,7 @@ REGISTER: tuple[Format, ...] = (
     TABLE,
     Format(
         "suggestions", "OpenSearch suggestions", ("application/x-suggestions+json",), ("json",),
-        suggestions="kb.library.suggesting:opensearch",
+        suggestions="kb.library.suggestions:opensearch",
     ),
     Format(
         "rdf_zotero", "Zotero RDF", ("application/rdf+xml",), ("rdf",),

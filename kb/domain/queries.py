@@ -171,7 +171,7 @@ def _read(parameters: Mapping[str, Given], rows: tuple[Filter, ...]) -> dict[str
     """Return the value of each row by the name of its field: several as a tuple, else one; defaults filled in.
 
     A day of force without an answer asks for what is in force then; of an answer without a day, see
-    `kb.library.as_typed`.
+    `kb.library.typed_filters`.
     """
     values = dict(_defaults(rows is _CHRONOLOGY_ROWS))
     for row in rows:

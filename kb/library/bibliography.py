@@ -48,13 +48,13 @@ def bibliography(library: Library, question: RecordQuery, options: ListOptions =
     if options.keys:
         named = manuscript_of(question)
         picked = {record.citekey: record for record in (look_up(library, key, named) for key in options.keys)}
-        return listed(picked.values(), options)
+        return format_records(picked.values(), options)
     unlisted = question.choosing("manuscript")._replace(sort="", cursor="", limit=RecordQuery().limit)
     plain = unlisted == RecordQuery()
     query = with_manuscript(library, question)
     named = manuscript_of(query)
     whole = (library.manuscripts.named(named) if named else library.manuscripts.default()) if plain else None
-    return listed(every_record(library, query), options, whole)
+    return format_records(every_record(library, query), options, whole)
 
 
 def most_references(library: Library, question: RecordQuery, options: ListOptions = _PLAIN) -> int:
@@ -62,7 +62,7 @@ def most_references(library: Library, question: RecordQuery, options: ListOption
     return len(options.keys) or count(library, question)
 
 
-def listed(
+def format_records(
     records: Iterable[Record],
     options: ListOptions = _PLAIN,
     own: Manuscript | None = None,
@@ -120,14 +120,14 @@ def listed(
     )
 
 
-def first_of(whole: ReferenceList, most: int | None) -> ReferenceList:
+def first_entries(whole: ReferenceList, most: int | None) -> ReferenceList:
     """Return the first entries of a list with their records; None: all of them."""
     entries = whole.entries[:most]
     kept = {entry.citekey for entry in entries}
     return replace(whole, entries=entries, records=tuple(record for record in whole.records if record.citekey in kept))
 
 
-def given_style(path: Path) -> Style:
+def style_from_file(path: Path) -> Style:
     """Return the style of a .csl file; raises KbError where it cannot be read or is none."""
     try:
         return parse_style(path.read_bytes())
@@ -170,7 +170,7 @@ def explain(record: Record, style: str = DEFAULT_STYLE, lang: str = FIRST) -> tu
         raise ChoiceError("style with explained pieces", style, FAMILIES)
     item = item_of(record, lang)
     prepared = prepare(item, family)
-    entry = listed([record], ListOptions(style, lang=lang), prepared={record.citekey: prepared}).entries[0]
+    entry = format_records([record], ListOptions(style, lang=lang), prepared={record.citekey: prepared}).entries[0]
     return entry, explain_reference(item, prepared, entry.text, family)
 
 
@@ -244,5 +244,5 @@ def _unmargined(content: Content) -> Content:
 
 __all__ = [
     "DEFAULT_STYLE", "INCLUDES", "ORDERS", "ListOptions", "ListedReference", "ReferenceList", "bibliography",
-    "explain", "given_style", "list_formats", "listed", "render", "render_references",
+    "explain", "format_records", "list_formats", "render", "render_references", "style_from_file",
 ]  # fmt: skip

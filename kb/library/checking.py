@@ -11,7 +11,7 @@ from kb.formats.bibtex.fields import field_of
 from kb.gost.families import FAMILIES, family_of
 from kb.gost.styles import style_name
 from kb.gost.wants import VARIABLES, lacking
-from kb.library import collection, importing, unprinted
+from kb.library import collection, importing, unprinted_values
 from kb.library.reference_items import item_of
 from kb.library.session import Library
 from kb.messages import Message
@@ -19,7 +19,7 @@ from kb.store import queries
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckResult:
     """How many records were checked, and what was found, in the order of the files."""
 
     records: int
@@ -37,7 +37,7 @@ class StyleQuestions:
 _NO_STYLE = StyleQuestions()
 
 
-def check(library: Library, files: Iterable[Path], length: int = 0, styles: StyleQuestions = _NO_STYLE) -> Checked:
+def check(library: Library, files: Iterable[Path], length: int = 0, styles: StyleQuestions = _NO_STYLE) -> CheckResult:
     """Check files as one collection; `length` is that of the reference list it must fill, 0 for none.
 
     Raises ChoiceError for a style that there is not, and for rules of a style that is not ours.
@@ -46,7 +46,7 @@ def check(library: Library, files: Iterable[Path], length: int = 0, styles: Styl
     return _checked(library, placed, {"": length}, styles)
 
 
-def check_store(library: Library, styles: StyleQuestions = _NO_STYLE) -> Checked:
+def check_store(library: Library, styles: StyleQuestions = _NO_STYLE) -> CheckResult:
     """Check the collection as its file has it now, whatever the store holds of it, and every other record as stored.
 
     A store into which nothing was imported stands for the collection that it would be filled with.
@@ -69,7 +69,7 @@ def _others(library: Library, file: str) -> Iterator[PlacedRecord]:
 
 def _checked(
     library: Library, placed: Iterable[PlacedRecord | Problem], lengths: Mapping[str, int], styles: StyleQuestions
-) -> Checked:
+) -> CheckResult:
     problems: list[Problem] = []
     records: list[PlacedRecord] = []
     for item in placed:
@@ -79,8 +79,8 @@ def _checked(
             records.append(item)
     problems += rules.check(records, library.vocabulary, lengths)
     problems += _gaps(records, styles.rules) if styles.rules else ()
-    problems += unprinted.problems(records, styles.prints) if styles.prints else ()
-    return Checked(len(records), tuple(problems))
+    problems += unprinted_values.problems(records, styles.prints) if styles.prints else ()
+    return CheckResult(len(records), tuple(problems))
 
 
 def _gaps(placed: Iterable[PlacedRecord], style: str) -> Iterator[Problem]:

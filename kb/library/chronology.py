@@ -16,7 +16,7 @@ from kb.domain.queries import ChronologyQuery, RecordQuery, check, columns, forc
 from kb.domain.states import SUBJECT
 from kb.domain.treaties import ONE_SIDED
 from kb.errors import KbError
-from kb.library import as_typed, formats
+from kb.library import formats, typed_filters
 from kb.library.records import every_record
 from kb.library.search import manuscript_of, with_manuscript
 from kb.library.session import Library
@@ -119,7 +119,7 @@ def every_entry(library: Library, question: ChronologyQuery) -> Iterator[Chronol
         yield from _seen(stored_chronology.undated(library.engine, chosen, EVERY), named)
 
 
-def defaults(question: ChronologyQuery) -> ChronologyQuery:
+def with_defaults(question: ChronologyQuery) -> ChronologyQuery:
     """Fill in what a chronology means unless told otherwise: Kazakhstan and Russia, both and no other, from 1990.
 
     Laws and other acts of one state have no other side: asked for alone, they are those of either.
@@ -184,9 +184,9 @@ def topics(listing: Chronology) -> dict[str, int]:
 
 def _asked(library: Library, question: ChronologyQuery) -> ChronologyQuery:
     """Return the whole question: as the filters take it, checked, with what it means unless told otherwise."""
-    typed = question._replace(filters=as_typed.as_typed(question.filters, library.vocabulary))
+    typed = question._replace(filters=typed_filters.with_typed_values(question.filters, library.vocabulary))
     check(typed, library.vocabulary)
-    return defaults(typed)
+    return with_defaults(typed)
 
 
 def _force(
@@ -219,7 +219,7 @@ def _seen(entries: Iterable[ChronologyEntry], manuscript: str) -> tuple[Chronolo
 def _filter(library: Library, question: ChronologyQuery) -> ChronologyFilter:
     filters = question.filters
     first, last = period(filters.first, filters.last)
-    if date := since(question):
+    if date := changes_since(question):
         first = _beginning(date, first, last)
     groups = tuple(library.vocabulary.lineage(code) for code in filters.party)
     of_today = all(library.vocabulary.today(code) == code for code in filters.party)  # for whom predecessors count
@@ -253,9 +253,9 @@ def _found_by_words(library: Library, filters: RecordQuery) -> tuple[str, ...] |
     return keys
 
 
-def since(question: ChronologyQuery) -> Edtf | None:
+def changes_since(question: ChronologyQuery) -> Edtf | None:
     """Return the date, as one writes it, since which a question asks for changes; raise KbError for what is none."""
-    return edtf.parse(as_typed.date(question.since)) if question.since else None
+    return edtf.parse(typed_filters.typed_date(question.since)) if question.since else None
 
 
 def _beginning(date: Edtf, first: int | None, last: int | None) -> int:

@@ -14,7 +14,7 @@ from kb.manuscript.documents.document_text import ManuscriptText
 _BIBTEX = "list.bib"  # a name by which such a file is known
 
 
-def by_number(records: Sequence[PlacedRecord]) -> Iterator[AuditedEntry]:
+def in_number_order(records: Sequence[PlacedRecord]) -> Iterator[AuditedEntry]:
     """Yield records as a list: in the order of their numbers, one with two numbers twice; without any, as they come."""
     numbered = any(record.cited_in for record, _name, _line in records)
     entries: list[AuditedEntry] = []
@@ -34,19 +34,21 @@ def described(record: Record) -> str:
     return " ".join(part for part in (authors, record.title_text, year) if part)
 
 
-def carried(items: Mapping[str, Mapping[str, object]]) -> Iterator[AuditedEntry]:
+def works_in_live_fields(items: Mapping[str, Mapping[str, object]]) -> Iterator[AuditedEntry]:
     """Yield the works that the live fields of a document carry."""
     for key, item in items.items():
         record, _left = csl_item.record(item, key)
         yield AuditedEntry(None, key, record, described(record), 0)
 
 
-def in_bibtex(text: ManuscriptText) -> tuple[AuditedEntry, ...]:
+def works_in_bibtex(text: ManuscriptText) -> tuple[AuditedEntry, ...]:
     """Return the works of the files of BibTeX that a text holds, each with its line in the text."""
     entries: list[AuditedEntry] = []
     for start, end in text.bibtex:
         above = text.text.count("\n", 0, start)
         read = importing.read_bytes(text.text[start:end].encode(), _BIBTEX)
         records = [item for item in read if not isinstance(item, Problem)]
-        entries += (entry._replace(number=None, line=entry.line + above) for entry in by_number(records) if entry.key)
+        entries += (
+            entry._replace(number=None, line=entry.line + above) for entry in in_number_order(records) if entry.key
+        )
     return tuple(entries)

@@ -17,8 +17,8 @@ from kb.domain.records import Record
 from kb.errors import KbError
 from kb.formats import jsonl
 from kb.language.folding import words
+from kb.library.api_keys import EDIT, Key
 from kb.library.importing import load_records
-from kb.library.keys import EDIT, Key
 from kb.library.session import Library
 from kb.search.index_values import PageOptions
 from kb.store import history, other_names, queries
@@ -26,7 +26,7 @@ from kb.store.history import BY_HAND, Cause, Change, ChangedSinceError, EarlierS
 from kb.store.import_options import ImportOptions, Outcome
 
 __all__ = [
-    "ChangedSinceError", "ForeignRecordError", "Likeness", "add", "check_editable", "check_taggable", "earlier",
+    "ChangedSinceError", "ForeignRecordError", "Likeness", "add", "check_editable", "check_taggable", "earlier_state",
     "free_key", "history_of", "near_doubles", "remove", "replace_record", "undo",
 ]  # fmt: skip
 _OF_KEY = re.compile(r"[0-9a-f]{8}:")
@@ -118,7 +118,7 @@ def history_of(library: Library, citekey: str) -> list[tuple[EarlierState, Recor
             left = [older_state for older_state in left if older_state.change.id <= state.change.id]
             continue
         states.append((state, after))
-        after = earlier(state)
+        after = earlier_state(state)
     return states
 
 
@@ -129,7 +129,7 @@ def _renamed_since(library: Library, citekey: str) -> str:
     return other_names.find(library.engine, citekey) or citekey if renamed else citekey
 
 
-def earlier(state: EarlierState) -> Record | None:
+def earlier_state(state: EarlierState) -> Record | None:
     """Return the record of an earlier state; None where there was none."""
     return None if state.values is None else jsonl.from_json(dict(state.values))
 

@@ -21,7 +21,7 @@ from kb.formats import labels
 from kb.formats.bibtex.fields import FOREIGN, field_of
 from kb.formats.name_lists import OTHERS
 from kb.library import formats
-from kb.library.one_state import agreed
+from kb.library.consistent_reading import common_revision
 from kb.library.own_values import with_own, with_topics
 from kb.library.records import every_record
 from kb.library.session import Library
@@ -78,7 +78,7 @@ def state(library: Library) -> tuple[int, str] | None:
 
     A revision counts the changes of one store; the moment of the last one tells it from another store's.
     """
-    revision = agreed(library)
+    revision = common_revision(library)
     return None if revision is None else (revision, harvest.latest(library.engine))
 
 

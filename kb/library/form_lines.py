@@ -11,7 +11,7 @@ from kb.errors import ChoiceError, KbError
 from kb.formats.bibtex import names
 from kb.formats.name_lists import with_initials
 from kb.language.folding import fold
-from kb.library.as_typed import coded
+from kb.library.typed_filters import filter_codes
 
 SIGNATORY = "signatory"
 ORIGIN = "stated"
@@ -52,7 +52,7 @@ def _signing(line: str, lang: str, vocabulary: Vocabulary) -> Iterator[Contribut
 def codes(name: str, lines: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the codes of what lines name, each once; raise ChoiceError for a line that is nobody's name."""
     row = _ROWS[name]
-    named = tuple(dict.fromkeys(coded(row, lines, vocabulary)))
+    named = tuple(dict.fromkeys(filter_codes(row, lines, vocabulary)))
     check_choice(name, named, row.valid(vocabulary))
     return named
 

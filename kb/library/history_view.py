@@ -6,7 +6,7 @@ from typing import Any
 from kb.domain.plain_values import plain
 from kb.domain.records import RECORD_FIELDS, Record
 from kb.library import views
-from kb.library.editing import earlier, history_of
+from kb.library.editing import earlier_state, history_of
 from kb.library.list_shapes import ChangedValueJson, RecordChangeJson
 from kb.library.session import Library
 from kb.library.shaping import shaped
@@ -24,7 +24,7 @@ def view(library: Library, citekey: str) -> list[RecordChangeJson]:
             fields=_changed(before, after) if before and after else [],
         )
         for state, after in history_of(library, citekey)
-        for before in (earlier(state),)
+        for before in (earlier_state(state),)
     ]
 
 

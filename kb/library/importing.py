@@ -35,9 +35,8 @@ from kb.store.history import COLLECTION, Cause
 from kb.store.import_options import ImportOptions, Outcome
 
 __all__ = [
-    "ImportOptions", "Outcome", "Parser",
-    "holds_records", "load", "load_records", "load_streams", "of_content", "parsed", "parser_of", "placed", "read",
-    "read_bytes",
+    "ImportOptions", "Outcome", "Parser", "holds_records", "load", "load_records", "load_streams", "name_by_content",
+    "parsed", "parser_of", "read", "read_bytes", "with_place",
 ]  # fmt: skip
 _HEAD = 1024  # bytes by which a file of another kind is known
 
@@ -59,7 +58,7 @@ def load(
 
     with ExitStack() as stack:
         opened = [(stack.enter_context(_opened(path)), _source(path, collection), path.name) for path in files]
-        opened = [(stream, source, of_content(stream, name)) for stream, source, name in opened]
+        opened = [(stream, source, name_by_content(stream, name)) for stream, source, name in opened]
         streams = _parsers(opened, engine)
         whole = collection is not None and any(name == collection.name for _stream, name, _parse in streams)
         owners = _Owners(engine, [name for _stream, name, _parse in streams], options.manuscript, data)
@@ -171,12 +170,12 @@ def parsed(streams: Iterable[tuple[BinaryIO, str, Parser]]) -> Iterator[PlacedRe
             if isinstance(item, Problem):
                 yield item
             else:
-                yield from placed(*item, name)
+                yield from with_place(*item, name)
         if not count:
             yield Problem("empty", Message("no-record-found"), name)
 
 
-def of_content(stream: BinaryIO, name: str) -> str:
+def name_by_content(stream: BinaryIO, name: str) -> str:
     """Return the name of a file; of a .txt or .xml, which may be of several formats, with the ending of its own."""
     ending = kinds.ending_of(_head(stream, name)) if name.casefold().endswith((".txt", ".xml")) else ""
     return f"{name}.{ending}" if ending else name
@@ -187,12 +186,12 @@ def holds_records(path: Path) -> bool:
     if not path.is_file():
         return False
     with _opened(path) as stream:
-        return of_content(stream, path.name) != path.name
+        return name_by_content(stream, path.name) != path.name
 
 
 def _other_kind(stream: BinaryIO, name: str) -> str:
     """Return what a file is, where its beginning is of another kind than its ending says; "" where it is not."""
-    return kinds.other_kind(_head(stream, name), of_content(stream, name).rpartition(".")[2].casefold())
+    return kinds.other_kind(_head(stream, name), name_by_content(stream, name).rpartition(".")[2].casefold())
 
 
 def _head(stream: BinaryIO, name: str) -> bytes:
@@ -206,7 +205,7 @@ def _head(stream: BinaryIO, name: str) -> bytes:
     return head
 
 
-def placed(record: Record, line: int, name: str) -> Iterator[PlacedRecord | Problem]:
+def with_place(record: Record, line: int, name: str) -> Iterator[PlacedRecord | Problem]:
     """Yield a record with its place, and a warning where its key or its characters had to be changed."""
     tidy: Record = cleaned(record)
     if tidy is not record:
@@ -247,20 +246,20 @@ def _in_language(record: Record, language: str) -> Record:
 def read(path: Path) -> Iterator[PlacedRecord | Problem]:
     """Yield the records of one file with their places, without importing them."""
     with _opened(path) as stream:
-        yield from parsed([(stream, path.name, parser_of(of_content(stream, path.name)))])
+        yield from parsed([(stream, path.name, parser_of(name_by_content(stream, path.name)))])
 
 
 def read_bytes(data: bytes, name: str) -> Iterator[PlacedRecord | Problem]:
     """Return what `read` gives of a file whose bytes are known; its name tells the format, or its content as there."""
     stream = BytesIO(data)
-    return parsed([(stream, name, parser_of(of_content(stream, name)))])
+    return parsed([(stream, name, parser_of(name_by_content(stream, name)))])
 
 
 def read_linked(files: Iterable[Path], engine: Engine) -> Iterator[PlacedRecord | Problem]:
     """Yield the records of files as an import of them together would read them, with their places."""
     with ExitStack() as stack:
         opened = [(stack.enter_context(_opened(path)), path.name) for path in files]
-        named = [(stream, name, of_content(stream, name)) for stream, name in opened]
+        named = [(stream, name, name_by_content(stream, name)) for stream, name in opened]
         yield from parsed(_parsers(named, engine))
 
 

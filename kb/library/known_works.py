@@ -14,8 +14,8 @@ from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.library import importing
-from kb.library.kept_traits import traits_of
 from kb.library.session import Library
+from kb.library.work_traits_cache import cached_traits
 from kb.store import queries
 from kb.time_limit import check_time
 
@@ -37,7 +37,7 @@ class Match(NamedTuple):
 NO_MATCH = Match("none")
 
 
-def matches(library: Library, records: Iterable[Record]) -> Iterator[Match]:
+def find_matches(library: Library, records: Iterable[Record]) -> Iterator[Match]:
     """Yield the match of each record, in order."""
     own, packaged = _known(library)
     for record in records:
@@ -45,7 +45,7 @@ def matches(library: Library, records: Iterable[Record]) -> Iterator[Match]:
         yield _match(traits(record), own, packaged)
 
 
-def same(records: Sequence[Record]) -> Iterator[tuple[str, str]]:
+def same_work_pairs(records: Sequence[Record]) -> Iterator[tuple[str, str]]:
     """Yield (first, other), by citekey, for each record that is surely the work of one before it."""
     works = [traits(record) for record in records]
     known = KnownWorks(works)
@@ -107,7 +107,7 @@ _NOTHING = KnownWorks(())
 
 @lru_cache(maxsize=1)
 def _collection(file: Path, home: Path) -> KnownWorks:
-    return KnownWorks(traits_of(file, home, lambda: map(traits, packaged(file))))
+    return KnownWorks(cached_traits(file, home, lambda: map(traits, packaged(file))))
 
 
 @lru_cache(maxsize=1)

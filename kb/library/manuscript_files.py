@@ -12,14 +12,14 @@ from kb.domain.records import Record
 from kb.errors import KbError, NotFoundError, Problem
 from kb.language.detection import contradicted, language_of, more_ukrainian
 from kb.library import importing
-from kb.library.described_works import by_number, carried, described, in_bibtex
-from kb.library.known_works import Match, matches, same
-from kb.library.manuscript_laws import in_force_of
-from kb.library.noted_works import with_noted_works, with_repeated_works
+from kb.library.described_works import described, in_number_order, works_in_bibtex, works_in_live_fields
+from kb.library.known_works import Match, find_matches, same_work_pairs
+from kb.library.list_from_notes import list_from_notes
+from kb.library.manuscript_acts import known_force
 from kb.library.records import look_up
 from kb.library.references import check_list
 from kb.library.session import Library
-from kb.library.works_of_notes import works_of_notes
+from kb.library.works_cited_in_notes import with_repeated_citations, with_works_cited_in_notes
 from kb.manuscript import reading
 from kb.manuscript.audit import acts_not_in_force, locators, numbers, sentence_against_entry
 from kb.manuscript.audit import entries as entry_audit
@@ -121,10 +121,10 @@ def _own(library: Library, read: ReadManuscript, name: str, listed: _ListedBesid
             entries if any(placed.marker.items for placed in read.markers) else with_keys_for_shared_numbers(entries)
         )
     else:
-        entries = tuple(carried(whole.items)) or in_bibtex(whole) or tuple(_named(library, read))
-    noted = works_of_notes(read) if not entries else ()
+        entries = tuple(works_in_live_fields(whole.items)) or works_in_bibtex(whole) or tuple(_named(library, read))
+    noted = list_from_notes(read) if not entries else ()
     entries = entries or noted
-    read = with_repeated_works(with_noted_works(with_author_date_citations(read, entries), entries))
+    read = with_repeated_citations(with_works_cited_in_notes(with_author_date_citations(read, entries), entries))
     language = language_of(_own_words(read), "en")
     if not entries and not any(placed.marker.items for placed in read.markers):
         raise KbError("manuscript-without-citations", place=name)
@@ -147,7 +147,7 @@ def _stands_already(read: ReadManuscript, beside: Sequence[AuditedEntry]) -> boo
         replace(entry.record, citekey=f"text {place}")
         for place, entry in enumerate(_from_list(own, read.document.text.text))
     ]
-    known = {other for _first, other in same([*(entry.record for entry in beside), *stated])}
+    known = {other for _first, other in same_work_pairs([*(entry.record for entry in beside), *stated])}
     return all(record.citekey in known for record in stated)
 
 
@@ -161,7 +161,7 @@ def _own_words(read: ReadManuscript) -> str:
 
 def known_works(library: Library, manuscript: OwnManuscript) -> tuple[Match, ...]:
     """Return the known record that each entry is, in the library or the collection."""
-    return tuple(matches(library, (entry.record for entry in manuscript.entries)))
+    return tuple(find_matches(library, (entry.record for entry in manuscript.entries)))
 
 
 def findings(library: Library, manuscript: OwnManuscript, known: Sequence[Match]) -> tuple[Finding, ...]:
@@ -170,10 +170,10 @@ def findings(library: Library, manuscript: OwnManuscript, known: Sequence[Match]
         by_chapter = (findings(library, chapter, known_works(library, chapter)) for chapter in manuscript.chapters)
         return tuple(finding for chapter in by_chapter for finding in chapter)
     about = subject_of(manuscript)
-    doubles = entry_audit.duplicate_entries(same_works(manuscript.entries))
+    doubles = entry_audit.duplicate_entries(same_entries(manuscript.entries))
     every = [*numbers.find(about), *locators.find(about),
              *sentence_against_entry.find(about), *entry_audit.find(about), *doubles,
-             *acts_not_in_force.find(about, in_force_of(library, manuscript.entries, known)),
+             *acts_not_in_force.find(about, known_force(library, manuscript.entries, known)),
              *map(_of_list, manuscript.defects), *_of_notes(manuscript)]  # fmt: skip
     return tuple(sorted(every, key=lambda finding: (finding.part == "list", finding.line, finding.kind)))
 
@@ -191,11 +191,11 @@ def _of_list(defect: Problem) -> Finding:
     return Finding("list-defect", defect.severity, line, raw, defect.cause, "list")
 
 
-def same_works(entries: Sequence[AuditedEntry]) -> Iterator[tuple[AuditedEntry, AuditedEntry]]:
+def same_entries(entries: Sequence[AuditedEntry]) -> Iterator[tuple[AuditedEntry, AuditedEntry]]:
     """Yield (first, other) for each entry that is surely the work of an earlier one, by the rule of doubles."""
     numbered = any(entry.number is not None for entry in entries)
     places = {entry.record.citekey: entry for entry in entries if entry.number is not None or not numbered}
-    for first, other in same([entry.record for entry in places.values()]):
+    for first, other in same_work_pairs([entry.record for entry in places.values()]):
         yield places[first], places[other]
 
 
@@ -239,7 +239,7 @@ def entries_of(file: SourceFile) -> _ListedBeside:
         if wrong and not records:
             place = ":".join(map(str, filter(None, (file.name, wrong[0].line))))
             raise KbError("list-file-unreadable", place=place, cause=wrong[0].cause)
-        return tuple(by_number(records)), tuple(problem for problem in wrong if problem.severity == "error")
+        return tuple(in_number_order(records)), tuple(problem for problem in wrong if problem.severity == "error")
     document = open_document(file.data, file.name)
     part = reading.read(document).part if document.text.entries else find_list(document.text, whole=True)
     check_list([entry.work for entry in part.entries] if part else [], file.name)
@@ -265,7 +265,7 @@ def _cited_live(entries: Sequence[AuditedEntry], read: ReadManuscript) -> Iterat
     items = {item.key: read.document.text.items[item.key] for item in shown if item.key in read.document.text.items}
     known = KnownWorks(traits(entry.record) for entry in entries)
     keys: dict[str, list[str]] = {}
-    for work in carried(items):
+    for work in works_in_live_fields(items):
         likely = known.like(traits(replace(work.record, citekey=f"live {work.key}")))
         exact = [likeness.citekey for likeness in likely if likeness.certainty == "exact"]
         for citekey in exact[:1] or [work.key] * (work.key in known.works):  # which a writing made of the entry

@@ -22,7 +22,7 @@ class Repaired(NamedTuple):
     numbers: WritingPlan | None
 
 
-def repaired(library: Library, manuscript: OwnManuscript, wrong: Sequence[Finding] | None = None) -> Repaired:
+def repair(library: Library, manuscript: OwnManuscript, wrong: Sequence[Finding] | None = None) -> Repaired:
     """Return a manuscript with the repairs that its findings offer; nothing else in it changes.
 
     `wrong` are its findings where they are known. The document of `manuscript` is written, and is not to be read again.

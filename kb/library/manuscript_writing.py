@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from kb.errors import KbError
 from kb.library.manuscript_files import OwnManuscript
+from kb.library.manuscript_renumbering import refuse_changed_markers, refuse_unsafe
 from kb.library.styled_manuscript import StyledManuscript
-from kb.library.writing_plan import WritingOptions, WritingPlan, left_alone
-from kb.library.written_lines import headings_lost
-from kb.library.written_numbers import refuse_moved, refuse_unsafe
+from kb.library.writing_plan import WritingOptions, WritingPlan, unchanged_marker
+from kb.library.written_lines import lost_headings
 
 
 def plan(manuscript: OwnManuscript, options: WritingOptions, wanted: Sequence[Sequence[str]] = ()) -> WritingPlan:
@@ -29,7 +29,7 @@ def plan(manuscript: OwnManuscript, options: WritingOptions, wanted: Sequence[Se
 def _planned(manuscript: OwnManuscript, chosen: WritingOptions, wanted: Sequence[str], name: str = "") -> WritingPlan:
     if name and not manuscript.entries:  # what is cited outside of chapters whose lists stand at the end
         cites = (placed for placed in manuscript.read.markers if placed.marker.items)
-        left = tuple(map(left_alone, cites))
+        left = tuple(map(unchanged_marker, cites))
         return WritingPlan((), (), (), (), left)
     if not manuscript.entries:
         raise KbError("manuscript-without-list", place=manuscript.name)
@@ -41,9 +41,11 @@ def _planned(manuscript: OwnManuscript, chosen: WritingOptions, wanted: Sequence
     if work.numeric and manuscript.read.part and not manuscript.read.part.numbered:
         refuse_unsafe(manuscript)
     if chosen.list_only:
-        refuse_moved(manuscript, {reference.citekey: reference.number for reference in work.references}, work.labels)
+        refuse_changed_markers(
+            manuscript, {reference.citekey: reference.number for reference in work.references}, work.labels
+        )
     edits, markers, left = ((), (), ()) if chosen.list_only else work.markers()
-    headings = () if work.keeps_headings else headings_lost(manuscript)
+    headings = () if work.keeps_headings else lost_headings(manuscript)
     listed = work.new_list()
     return WritingPlan(edits, (listed,) if listed else (), work.numbers(), markers, left, headings)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kb.domain.item_types import LEGAL
 from kb.domain.manuscripts import Locator
 from kb.domain.records import Record
-from kb.library.said_in_notes import DATED
+from kb.library.note_text import DATED
 from kb.manuscript.documents.document_text import Block, ManuscriptText, OpenedDocument
 from kb.manuscript.documents.latex_plain_text import without_commands
 from kb.manuscript.marker_grammar import AGAIN, parse_locators
@@ -25,12 +25,12 @@ _NAME_ALONE = re.compile(
 _SECOND_PLACE = re.compile(rf"\s*{PLACE}\.?(?:\s?:[^;:,\d]{{2,40}})?,\s{YEAR}(?!\w)")  # Алма-Ата; М., 1936
 
 
-def notes_of(text: ManuscriptText) -> list[Block]:
+def notes_in(text: ManuscriptText) -> list[Block]:
     """Return the footnotes and endnotes of a text."""
     return [block for block in text.blocks if block.place in _NOTES] + [Block(*span) for span in text.notes]
 
 
-def parts_of(document: OpenedDocument, note: Block) -> list[str]:
+def parts_of_note(document: OpenedDocument, note: Block) -> list[str]:
     """Return what a note says of each work, without the signs of its format."""
     note_text = document.text.text[note.start : note.end]
     if document.format == "tex":
@@ -45,7 +45,7 @@ def parts_of(document: OpenedDocument, note: Block) -> list[str]:
     return parts
 
 
-def repeats(note: str) -> bool:
+def repeats_citation(note: str) -> bool:
     """Return whether a note repeats a citation, and says nothing else but pages."""
     again = SAME.match(note)
     rest = note[again.end() :].strip(" .") if again else ""
@@ -57,7 +57,7 @@ def locators_in(typed: str) -> tuple[Locator, ...]:
     return parse_locators(typed.strip(" .,:;–—-"))
 
 
-def record_of(words: str) -> Record | None:
+def described_record(words: str) -> Record | None:
     """Return the record of the work that a note's words describe; None where they name none."""
     record = stated_in(words)
     return replace(record, citekey="note") if record and record.titles else None
@@ -82,5 +82,5 @@ def is_described(record: Record, words: str) -> bool:
 
 def states_work(words: str) -> bool:
     """Return whether a note's words describe a work."""
-    record = record_of(words)
+    record = described_record(words)
     return record is not None and is_described(record, words)

@@ -19,7 +19,7 @@ from kb.library.own_manuscript_shapes import (
 from kb.library.session import Library
 from kb.library.shaping import shaped
 from kb.library.writing_plan import WritingPlan
-from kb.library.written_citations import of_work
+from kb.library.written_citations import locator_for_work
 from kb.manuscript.audit.audited_entries import AuditedEntry, EntriesByNumber
 from kb.manuscript.audit.audited_manuscript import Finding
 from kb.messages import ENGLISH, Message, remedy, sentence
@@ -59,7 +59,7 @@ def _of_entry(item: Citation, entry: AuditedEntry | None) -> Citation:
     """Return a citation with its locators as the work that it cites has such."""
     if entry is None:
         return item
-    return item._replace(locators=tuple(of_work(locator, entry.record) for locator in item.locators))
+    return item._replace(locators=tuple(locator_for_work(locator, entry.record) for locator in item.locators))
 
 
 def finding(item: Finding, manuscript: OwnManuscript, lang: str = ENGLISH) -> FindingJson:

@@ -12,7 +12,7 @@ from kb.domain.queries import RecordQuery
 from kb.domain.records import ListNumber
 from kb.errors import ChoiceError, KbError, reading_file, writing_file
 from kb.library import manuscripts
-from kb.library.bibliography import ListOptions, ReferenceList, listed
+from kb.library.bibliography import ListOptions, ReferenceList, format_records
 from kb.library.known_works import Match
 from kb.library.manuscript_backup import folder_of
 from kb.library.manuscript_files import TEXT_ENDINGS, OwnManuscript, SourceFile, known_works, open_manuscript
@@ -116,7 +116,7 @@ def reference_list(library: Library, question: RecordQuery, options: ListOptions
         for entry, number in zip(entries, numbers, strict=True)
     )
     numbered = any(numbers)
-    return listed(records, options, named if numbered else None)
+    return format_records(records, options, named if numbered else None)
 
 
 def _kept_files(library: Library, name: str) -> tuple[SourceFile | None, SourceFile | None]:

@@ -43,7 +43,7 @@ def tag_of(text: str) -> str:
     return tag
 
 
-def every_tag(library: Library) -> dict[str, int]:
+def all_tags(library: Library) -> dict[str, int]:
     """Return every tag with the number of records that have it, in order."""
     return own_values.every_tag(library.engine)
 

@@ -150,7 +150,7 @@ def _filed(record: Record, own: Collection[str]) -> Record:
     return record.with_manuscripts(lambda name: "" if name in own else name)
 
 
-def thanked(accepted: Iterable[Proposal]) -> tuple[str, ...]:
+def readers_to_thank(accepted: Iterable[Proposal]) -> tuple[str, ...]:
     """Return the names of readers who wished to be thanked for what was accepted."""
     return tuple(dict.fromkeys(item.name for item in accepted if item.state == ACCEPTED and item.thanked and item.name))
 

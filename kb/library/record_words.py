@@ -13,7 +13,7 @@ from kb.domain.vocabulary import Vocabulary
 from kb.formats import languages
 from kb.gost.families import wording
 from kb.language.dates import lasting, shown
-from kb.library import notes
+from kb.library import cataloguer_notes
 from kb.messages import Message, sentence
 
 _STEM = 5  # letters that Kazakh and Russian endings leave alone
@@ -179,7 +179,9 @@ class RecordWords:
         """Yield each value under its label, in the order of the record's page."""
         for clause in record.clauses:
             article = self._put("article", clause.article) if clause.article else ""
-            line = TreatyLine(self.clause(clause.text), "", article, notes.prose(clause.note, self.lang), clause.origin)
+            line = TreatyLine(
+                self.clause(clause.text), "", article, cataloguer_notes.prose(clause.note, self.lang), clause.origin
+            )
             yield self.term("clause", clause.kind), line
         for depositary in record.depositaries:
             capacity = self.term("capacity", depositary.capacity).lower() if depositary.capacity else ""
@@ -193,7 +195,7 @@ class RecordWords:
             line = TreatyLine(self._publication(publication), origin=publication.origin)
             yield self.field("official-publication"), line
         for item in record.reservations:
-            note = notes.prose(item.note, self.lang)
+            note = cataloguer_notes.prose(item.note, self.lang)
             line = TreatyLine(self.party(item.party), "", self.reservation(item), note, item.origin)
             yield self.term("reservation", item.kind), line
         yield from self._links(record)
@@ -204,7 +206,7 @@ class RecordWords:
             language = self.term("language", link.lang) if link.lang else ""
             read = f"{accessed}: {shown(link.read, self.lang)}" if link.read else ""
             beside = ", ".join(filter(None, (language, read)))
-            line = TreatyLine(link.url, link.url, beside, notes.prose(link.note, self.lang))
+            line = TreatyLine(link.url, link.url, beside, cataloguer_notes.prose(link.note, self.lang))
             yield self.term("web_link", link.kind), line
 
     def _publication(self, item: Publication) -> str:
@@ -238,7 +240,9 @@ class RecordWords:
             return ", ".join(self.term("language", code.strip()) for code in value.split(",")), ""
         if item.field in ("term", "prolonged-by"):
             item = replace(item, value=self.term_of_validity(value))
-        return notes.said(item.value, self.lang) if notes.is_prose(item) else (item.value, item.lang)
+        return (
+            cataloguer_notes.said(item.value, self.lang) if cataloguer_notes.is_prose(item) else (item.value, item.lang)
+        )
 
 
 def _all_in(label: str, words: Iterable[str]) -> bool:

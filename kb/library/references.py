@@ -9,11 +9,11 @@ from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.library import formats, views
-from kb.library.known_works import Match, matches
+from kb.library.known_works import Match, find_matches
+from kb.library.list_from_notes import list_from_notes
 from kb.library.list_shapes import KnownRecordJson, LeftOutLineJson, ListedFieldJson, ListedWorkJson
 from kb.library.session import Library
 from kb.library.shaping import shaped
-from kb.library.works_of_notes import works_of_notes
 from kb.manuscript.documents.opening import open_document
 from kb.manuscript.reading import list_text
 from kb.manuscript.reading import read as read_manuscript
@@ -51,7 +51,7 @@ def read_file(data: bytes, name: str) -> tuple[ReadReferences, str]:
     Raises KbError where the file cannot be read, or holds no list.
     """
     document = open_document(data, name)
-    noted = () if document.text.entries else works_of_notes(read_manuscript(document))
+    noted = () if document.text.entries else list_from_notes(read_manuscript(document))
     text = "".join(f"{entry.number}. {entry.text}\n" for entry in noted) or list_text(document)
     if len(text) > LARGEST:
         raise KbError("list-too-large", most=LARGEST >> 20)
@@ -67,7 +67,7 @@ def check_list(works: Sequence[ListedWork], place: str) -> None:
 
 def matched(library: Library, references: ReadReferences) -> tuple[Match, ...]:
     """Return the known record that each entry is, in the library or the collection; nothing of either is written."""
-    return tuple(matches(library, references.records))
+    return tuple(find_matches(library, references.records))
 
 
 def write(references: ReadReferences, form: Format, known: Sequence[Match] = ()) -> Iterator[str]:

@@ -13,8 +13,8 @@ from kb.domain.states import ANSWERS
 from kb.domain.summaries import RecordSummary
 from kb.domain.vocabulary import Vocabulary
 from kb.library import index_query
-from kb.library.as_typed import as_typed
-from kb.library.own_numbers import page_by_number
+from kb.library.manuscript_number_order import page_by_number
+from kb.library.typed_filters import with_typed_values
 from kb.search.cursors import question_mark
 from kb.search.grammar import force_in
 from kb.search.index_places import SearchIndex
@@ -79,7 +79,7 @@ def search_page(
     The facet "force" counts for the question's day, else for today, and tells of answers that any has.
     Raises KbError for filters that do not exist and cursors of other questions.
     """
-    typed = as_typed(question, library.vocabulary)
+    typed = with_typed_values(question, library.vocabulary)
     check(typed, library.vocabulary)
     query = with_manuscript(library, typed)
     day = force_day(query)

@@ -12,7 +12,7 @@ from kb.domain.status_table import StatusRow
 from kb.domain.treaty_facts import Reservation
 from kb.domain.vocabulary import Vocabulary
 from kb.formats import csv_table
-from kb.library import notes
+from kb.library import cataloguer_notes
 from kb.library.chronology_texts import BOM
 from kb.library.record_shapes import About, ActionJson, Labels, ReservationJson
 from kb.library.record_words import RecordWords
@@ -85,7 +85,7 @@ def csv_for_excel(record: Record, words: RecordWords) -> str:
 
 def _cells(item: StatusRow, words: RecordWords, notes_in: str = SOURCE) -> Iterator[str]:
     """Yield the cells of a row, one for each of COLUMNS; several values of a cell stand in one order, "; " between."""
-    noted = [(reservation, notes.line(reservation.note, notes_in)) for reservation in item.reservations]
+    noted = [(reservation, cataloguer_notes.line(reservation.note, notes_in)) for reservation in item.reservations]
     yield item.party
     yield words.party(item.party, full=False)
     yield item.capacity
@@ -93,7 +93,7 @@ def _cells(item: StatusRow, words: RecordWords, notes_in: str = SOURCE) -> Itera
     yield _joined(words.term("action", act.kind) for act in item.consents)
     yield _joined(act.kind for act in item.consents)
     yield _dates(item.consents)
-    yield _joined(notes.instrument_line(act.act, notes_in) for act in item.consents)
+    yield _joined(cataloguer_notes.instrument_line(act.act, notes_in) for act in item.consents)
     yield item.bound.date.text if item.bound else ""
     yield item.clause.text if item.clause else ""
     yield _joined(_reservation(reservation, note, words) for reservation, note in noted)

@@ -9,28 +9,28 @@ from kb.csl.processor import Cluster
 from kb.domain.records import Record
 from kb.gost.families import family_of, list_word
 from kb.gost.styles import load_style
-from kb.library.bibliography import listed as listed_references
-from kb.library.kept_labels import KeptLabel, kept_labels
+from kb.library.bibliography import format_records as listed_references
+from kb.library.letter_numbering import NewLabel, new_labels
 from kb.library.list_options import DEFAULT_STYLE, ListOptions
+from kb.library.list_read_back import is_cited_alike, line_fingerprint, plain_line, read_back, without_number
 from kb.library.manuscript_files import OwnManuscript
+from kb.library.manuscript_renumbering import in_alphabetical_order, in_wanted_order, number_edits
 from kb.library.reference_list import ListedReference
 from kb.library.styled_items import StyledItems
-from kb.library.writing_plan import AS_PRINTED, Renumbered, RewrittenMarker, WritingOptions, left_alone
-from kb.library.written_again import bare, cites_alike, mark_of, read_back, without_number
-from kb.library.written_citations import bare_citation, cited, cluster_of, live_data, located
+from kb.library.writing_plan import AS_PRINTED, Renumbered, RewrittenMarker, WritingOptions, unchanged_marker
+from kb.library.written_citations import bare_citation, citation_cluster, formatted_citations, live_data, located_cite
 from kb.library.written_lines import (
     first_words,
-    left_out,
-    nameless,
-    piece_of,
-    points_back,
-    printed_sign,
+    formatted_piece,
+    has_no_name,
+    missing_fields,
+    printed_number_format,
+    refers_to_other_entry,
     table_rows,
     with_headings,
-    with_letter,
     with_unlisted,
+    with_year_letter,
 )  # fmt: skip
-from kb.library.written_numbers import in_alphabet, in_order, only_numbers
 from kb.manuscript.audit.audited_entries import EntriesByNumber
 from kb.manuscript.documents.document_text import Edit, ListLine, NewList, Piece
 from kb.manuscript.documents.latex_list import loads_biblatex
@@ -63,7 +63,7 @@ class StyledManuscript:
         self.entries = {entry.record.citekey: entry for entry in manuscript.entries}
         self.places = {entry.record.citekey: place for place, entry in enumerate(manuscript.entries)}
         self.entry = EntriesByNumber(manuscript.entries).cited_by
-        self.records = in_order(manuscript, options, wanted, self.entry if self.numeric else None)
+        self.records = in_wanted_order(manuscript, options, wanted, self.entry if self.numeric else None)
         self.unlisted: frozenset[str] = frozenset()  # entries that stay as printed, for the style lists no such works
         self.set_apart: frozenset[str] = frozenset()  # entries after which no dash stands for an author
         self._arrange(self._references(self.records, self.style_name))
@@ -78,7 +78,7 @@ class StyledManuscript:
         self.kept, self.labels = self._kept(), self._labels(keeps)
         for _ in range(_ROUNDS if options.order == "alphabetical" else 0):
             lines = {reference.citekey: self._line(reference).plain for reference in self.references}
-            ordered = in_alphabet(self.references, lines, manuscript.language, self.labels)
+            ordered = in_alphabetical_order(self.references, lines, manuscript.language, self.labels)
             if [work.citekey for work in ordered] == list(self.order):
                 break
             self._arrange(ordered)
@@ -123,22 +123,22 @@ class StyledManuscript:
             or self._written(key, kept=True)
         )  # fmt: skip
 
-    def _labels(self, own: bool) -> dict[str, KeptLabel]:
+    def _labels(self, own: bool) -> dict[str, NewLabel]:
         """Return the numbers with letters that entries keep: where citations stay as typed but for their numbers."""
         stays = self.printed or self.options.list_only
-        return kept_labels(self.manuscript, list(self.order), own) if stays else {}
+        return new_labels(self.manuscript, list(self.order), own) if stays else {}
 
     def _unread(self, key: str) -> bool:
         """Return whether a part of an entry is not understood."""
         record, printed = self.entries[key].record, self.entries[key].text
-        return bool(record.fields.get("x-rest")) or not record.titles or points_back(printed)
+        return bool(record.fields.get("x-rest")) or not record.titles or refers_to_other_entry(printed)
 
     def _written(self, key: str, kept: bool = False) -> bool:
         """Return whether this style wrote an entry here before, or `kept` it."""
         read = self.manuscript.in_text[self.places[key]]
         mark = self.manuscript.read.document.text.blocks[read.block].mark
         style = f"{AS_PRINTED} {self.signature}" if kept else self.signature
-        ours = mark_of(style, self.text[read.start : read.end], self.entries[key].record.language)
+        ours = line_fingerprint(style, self.text[read.start : read.end], self.entries[key].record.language)
         return mark == ours and not self.printed
 
     def _read_again(self, with_same_text: bool) -> frozenset[str]:
@@ -150,7 +150,7 @@ class StyledManuscript:
         texts = {reference.citekey: reference.text for reference in again}
         same = frozenset(
             key for key, reference in self.order.items()
-            if texts.get(key) == reference.text and cites_alike(known[key], self.entries[key].record)
+            if texts.get(key) == reference.text and is_cited_alike(known[key], self.entries[key].record)
         )  # fmt: skip
         self.sorted = [known[record.citekey] if record.citekey in same else record for record in self.records]
         return same
@@ -163,7 +163,7 @@ class StyledManuscript:
         """Return the edits of the text, what they change, and the markers left alone."""
         placed = [marker for marker in self.manuscript.read.markers if marker.marker.items]
         if self.printed:
-            return only_numbers(
+            return number_edits(
                 self.manuscript, {key: reference.number for key, reference in self.order.items()}, self.labels
             )
         clusters, whole = [], []
@@ -171,10 +171,10 @@ class StyledManuscript:
             check_time()
             items = spot.marker.items  # where works have no numbers, a number beside one is a page
             works = [(item._replace(ambiguous=self.numeric and item.ambiguous), self.entry(item)) for item in items]
-            cites = [located(item, entry.record, spot) if entry else None for item, entry in works]
+            cites = [located_cite(item, entry.record, spot) if entry else None for item, entry in works]
             if all(cites) and not spot.marker.beside:
                 whole.append(spot)
-                clusters.append(cluster_of(spot, cites, len(whole) if self.notes else 0, self.numeric))
+                clusters.append(citation_cluster(spot, cites, len(whole) if self.notes else 0, self.numeric))
         edits: list[Edit] = []
         markers: list[RewrittenMarker] = []
         text_instead = not self.numeric or (self.format == "tex" and loads_biblatex(self.text))
@@ -196,7 +196,7 @@ class StyledManuscript:
             command = plain is None and spot.marker.raw.startswith("\\") and not (spot.marker.raised or note)
             if text != spot.marker.raw and not command:  # LaTeX counts itself
                 markers.append(RewrittenMarker(spot.block + 1, spot.marker.raw, text))
-        left = tuple(left_alone(site) for site in placed if site not in whole)
+        left = tuple(unchanged_marker(site) for site in placed if site not in whole)
         return tuple(edits), tuple(markers), left
 
     def _stands(self, placed: PlacedMarker) -> bool:
@@ -215,14 +215,12 @@ class StyledManuscript:
     def _cited(self, clusters: Sequence[Cluster]) -> list[tuple[str, bool]]:
         """Return each citation as formatted, and whether it stands above the line."""
         styled = StyledItems(self.style, family_of(self.style_name), lang=self.manuscript.language)
-        beside = {
-            record.citekey: {
-                **({"title": first_words(self.entries[record.citekey].text, self.notes)} if nameless(record) else {}),
-                "citation-number": self.number(record.citekey) or 0,
-            }
-            for record in self.records
+        beside: dict[str, dict[str, object]] = {
+            record.citekey: {"citation-number": self.number(record.citekey) or 0} for record in self.records
         }
-        return cited(styled, self.records, clusters, beside)
+        for record in filter(has_no_name, self.records):
+            beside[record.citekey]["title"] = first_words(self.entries[record.citekey].text, self.notes)
+        return formatted_citations(styled, self.records, clusters, beside)
 
     def new_list(self) -> NewList | None:
         """Return the list as it is to stand in the document; None where it stays elsewhere as printed."""
@@ -234,7 +232,7 @@ class StyledManuscript:
         pairs = zip(lines, labels, strict=True)
         lines = [line._replace(number=label.number, sign=label.sign) if label else line for line, label in pairs]
         sign = "" if not self.counted else "[{}]" if any(r.label.startswith("[") for r in self.references) else "{}."
-        sign = printed_sign(self.manuscript) if self.printed else sign
+        sign = printed_number_format(self.manuscript) if self.printed else sign
         if part is None or not self.manuscript.in_text:
             document, end = self.manuscript.read.document.text, len(self.text)
             heading = "" if ends_with_list_heading(document) else list_word("heading", self.manuscript.language)
@@ -268,15 +266,15 @@ class StyledManuscript:
         where = (read.block, read.start) if read else (-1, -1)
         if reference.citekey in self.kept and read:
             text = " ".join(self.text[read.start : read.end].split())
-            text = text if self.printed or self.numeric else with_letter(text, reference.text, entry.record)
+            text = text if self.printed or self.numeric else with_year_letter(text, reference.text, entry.record)
             style = self.signature if self._written(reference.citekey) else f"{AS_PRINTED} {self.signature}"
-            mark = mark_of(style, text, entry.record.language)
+            mark = line_fingerprint(style, text, entry.record.language)
             if self.printed:
                 moved = [self.places[work.citekey] for work in self.references] != list(range(len(self.references)))
                 mark = self.manuscript.read.document.text.blocks[read.block].mark or (mark if moved else "")
             return ListLine(reference.number, key, (Piece(text),), False, *where, mark, kept=True)
-        line = ListLine(reference.number, key, tuple(map(piece_of, reference.content)), False, *where)
-        return line._replace(mark=mark_of(self.signature, line.plain, entry.record.language))
+        line = ListLine(reference.number, key, tuple(map(formatted_piece, reference.content)), False, *where)
+        return line._replace(mark=line_fingerprint(self.signature, line.plain, entry.record.language))
 
     def numbers(self) -> tuple[Renumbered, ...]:
         """Return each entry's old and new number, in the new order, and what becomes of it."""
@@ -288,10 +286,10 @@ class StyledManuscript:
         kept = key in self.kept and not self._written(key)
         return Renumbered(
             entry.number, reference.number if self.counted and not self.labels else None, entry.key or key, text, kept,
-            () if kept or self.printed else left_out(entry.record, text, bool(family_of(self.style_name))),
+            () if kept or self.printed else missing_fields(entry.record, text, bool(family_of(self.style_name))),
             missing=() if not kept or self.printed or self._unread(key) else self.missing.get(key, ()),
-            reworded=bool(self.manuscript.in_text) and bare(text) != bare(entry.text),
-            named=not self.numeric and not self.options.list_only and nameless(entry.record),
+            reworded=bool(self.manuscript.in_text) and plain_line(text) != plain_line(entry.text),
+            named=not self.numeric and not self.options.list_only and has_no_name(entry.record),
             otherwise=kept and not (self.printed or self._unread(key) or self.missing.get(key) or key in self.unlisted),
             unlisted=kept and key in self.unlisted,
         )  # fmt: skip

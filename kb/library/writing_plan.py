@@ -70,7 +70,7 @@ class RewrittenMarker(NamedTuple):
     listed: bool = False
 
 
-def left_alone(placed: PlacedMarker) -> RewrittenMarker:
+def unchanged_marker(placed: PlacedMarker) -> RewrittenMarker:
     """Return a marker that a writing leaves as it stands."""
     return RewrittenMarker(placed.block + 1, placed.marker.raw, placed.marker.raw, placed.marker.beside)
 

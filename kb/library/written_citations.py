@@ -28,7 +28,7 @@ _KAZAKH_PAGES = re.compile(rf"(?<![\w.])б\.{_NUMBERS}")
 _KAZAKH_LEAVES = re.compile(rf"(?<![\w.])(?:п\.|парақ(?:тар)?){_NUMBERS}")
 
 
-def cited(
+def formatted_citations(
     styled: StyledItems, records: Sequence[Record], clusters: Sequence[Cluster], beside: Mapping[str, Mapping[str, Any]]
 ) -> list[tuple[str, bool]]:
     """Return each citation as formatted, and whether it stands above the line.
@@ -45,8 +45,8 @@ def cited(
     raised = [all(run.vertical == "superscript" for run in runs(content)) for content in contents]
     if not styled.family:
         leaves = _kazakh_leaves(clusters, items)
-        texts = [of_others(text, styled.lang, leaf) for text, leaf in zip(texts, leaves, strict=True)]
-    return on_the_line(list(zip(texts, raised, strict=True)))
+        texts = [in_kazakh_word_order(text, styled.lang, leaf) for text, leaf in zip(texts, leaves, strict=True)]
+    return with_one_position(list(zip(texts, raised, strict=True)))
 
 
 def _own_words(clusters: Sequence[Cluster], records: Sequence[Record]) -> list[Cluster]:
@@ -68,10 +68,10 @@ def _kazakh_leaves(clusters: Sequence[Cluster], items: Sequence[Mapping[str, Any
     return [any(cite.label == "folio" and cite.id in kazakh for cite in cluster.cites) for cluster in clusters]
 
 
-def located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
+def located_cite(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
     """Return the cite of a record that an item means, with its locators and what stands before and after them."""
     cite = _located(item, record)
-    suffix, named = cite.suffix + item.after, named_before(item, placed)
+    suffix, named = cite.suffix + item.after, is_author_named(item, placed)
     return replace(cite, id=record.citekey, prefix=item.before, suffix=suffix, suppress_author=named)
 
 
@@ -81,19 +81,19 @@ def _located(item: MarkerItem, record: Record) -> CiteItem:
         bare = ", ".join(locator.value for locator in item.locators)
         return CiteItem("", suffix=f", {bare}" if bare else "")
     if len(item.locators) == 1:
-        place = of_work(item.locators[0], record)
+        place = locator_for_work(item.locators[0], record)
         return CiteItem("", place.value, place.label)
     typed = item.printed
     return CiteItem("", suffix=f", {typed}" if typed else "")
 
 
-def of_work(locator: Locator, record: Record) -> Locator:
+def locator_for_work(locator: Locator, record: Record) -> Locator:
     """Return a locator as a work has such: beside an archive file п. is парақ, a leaf."""
     leaf = locator.label == "paragraph" and record.type == "manuscript"
     return locator._replace(label="folio") if leaf else locator
 
 
-def cluster_of(placed: PlacedMarker, cites: Sequence[CiteItem | None], note: int, numeric: bool) -> Cluster:
+def citation_cluster(placed: PlacedMarker, cites: Sequence[CiteItem | None], note: int, numeric: bool) -> Cluster:
     """Return a citation; one by key may put its author into the sentence: \\textcite{key}, @key [49]."""
     mode = "composite" if not (note or numeric) and _IN_TEXT.match(placed.marker.raw) else ""
     return Cluster(tuple(dict.fromkeys(cite for cite in cites if cite)), note, mode=mode)
@@ -109,10 +109,10 @@ def live_data(
     """
     if fields == "links":
         return {"anchor": f"kb_ref_{name}{min(number(cite.id) or 0 for cite in cluster.cites)}"}
-    return zotero_data(cluster, place, records) if fields else None
+    return zotero_field_data(cluster, place, records) if fields else None
 
 
-def zotero_data(cluster: Cluster, place: int, records: Sequence[Record]) -> Mapping[str, Any]:
+def zotero_field_data(cluster: Cluster, place: int, records: Sequence[Record]) -> Mapping[str, Any]:
     """Return what a live field of Zotero carries of a citation: its items with their records and locators."""
     cited = {record.citekey: record for record in records}
     items = []
@@ -124,12 +124,12 @@ def zotero_data(cluster: Cluster, place: int, records: Sequence[Record]) -> Mapp
     return {"citationID": f"kb{place:06d}", "citationItems": items}
 
 
-def named_before(item: MarkerItem, placed: PlacedMarker) -> bool:
+def is_author_named(item: MarkerItem, placed: PlacedMarker) -> bool:
     """Return whether the text itself names the author of a cited work: Сейтов (2019), [-@key]."""
     return item.apart or bool(item.key and re.search(rf"-@\{{?{re.escape(item.key)}(?!\w)", placed.marker.raw))
 
 
-def on_the_line(cited: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+def with_one_position(cited: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
     """Return citations, each with whether it is raised: all in brackets where one has pages, which cannot be raised."""
     if not any(raised and re.search(r"[^\W\d]", text) for text, raised in cited):
         return list(cited)
@@ -138,7 +138,7 @@ def on_the_line(cited: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
     ]
 
 
-def of_others(text: str, language: str, leaf: bool = False) -> str:
+def in_kazakh_word_order(text: str, language: str, leaf: bool = False) -> str:
     """Return a citation in a style of others as Kazakh has it: (Әлиев, 2011, 5 б.), the word after the number.
 
     With `leaf` a leaf too: 14 п.
@@ -150,7 +150,7 @@ def of_others(text: str, language: str, leaf: bool = False) -> str:
     return _KAZAKH_LEAVES.sub(r"\g<pages> п.", paged) if leaf else paged
 
 
-def apart(formatted: str, numbers: Sequence[int | None]) -> str:
+def with_clear_separators(formatted: str, numbers: Sequence[int | None]) -> str:
     """Return a citation by numbers so that it is read as these: (1,30) names a page of a work, (1; 30) two works."""
     again = {item.number for item in parse_items(formatted.strip("[]()"), LARGEST_NUMBER) or ()}
     alike = again == set(numbers) or not _SEVERAL.fullmatch(formatted)
@@ -163,7 +163,7 @@ def bare_citation(
     """Return a citation as formatted, in our styles its numbers joined as the writer joins them."""
     if ours:
         return joined_as_typed(placed, numbers, formatted, numeric)
-    return apart(formatted, numbers) if numeric else formatted
+    return with_clear_separators(formatted, numbers) if numeric else formatted
 
 
 def joined_as_typed(placed: PlacedMarker, numbers: Sequence[int | None], formatted: str, numeric: bool) -> str:

@@ -26,7 +26,7 @@ _OF_NO_REFERENCE = frozenset(("abstract", "annote", "keyword"))
 _POINTS_BACK = re.compile(rf"^{AGAIN}|\b(?:указ\.\s?соч|op\.\s?cit|аталған\s(?:еңбек|шығарма))", re.IGNORECASE)
 
 
-def piece_of(run: Run) -> Piece:
+def formatted_piece(run: Run) -> Piece:
     """Return a run of a formatted reference as a piece to be written."""
     return Piece(run.text, run.italic, run.bold, run.vertical)
 
@@ -51,7 +51,7 @@ def _as_printed(record: Record, printed: str) -> ListedReference:
     )  # fmt: skip
 
 
-def printed_sign(manuscript: OwnManuscript) -> str:
+def printed_number_format(manuscript: OwnManuscript) -> str:
     """Return how the list shows its numbers, "{}." or "[{}]"; "" where it shows none."""
     text, first = manuscript.read.document.text, manuscript.in_text[0]
     block = text.blocks[first.block]
@@ -106,7 +106,7 @@ def with_headings(lines: Sequence[ListLine], headings: Sequence[int], manuscript
         yield line
 
 
-def headings_lost(manuscript: OwnManuscript) -> tuple[str, ...]:
+def lost_headings(manuscript: OwnManuscript) -> tuple[str, ...]:
     """Return the inner headings of the list, which another order of its entries has no place for."""
     part, text = manuscript.read.part, manuscript.read.document.text
     if part is None or not manuscript.in_text:
@@ -114,7 +114,7 @@ def headings_lost(manuscript: OwnManuscript) -> tuple[str, ...]:
     return tuple(text.text[slice(*text.blocks[place][:2])].strip() for place in part.headings)
 
 
-def with_letter(printed: str, formatted: str, record: Record) -> str:
+def with_year_letter(printed: str, formatted: str, record: Record) -> str:
     """Return an entry that stays as printed with the letter at its year by which a style tells it from others: 2010b.
 
     Citations name it by that letter.
@@ -126,7 +126,7 @@ def with_letter(printed: str, formatted: str, record: Record) -> str:
     return f"{printed[: at.start()]}{letter[0]}{printed[at.end() :]}" if letter and at else printed
 
 
-def left_out(record: Record, text: str, ours: bool) -> tuple[str, ...]:
+def missing_fields(record: Record, text: str, ours: bool) -> tuple[str, ...]:
     """Return the fields and roles of a record that a formatted line lacks: the style prints no DOI, no interviewer.
 
     A style of ours may shorten words, and only numbers tell; another leaves out a field of which it has no word.
@@ -163,12 +163,12 @@ def _names_one(record: Record, role: str, words: frozenset[str]) -> bool:
     return not names or any(word.startswith(name[: max(3, len(name) - 2)]) for name in names for word in words)
 
 
-def nameless(record: Record) -> bool:
+def has_no_name(record: Record) -> bool:
     """Return whether a record has neither people nor a title that a citation could name it by."""
     return not record.titles and not record.contributors
 
 
-def points_back(printed: str) -> bool:
+def refers_to_other_entry(printed: str) -> bool:
     """Return whether an entry names no work but another entry: Там же. С. 15. · Сейтов А. Указ. соч. – Б. 4."""
     return bool(_POINTS_BACK.search(printed))
 

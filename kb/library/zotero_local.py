@@ -163,7 +163,7 @@ def _included(library: Library, record: Record, name: str, style: str) -> Any:
 
 def _references(chosen: list[Record], style: str) -> Iterator[str]:
     options = bibliography.ListOptions(style.rpartition("/")[2] or bibliography.DEFAULT_STYLE)
-    references: ReferenceList = bibliography.listed(chosen, options)
+    references: ReferenceList = bibliography.format_records(chosen, options)
     for entry in references.entries:
         yield runs_html(entry.content)
 

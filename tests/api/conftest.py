@@ -2,10 +2,10 @@
 
 import pytest
 
-from kb.library import keys
+from kb.library import api_keys
 from kb.library.session import Library
 
 
 @pytest.fixture
 def key(small: Library) -> str:
-    return keys.make(small, "a librarian")[1]
+    return api_keys.make(small, "a librarian")[1]

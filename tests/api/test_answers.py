@@ -13,7 +13,7 @@ from jsonschema_rs import ValidationError, validator_for
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from kb.library import keys
+from kb.library import api_keys
 from tests.server_fixtures import FRIENDSHIP, small_library
 
 API = "/api/v1"
@@ -174,7 +174,7 @@ def test_lists_in_text_are_read_as_described(client: TestClient, described: Desc
 
 def test_reports_of_imports_are_as_described(described: Description, tmp_path: Path) -> None:
     with small_library(tmp_path) as library, TestClient(create_app(library)) as client:
-        key = {"Authorization": f"Bearer {keys.make(library, 'test')[1]}"}
+        key = {"Authorization": f"Bearer {api_keys.make(library, 'test')[1]}"}
         for name, text in (("new.bib", "@book{b, title={T}, date={1990}}"), ("conflict.bib", FRIENDSHIP)):
             reply = client.post(f"{API}/imports", files={"file": (name, text.encode())}, headers=key)
             assert reply.status_code == 200, reply.text
@@ -186,7 +186,7 @@ def test_reports_of_imports_are_as_described(described: Description, tmp_path: P
 def test_edits_and_histories_are_as_described(described: Description, tmp_path: Path) -> None:
     path, address = f"{API}/records/{{citekey}}", f"{API}/records/b"
     with small_library(tmp_path) as library, TestClient(create_app(library)) as client:
-        key = {"Authorization": f"Bearer {keys.make(library, 'test')[1]}"}
+        key = {"Authorization": f"Bearer {api_keys.make(library, 'test')[1]}"}
         read = client.put(address, json={"type": "book", "titles": [{"value": "T", "lang": "kk"}]}, headers=key)
         assert read.status_code == 201
         for body in ({"language": "kk"}, {"type": 1}):

@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from kb.library import keys, records
+from kb.library import api_keys, records
 from kb.library.session import Library
 
 PATH = "/api/v1/records"
@@ -99,9 +99,9 @@ def test_a_record_is_deleted_and_its_history_stays(server: TestClient, key: str)
 def test_only_a_key_writes_and_only_its_own(server: TestClient, key: str, small: Library) -> None:
     assert put(server, "kb_00000000_x").status_code == 401
     tag = put(server, key).headers["etag"]
-    other = keys.make(small, "another")[1]
+    other = api_keys.make(small, "another")[1]
     assert put(server, other, BOOK.replace("2004", "1999"), **{"If-Match": tag}).status_code == 403
-    owner = keys.make(small, "the owner", keys.SCOPES)[1]
+    owner = api_keys.make(small, "the owner", api_keys.SCOPES)[1]
     assert put(server, owner, BOOK.replace("2004", "1999"), **{"If-Match": tag}).status_code == 200
     ours = server.get(f"{PATH}/kz-ru-friendship-1992").headers["etag"]
     sent = {"Authorization": f"Bearer {owner}", "If-Match": ours}
@@ -144,7 +144,7 @@ def test_tags_of_ones_own_never_become_the_record_s(server: TestClient, key: str
     assert server.put(f"{PATH}/dala/own", json=body, headers=sent).status_code == 200
     ours = f"{PATH}/kz-ru-friendship-1992/own"
     assert server.put(ours, json=body, headers=sent).status_code == 403
-    owner = {"Authorization": f"Bearer {keys.make(small, 'the owner', keys.SCOPES)[1]}"}
+    owner = {"Authorization": f"Bearer {api_keys.make(small, 'the owner', api_keys.SCOPES)[1]}"}
     assert server.put(ours, json=body, headers=owner).status_code == 200
     bodies: list[Any] = [[], {"tags": "x"}, {"note": 1}, {"tags": ["ж" * 10_000]}]
     for wrong in bodies:

@@ -13,7 +13,7 @@ from fastapi.routing import APIRoute
 from sqlalchemy import event
 
 from api.app import create_app
-from kb.library import keys as library_keys
+from kb.library import api_keys as library_keys
 from kb.library.session import Library
 from kb.search.searcher import Searcher
 from tests.server_fixtures import small_library

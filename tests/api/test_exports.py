@@ -45,7 +45,7 @@ def test_a_client_that_has_the_export_is_told_so_before_anything_is_written(
 def test_an_export_of_an_index_that_is_behind_has_no_tag(
     small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kb.library.one_state.PATIENCE", 0.0)
+    monkeypatch.setattr("kb.library.consistent_reading.PATIENCE", 0.0)
     client = TestClient(create_app(small))
     client.get(f"{PATH}ris")
     small.index_sync.grace = 1000.0
@@ -140,8 +140,8 @@ def test_memory_does_not_grow_with_the_number_of_records(
         return sent, peak
 
     measured(10)
-    monkeypatch.setattr("kb.library.one_state.BLOCK", 1 << 12)
-    monkeypatch.setattr("kb.library.one_state.IN_MEMORY", 1 << 12)
+    monkeypatch.setattr("kb.library.consistent_reading.BLOCK", 1 << 12)
+    monkeypatch.setattr("kb.library.consistent_reading.IN_MEMORY", 1 << 12)
     few, many = measured(300), measured(3000)
     assert many[0] > 9 * few[0]
     assert many[1] - few[1] < (many[0] - few[0]) / 3  # what is joined whole grows by all of it, and more

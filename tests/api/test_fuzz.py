@@ -13,7 +13,7 @@ from schemathesis.generation import GenerationMode
 from schemathesis.specs.openapi import checks
 from starlette.testclient import TestClient
 
-from kb.library import keys
+from kb.library import api_keys
 from kb.library.session import Library
 
 EXAMPLES = int(os.environ.get("KB_FUZZ", "5"))
@@ -64,7 +64,7 @@ BOUNDED = settings(
 
 @pytest.fixture(scope="session")
 def secret(library: Library) -> str:
-    return keys.make(library, "fuzz")[1]
+    return api_keys.make(library, "fuzz")[1]
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +87,7 @@ def test_the_table_names_every_operation(description: Any) -> None:
 def test_no_request_breaks_the_description(
     description: Any, secret: str, mode: GenerationMode, method: str, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kb.library.keys.MOST_IN_A_MINUTE", 10**9)
+    monkeypatch.setattr("kb.library.api_keys.MOST_IN_A_MINUTE", 10**9)
     asked = 0
 
     @BOUNDED

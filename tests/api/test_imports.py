@@ -13,7 +13,7 @@ from api.app import create_app
 from api.routers import imports
 from kb import clock
 from kb.errors import KbError
-from kb.library import keys, records, statistics
+from kb.library import api_keys, records, statistics
 from kb.library.session import Library
 
 PATH = "/api/v1/imports"
@@ -39,25 +39,25 @@ def counts(reply: Any) -> tuple[int, int, int, list[str]]:
 
 
 def test_a_key_is_made_listed_and_revoked(small: Library, server: TestClient, key: str) -> None:
-    (listed,) = keys.every(small)
+    (listed,) = api_keys.every(small)
     assert (listed.name, listed.revoked) == ("a librarian", "")
     assert key not in repr(listed)
     assert send(server, key).status_code == 200
     assert send(server, "").json()["code"] == "import-needs-key"
     assert send(server, key[:-1] + "-").json()["code"] == "key-unknown"
-    keys.revoke(small, listed.id)
+    api_keys.revoke(small, listed.id)
     refused = send(server, key)
     assert (refused.status_code, refused.json()["code"]) == (401, "key-unknown")
-    assert keys.every(small)[0].revoked
+    assert api_keys.every(small)[0].revoked
 
 
 def test_a_key_may_do_what_it_was_made_for_until_its_day(
     small: Library, server: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reader, secret = keys.make(small, "reader", ["read"])
+    reader, secret = api_keys.make(small, "reader", ["read"])
     refused = send(server, secret)
     assert (refused.status_code, refused.json()["values"]["scope"]) == (403, "write")
-    writer, secret = keys.make(small, "writer", ["write"], days=30)
+    writer, secret = api_keys.make(small, "writer", ["write"], days=30)
     assert (reader.scopes, writer.scopes) == (("read",), ("read", "write"))
     assert send(server, secret).status_code == 200
     day = datetime.fromisoformat(writer.expires)
@@ -72,8 +72,8 @@ def test_a_key_may_do_what_it_was_made_for_until_its_day(
 )
 def test_a_key_that_cannot_be_is_refused(small: Library, scopes: list[str], days: int) -> None:
     with pytest.raises(KbError):
-        keys.make(small, "reader", scopes, days)
-    assert keys.every(small) == []
+        api_keys.make(small, "reader", scopes, days)
+    assert api_keys.every(small) == []
 
 
 @pytest.mark.parametrize("authorization", [
@@ -122,7 +122,7 @@ def test_a_record_of_the_collection_is_never_changed(
 
 
 def test_keys_keep_apart_what_they_brought(small: Library, server: TestClient, key: str) -> None:
-    other = keys.make(small, "another")[1]
+    other = api_keys.make(small, "another")[1]
     changed = NEW.replace("Doe, Jane", "Roe, Jane")
     assert counts(send(server, key, NEW, dry_run="false")) == (1, 0, 0, [])
     assert counts(send(server, other, changed, dry_run="false", take_over="true")) == (0, 0, 0, ["conflict"])
@@ -211,10 +211,10 @@ def test_a_file_too_large_is_refused_before_it_is_kept(
 def test_a_key_waits_after_ten_imports_in_a_minute(
     small: Library, server: TestClient, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keys, "time", SimpleNamespace(time=lambda: 1e9))
-    codes = [send(server, key).status_code for _ in range(keys.MOST_IN_A_MINUTE)]
+    monkeypatch.setattr(api_keys, "time", SimpleNamespace(time=lambda: 1e9))
+    codes = [send(server, key).status_code for _ in range(api_keys.MOST_IN_A_MINUTE)]
     assert set(codes) == {200}
     reply = send(TestClient(create_app(small)), key)
     assert reply.status_code == 429, "another server of the same store counts on"
     assert 0 < int(reply.headers["retry-after"]) <= 61
-    assert send(server, keys.make(small, "another")[1]).status_code == 200
+    assert send(server, api_keys.make(small, "another")[1]).status_code == 200

@@ -14,7 +14,7 @@ from api import long_lists
 from api.app import create_app
 from api.problems import TooManyError
 from kb import time_limit
-from kb.library import bibliography, keys
+from kb.library import api_keys, bibliography
 from kb.library.session import Library
 from tests.server_fixtures import small_library
 
@@ -39,7 +39,7 @@ def test_a_list_longer_than_the_limit_takes_a_key(shelf: Library, form: str, mon
     refused = client.get(address)
     assert (refused.status_code, refused.json()["values"]) == (422, {"count": 6, "most": 5})
     assert "6 references" in refused.json()["detail"]
-    secret = keys.make(library, "reader")[1]
+    secret = api_keys.make(library, "reader")[1]
     assert client.get(address, headers={"Authorization": f"Bearer {secret}"}).status_code == 200
     assert client.get(address, headers={"Authorization": "Bearer kb_no"}).status_code == 422
     assert client.get(f"{address}&key=b1").status_code == 200
@@ -62,7 +62,7 @@ def test_a_long_answer_that_takes_too_long_takes_a_key(
         "answer-too-slow",
         {"seconds": 60},
     )
-    secret = keys.make(shelf, "reader")[1]
+    secret = api_keys.make(shelf, "reader")[1]
     assert client.get(address, headers={"Authorization": f"Bearer {secret}"}).status_code == 200
     without = replace(shelf, settings=shelf.settings._replace(longest_answer=0))
     assert TestClient(create_app(without)).get(address).status_code == 200

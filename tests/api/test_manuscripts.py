@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from api import manuscript_forms
 from api.app import create_app
-from kb.library import keys
+from kb.library import api_keys
 from kb.library.session import Library
 from tests.api.test_answers import API, Description
 from tests.manuscript import chapter
@@ -193,7 +193,7 @@ def names(library: Library) -> list[str]:
 
 def test_a_manuscript_is_kept_where_a_key_asks(tmp_path: Path) -> None:
     with small_library(tmp_path / "home") as library:
-        server, (key, secret) = TestClient(create_app(library)), keys.make(library, "a librarian")
+        server, (key, secret) = TestClient(create_app(library)), api_keys.make(library, "a librarian")
         assert server.post(f"{API}/manuscripts", params={"keep": "thesis"}, files={"file": WORD}).status_code == 401
         assert names(library) == ["dissertation"]
         headers = {"Authorization": f"Bearer {secret}"}

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from kb import operator_log
 from kb.errors import KbError, UnavailableError
-from kb.library import keys, statistics
+from kb.library import api_keys, statistics
 from kb.library.session import Library
 
 
@@ -76,13 +76,13 @@ def test_each_request_is_a_line_without_the_words_of_the_question(small: Library
 
 
 def test_keys_imports_and_failures_are_lines_too(small: Library, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    key, secret = keys.make(small, "Кітапхана")
+    key, secret = api_keys.make(small, "Кітапхана")
     client = TestClient(create_app(small))
     file = {"file": ("new.bib", b"@book{new-2024, title = {T}, date = {2024}}")}
     sent = {"Authorization": f"Bearer {secret}"}
     assert client.post("/api/v1/imports?dry_run=false", headers=sent, files=file).status_code == 200
     assert client.post("/api/v1/imports", headers={"Authorization": "Bearer kb_no"}, files=file).status_code == 401
-    keys.revoke(small, key.id)
+    api_keys.revoke(small, key.id)
     assert lines(log, "key-made")[0]["name"] == "Кітапхана"
     assert [(line["key"], line["new"]) for line in lines(log, "import")] == [(key.id, 1)]
     assert len(lines(log, "key-refused")) == len(lines(log, "key-revoked")) == 1
@@ -127,7 +127,7 @@ def test_one_address_may_ask_so_often_and_others_do_not_wait(small: Library) -> 
     assert (refused.json()["code"], refused.headers["content-language"]) == ("too-many-reads", "ru")
     assert other.get("/api/v1/topics").status_code == 200
     assert [reader.get(path).status_code for path in ("/healthz", "/readyz", "/metrics")] == [200, 200, 200]
-    sent = {"Authorization": f"Bearer {keys.make(small, 'reader')[1]}"}
+    sent = {"Authorization": f"Bearer {api_keys.make(small, 'reader')[1]}"}
     assert reader.get("/api/v1/topics", headers=sent).status_code == 200
     assert 'status="429"' in reader.get("/metrics").text
 

@@ -13,7 +13,7 @@ import httpx2 as httpx
 import pytest
 
 from api.app import GRACE, TRUST, create_app
-from kb.library import importing, one_state
+from kb.library import consistent_reading, importing
 from kb.library.session import Library
 from tests.server_fixtures import small_library
 
@@ -88,7 +88,7 @@ async def _read(library: Library, importer: threading.Thread, answers: Answers) 
 @pytest.mark.parametrize("importer_is", ["the server", "another process"])
 def test_no_answer_mixes_two_states(tmp_path: Path, importer_is: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for limit in ("PATIENCE", "ENDURANCE"):
-        monkeypatch.setattr(one_state, limit, 100.0)  # seconds: a busy machine is slow, and must not be wrong
+        monkeypatch.setattr(consistent_reading, limit, 100.0)  # seconds: a busy machine is slow, and must not be wrong
     with small_library(tmp_path / "home") as library, small_library(tmp_path / "home") as second:
         writer = library if importer_is == "the server" else second  # shares nothing but the files
         library.records.trust, library.index_sync.grace = TRUST, GRACE  # as `kb serve` has it

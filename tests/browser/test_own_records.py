@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from api.app import create_app
-from kb.library import keys
+from kb.library import api_keys
 from tests.browser.conftest import visiting
 from tests.server_fixtures import serving, small_library
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """The address of a server over a small library, and a key that writes there."""
     with small_library(tmp_path_factory.mktemp("own") / "home") as library, serving(create_app(library)) as address:
-        yield address, keys.make(library, "me", ("write", "edit"))[1]
+        yield address, api_keys.make(library, "me", ("write", "edit"))[1]
 
 
 def enter(page: Page, secret: str) -> None:

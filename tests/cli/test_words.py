@@ -14,7 +14,7 @@ from kb.cli.completion_command import whole_parser
 from kb.cli.output import write
 from kb.domain.instruments import Instrument
 from kb.domain.prose import Prose
-from kb.library import notes, records
+from kb.library import cataloguer_notes, records
 from kb.library.session import open_library
 from kb.settings import from_environment
 from tests.cli.conftest import Run
@@ -84,14 +84,14 @@ def test_a_record_is_shown_in_a_language(run: Run, filled_home: Path) -> None:
     assert "Signed" not in shown
 
 
-@pytest.mark.parametrize("lang", notes.TRANSLATED)
+@pytest.mark.parametrize("lang", cataloguer_notes.TRANSLATED)
 @pytest.mark.parametrize("citekey", ["anceschi2020foreign", "un-charter-1945"])
 def test_a_record_s_notes_and_reasons_are_shown_in_a_language(
     run: Run, filled_home: Path, lang: str, citekey: str
 ) -> None:
     record = records.look_up(open_library(from_environment({"KB_HOME": str(filled_home)})), citekey)
-    known = notes.read(lang)
-    english = [text for text in notes.written(record) if text in known and " " in text]
+    known = cataloguer_notes.read(lang)
+    english = [text for text in cataloguer_notes.written(record) if text in known and " " in text]
     shown = run("show", citekey, "--ui", lang, home=filled_home, COLUMNS="9999").out
     assert english
     assert [text for text in english if text in shown or known[text] not in shown] == []
@@ -101,13 +101,13 @@ def test_a_record_s_notes_and_reasons_are_shown_in_a_language(
 
 
 def test_what_nobody_translated_is_shown_in_english_and_says_so() -> None:
-    assert notes.line(Prose(("place of signature", "seen on a shelf")), "ru") == (
+    assert cataloguer_notes.line(Prose(("place of signature", "seen on a shelf")), "ru") == (
         "[en] place of signature; seen on a shelf"
     )
-    assert notes.line(Prose(("place of signature",)), "ru") == "место подписания"
-    assert notes.instrument_line(Instrument("Federal Law", "77-FZ"), "ru") == "Федеральный закон № 77-ФЗ"
-    assert notes.instrument_line(Instrument("", "5"), "kk") == "№ 5"
-    assert notes.instrument_line(Instrument("Seen on a shelf", "5"), "kk") == "[en] Seen on a shelf No. 5"
+    assert cataloguer_notes.line(Prose(("place of signature",)), "ru") == "место подписания"
+    assert cataloguer_notes.instrument_line(Instrument("Federal Law", "77-FZ"), "ru") == "Федеральный закон № 77-ФЗ"
+    assert cataloguer_notes.instrument_line(Instrument("", "5"), "kk") == "№ 5"
+    assert cataloguer_notes.instrument_line(Instrument("Seen on a shelf", "5"), "kk") == "[en] Seen on a shelf No. 5"
 
 
 def test_a_wrong_language_or_limit_is_told_what_to_write(run: Run, filled_home: Path) -> None:

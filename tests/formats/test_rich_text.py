@@ -8,7 +8,7 @@ from kb.domain.formats import REGISTER
 from kb.domain.markup import SMALL_CAPS
 from kb.domain.records import Record
 from kb.formats.bibtex import latex
-from kb.library.bibliography import listed
+from kb.library.bibliography import format_records
 from kb.library.formats import text_of, write_tree
 from kb.library.list_options import ListOptions
 from tests.factories import VOCABULARY
@@ -79,7 +79,7 @@ def test_names_have_no_tags() -> None:
 
 def test_text_without_formats_has_the_figures_of_unicode() -> None:
     record = _of_json("Су H<sub>2</sub>O, <sup>14</sup>C, x<sup>n</sup>")
-    entry = listed([record], ListOptions("apa")).entries[0]
+    entry = format_records([record], ListOptions("apa")).entries[0]
     assert "Су H₂O, ¹⁴C, xn" in entry.text
     assert "H<sub>2</sub>O, <sup>14</sup>C, x<sup>n</sup>" in entry.html
 
@@ -100,4 +100,6 @@ def test_small_letters_in_braces_of_a_title_stay_small(written: str, stored: str
 
 def test_a_style_that_capitalises_leaves_small_what_braces_keep() -> None:
     record = _of_bib("@article{a, title = {The {kazakh khanate} of steppes}, journal = {Steppe}, langid = {english}}")
-    assert "The kazakh khanate of Steppes" in listed([record], ListOptions("chicago-author-date")).entries[0].text
+    assert (
+        "The kazakh khanate of Steppes" in format_records([record], ListOptions("chicago-author-date")).entries[0].text
+    )

@@ -29,7 +29,7 @@ def read(case: dict[str, Any]) -> tuple[dict[str, Record], list[str]]:
 
 
 def printed(record: Record, style: str) -> str:
-    return bibliography.listed([record], ListOptions(style=style)).entries[0].text
+    return bibliography.format_records([record], ListOptions(style=style)).entries[0].text
 
 
 def says(text: str, words: list[str]) -> list[str]:

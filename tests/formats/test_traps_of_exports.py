@@ -10,7 +10,7 @@ from kb.errors import Problem
 from kb.formats import csljson
 from kb.formats.bibtex import biblatex
 from kb.formats.ris import reader as ris
-from kb.library.bibliography import listed
+from kb.library.bibliography import format_records
 from kb.library.list_options import ListOptions
 from tests.formats.one_record import bib_one, names, ris_one
 
@@ -25,7 +25,7 @@ def _read(text: str, name: str) -> tuple[Record, list[Problem]]:
 
 
 def _line(record: Record, style: str = "gost-7.1-2003") -> str:
-    return listed([record], ListOptions(style)).entries[0].text
+    return format_records([record], ListOptions(style)).entries[0].text
 
 
 @pytest.mark.parametrize("field", ["urldate", "eventdate", "origdate"])

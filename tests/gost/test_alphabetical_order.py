@@ -1,6 +1,6 @@
 """The alphabetical order of a list: by the author, else by what a line begins with."""
 
-from kb.library.bibliography import ListOptions, listed
+from kb.library.bibliography import ListOptions, format_records
 from tests.gost.typed import records_of
 
 ENTRIES = """
@@ -15,7 +15,7 @@ ENTRIES = """
 
 
 def _keys(style: str, order: str = "alphabetical") -> list[str]:
-    return [entry.citekey for entry in listed(records_of(ENTRIES), ListOptions(style, order=order)).entries]
+    return [entry.citekey for entry in format_records(records_of(ENTRIES), ListOptions(style, order=order)).entries]
 
 
 def test_an_act_stands_where_its_line_begins() -> None:
@@ -27,7 +27,7 @@ def test_an_act_stands_where_its_line_begins() -> None:
 def test_italics_move_no_title() -> None:
     books = [f"@book{{{key}, title={{{title}}}, author={{Лесов, Иван}}, date={{2009}}, langid={{russian}}}}"
              for key, title in (("second", "Бор"), ("first", r"\emph{Алтай}"))]  # fmt: skip
-    entries = listed(records_of("\n".join(books)), ListOptions("gost-7.1-2003", order="alphabetical")).entries
+    entries = format_records(records_of("\n".join(books)), ListOptions("gost-7.1-2003", order="alphabetical")).entries
     assert [entry.citekey for entry in entries] == ["first", "second"]
 
 

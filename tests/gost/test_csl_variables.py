@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kb.formats.csl_item import record
-from kb.library.unprinted import Printer
+from kb.library.unprinted_values import Printer
 
 _YEAR = {"issued": {"date-parts": [[2004, 3, 9]]}}
 

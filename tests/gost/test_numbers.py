@@ -4,7 +4,7 @@ import pytest
 
 from kb.errors import Problem
 from kb.formats.bibtex import biblatex
-from kb.library.bibliography import listed
+from kb.library.bibliography import format_records
 from kb.library.list_options import ListOptions
 from tests.factories import stream
 
@@ -12,7 +12,7 @@ from tests.factories import stream
 def reference(fields: str, lang: str, style: str = "gost-kz-dissertation", kind: str = "book") -> str:
     entry = f"@{kind}{{a, title={{Дала}}, langid={{{lang}}}, date={{2001}}, {fields}}}"
     records = [pair[0] for pair in biblatex.parse(stream(entry), "a.bib") if not isinstance(pair, Problem)]
-    (line,) = listed(records, ListOptions(style)).entries
+    (line,) = format_records(records, ListOptions(style)).entries
     return line.text
 
 

@@ -3,14 +3,14 @@
 import pytest
 
 from kb.csl.processor import Style
-from kb.library.bibliography import listed
+from kb.library.bibliography import format_records
 from kb.library.list_options import ListOptions
 from tests.formats.one_record import bib_one
 
 
 def _line(fields: str, style: str) -> str:
     entry = f"@patent{{p, author = {{Сейтов, А. Б.}}, title = {{Сорғы}}, date = {{2010}}, {fields}}}"
-    return listed([bib_one(entry)[0]], ListOptions(style)).entries[0].text
+    return format_records([bib_one(entry)[0]], ListOptions(style)).entries[0].text
 
 
 @pytest.mark.parametrize(("fields", "records", "apa", "ieee"), [

@@ -6,7 +6,7 @@ import pytest
 
 from kb.errors import Problem
 from kb.formats.bibtex import biblatex
-from kb.library.bibliography import listed
+from kb.library.bibliography import format_records
 from kb.library.list_options import ListOptions
 
 _BOOK = "author={Ветров, А. Б.}, title={Степь}, address={М.}, publisher={Луг}, year={2000}, langid={russian}"
@@ -18,7 +18,7 @@ _TAIL = "– М. : Луг, 2000."
 def reference(entry: str, style: str) -> str:
     """Return the reference of an entry in a style."""
     read = biblatex.parse(BytesIO(entry.encode()), "notes.bib")
-    (line,) = listed([pair[0] for pair in read if not isinstance(pair, Problem)], ListOptions(style)).entries
+    (line,) = format_records([pair[0] for pair in read if not isinstance(pair, Problem)], ListOptions(style)).entries
     return line.text
 
 

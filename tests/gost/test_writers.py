@@ -16,7 +16,7 @@ from tests.library.test_bibliography import LAW, RECORDS, record
 
 @pytest.mark.parametrize("form", bibliography.list_formats(), ids=lambda form: form.name)
 def test_formats(form: Format) -> None:
-    listed = bibliography.listed((*RECORDS, LAW), ListOptions(order="kind"))
+    listed = bibliography.format_records((*RECORDS, LAW), ListOptions(order="kind"))
     made = bibliography.render(listed, form)
     if form.name == "rtf":
         assert made.startswith(b"{\\rtf1")
@@ -31,7 +31,7 @@ def written(listed: bibliography.ReferenceList, name: str) -> bytes:
 
 
 def test_docx_has_styles_indents_and_languages() -> None:
-    data = written(bibliography.listed(RECORDS), "docx")
+    data = written(bibliography.format_records(RECORDS), "docx")
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         document, styles = (package.read(f"word/{name}.xml").decode() for name in ("document", "styles"))
     for tag in ("kk-KZ", "ru-RU", "en-US"):
@@ -45,7 +45,7 @@ def test_word_counts_the_numbers_of_a_list() -> None:
     places = (1, 2, 5)
     records = [record(f"b{place}", "book", f"Title {place}", "en", numbers=(place,)) for place in places]
     for style, shape in (("gost-7.1-2003", "%1"), ("ieee", "[%1]")):
-        listed = bibliography.listed(records, ListOptions(style, order="citation"))
+        listed = bibliography.format_records(records, ListOptions(style, order="citation"))
         assert [entry.number for entry in listed.entries] == list(places)
         with zipfile.ZipFile(io.BytesIO(written(listed, "docx"))) as package:
             document, numbering = (package.read(f"word/{name}.xml").decode() for name in ("document", "numbering"))
@@ -67,7 +67,7 @@ def test_word_counts_the_numbers_of_a_list() -> None:
 def test_italics_and_links_come_through() -> None:
     odd = record("odd", "article-journal", "Title", "en", "Name Given", "2001", numbers=(1,), fields={
         "container-title": "Journal", "URL": "https://example.org/a_b?c=1&d=%20"})  # fmt: skip
-    apa = bibliography.listed((odd,), ListOptions("apa"))
+    apa = bibliography.format_records((odd,), ListOptions("apa"))
     assert "<i>Journal</i>" in written(apa, "html").decode()
     assert r"\textit{Journal}" in written(apa, "latex").decode()
     assert "*Journal*" in written(apa, "markdown").decode()
@@ -78,7 +78,7 @@ def test_italics_and_links_come_through() -> None:
 
 def test_signs_of_the_formats_are_escaped() -> None:
     odd = record("odd", "book", "A <b>5%</b> _x_ {y} & \\z #1 [k] \u0001", "en", numbers=(1,))
-    listed = bibliography.listed((odd,))
+    listed = bibliography.format_records((odd,))
     latex = written(listed, "latex").decode()
     assert all(sign in latex for sign in (r"5\%", r"\_x\_", r"\{y\}", r"\&", r"\#1"))
     assert r"\_x\_" in written(listed, "markdown").decode()

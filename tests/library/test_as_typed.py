@@ -6,8 +6,8 @@ from kb.domain.filters import Filter
 from kb.domain.queries import RecordQuery
 from kb.errors import ChoiceError
 from kb.library import chronology, records
-from kb.library.as_typed import as_typed
 from kb.library.session import Library
+from kb.library.typed_filters import with_typed_values
 from tests.library.test_chronology import asked
 
 NAMES = [
@@ -28,7 +28,7 @@ NAMES = [
 
 @pytest.mark.parametrize(("name", "typed", "code"), NAMES)
 def test_a_name_stands_for_its_code(library: Library, name: str, typed: str, code: str) -> None:
-    question = as_typed(RecordQuery().choosing(name, typed), library.vocabulary)
+    question = with_typed_values(RecordQuery().choosing(name, typed), library.vocabulary)
     assert question.of(name) == (code,)
 
 
@@ -37,9 +37,9 @@ def test_a_question_without_filters_reads_no_vocabulary(library: Library, monkey
         raise AssertionError(row.name)
 
     monkeypatch.setattr(Filter, "valid", unread)
-    assert as_typed(RecordQuery(q="шекара"), library.vocabulary) == RecordQuery(q="шекара")
+    assert with_typed_values(RecordQuery(q="шекара"), library.vocabulary) == RecordQuery(q="шекара")
     with pytest.raises(AssertionError, match="topic"):
-        as_typed(RecordQuery().choosing("topic", "trade"), library.vocabulary)
+        with_typed_values(RecordQuery().choosing("topic", "trade"), library.vocabulary)
 
 
 DAYS = [("25.05.1992", "1992-05-25"), ("25 мая 1992 г.", "1992-05-25"), ("1992 ж. 25 мамыр", "1992-05-25"),
@@ -48,7 +48,7 @@ DAYS = [("25.05.1992", "1992-05-25"), ("25 мая 1992 г.", "1992-05-25"), ("19
 
 @pytest.mark.parametrize(("typed", "date"), DAYS)
 def test_a_day_is_read_as_it_is_written(library: Library, typed: str, date: str) -> None:
-    question = as_typed(RecordQuery(first=typed, last=typed, in_force_on=typed), library.vocabulary)
+    question = with_typed_values(RecordQuery(first=typed, last=typed, in_force_on=typed), library.vocabulary)
     assert (question.first, question.last, question.in_force_on) == (date, date, date)
 
 

@@ -18,6 +18,7 @@ from kb.gost.ordering import arrange, rank
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style, style_file
 from kb.library import bibliography
+from kb.library.bibliography import format_records
 from kb.library.list_options import ListOptions
 from kb.library.reference_items import item_of
 
@@ -59,13 +60,13 @@ RECORDS = (BOOK, RUSSIAN, ENGLISH, TREATY, UNKNOWN)
 def test_a_list_that_is_not_the_manuscripts_counts_from_one() -> None:
     for style in ("gost-kz-dissertation", "gost-7.1-2003", "ieee", "apa"):
         options = bibliography.ListOptions(style)
-        assert [entry.number for entry in bibliography.listed((BOOK, RUSSIAN, ENGLISH), options).entries] == [1, 2, 3]
-        (alone,) = bibliography.listed([BOOK], options).entries
+        assert [entry.number for entry in format_records((BOOK, RUSSIAN, ENGLISH), options).entries] == [1, 2, 3]
+        (alone,) = format_records([BOOK], options).entries
         assert (alone.number, alone.label) == (None, "")
-    assert numbers(bibliography.listed((BOOK, ENGLISH))) == [(1, "english"), (2, "book")]
+    assert numbers(format_records((BOOK, ENGLISH))) == [(1, "english"), (2, "book")]
     picked = bibliography.ListOptions(keys=("book", "english"))
-    assert numbers(bibliography.listed((BOOK, ENGLISH), picked)) == [(1, "book"), (2, "english")]
-    whole = bibliography.listed((BOOK, ENGLISH), own=Manuscript("thesis", last_number=200))
+    assert numbers(format_records((BOOK, ENGLISH), picked)) == [(1, "book"), (2, "english")]
+    whole = format_records((BOOK, ENGLISH), own=Manuscript("thesis", last_number=200))
     assert numbers(whole) == [(1, "english"), (5, "english"), (119, "book")]
 
 
@@ -74,7 +75,7 @@ def numbers(listed: bibliography.ReferenceList) -> list[tuple[int | None, str]]:
 
 
 def test_the_manuscripts_numbers_are_kept_and_gaps_named() -> None:
-    listed = bibliography.listed(RECORDS, own=Manuscript("thesis", last_number=8))
+    listed = format_records(RECORDS, own=Manuscript("thesis", last_number=8))
     assert numbers(listed) == [
         (1, "english"), (2, "russian"), (3, "treaty"), (5, "english"), (7, "source-7"), (119, "book")]  # fmt: skip
     assert listed.counts.missing == (4, 6, 8)
@@ -85,11 +86,11 @@ def test_the_manuscripts_numbers_are_kept_and_gaps_named() -> None:
 
 def test_records_without_a_number() -> None:
     by_citation = bibliography.ListOptions(order="citation")
-    assert numbers(bibliography.listed((LAW, BOOK), by_citation)) == [(119, "book"), (None, "law")]
-    assert numbers(bibliography.listed((LAW, BOOK), own=Manuscript("thesis", last_number=2))) == [(119, "book")]
-    assert numbers(bibliography.listed((LAW, BOOK), own=Manuscript("of no known length"))) == [
+    assert numbers(format_records((LAW, BOOK), by_citation)) == [(119, "book"), (None, "law")]
+    assert numbers(format_records((LAW, BOOK), own=Manuscript("thesis", last_number=2))) == [(119, "book")]
+    assert numbers(format_records((LAW, BOOK), own=Manuscript("of no known length"))) == [
         (119, "book"), (None, "law")]  # fmt: skip
-    assert numbers(bibliography.listed((LAW,))) == [(None, "law")]
+    assert numbers(format_records((LAW,))) == [(None, "law")]
 
 
 def test_orders() -> None:
@@ -116,76 +117,76 @@ def test_laws_by_force() -> None:
     assert found == sorted(set(found))
     assert rank(TREATY) < found[0]
     assert rank(Record("a", "legal_case", "", "identified")) == found[-1]  # among the other acts, not the concepts
-    listed = bibliography.listed((*RECORDS, LAW), ListOptions(order="kind", lang="en"))
+    listed = format_records((*RECORDS, LAW), ListOptions(order="kind", lang="en"))
     assert [entry.group for entry in listed.entries if entry.group] == [
         "International acts", "Laws and codes", "Literature", "Unidentified sources"]  # fmt: skip
 
 
 def test_unidentified_print_in_brackets_and_are_counted() -> None:
-    listed = bibliography.listed(RECORDS, ListOptions(lang="en"))
+    listed = format_records(RECORDS, ListOptions(lang="en"))
     assert next(entry.text for entry in listed.entries if entry.status == "unidentified") == "[Кітап]."
     assert listed.notes == ("Unidentified sources: 1 (titles supplied in square brackets).",)
-    kept = bibliography.listed(RECORDS, ListOptions(include="identified", lang="ru"))
+    kept = format_records(RECORDS, ListOptions(include="identified", lang="ru"))
     assert {entry.status for entry in kept.entries} == {"identified"}
     assert kept.notes == ("Не включено в список: 2.",)
-    assert bibliography.listed(RECORDS, ListOptions(include="probable+")).counts.left_out == 1
+    assert format_records(RECORDS, ListOptions(include="probable+")).counts.left_out == 1
     with pytest.raises(ChoiceError):
-        bibliography.listed(RECORDS, ListOptions(include="identfied"))
+        format_records(RECORDS, ListOptions(include="identfied"))
 
 
 def test_probable_ones_can_be_marked() -> None:
-    assert bibliography.listed((RUSSIAN,), ListOptions(mark_probable=True)).entries[0].text.endswith(". [ықтимал]")
+    assert format_records((RUSSIAN,), ListOptions(mark_probable=True)).entries[0].text.endswith(". [ықтимал]")
 
 
 def test_terms_follow_the_record_or_one_locale() -> None:
-    assert "С. 127–132" in bibliography.listed((RUSSIAN,)).entries[0].text
-    english = bibliography.listed((RUSSIAN,), ListOptions(locale="en-US"))
+    assert "С. 127–132" in format_records((RUSSIAN,)).entries[0].text
+    english = format_records((RUSSIAN,), ListOptions(locale="en-US"))
     assert "No. 3. – P. 127–132" in english.entries[0].text
     assert english.heading == "References"
     apa = ListOptions("apa", locale="en-US")  # its title case is of English titles
-    assert bibliography.listed((TREATY,), apa).entries[0].text == "Договор о дружбе, May 25, 1992."
+    assert format_records((TREATY,), apa).entries[0].text == "Договор о дружбе, May 25, 1992."
 
 
 def test_place_of_signature_in_the_language_of_the_record() -> None:
-    assert bibliography.listed((TREATY,)).entries[0].text == "Договор о дружбе: г. Москва, 25 мая 1992 года."
+    assert format_records((TREATY,)).entries[0].text == "Договор о дружбе: г. Москва, 25 мая 1992 года."
     drafted = record("draft", "treaty", "Договор о дружбе", "ru", issued="1992-05", stage="draft")
-    assert bibliography.listed((drafted,)).entries[0].text == "Договор о дружбе: проект, май 1992 года."
+    assert format_records((drafted,)).entries[0].text == "Договор о дружбе: проект, май 1992 года."
 
 
 def test_other_styles() -> None:
-    apa = bibliography.listed(RECORDS, ListOptions("apa", lang="en"))
+    apa = format_records(RECORDS, ListOptions("apa", lang="en"))
     assert apa.order == "style"
     assert any(entry.text.startswith("Buzan, B. (2003). Regions and") for entry in apa.entries)
-    assert bibliography.listed(RECORDS, ListOptions("ieee")).entries[0].label == "[1]"
-    assert bibliography.listed(RECORDS, ListOptions("gost-7.1-2003-alphabetical")).order == "alphabetical"
+    assert format_records(RECORDS, ListOptions("ieee")).entries[0].label == "[1]"
+    assert format_records(RECORDS, ListOptions("gost-7.1-2003-alphabetical")).order == "alphabetical"
 
 
 def test_wrong_styles_locales_and_formats() -> None:
     with pytest.raises(ChoiceError, match=r"gost-7\.1-2003"):
-        bibliography.listed(RECORDS, ListOptions("gost-7.1-2004"))
+        format_records(RECORDS, ListOptions("gost-7.1-2004"))
     with pytest.raises(ChoiceError, match="locale"):
-        bibliography.listed(RECORDS, ListOptions(locale="klingon"))
+        format_records(RECORDS, ListOptions(locale="klingon"))
 
 
 def test_a_style_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "own.csl"
     with pytest.raises(KbError, match=r"Name a \.csl file"):
-        bibliography.given_style(path)
+        bibliography.style_from_file(path)
     text = (
         '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>Own</title>'
         '<id>own</id></info><citation><layout><text variable="title"/></layout></citation></style>'
     )
     path.write_text(text, "utf-8")
     with pytest.raises(KbError, match="bibliography"):
-        bibliography.listed(RECORDS, ListOptions(bibliography.given_style(path)))
+        format_records(RECORDS, ListOptions(bibliography.style_from_file(path)))
 
 
 def test_a_copy_of_our_style_is_prepared_by_its_id(tmp_path: Path) -> None:
     path = tmp_path / "copy.csl"
     path.write_bytes(style_file("gost-r-7.0.5-2008").read_bytes())
-    made = bibliography.listed(RECORDS, ListOptions(bibliography.given_style(path))).entries
-    assert [entry.text for entry in made] == [
-        entry.text for entry in bibliography.listed(RECORDS, ListOptions("gost-r-7.0.5-2008")).entries]  # fmt: skip
+    made = format_records(RECORDS, ListOptions(bibliography.style_from_file(path))).entries
+    ours = format_records(RECORDS, ListOptions("gost-r-7.0.5-2008")).entries
+    assert [entry.text for entry in made] == [entry.text for entry in ours]
 
 
 def test_in_text_markers() -> None:
@@ -206,25 +207,25 @@ def test_in_text_markers() -> None:
 
 def test_the_romanised_list() -> None:
     kazakh = record("kk", "book", "Қазақ тілінің сөздігі", "kk", "Жұмабаев Шыңғыс", "2014", numbers=(1,))
-    listed = bibliography.listed((kazakh, ENGLISH), ListOptions(romanised=True))
+    listed = format_records((kazakh, ENGLISH), ListOptions(romanised=True))
     assert listed.heading == "References"
     texts = {entry.citekey: entry.text for entry in listed.entries}
     assert texts["kk"].startswith("Jumabaev Sh. Qazaq tiliniń sózdigi")
     assert texts["kk"].endswith("sózdigi. 2014.")
-    assert texts["english"] == bibliography.listed((ENGLISH,), ListOptions("kz-references")).entries[0].text
+    assert texts["english"] == format_records((ENGLISH,), ListOptions("kz-references")).entries[0].text
     assert any("kk-2018" in note for note in listed.notes)
     journal = replace(RUSSIAN, fields=MappingProxyType({**RUSSIAN.fields, "volume": "9"}),
                       titles=(*RUSSIAN.titles, Title("Communities", "en", "supplied")))  # fmt: skip
     treaty = replace(TREATY, titles=(*TREATY.titles, Title("Treaty of Friendship", "en", "supplied")))
-    made = bibliography.listed((journal, treaty), ListOptions(romanised=True)).entries
+    made = format_records((journal, treaty), ListOptions(romanised=True)).entries
     assert [entry.text for entry in made] == [
         "Tomilov N. Obshchnosti [Communities]. Vestnik. 2012. 9(3). P. 127–132.",
         "Dogovor o druzhbe [Treaty of Friendship]: Moscow, 25 May 1992.",
     ]
-    tagged = bibliography.listed((RUSSIAN,), ListOptions(romanised=True, tagged=True)).entries[0].text
+    tagged = format_records((RUSSIAN,), ListOptions(romanised=True, tagged=True)).entries[0].text
     assert tagged.startswith("Tomilov N. Obshchnosti [in Russian]. Vestnik.")
     edited = replace(RUSSIAN, type="chapter", contributors=(Contributor("editor", "Скворцов", "Л. И.", lang="ru"),))
-    text = bibliography.listed((edited,), ListOptions("gost-r-7.0.5-2008", romanised=True)).entries[0].text
+    text = format_records((edited,), ListOptions("gost-r-7.0.5-2008", romanised=True)).entries[0].text
     assert text == "Obshchnosti // Vestnik / ed. by L. I. Skvortsov. 2012. Iss. 3. P. 127–132."
 
 
@@ -257,9 +258,9 @@ def test_a_foreign_style_sorts_by_what_it_prints_first() -> None:
     )  # fmt: skip
     records = (TREATY, body, four, RUSSIAN)
     for style in ("apa", "nature", "ieee"):
-        listed = bibliography.listed(records, ListOptions(style=style, order="alphabetical"))
+        listed = format_records(records, ListOptions(style=style, order="alphabetical"))
         assert [entry.citekey for entry in listed.entries] == ["four", "treaty", "body", "russian"]
-    ours = bibliography.listed(records, ListOptions(style="gost-7.1-2003", order="alphabetical"))
+    ours = format_records(records, ListOptions(style="gost-7.1-2003", order="alphabetical"))
     assert [entry.citekey for entry in ours.entries] == ["treaty", "russian", "four", "body"]
 
 
@@ -270,23 +271,20 @@ def test_a_style_that_sorts_knows_the_kazakh_alphabet_and_the_words_for_kinds() 
         replace(record(f"k{place}", "thesis", "Дала", "kk", name, "2001"), fields=kind)
         for place, name in enumerate(names)
     ]
-    entries = bibliography.listed(theses, ListOptions("apa")).entries
+    entries = format_records(theses, ListOptions("apa")).entries
     assert [entry.text.split(",")[0] for entry in entries] == ["Гүлден", "Ғалым", "Кәрім", "Қасым", "Лұқпан"]
     assert all("[Философия докторы (PhD) диссертациясы]" in entry.text for entry in entries)
-    treaty = bibliography.listed(
-        [replace(TREATY, kind="agreement")], ListOptions("modern-language-association")
-    ).entries
+    treaty = format_records([replace(TREATY, kind="agreement")], ListOptions("modern-language-association")).entries
     assert "greement" not in treaty[0].text
     protocol = replace(record("p", "treaty", "Шекара туралы", "kk", issued="1998"), kind="protocol")
     assert (
-        "хаттама"
-        in bibliography.listed([protocol], ListOptions("modern-language-association")).entries[0].text.casefold()
+        "хаттама" in format_records([protocol], ListOptions("modern-language-association")).entries[0].text.casefold()
     )
 
 
 def test_what_a_style_does_not_list_is_counted_as_left_out() -> None:
     letter = record("letter", "personal_communication", "О границе", "ru", "Томилов Николай", "1991")
-    listed = bibliography.listed((letter, BOOK), ListOptions(style="chicago-author-date", order="alphabetical"))
+    listed = format_records((letter, BOOK), ListOptions(style="chicago-author-date", order="alphabetical"))
     assert [entry.citekey for entry in listed.entries] == ["book"]
     assert listed.counts.left_out == 1
     assert listed.notes == ("Бұл стиль тізімге енгізбейтін дереккөздер: letter.",)
@@ -297,4 +295,4 @@ def test_in_a_style_that_sorts_a_family_name_ends_before_a_longer_one() -> None:
              for key, name in (("long", "López de Molina G"), ("short", "López M"))]  # fmt: skip
     books[0] = replace(books[0], contributors=(replace(books[0].contributors[0], family="López de Molina", given="G"),))
     books[1] = replace(books[1], contributors=(replace(books[1].contributors[0], family="López", given="M"),))
-    assert [entry.citekey for entry in bibliography.listed(books, ListOptions("apa")).entries] == ["short", "long"]
+    assert [entry.citekey for entry in format_records(books, ListOptions("apa")).entries] == ["short", "long"]

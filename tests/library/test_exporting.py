@@ -8,8 +8,8 @@ import pytest
 from kb.domain.formats import named, serving
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
-from kb.library import exporting, one_state
-from kb.library.one_state import ChangingStoreError, blocks_in_one_state
+from kb.library import consistent_reading, exporting
+from kb.library.consistent_reading import ChangingStoreError, blocks_read_consistently
 from kb.library.records import every_record
 from kb.library.session import Library
 from tests import factories
@@ -21,7 +21,7 @@ EVERYTHING = RecordQuery()
 
 
 def blocks_of(library: Library) -> tuple[Iterator[bytes], int | None]:
-    return blocks_in_one_state(library, lambda: exporting.export(library, EVERYTHING, JSONL))
+    return blocks_read_consistently(library, lambda: exporting.export(library, EVERYTHING, JSONL))
 
 
 def shelf(count: int) -> str:
@@ -43,7 +43,7 @@ def taken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_the_blocks_are_the_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(one_state, "BLOCK", 500)
+    monkeypatch.setattr(consistent_reading, "BLOCK", 500)
     with small_library(tmp_path / "home", shelf(40)) as library:
         found, revision = blocks_of(library)
         blocks = list(found)
@@ -57,8 +57,8 @@ def test_the_blocks_are_the_export(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_an_export_that_an_import_cut_in_two_is_written_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken: list[str], in_memory: int
 ) -> None:
-    monkeypatch.setattr(one_state, "BLOCK", 200)
-    monkeypatch.setattr(one_state, "IN_MEMORY", in_memory)
+    monkeypatch.setattr(consistent_reading, "BLOCK", 200)
+    monkeypatch.setattr(consistent_reading, "IN_MEMORY", in_memory)
     with small_library(tmp_path / "home", shelf(20)) as library:
         first = True
 
@@ -70,7 +70,7 @@ def test_an_export_that_an_import_cut_in_two_is_written_again(
                     first = False
                     publish(library, tmp_path, 1)
 
-        blocks, revision = blocks_in_one_state(library, pieces)
+        blocks, revision = blocks_read_consistently(library, pieces)
         assert revision == library.records.revision()
         assert len(taken) == 20 + 21
         publish(library, tmp_path, 2)  # after the first block is made, and before it is read
@@ -82,7 +82,7 @@ def test_an_export_that_an_import_cut_in_two_is_written_again(
 def test_an_export_under_which_the_store_never_rests_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(one_state, "ENDURANCE", 0.0)
+    monkeypatch.setattr(consistent_reading, "ENDURANCE", 0.0)
     with small_library(tmp_path / "home", shelf(2)) as library:
         editions = iter(range(1, 9))
 
@@ -91,8 +91,8 @@ def test_an_export_under_which_the_store_never_rests_is_refused(
             publish(library, tmp_path, next(editions))
 
         with pytest.raises(ChangingStoreError):
-            blocks_in_one_state(library, pieces)
-    assert next(editions) == one_state.TRIES + 1
+            blocks_read_consistently(library, pieces)
+    assert next(editions) == consistent_reading.TRIES + 1
 
 
 def test_the_state_of_a_store_is_none_of_its_later_ones_and_of_no_other_store(tmp_path: Path) -> None:

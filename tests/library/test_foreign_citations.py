@@ -6,7 +6,7 @@ from kb.library import manuscript_files, manuscript_writing
 from kb.library.manuscript_files import SourceFile
 from kb.library.session import Library
 from kb.library.writing_plan import WritingOptions
-from kb.library.written_citations import of_others
+from kb.library.written_citations import in_kazakh_word_order
 
 LIST = b"""@book{put, title={Put}, author={Ivanov, I.}, date={2001}, langid={russian}}
 @book{jol, title={Jol}, author={Aman, B.}, date={2002}, langid={kazakh}}
@@ -82,7 +82,7 @@ def test_words_in_italics_are_known_again(bare_library: Library, style: str) -> 
     ],
 )
 def test_what_styles_of_others_print_is_put_right(text: str, shown: str) -> None:
-    assert of_others(text, "kk") == shown
+    assert in_kazakh_word_order(text, "kk") == shown
 
 
 def test_our_styles_say_pages_of_works_in_other_languages_by_the_words_of_these(bare_library: Library) -> None:

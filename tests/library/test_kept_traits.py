@@ -7,7 +7,7 @@ import pytest
 from kb.checks.likeness import Traits, traits
 from kb.domain.records import Record
 from kb.domain.titles import Title
-from kb.library.kept_traits import traits_of
+from kb.library.work_traits_cache import cached_traits
 
 WORK = traits(
     Record(citekey="a", type="book", language="kk", titles=(Title("Қазақстан мен Ресей шекарасы", "kk", "stated"),))
@@ -24,21 +24,21 @@ def not_made() -> list[Traits]:
 
 def test_what_was_kept_is_used_until_the_file_changes(tmp_path: Path) -> None:
     file, home = tmp_path / "a.bib", tmp_path / "home"
-    assert traits_of(file, home, not_made) == ()
+    assert cached_traits(file, home, not_made) == ()
     file.write_text("@book{a}")
-    assert traits_of(file, home, made) == (WORK,)
-    assert traits_of(file, home, not_made) == (WORK,)
+    assert cached_traits(file, home, made) == (WORK,)
+    assert cached_traits(file, home, not_made) == (WORK,)
     (kept,) = home.iterdir()
     kept.write_text("[[1]]")
-    assert traits_of(file, home, made) == (WORK,)
+    assert cached_traits(file, home, made) == (WORK,)
     file.write_text("@book{b}")
     with pytest.raises(AssertionError):
-        traits_of(file, home, not_made)
-    assert traits_of(file, home, made) == (WORK,)
+        cached_traits(file, home, not_made)
+    assert cached_traits(file, home, made) == (WORK,)
     assert len(list(home.iterdir())) == 1
 
 
 def test_a_home_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
     file = tmp_path / "a.bib"
     file.write_text("@book{a}")
-    assert traits_of(file, file, made) == (WORK,)
+    assert cached_traits(file, file, made) == (WORK,)

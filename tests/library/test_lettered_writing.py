@@ -82,7 +82,7 @@ def test_a_gap_of_a_letter_is_closed_in_list_and_text(bare_library: Library) -> 
     text = "Сөз [Л1], [Л3, 5 б.], [Д1], [Л4; Д2]."
     data = in_form(Thesis([text], "ӘДЕБИЕТТЕР", [*BOOKS[:3], *SOURCES], ["Л1.", "Л3.", "Л4.", "Д1.", "Д2."]), "txt")
     manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.txt", data))
-    lines = manuscript_repairs.repaired(bare_library, manuscript).data.decode().splitlines()
+    lines = manuscript_repairs.repair(bare_library, manuscript).data.decode().splitlines()
     assert lines[0] == "Сөз [Л1], [Л2, 5 б.], [Д1], [Л3; Д2]."
     assert [line.split()[0] for line in lines[4:]] == ["Л1.", "Л2.", "Л3.", "Д1.", "Д2."]
 

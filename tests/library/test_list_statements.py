@@ -6,8 +6,8 @@ import pytest
 
 from kb.domain.formats import named, serving
 from kb.errors import ChoiceError
-from kb.library import importing, list_statements, manuscripts, records, references
-from kb.library.list_statements import ListProposal
+from kb.library import entry_proposals, importing, manuscripts, records, references
+from kb.library.entry_proposals import ListProposal
 from kb.library.manuscript_files import SourceFile
 from kb.library.session import Library, open_library
 from kb.settings import from_environment
@@ -25,7 +25,7 @@ LIST = """ПАЙДАЛАНЫЛҒАН ӘДЕБИЕТТЕР ТІЗІМІ
 def proposed(library: Library) -> dict[int, ListProposal]:
     """The proposals of the list, by number."""
     read = references.read(LIST)
-    return {proposal.number: proposal for proposal in list_statements.proposals(library, read, "dissertation")}
+    return {proposal.number: proposal for proposal in entry_proposals.proposals(library, read, "dissertation")}
 
 
 def test_each_entry_has_a_verdict(proposed: dict[int, ListProposal]) -> None:
@@ -60,8 +60,8 @@ def test_a_record_with_two_numbers_is_written_once_with_both_statements(library:
     first, second = sorted(records.look_up(library, "stevens2020roots").numbers)
     entries = (f"{number}. Абай К. Жол. – Алматы, {1700 + number}." for number in range(first, second + 1))
     read = references.read("\n".join(entries))
-    proposed = list(list_statements.proposals(library, read, "dissertation"))
-    patch = "".join(list_statements.write(proposed, named("biblatex", serving("records"))))
+    proposed = list(entry_proposals.proposals(library, read, "dissertation"))
+    patch = "".join(entry_proposals.write(proposed, named("biblatex", serving("records"))))
     assert patch.count("{stevens2020roots,") == 1
     assert patch.count(f"dissertation/list:{first}\n") and patch.count(f"dissertation/list:{second}\n")
 
@@ -72,7 +72,7 @@ def test_nothing_is_kept(proposed: dict[int, ListProposal], library: Library) ->
 
 def test_an_unknown_manuscript_is_told(library: Library) -> None:
     with pytest.raises(ChoiceError):
-        list(list_statements.proposals(library, references.read(LIST), "nobodys"))
+        list(entry_proposals.proposals(library, references.read(LIST), "nobodys"))
 
 
 def test_in_a_copy_of_the_store_the_patch_fills_the_gap(proposed: dict[int, ListProposal], tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_in_a_copy_of_the_store_the_patch_fills_the_gap(proposed: dict[int, List
     settings = from_environment({"KB_HOME": str(tmp_path)})._replace(collection=collection)
     library = open_library(settings)
     form = named("biblatex", serving("records"))
-    collection.write_text("".join(list_statements.write(proposed.values(), form)), "utf-8")
+    collection.write_text("".join(entry_proposals.write(proposed.values(), form)), "utf-8")
     outcome = importing.load(library.engine, library.vocabulary, [collection], settings=settings)
     library.records.forget()
     assert (outcome.new, outcome.changed) == (0, 5)
@@ -93,5 +93,5 @@ def test_in_a_copy_of_the_store_the_patch_fills_the_gap(proposed: dict[int, List
 def test_a_copy_of_the_collections_text_is_known_by_what_it_cites(library: Library) -> None:
     cited = [citation.raw for citation, _key in manuscripts.citations(library, "dissertation")[1]]
     whole = "\n\n".join(f"Сөз {raw} сөз." for raw in dict.fromkeys(cited)).encode()
-    assert list_statements.manuscript_of(library, SourceFile("copy.txt", whole)) == "dissertation"
-    assert list_statements.manuscript_of(library, SourceFile("dissertation.txt", whole[: len(whole) // 3])) == ""
+    assert entry_proposals.manuscript_of(library, SourceFile("copy.txt", whole)) == "dissertation"
+    assert entry_proposals.manuscript_of(library, SourceFile("dissertation.txt", whole[: len(whole) // 3])) == ""

@@ -21,7 +21,7 @@ def repaired(bare_library: Library, text: str, numbers: list[int | None], entrie
     listed = [f"{number}. {entry}" if number else entry for number, entry in zip(numbers, entries, strict=True)]
     whole = "\n".join([text, "", HEADING, "", *listed, ""])
     manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.txt", whole.encode()))
-    return manuscript_repairs.repaired(bare_library, manuscript).data.decode().splitlines()
+    return manuscript_repairs.repair(bare_library, manuscript).data.decode().splitlines()
 
 
 CASES = [
@@ -60,7 +60,7 @@ def test_an_alphabetical_list_is_put_in_order_and_cited_by_its_new_numbers(bare_
 def test_without_anything_to_repair_the_bytes_are_the_same(bare_library: Library) -> None:
     data = chapter.word()
     manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.docx", data))
-    assert manuscript_repairs.repaired(bare_library, manuscript, ()).data == data
+    assert manuscript_repairs.repair(bare_library, manuscript, ()).data == data
 
 
 def test_two_entries_of_one_number_are_not_renumbered(bare_library: Library) -> None:
@@ -94,7 +94,7 @@ def test_after_repairs_in_any_form_nothing_is_found(bare_library: Library, form:
         known = manuscript_files.known_works(bare_library, manuscript)
         wrong = manuscript_files.findings(bare_library, manuscript, known)
         seen.append([item.kind for item in wrong])
-        data = manuscript_repairs.repaired(bare_library, manuscript, wrong).data
+        data = manuscript_repairs.repair(bare_library, manuscript, wrong).data
     assert seen == [["locator-language", "gap"], []]
     assert data == in_form_of_all(form)
 

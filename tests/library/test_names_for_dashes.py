@@ -38,8 +38,11 @@ def test_names_are_repeated_after_what_stays_as_printed(bare_library: Library, b
 @pytest.mark.parametrize("order", ["citation", "alphabetical", "chronological", "kind"])
 def test_names_are_repeated_in_another_order_than_the_style_has(order: str) -> None:
     records = read("\n".join(TEXT.format(between=BETWEEN[0][0]).split("\n")[4:])).records
-    texts = [entry.text for entry in bibliography.listed(records, ListOptions(CHICAGO, order=order)).entries]
+    texts = [entry.text for entry in bibliography.format_records(records, ListOptions(CHICAGO, order=order)).entries]
     assert not any(text.startswith("———") for text in texts)
     assert (
-        sum(entry.text.startswith("———") for entry in bibliography.listed(records, ListOptions(CHICAGO)).entries) == 2
+        sum(
+            entry.text.startswith("———") for entry in bibliography.format_records(records, ListOptions(CHICAGO)).entries
+        )
+        == 2
     )

@@ -26,5 +26,5 @@ def test_citations_of_a_number_given_twice_are_in_doubt(bare_library: Library) -
 
 def test_a_file_of_an_archive_is_no_unidentified_source() -> None:
     records = read(f"{LISTED}4. ЦГА РК. Ф. 1109. Оп. 5. Д. 34. Л. 12–15.\n").records
-    listed = bibliography.listed(records, ListOptions("gost-kz-dissertation", lang="ru"))
+    listed = bibliography.format_records(records, ListOptions("gost-kz-dissertation", lang="ru"))
     assert (listed.counts.unidentified, listed.notes) == (0, ())

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from kb.domain.queries import RecordQuery
-from kb.library import importing, index_sync, one_state, records
-from kb.library.one_state import in_one_state
+from kb.library import consistent_reading, importing, index_sync, records
+from kb.library.consistent_reading import read_consistently
 from kb.library.session import Library
 from kb.store import journal
 from tests.server_fixtures import small_library
@@ -36,7 +36,7 @@ def test_an_answer_that_an_import_cut_in_two_is_made_again(tmp_path: Path) -> No
             titles.append((first, second))
             return titles[-1]
 
-        answer, revision = in_one_state(library, make)
+        answer, revision = read_consistently(library, make)
     assert titles == [("Edition 1", "Edition 2"), ("Edition 2", "Edition 2")]
     assert answer == titles[-1]
     assert revision == library.records.revision()
@@ -65,7 +65,7 @@ def test_the_store_is_asked_again_after_an_answer_only_where_it_was_read(
         publish(library, tmp_path, 1)
         library.records.forget()
         library.records.trust = 1000.0
-        assert in_one_state(library, lambda: library.records.many(["book"]))[1] == library.records.revision()
+        assert read_consistently(library, lambda: library.records.many(["book"]))[1] == library.records.revision()
         asked: list[object] = []
         known = journal.newest_revision(library.engine)
 
@@ -78,7 +78,7 @@ def test_the_store_is_asked_again_after_an_answer_only_where_it_was_read(
         def make() -> object:
             return list(library.records.every()) if reads else library.records.many(["book"])
 
-        in_one_state(library, make)
+        read_consistently(library, make)
         assert len(asked) == reads
 
 
@@ -87,13 +87,13 @@ def test_no_answer_is_made_of_a_new_store_and_an_old_index(tmp_path: Path, monke
         publish(library, tmp_path, 1)
         library.index_sync.grace = 1000.0  # another process is at the index
         publish(library, tmp_path, 2, index=False)
-        monkeypatch.setattr(one_state, "sleep", lambda _seconds: library.index_sync.catch_up())
+        monkeypatch.setattr(consistent_reading, "sleep", lambda _seconds: library.index_sync.catch_up())
 
         def make() -> tuple[int, str]:
             found = records.find(library, RecordQuery(q="edition", first="2002", last="2002"))
             return found.total, found.records["book"].titles[0].value
 
-        assert in_one_state(library, make)[0] == (1, "Edition 2")
+        assert read_consistently(library, make)[0] == (1, "Edition 2")
 
 
 def test_an_index_that_stays_behind_is_waited_for_once_and_its_answers_are_not_kept(
@@ -111,11 +111,11 @@ def test_an_index_that_stays_behind_is_waited_for_once_and_its_answers_are_not_k
             now += seconds
             waits.append(seconds)
 
-        monkeypatch.setattr(one_state, "sleep", wait)
-        for module in (one_state, index_sync):
+        monkeypatch.setattr(consistent_reading, "sleep", wait)
+        for module in (consistent_reading, index_sync):
             monkeypatch.setattr(module, "monotonic", lambda: now)
-        assert in_one_state(library, lambda: "as it is") == ("as it is", None)
-        assert sum(waits) == pytest.approx(one_state.PATIENCE, abs=0.1)
+        assert read_consistently(library, lambda: "as it is") == ("as it is", None)
+        assert sum(waits) == pytest.approx(consistent_reading.PATIENCE, abs=0.1)
         waits.clear()
-        assert in_one_state(library, lambda: "as it is") == ("as it is", None)
+        assert read_consistently(library, lambda: "as it is") == ("as it is", None)
         assert waits == []

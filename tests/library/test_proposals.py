@@ -194,7 +194,7 @@ def test_only_who_wished_and_was_accepted_is_thanked(small: Library) -> None:
     ]
     for item in sent[:2]:
         proposals.accept(small, item.id)
-    assert proposals.thanked(proposals.every(small)) == ("А",)
+    assert proposals.readers_to_thank(proposals.every(small)) == ("А",)
 
 
 def test_a_table_and_a_bibliography_of_corrections(small: Library, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from kb.domain.formats import named, serving
 from kb.domain.proposals import Proposal
 from kb.errors import KbError, Problem
-from kb.library import checking, corrections, importing, list_statements, proposals, references
+from kb.library import checking, corrections, entry_proposals, importing, proposals, references
 from kb.library.proposals import ProposalThereError
 from kb.library.session import Library
 from tests.library.test_proposals import BOOK, applied, proposal
@@ -39,9 +39,9 @@ PRINTED = """Пайдаланылған әдебиеттер тізімі
 
 def from_printed_list(library: Library, folder: Path) -> tuple[Path, list[Proposal]]:
     """Return the file that a printed list becomes, and what it proposes."""
-    proposed = list_statements.proposals(library, references.read(PRINTED), "dissertation")
+    proposed = entry_proposals.proposals(library, references.read(PRINTED), "dissertation")
     file = folder / "patch.bib"
-    file.write_text("".join(list_statements.write(proposed, named("biblatex", serving("records")))), "utf-8")
+    file.write_text("".join(entry_proposals.write(proposed, named("biblatex", serving("records")))), "utf-8")
     return file, [item for item in corrections.corrections(library, file) if isinstance(item, Proposal)]
 
 

@@ -5,8 +5,8 @@ import pytest
 from kb.domain.records import Record
 from kb.domain.titles import Title
 from kb.errors import Problem
-from kb.library.bibliography import listed
-from kb.library.importing import placed
+from kb.library.bibliography import format_records
+from kb.library.importing import with_place
 from kb.library.list_options import ListOptions
 from kb.library.reference_items import item_of
 from tests.factories import record
@@ -46,14 +46,14 @@ def test_what_is_no_doi_is_not_printed_as_one(text: str) -> None:
     ("text", "codes"), [("жоқ", ["not-a-web-address"]), ("https://a.kz/b", []), ("inform.kz/a", [])]
 )
 def test_what_is_no_address_is_told_at_import(text: str, codes: list[str]) -> None:
-    said = list(placed(record(type="webpage", fields={"URL": text}), 1, "a.bib"))
+    said = list(with_place(record(type="webpage", fields={"URL": text}), 1, "a.bib"))
     assert [one.cause.code for one in said if isinstance(one, Problem)] == codes
 
 
 @pytest.mark.parametrize("style", ["gost-7.1-2003", "apa"])
 def test_of_what_nothing_was_understood_the_words_are_printed(style: str) -> None:
     unread = Record("sonda", "book", language="kk", fields={"x-rest": "Сонда. – Б. 9"})
-    (entry,) = listed([unread], ListOptions(style, include="all")).entries
+    (entry,) = format_records([unread], ListOptions(style, include="all")).entries
     assert "Сонда. – Б. 9" in entry.text
     assert "s. l." not in entry.text.casefold()
 

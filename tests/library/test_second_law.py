@@ -10,7 +10,7 @@ import pytest
 
 from kb.domain.item_types import ITEM_TYPES, printable
 from kb.domain.records import Record
-from kb.library.unprinted import Printer
+from kb.library.unprinted_values import Printer
 from tests.factories import person, record
 
 STYLES = (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.library import importing, one_state
+from kb.library import consistent_reading, importing
 from kb.library.session import Library, open_library
 from kb.store import queries
 from tests.server_fixtures import small_library
@@ -34,7 +34,7 @@ def test_an_answer_under_which_the_store_changed_is_made_again(library: Library,
         counted.append(queries.count(library.engine))
         return counted[-1]
 
-    answer, revision = one_state.in_one_state(library, make)
+    answer, revision = consistent_reading.read_consistently(library, make)
     assert (answer, counted) == (2, [2, 2])
     assert revision == other.records.revision(fresh=True)
     other.close()

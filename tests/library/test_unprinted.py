@@ -5,15 +5,18 @@ import pytest
 from kb.domain.placed_records import PlacedRecord
 from kb.domain.records import Record
 from kb.errors import ChoiceError
-from kb.library import unprinted, written_lines
-from kb.library.bibliography import listed
+from kb.library import unprinted_values, written_lines
+from kb.library.bibliography import format_records
 from kb.library.list_options import ListOptions
 from tests.factories import person, record
 
 
 def left_out(style: str, **values: object) -> set[str]:
     kept: Record = record("k", **{"language": "en", "titles": "Steppe roads", "scope": "imported"} | values)
-    return {str(item.cause.values["variable"]) for item in unprinted.problems([PlacedRecord(kept, "a.bib", 3)], style)}
+    return {
+        str(item.cause.values["variable"])
+        for item in unprinted_values.problems([PlacedRecord(kept, "a.bib", 3)], style)
+    }
 
 
 @pytest.mark.parametrize(
@@ -41,7 +44,7 @@ def test_what_is_stored_is_printed_or_said(kind: str, fields: dict[str, str], st
 def test_a_part_of_a_number_that_is_not_printed_is_said(number: str, style: str, lost: list[str]) -> None:
     values = {"type": "legislation", "language": "ru", "titles": "О степи", "issued": "2017-04-11"}
     law = record("k", **values, scope="imported", fields={"genre": "law", "number": number})
-    causes = [item.cause.values for item in unprinted.problems([PlacedRecord(law, "a.bib", 3)], style)]
+    causes = [item.cause.values for item in unprinted_values.problems([PlacedRecord(law, "a.bib", 3)], style)]
     assert [cause["given"] for cause in causes] == lost
 
 
@@ -71,20 +74,20 @@ def test_what_a_list_in_a_style_of_others_lacks(values: dict[str, object], expec
     kept: Record = record(
         "k", **{"type": "book", "language": "en", "titles": "Steppe roads", "issued": "1999"} | values
     )
-    assert set(unprinted.in_list(listed([kept], ListOptions("apa")))) == expected
+    assert set(unprinted_values.in_list(format_records([kept], ListOptions("apa")))) == expected
 
 
 @pytest.mark.parametrize(("line", "lost"), [("Roads, Omsk, 1999.", ()), ("Roads, Omsk.", ("issued",))])
 def test_a_year_that_a_line_lacks_is_told(line: str, lost: tuple[str, ...]) -> None:
     kept = record("k", type="book", language="en", titles="Roads", issued="1999", fields={"publisher-place": "Omsk"})
-    assert written_lines.left_out(kept, line, ours=False) == lost
+    assert written_lines.missing_fields(kept, line, ours=False) == lost
 
 
 @pytest.mark.parametrize(("pages", "lost"), [("112-118", ()), ("112-118, 204", ("page",))])
 def test_a_range_that_a_style_writes_short_is_printed(pages: str, lost: tuple[str, ...]) -> None:
     kept = record("k", type="article-journal", language="en", titles="Roads", issued="1999", fields={"page": pages})
     in_short = "Roads. 1999;:112–8."
-    assert written_lines.left_out(kept, in_short, ours=False) == lost
+    assert written_lines.missing_fields(kept, in_short, ours=False) == lost
 
 
 def test_a_style_that_is_none() -> None:

@@ -112,7 +112,7 @@ def test_a_style_without_numbers_could_not_tell_whose_list_is_meant(bare_library
 def test_a_gap_is_closed_in_the_chapter_that_has_it(bare_library: Library) -> None:
     text = thesis("txt").decode()
     data = text.replace("3. Penn", "4. Penn").replace("[3, p. 7]", "[4, p. 7]").encode()
-    assert manuscript_repairs.repaired(bare_library, opened(bare_library, data, "txt")).data.decode().split() == (
+    assert manuscript_repairs.repair(bare_library, opened(bare_library, data, "txt")).data.decode().split() == (
         text.split()
     )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.library.bibliography import listed
+from kb.library.bibliography import format_records
 from kb.library.list_options import ListOptions
 from kb.library.references import read
 
@@ -26,4 +26,4 @@ NAMED = [
 def test_editors_are_called_as_printed(entry: str, stated: str) -> None:
     (record,) = read(f"1. {entry}\n").records
     assert {person.role for person in record.contributors} == {"editor"}
-    assert stated in listed([record], ListOptions("gost-7.1-2003", order="citation")).entries[0].text
+    assert stated in format_records([record], ListOptions("gost-7.1-2003", order="citation")).entries[0].text

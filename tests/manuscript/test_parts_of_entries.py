@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.library.unprinted import Printer
+from kb.library.unprinted_values import Printer
 from kb.manuscript.reference_list.records import records_of
 from kb.manuscript.reference_list.works import read_list
 from tests.manuscript.listed import fields, read

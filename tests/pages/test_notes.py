@@ -14,7 +14,7 @@ from api import collect_notes
 from kb.data import vocabulary
 from kb.domain.prose import Prose, divided
 from kb.domain.records import Evidence
-from kb.library import notes
+from kb.library import cataloguer_notes
 from kb.settings import from_environment
 from tests.pages.pages import read
 
@@ -42,29 +42,31 @@ def test_every_place_of_the_collection_has_its_name() -> None:
 
 
 def entries() -> Iterator[tuple[str, str, str]]:
-    for lang in notes.TRANSLATED:
-        for text, said in notes.read(lang).items():
+    for lang in cataloguer_notes.TRANSLATED:
+        for text, said in cataloguer_notes.read(lang).items():
             yield lang, text, said
 
 
-@pytest.mark.parametrize("lang", notes.TRANSLATED)
+@pytest.mark.parametrize("lang", cataloguer_notes.TRANSLATED)
 def test_every_note_of_the_collection_is_translated(lang: str) -> None:
-    known = notes.read(lang)
+    known = cataloguer_notes.read(lang)
     lacking = sorted(text for text in wanted() if text not in known)
     remedy = f"run `make messages` and translate the empty entries of kb/data/notes/{lang}.po"
     assert not lacking, f"{len(lacking)} notes lack a translation; {remedy}: {lacking[:20]}"
 
 
-@pytest.mark.parametrize("lang", notes.TRANSLATED)
+@pytest.mark.parametrize("lang", cataloguer_notes.TRANSLATED)
 def test_no_entry_is_left_over(lang: str) -> None:
-    assert not notes.read(lang).keys() - wanted(), "run `make messages`"
+    assert not cataloguer_notes.read(lang).keys() - wanted(), "run `make messages`"
 
 
 def test_words_that_are_not_ours_have_a_language() -> None:
     records = collect_notes.collection(from_environment())
-    worded = [item for record in records for item in record.evidence if item.field in notes.PROSE and not item.lang]
+    worded = [
+        item for record in records for item in record.evidence if item.field in cataloguer_notes.PROSE and not item.lang
+    ]
     said = [item for item in worded if any(letter.isalpha() for letter in item.value) and not item.target]
-    assert [item for item in said if item.field != "term" and not notes.is_prose(item)] == []
+    assert [item for item in said if item.field != "term" and not cataloguer_notes.is_prose(item)] == []
 
 
 def numbers(text: str) -> Counter[int]:
@@ -92,7 +94,7 @@ def test_translations_are_translations() -> None:
 
 
 def test_no_translation_stands_in_the_other_language() -> None:
-    kazakh, russian = notes.read("kk"), notes.read("ru")
+    kazakh, russian = cataloguer_notes.read("kk"), cataloguer_notes.read("ru")
     same = [text for text, said in kazakh.items() if said == russian.get(text) and text.isascii()]
     assert [text for text in same if len(re.findall("[а-я]{3,}", kazakh[text])) > 2] == []
     assert [text for text, said in russian.items() if re.search("[ӘәҒғҚқҢңҰұҮүҺһІі]", said) and text.isascii()] == []
@@ -100,20 +102,20 @@ def test_no_translation_stands_in_the_other_language() -> None:
 
 def test_a_note_is_said_phrase_by_phrase() -> None:
     both = Prose(("place of signature", "no name in the text"))
-    assert notes.prose(both, "ru") == ("место подписания; в тексте имени нет", "")
-    assert notes.prose(both, "en") == ("place of signature; no name in the text", "")
-    assert notes.prose(Prose(("place of signature", "seen on a shelf")), "ru") == (
+    assert cataloguer_notes.prose(both, "ru") == ("место подписания; в тексте имени нет", "")
+    assert cataloguer_notes.prose(both, "en") == ("place of signature; no name in the text", "")
+    assert cataloguer_notes.prose(Prose(("place of signature", "seen on a shelf")), "ru") == (
         "place of signature; seen on a shelf",
         "en",
     )
-    assert notes.prose(Prose(), "kk") == ("", "")
+    assert cataloguer_notes.prose(Prose(), "kk") == ("", "")
 
 
 def test_a_note_nobody_translated_stays_english_and_says_so() -> None:
-    assert notes.said("seen on a shelf", "kk") == ("seen on a shelf", "en")
-    assert notes.said("seen on a shelf", "en") == ("seen on a shelf", "")
-    assert notes.said("", "ru") == ("", "")
-    assert notes.said("place of signature", "ru") == ("место подписания", "")
+    assert cataloguer_notes.said("seen on a shelf", "kk") == ("seen on a shelf", "en")
+    assert cataloguer_notes.said("seen on a shelf", "en") == ("seen on a shelf", "")
+    assert cataloguer_notes.said("", "ru") == ("", "")
+    assert cataloguer_notes.said("place of signature", "ru") == ("место подписания", "")
 
 
 @pytest.mark.parametrize(
@@ -128,7 +130,7 @@ def test_a_note_nobody_translated_stays_english_and_says_so() -> None:
     ],
 )
 def test_only_our_own_words_are_looked_up(field: str, value: str, lang: str, ours: bool) -> None:
-    assert notes.is_prose(Evidence(field, value, lang=lang)) is ours
+    assert cataloguer_notes.is_prose(Evidence(field, value, lang=lang)) is ours
 
 
 @pytest.mark.parametrize(
@@ -159,7 +161,11 @@ def test_no_page_takes_the_words_of_a_record_apart() -> None:
     texts = {"note", "act", "value", "reason", "against", "name", "about", "text"}
     found = []
     folder = Path(collect_notes.__file__).parent
-    for path in (Path(notes.__file__), folder / "collect_notes.py", *sorted((folder / "pages").glob("*.py"))):
+    for path in (
+        Path(cataloguer_notes.__file__),
+        folder / "collect_notes.py",
+        *sorted((folder / "pages").glob("*.py")),
+    ):
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in cuts):
                 continue
@@ -169,11 +175,13 @@ def test_no_page_takes_the_words_of_a_record_apart() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("lang", notes.TRANSLATED)
+@pytest.mark.parametrize("lang", cataloguer_notes.TRANSLATED)
 def test_the_page_speaks_the_readers_language_and_the_data_stay(reader: TestClient, lang: str) -> None:
     path = "/records/kz-ru-baikonur-lease-1994"
     page = read(reader.get(path, headers={"Accept-Language": lang}).text)
     assert not [text for its, text in page.texts if its == "en" and text in wanted()]
-    assert any(its == lang and notes.read(lang)["date and place of signature"] == text for its, text in page.texts)
+    assert any(
+        its == lang and cataloguer_notes.read(lang)["date and place of signature"] == text for its, text in page.texts
+    )
     data = reader.get(f"/api/v1{path}?format=jsonl", headers={"Accept-Language": lang}).json()
     assert "date and place of signature" in [item.get("note") for item in data["evidence"]]

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from kb.domain.records import Record
-from kb.library import editing, keys, records
+from kb.library import api_keys, editing, records
 from kb.library.session import Library
 from tests.pages.pages import read
 
@@ -28,7 +28,7 @@ def reader(small: Library) -> TestClient:
 @pytest.fixture
 def writer(reader: TestClient, small: Library) -> TestClient:
     """A reader whose browser keeps a key."""
-    secret = keys.make(small, "me", ("write", "edit"))[1]
+    secret = api_keys.make(small, "me", ("write", "edit"))[1]
     assert reader.post("/own/key", data={"key": secret, "then": NEW}).headers["location"] == NEW
     return reader
 
@@ -59,13 +59,13 @@ def test_without_a_key_nothing_is_written_and_the_way_back_is_kept(reader: TestC
     assert refused.status_code == 401
     assert "Дала жолы" in refused.text  # what was typed is not lost
     assert reader.post("/own/key", data={"key": "kb_00000000_x"}).status_code == 401
-    only_reads = keys.make(small, "reader", ("read",))[1]
+    only_reads = api_keys.make(small, "reader", ("read",))[1]
     assert reader.post("/own/key", data={"key": only_reads}).status_code == 401
     assert list(small.records.many(["dala"])) == []
 
 
 def test_the_key_goes_to_no_script_and_to_no_other_page(reader: TestClient, small: Library) -> None:
-    secret = keys.make(small, "me", ("write",))[1]
+    secret = api_keys.make(small, "me", ("write",))[1]
     answer = reader.post("/own/key", data={"key": secret, "then": "https://elsewhere.example"})
     assert answer.headers["location"] == "/own"
     cookie = answer.headers["set-cookie"]

@@ -31,7 +31,7 @@ _CHICAGO = re.compile(
 )
 
 
-def without_pages(passage: str) -> tuple[str, str]:
+def split_off_pages(passage: str) -> tuple[str, str]:
     """Return what a note says of a work without the pages, or the place in an act, that end it; and these, "" if none.
 
     An address with the day it was seen may stand after them.
@@ -54,7 +54,7 @@ def _bare_pages(words: str) -> re.Match[str] | None:
     return pages if pages and (dated or not DATED.fullmatch(pages[1])) else None
 
 
-def as_listed(words: str) -> str:
+def as_list_entry(words: str) -> str:
     """Return a note of Chicago (17th ed., 14.19) as its list has it: Julia Harrow, Wells (London: Heron, 2001)."""
     listed = _CHICAGO.fullmatch(words)
     if not listed:

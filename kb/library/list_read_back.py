@@ -44,18 +44,18 @@ def read_back(references: Sequence[ListedReference], numbered: bool) -> dict[str
     return records
 
 
-def bare(text: str) -> str:
+def plain_line(text: str) -> str:
     """Return a line on one line, without the signs of LaTeX and Markdown."""
     return " ".join(_FACE.sub(r"\1", text).translate(_SIGNS).split())
 
 
-def mark_of(style: str, text: str, language: str) -> str:
+def line_fingerprint(style: str, text: str, language: str) -> str:
     """Return the mark of a line that a style wrote, and of the same line as it stands in the file."""
-    digest = blake2b(f"{style} {bare(text)}".encode(), digest_size=8).hexdigest()
+    digest = blake2b(f"{style} {plain_line(text)}".encode(), digest_size=8).hexdigest()
     return f"{digest}_{language.replace('-', '_')}".rstrip("_")
 
 
-def cites_alike(first: Record, second: Record) -> bool:
+def is_cited_alike(first: Record, second: Record) -> bool:
     """Return whether a citation tells the same of two readings of a work: names, else title, year, word for page."""
     return _cited(first) == _cited(second)
 

@@ -42,7 +42,7 @@ def members(library: Library, record: Record) -> tuple[Member, ...]:
     return tuple(_below(library, record, {record.citekey}, DEPTH))
 
 
-def forces(library: Library, family: Sequence[Record]) -> dict[str, Answer]:
+def force_by_citekey(library: Library, family: Sequence[Record]) -> dict[str, Answer]:
     """Return whether each document of a family is in force today, by its citekey."""
     today = clock.today()
     documents = [record.citekey for record in family if is_document(record)]

@@ -14,25 +14,25 @@ from kb.manuscript.reference_list.letter_labels import ROMAN, split_label
 _DIGITS = re.compile(r"\d+(?=\D*$)")
 
 
-class KeptLabel(NamedTuple):
+class NewLabel(NamedTuple):
     """The new number of an entry in its row, and how the list shows it: "Л{}."."""
 
     number: int
     sign: str
 
 
-def letters_of(entry: AuditedEntry) -> str:
+def label_letters(entry: AuditedEntry) -> str:
     """Return what stands before the number of an entry: Л of Л3; ROMAN for a numeral, "" for a plain one."""
     return split_label(entry.label)[0]
 
 
-def in_rows(entries: Sequence[AuditedEntry]) -> list[AuditedEntry]:
+def grouped_by_letters(entries: Sequence[AuditedEntry]) -> list[AuditedEntry]:
     """Return entries in their order, but each letter's after one another, as they stand first."""
-    rows = list(dict.fromkeys(map(letters_of, entries)))
-    return sorted(entries, key=lambda entry: rows.index(letters_of(entry)))
+    rows = list(dict.fromkeys(map(label_letters, entries)))
+    return sorted(entries, key=lambda entry: rows.index(label_letters(entry)))
 
 
-def kept_labels(manuscript: OwnManuscript, citekeys: Sequence[str], own: bool) -> dict[str, KeptLabel]:
+def new_labels(manuscript: OwnManuscript, citekeys: Sequence[str], own: bool) -> dict[str, NewLabel]:
     """Return the label of each entry in a new order, its `own` or one counted anew; {} for a list without letters."""
     if not any(entry.label for entry in manuscript.entries) or not manuscript.in_text:
         return {}
@@ -41,10 +41,10 @@ def kept_labels(manuscript: OwnManuscript, citekeys: Sequence[str], own: bool) -
     labels = {}
     for citekey in citekeys:
         entry = manuscript.entries[places[citekey]]
-        counted[letters_of(entry)] += 1
+        counted[label_letters(entry)] += 1
         before = split_label(entry.label)[1] or entry.number or 0
-        number = before if own else counted[letters_of(entry)]
-        labels[citekey] = KeptLabel(number, _sign(manuscript, places[citekey]))
+        number = before if own else counted[label_letters(entry)]
+        labels[citekey] = NewLabel(number, _sign(manuscript, places[citekey]))
     return labels
 
 
@@ -54,12 +54,14 @@ def _sign(manuscript: OwnManuscript, place: int) -> str:
     block = text.blocks[read.block]
     shown = (block.label + text.text[block.start : read.start]).strip()
     label = manuscript.entries[place].label
-    if letters_of(manuscript.entries[place]) == ROMAN:
+    if label_letters(manuscript.entries[place]) == ROMAN:
         return shown.replace(label, "{i}" if label.islower() else "{I}")
     return _DIGITS.sub("{}", shown) if _DIGITS.search(shown) else "{}."
 
 
-def relabelled(manuscript: OwnManuscript, raw: str, labels: Mapping[str, KeptLabel], numbers: Mapping[int, int]) -> str:
+def relabel_marker(
+    manuscript: OwnManuscript, raw: str, labels: Mapping[str, NewLabel], numbers: Mapping[int, int]
+) -> str:
     """Return a typed marker with the new labels, and the new plain `numbers` beside them."""
     new = {
         entry.label: labels[entry.record.citekey].number for entry in manuscript.entries

@@ -25,17 +25,17 @@ class ChangingStoreError(UnavailableError):
     """The store changed again and again while an answer was made; ask again in `seconds`."""
 
 
-def in_one_state(library: Library, make: Callable[[], Answer]) -> tuple[Answer, int | None]:
+def read_consistently(library: Library, make: Callable[[], Answer]) -> tuple[Answer, int | None]:
     """Return what `make` gives, and the revision it is of; `make` only reads, and may be called several times.
 
     The revision is None where the index stays behind the store for `PATIENCE`, as when a large one is being built: the
     answer then is of the older index, and nobody should keep it. Raises ChangingStoreError where the store changed
     under each of `TRIES` answers or more, for `ENDURANCE` seconds.
     """
-    return read_again(lambda: _in_one_state(library, make))
+    return read_with_retry(lambda: _in_one_state(library, make))
 
 
-def read_again(read: Callable[[], Answer]) -> Answer:
+def read_with_retry(read: Callable[[], Answer]) -> Answer:
     """Return what `read` gives: asked once more where the database failed, as when it dropped a connection."""
     try:
         return read()
@@ -47,14 +47,14 @@ def _in_one_state(library: Library, make: Callable[[], Answer]) -> tuple[Answer,
     start = monotonic()
     tries = 0
     while True:
-        before = agreed(library)
+        before = common_revision(library)
         waited = monotonic() - start
         if before is None and (waited > PATIENCE or library.index_sync.lag > PATIENCE):
             return make(), None
         if before is not None:
             read = reads()
             answer = make()
-            if agreed(library, fresh=reads() != read) == before:  # what is remembered is of one state as it is
+            if common_revision(library, fresh=reads() != read) == before:  # what is remembered is of one state as it is
                 return answer, before
             tries += 1
             if waited > ENDURANCE and tries >= TRIES:
@@ -63,8 +63,8 @@ def _in_one_state(library: Library, make: Callable[[], Answer]) -> tuple[Answer,
         library.records.forget()
 
 
-def blocks_in_one_state(library: Library, make: Callable[[], Iterator[str]]) -> tuple[Iterator[bytes], int | None]:
-    """Return the whole text that `make` yields, in blocks, and its revision, as by `in_one_state`.
+def blocks_read_consistently(library: Library, make: Callable[[], Iterator[str]]) -> tuple[Iterator[bytes], int | None]:
+    """Return the whole text that `make` yields, in blocks, and its revision, as by `read_consistently`.
 
     It is written to a temporary file first (a small one stays in memory), so that an import in between makes it be
     written again and never cuts it.
@@ -78,7 +78,7 @@ def blocks_in_one_state(library: Library, make: Callable[[], Iterator[str]]) -> 
             file.write(piece.encode())
 
     try:
-        revision = in_one_state(library, write)[1]
+        revision = read_consistently(library, write)[1]
     except BaseException:
         file.close()
         raise
@@ -94,7 +94,7 @@ def _read(file: IO[bytes]) -> Iterator[bytes]:
         yield from iter(partial(file.read, BLOCK), b"")
 
 
-def agreed(library: Library, fresh: bool = False) -> int | None:
+def common_revision(library: Library, fresh: bool = False) -> int | None:
     """Return the revision that both the store and the index are of; None where they differ."""
     revision = library.records.revision(fresh)
     return revision if library.index_sync.index.revision == str(revision) else None

@@ -14,7 +14,7 @@ from kb.checks.likeness import Traits
 _KEPT = "collection-works-{}.json"
 
 
-def traits_of(file: Path, home: Path, make: Callable[[], Iterable[Traits]]) -> tuple[Traits, ...]:
+def cached_traits(file: Path, home: Path, make: Callable[[], Iterable[Traits]]) -> tuple[Traits, ...]:
     """Return the traits of the works of a file as they were kept, else as made now, and keep them.
 
     What was kept of another file, or by another version, is not used. A home that cannot be written keeps nothing.

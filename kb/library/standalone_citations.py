@@ -39,7 +39,7 @@ class CitationQuestion(NamedTuple):
     locale: str = ""
 
 
-def question(body: object) -> CitationQuestion:
+def parse_question(body: object) -> CitationQuestion:
     """Return the question that a JSON body asks; raise KbError naming the member that is not of its form."""
     if not isinstance(body, dict):
         raise KbError("citations-body", member="body")
@@ -56,7 +56,7 @@ def question(body: object) -> CitationQuestion:
     return CitationQuestion(**lists, style=words["style"] or DEFAULT_STYLE, locale=words["locale"])
 
 
-def formatted(library: Library, wanted: CitationQuestion) -> FormattedCitationsJson:
+def format_citations(library: Library, wanted: CitationQuestion) -> FormattedCitationsJson:
     """Return the citations in order and the reference list, as text and HTML; raise KbError for an unknown key."""
     name = style_name(wanted.style)
     family = family_of(name)
@@ -83,7 +83,7 @@ def formatted(library: Library, wanted: CitationQuestion) -> FormattedCitationsJ
     }
 
 
-def in_text(record: Record, style: str, locators: Sequence[str]) -> tuple[str, ...]:
+def citation_in_text(record: Record, style: str, locators: Sequence[str]) -> tuple[str, ...]:
     """Return how a text that cites nothing else cites a record in a style, with each of these pages; "" for none."""
     name = style_name(style)
     loaded = load_style(name)

@@ -9,8 +9,17 @@ from kb.checks.likeness import traits
 from kb.checks.near_works import KnownWorks
 from kb.language.folding import skeleton
 from kb.language.shelfmarks import file_beside, file_in
-from kb.library.note_parts import SAME, is_described, locators_in, notes_of, parts_of, record_of, repeats, states_work
-from kb.library.said_in_notes import DATED, as_listed, without_pages
+from kb.library.note_parts import (
+    SAME,
+    described_record,
+    is_described,
+    locators_in,
+    notes_in,
+    parts_of_note,
+    repeats_citation,
+    states_work,
+)
+from kb.library.note_text import DATED, as_list_entry, split_off_pages
 from kb.manuscript.audit.audited_entries import AuditedEntry
 from kb.manuscript.author_date_candidates import family_names
 from kb.manuscript.author_date_citations import without_entries
@@ -40,13 +49,13 @@ _FAR = 200  # citations above one that repeats another
 _MOST_WORDS, _LONG_WORD = 4, 7  # of a title, by which a note tells a work
 
 
-def with_noted_works(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> ReadManuscript:
+def with_works_cited_in_notes(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> ReadManuscript:
     """Return a manuscript with the works that its notes cite in full.
 
     Where the text cites more by numbers or names, those of the list alone, and a writing leaves them as they stand.
     """
     text = read.document.text
-    notes = notes_of(text)
+    notes = notes_in(text)
     if not notes or not entries:
         return read
     marked = [placed.marker.start for placed in read.markers if placed.marker.items]
@@ -65,7 +74,7 @@ def with_noted_works(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> R
     return replace(read, markers=tuple(placed_markers(text, read.part, [*others, *markers])))
 
 
-def with_repeated_works(read: ReadManuscript) -> ReadManuscript:
+def with_repeated_citations(read: ReadManuscript) -> ReadManuscript:
     """Return a manuscript with what its brackets cite again: [Там же, с. 9], (Сонда, 5 б.); a writing leaves them."""
     text, placed = read.document.text, [spot.marker for spot in read.markers]
     closed = Spans([*text.closed, *(marker[:2] for marker in placed)])
@@ -108,8 +117,8 @@ class _Notes:
         before: list[MarkerItem] = []
         for block in notes:
             whole = document.text.text[block.start : block.end]
-            words, parts = whole.strip(), parts_of(document, block)
-            if not before and repeats(words):
+            words, parts = whole.strip(), parts_of_note(document, block)
+            if not before and repeats_citation(words):
                 start = block.start + whole.index(words)
                 yield TextMarker(start, start + len(words), " ".join(words.split()), (), True)
             items = [item for part in parts for item in self._items(part, before)]
@@ -125,7 +134,7 @@ class _Notes:
         again = SAME.match(bare)
         file, leaf = self._file(bare, again, before)
         item: MarkerItem | None = None
-        words, located = without_pages(bare)
+        words, located = split_off_pages(bare)
         located = located or (bare[again.end() :] if again else "")
         locators = locators_in(located)
         if file:
@@ -166,11 +175,11 @@ class _Notes:
             return next((item for item in reversed(before) if family and _begins(item.names, family)), None)
         if short := self._short(words, before) or self._told(words) or self._addressed(words):
             return short
-        record = record_of(words)
+        record = described_record(words)
         if record is None or not (names or DATED.search(words)):
             return None
-        listed_form = as_listed(words)
-        plain = record_of(listed_form)
+        listed_form = as_list_entry(words)
+        plain = described_record(listed_form)
         likely = self.known.like(traits(record)) or (self.known.like(traits(plain)) if plain else ())
         if likely:
             entry = self.entries[likely[0].citekey]

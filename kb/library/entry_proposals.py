@@ -17,7 +17,7 @@ from kb.domain.prose import Prose
 from kb.domain.records import Candidate, Record
 from kb.errors import KbError
 from kb.library import formats, manuscripts
-from kb.library.known_works import Match, matches
+from kb.library.known_works import Match, find_matches
 from kb.library.list_shapes import ListProposalJson
 from kb.library.manuscript_files import SourceFile
 from kb.library.references import ReadReferences
@@ -54,7 +54,7 @@ def proposals(library: Library, references: ReadReferences, name: str) -> Iterat
     manuscript = manuscripts.find(library, name)
     if manuscript is None:
         raise KbError("no-manuscripts")
-    listed = zip(references.listed.works, references.records, matches(library, references.records), strict=True)
+    listed = zip(references.listed.works, references.records, find_matches(library, references.records), strict=True)
     changed: dict[str, Record] = {}  # a record may have two numbers
     for work, record, match in listed:
         if work.number is not None:

@@ -19,13 +19,13 @@ from kb.language.typed_dates import whole_date
 _YEAR_FIRST = r"\d{4}-\d\d-\d\d"  # as machines write a day: nothing in it can change places
 
 
-def as_typed(question: RecordQuery, vocabulary: Vocabulary) -> RecordQuery:
+def with_typed_values(question: RecordQuery, vocabulary: Vocabulary) -> RecordQuery:
     """Return the question with the values that its filters take, where what was typed can be read so."""
-    dates = {name: date(getattr(question, name)) for name in ("first", "last", "in_force_on")}
+    dates = {name: typed_date(getattr(question, name)) for name in ("first", "last", "in_force_on")}
     question = question._replace(**dates)  # type: ignore[arg-type] # three fields of text
     for row in RECORD_FILTERS:
         values = tuple(map(str, question.of(row.name))) if row.several and row.values else ()
-        read = coded(row, values, vocabulary) if values else ()
+        read = filter_codes(row, values, vocabulary) if values else ()
         question = question.choosing(row.name, *read) if read != values else question
     question = question.choosing("person", *(vocabulary.person_key(str(name)) for name in question.of("person")))
     if question.force and not question.in_force_on:
@@ -33,13 +33,13 @@ def as_typed(question: RecordQuery, vocabulary: Vocabulary) -> RecordQuery:
     return question
 
 
-def coded(row: Filter, values: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ...]:
+def filter_codes(row: Filter, values: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the values of a filter, each name among them as its code."""
     valid = frozenset(row.valid(vocabulary))
     return tuple(value if value in valid else _code(row, value, vocabulary) for value in values)
 
 
-def date(text: str) -> str:
+def typed_date(text: str) -> str:
     """Return a date as typed as EDTF; what is none stays as it is: 2030-13-01 names a thirteenth month, and no day."""
     typed = whole_date(text) if text and not re.fullmatch(_YEAR_FIRST, text) else None
     return typed.date.text if typed and typed.whole else text

@@ -15,7 +15,7 @@ from kb.store import queries
 _ENDED = frozenset(("terminated", "replaced"))
 
 
-def in_force_of(library: Library, entries: Sequence[AuditedEntry], known: Sequence[Match]) -> KnownForce:
+def known_force(library: Library, entries: Sequence[AuditedEntry], known: Sequence[Match]) -> KnownForce:
     """Return what says when an act of a list was adopted and ended; `known` is what each entry is."""
     acts = {
         entry.record.citekey: match.citekey

@@ -15,7 +15,7 @@ from kb.gost.preparation import prepare
 from kb.gost.styles import load_style, style_name
 from kb.library.reference_items import item_of
 from kb.library.reference_list import ReferenceList
-from kb.library.written_lines import left_out
+from kb.library.written_lines import missing_fields
 from kb.messages import Message
 
 _SHORT = 8  # signs below which a value may stand in a reference by chance
@@ -56,7 +56,7 @@ def in_list(listed: ReferenceList) -> dict[str, list[str]]:
     records = {record.citekey: record for record in listed.records}
     fields: defaultdict[str, list[str]] = defaultdict(list)
     for entry in listed.entries:
-        for name in left_out(records[entry.citekey], entry.text, ours=False):
+        for name in missing_fields(records[entry.citekey], entry.text, ours=False):
             fields[name].append(entry.citekey)
     return dict(fields)
 

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from kb.errors import KbError
-from kb.library.bibliography import listed
+from kb.library.bibliography import format_records
 from kb.library.list_options import ListOptions
 from kb.library.manuscript_files import SourceFile, entries_of
 from kb.library.reference_list import ReferenceList
 
 
-def formatted(file: SourceFile, options: ListOptions) -> ReferenceList:
+def format_list_file(file: SourceFile, options: ListOptions) -> ReferenceList:
     """Return the references of a file, in its order unless the style or `options` sorts them; nothing is kept.
 
     Raises KbError for a file that cannot be read or that holds no works, ChoiceError for an unknown style.
@@ -17,4 +17,4 @@ def formatted(file: SourceFile, options: ListOptions) -> ReferenceList:
     records = {entry.record.citekey: entry.record for entry in entries_of(file)[0]}
     if not records:
         raise KbError("no-reference-list", place=file.name, entries=0, dated=0)
-    return listed(records.values(), replace(options, keys=tuple(records)))
+    return format_records(records.values(), replace(options, keys=tuple(records)))

@@ -9,7 +9,7 @@ from kb.domain.records import ListNumber, Record
 from kb.errors import KbError
 from kb.gost.ordering import alphabet
 from kb.language.collation import sort_key
-from kb.library.kept_labels import KeptLabel, in_rows, relabelled
+from kb.library.letter_numbering import NewLabel, grouped_by_letters, relabel_marker
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.reference_list import ListedReference
 from kb.library.writing_plan import AS_PRINTED, RewrittenMarker, WritingOptions
@@ -22,7 +22,7 @@ from kb.manuscript.reference_list.letter_labels import split_label
 from kb.messages import Message
 
 
-def in_order(
+def in_wanted_order(
     manuscript: OwnManuscript,
     options: WritingOptions,
     wanted: Sequence[str],
@@ -48,15 +48,15 @@ def in_order(
                 first |= {entry.record.citekey: None for entry in entries_cited if entry}
         place = {key: index for index, key in enumerate(first)}
         entries.sort(key=lambda entry: place.get(entry.record.citekey, len(place)))
-    entries = in_rows(entries) if options.style == AS_PRINTED else entries
+    entries = grouped_by_letters(entries) if options.style == AS_PRINTED else entries
     return [
         replace(entry.record, cited_in=(ListNumber("", entry.number or 0 if keeps else place),), manuscript="")
         for place, entry in enumerate(entries, 1)
     ]
 
 
-def in_alphabet(
-    references: Sequence[ListedReference], lines: Mapping[str, str], language: str, labels: Mapping[str, KeptLabel]
+def in_alphabetical_order(
+    references: Sequence[ListedReference], lines: Mapping[str, str], language: str, labels: Mapping[str, NewLabel]
 ) -> tuple[ListedReference, ...]:
     """Return references in the alphabet of a language by what their `lines` print, counted anew.
 
@@ -69,8 +69,8 @@ def in_alphabet(
     return tuple(replace(work, number=place) for place, work in enumerate(ordered, 1))
 
 
-def only_numbers(
-    manuscript: OwnManuscript, new: Mapping[str, int | None], labels: Mapping[str, KeptLabel]
+def number_edits(
+    manuscript: OwnManuscript, new: Mapping[str, int | None], labels: Mapping[str, NewLabel]
 ) -> tuple[tuple[Edit, ...], tuple[RewrittenMarker, ...], tuple[RewrittenMarker, ...]]:
     """Return the edits that give typed and shown numbers anew, what they change, and no marker left.
 
@@ -88,7 +88,7 @@ def only_numbers(
         typed = bool(marker.items) and not any(item.year or (item.key and not item.number) for item in marker.items)
         raw = marker.raw.replace(",", ";") if marker.raised else marker.raw
         text = renumber_marker(raw, numbers) if typed else marker.raw
-        text = relabelled(manuscript, raw, labels, numbers) if any(item.label for item in marker.items) else text
+        text = relabel_marker(manuscript, raw, labels, numbers) if any(item.label for item in marker.items) else text
         text = ",".join(re.split(r"[;,]\s?", text)) if marker.raised else text
         if text != marker.raw:
             changed.append((placed, text))
@@ -122,7 +122,9 @@ def refuse_unsafe(manuscript: OwnManuscript) -> None:
         raise KbError("renumbering-unsafe", count=len(wrong) + len(twice), place=place)
 
 
-def refuse_moved(manuscript: OwnManuscript, new: Mapping[str, int | None], labels: Mapping[str, KeptLabel]) -> None:
+def refuse_changed_markers(
+    manuscript: OwnManuscript, new: Mapping[str, int | None], labels: Mapping[str, NewLabel]
+) -> None:
     """Raise KbError where citations stay as they are, and one of them shows another number than its entry is to have.
 
     `new` are the numbers by citekey, `labels` those with letters.
