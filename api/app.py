@@ -103,11 +103,8 @@ def create_app(library: Library) -> FastAPI:
     add_middleware(app, library.settings.site, library.settings.proxies)
     for router in api_routers:
         app.include_router(router, dependencies=[Depends(refuse_unknown_parameters)])
-    app.include_router(server.router)
-    app.include_router(interactive_docs.router)
-    app.include_router(metrics_router)
-    app.include_router(oai.router)
-    app.include_router(zotero.router)
+    for router in (server.router, interactive_docs.router, metrics_router, oai.router, zotero.router):
+        app.include_router(router)
     for router in page_routers:
         app.include_router(router, include_in_schema=False)
     install_pages(app)

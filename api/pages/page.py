@@ -26,6 +26,7 @@ from kb.domain.filters import CHRONOLOGY_FILTERS, RECORD_FILTERS
 from kb.domain.languages import SPOKEN
 from kb.domain.manuscripts import COLLECTION, Manuscript
 from kb.domain.prose import divided
+from kb.domain.states import STATUS_MARKS
 from kb.library import statistics
 from kb.library.readable_dates import in_words
 from kb.library.record_words import RecordWords
@@ -33,7 +34,6 @@ from kb.library.session import Library
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _YEAR_IN_SECONDS = 365 * 24 * 3600
-MARKS = {"identified": "●", "probable": "◐", "unidentified": "○"}
 _MOST_PARAMETERS = 300
 
 
@@ -106,7 +106,7 @@ def _written(number: int, lang: str) -> str:
 class Page:
     """What the templates ask: words, dates, links. Texts that come from data are never taken for markup."""
 
-    marks = MARKS
+    marks = STATUS_MARKS
     asset = staticmethod(joined_files.address)
     languages: Mapping[str, str] = {row.code: row.name for row in SPOKEN.values()}
     filters = tuple(row.page_name for row in (*RECORD_FILTERS, *CHRONOLOGY_FILTERS) if row.name != "q")

@@ -13,7 +13,7 @@ from fastapi.responses import Response
 from api import i18n
 from api.consistent_routes import respond_consistently
 from api.long_lists import turn
-from api.negotiation import answering, chosen, described_by
+from api.negotiation import Choice, answering, chosen, described_by
 from api.prefixed import PrefixedRouter
 from api.query_parameters import AskedRecords, FormatName, Language, WantedParts, parameters_of
 from api.responses import (
@@ -85,14 +85,7 @@ def list_records(
     if choice.format.updates:
         return respond_consistently(request, lambda: _feed(request, question, choice.format, ui))
     if choice.format is not JSON:
-        lang = i18n.language(request, SOURCE)
-        write = partial(exporting.export, library_of(request), question, choice.format, among, lang)
-        with turn(request, lambda: records.count(library_of(request), question)):
-            reply_of_all = export_reply(request, choice, "derekkoz", (question, among, lang), write)
-            if reply_of_all.status_code == HTTPStatus.OK:
-                left = exporting.lost_fields(library_of(request), question, choice.format, among)
-                reply_of_all.headers.update(losses(f"{name} ({count})" for name, count in sorted(left.items())))
-            return reply_of_all
+        return _export(request, question, choice, among)
 
     def build() -> tuple[RecordList, dict[str, str]]:
         explained = bool(question.q or question.author)
@@ -111,6 +104,18 @@ def list_records(
         return body, {**link_header(links), "X-Total-Count": str(results.total)}
 
     return cached_response(request, build)
+
+
+def _export(request: Request, question: RecordQuery, choice: Choice, among: tuple[str, ...] | None) -> Response:
+    """Return all records that answer, in a bibliographic format, with a header that names what it leaves out."""
+    library, lang = library_of(request), i18n.language(request, SOURCE)
+    write = partial(exporting.export, library, question, choice.format, among, lang)
+    with turn(request, lambda: records.count(library, question)):
+        reply = export_reply(request, choice, "derekkoz", (question, among, lang), write)
+        if reply.status_code == HTTPStatus.OK:
+            left = exporting.lost_fields(library, question, choice.format, among)
+            reply.headers.update(losses(f"{name} ({count})" for name, count in sorted(left.items())))
+        return reply
 
 
 def _feed(request: Request, question: RecordQuery, form: Format, lang: str) -> Response:

@@ -36,16 +36,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of the terminal")
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Write the list; what must be known of it goes to the error stream too where the terminal does not show it."""
-    form = named(arguments.format, bibliography.list_formats())
-    library = open_library()
+def _options(arguments: argparse.Namespace) -> bibliography.ListOptions:
+    """Return how the list is to be written; the style may be a file."""
     path = Path(arguments.style)
-    style = (
-        bibliography.style_from_file(path) if arguments.style.endswith(".csl") and path.is_file() else arguments.style
-    )
-    options = bibliography.ListOptions(
-        style,
+    own = arguments.style.endswith(".csl") and path.is_file()
+    return bibliography.ListOptions(
+        bibliography.style_from_file(path) if own else arguments.style,
         arguments.locale,
         arguments.order,
         arguments.only or arguments.include or "all",
@@ -56,6 +52,13 @@ def run(arguments: argparse.Namespace) -> int:
         designation=arguments.designation,
         lang=FIRST if arguments.ui == "en" else arguments.ui,  # English is what a terminal speaks unasked
     )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the list; what must be known of it goes to the error stream too where the terminal does not show it."""
+    form = named(arguments.format, bibliography.list_formats())
+    library = open_library()
+    options = _options(arguments)
     wanted = question(arguments)
     kept = own_manuscripts.reference_list(library, wanted, options)  # the one whose entries are no records of the store
     reference_list = kept or bibliography.bibliography(library, wanted, options)

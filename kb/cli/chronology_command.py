@@ -4,14 +4,14 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from kb.cli.output import MARKS, write, write_file, write_json, write_table
+from kb.cli.output import write, write_file, write_json, write_table
 from kb.cli.query_options import add_filters, at_least_one, values
 from kb.cli.words import counted, say
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.filters import CHRONOLOGY_FILTERS, RECORD_FILTERS
 from kb.domain.formats import TABLE, named, names, serving
 from kb.domain.queries import ChronologyQuery, chronology_query
-from kb.domain.states import ANSWERS
+from kb.domain.states import ANSWERS, STATUS_MARKS
 from kb.domain.vocabulary import Vocabulary
 from kb.library import chronology, views
 from kb.library.chronology import Chronology
@@ -70,7 +70,7 @@ def _table(library: Library, page: Chronology, lang: str) -> None:
     words = EntryWords(library.vocabulary, lang)
     rows = [
         (item.date.text if item.date else "", chronology.line(item, words).action,
-         words.place(item), MARKS.get(item.record.status, "") if item.record else "⚑",
+         words.place(item), STATUS_MARKS.get(item.record.status, "") if item.record else "⚑",
          _title(item, page, words))
         for item in page.entries
     ]  # fmt: skip

@@ -17,7 +17,6 @@ from kb.errors import writing_file
 
 _WIDE, _LEAST = 110, 30  # columns where no terminal is, and of the last column of a table
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
-MARKS = {"identified": "●", "probable": "◐", "unidentified": "○"}
 
 
 def write(text: str = "") -> None:

@@ -2,9 +2,10 @@
 
 import argparse
 
-from kb.cli.output import MARKS, write, write_json, write_table
+from kb.cli.output import write, write_json, write_table
 from kb.cli.query_options import add_filters, add_page, question
 from kb.cli.words import language, say
+from kb.domain.states import STATUS_MARKS
 from kb.domain.summaries import shown_title
 from kb.library import search
 from kb.library.quick_open import found_records, open_to_search
@@ -37,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     page = search.find_summaries(open_to_search(from_environment()), question(arguments), arguments.explain)
     rows = [
         (
-            MARKS.get(record.status, " "),
+            STATUS_MARKS.get(record.status, " "),
             "".join(f"[{number}]" for number in record.numbers),
             readable(record.issued, arguments.ui),
             f"{shown_title(record.title, record.citekey)}  · {record.citekey}{_reason_text(hit.reasons)}",

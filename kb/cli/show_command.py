@@ -3,10 +3,11 @@
 import argparse
 from collections.abc import Iterator
 
-from kb.cli.output import MARKS, write, write_json, write_table
+from kb.cli.output import write, write_json, write_table
 from kb.cli.words import language, say
 from kb.domain.clauses import NO_VALIDITY
 from kb.domain.records import Evidence, Record
+from kb.domain.states import STATUS_MARKS
 from kb.domain.status_table import is_multilateral
 from kb.library import cataloguer_notes, records, status_table, views
 from kb.library.readable_dates import readable
@@ -56,7 +57,7 @@ def _heading(record: Record, words: RecordWords) -> None:
     numbers = " ".join(f"[{number}]" for number in record.numbers)
     kind = words.vocabulary.kind_word(record.kind, record.type, words.lang)
     stage = f" · {words.term('stage', record.stage).lower()}" if record.stage != "signed" else ""
-    status = f"{MARKS[record.status]} {words.term('status', record.status)}"
+    status = f"{STATUS_MARKS[record.status]} {words.term('status', record.status)}"
     write(f"{status} · {kind}{stage} · {record.citekey} {numbers}".rstrip())
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 ORIGINS = ("stated", "identified", "supplied")
 STATUSES = ("identified", "probable", "unidentified")
 IMPORTED = "imported"  # the scope of what users bring; the scopes of the collection stand in its data
+STATUS_MARKS = {"identified": "●", "probable": "◐", "unidentified": "○"}
 STAGES = ("signed", "draft", "initialled", "announced")
 BEGUN, ENDED, KNOWN = "begun", "ended", "known"
 CHANGES = (BEGUN, ENDED, KNOWN)

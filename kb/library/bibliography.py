@@ -90,13 +90,7 @@ def format_records(
     contents = StyledItems(style, family, tag, lang, apart, prepared).contents(kept)
     unlisted = tuple(record.citekey for record in kept if record.citekey not in contents)  # as letters in Chicago
     kept = [record for record in kept if record.citekey in contents]
-    lines = {} if order in ("", "citation") else {record.citekey: _line(contents[record.citekey]) for record in kept}
-    by_key = {record.citekey: record for record in kept}
-    styled: list[Numbered] = list(enumerate((by_key[key] for key in contents), start=1))
-    places = arrange(kept, order, lang, lines if family else {}) if order else styled
-    if order == "alphabetical" and family is None:
-        numeric = style.bibliography is not None and style.uses(style.bibliography, "citation-number")
-        places = _by_printed_text(places, lines, lang, numeric)
+    places = _arranged(kept, contents, order, lang, style if family is None else None)
     if not options.order and own is None:
         places = counted_anew(kept if options.keys and order == "citation" else (record for _, record in places))
     mark = f" [{list_word('probable', lang)}]" if options.mark_probable else ""
@@ -118,6 +112,24 @@ def format_records(
         notes=(*notes(counts, lang), *([second.note(lang)] if options.romanised else [])),
         records=tuple({record.citekey: record for _number, record in places}.values()),
     )
+
+
+def _arranged(
+    records: Sequence[Record], contents: Mapping[str, Content], order: str, lang: str, foreign: Style | None
+) -> list[Numbered]:
+    """Return records in an order, each with its number; "" is the order of `contents`, in which the style put them.
+
+    `foreign` is the style where it is none of ours: its list is alphabetical by what it prints first.
+    """
+    if not order:
+        by_key = {record.citekey: record for record in records}
+        return list(enumerate((by_key[key] for key in contents), start=1))
+    lines = {} if order == "citation" else {record.citekey: _line(contents[record.citekey]) for record in records}
+    places = arrange(records, order, lang, {} if foreign else lines)
+    if order != "alphabetical" or foreign is None:
+        return places
+    numeric = foreign.bibliography is not None and foreign.uses(foreign.bibliography, "citation-number")
+    return _by_printed_text(places, lines, lang, numeric)
 
 
 def first_entries(whole: ReferenceList, most: int | None) -> ReferenceList:

@@ -62,30 +62,13 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
     """
     if readings:
         return LabelIndex(concepts=vocabulary.concepts, known=readings)
-    topics: dict[str, str] = {}
-    for topic in vocabulary.topics.values():
-        for label in (*(label for _lang, label in topic.labels()), *topic.hidden):
-            topics.setdefault(label, topic.id)
-        topics.setdefault(topic.id, topic.id)
-    parties: dict[str, str] = {}
-    for party in vocabulary.parties.values():
-        names = (label for wording in (party.name, party.short) for _lang, label in wording.items())
-        for label in (party.code, *names, *party.alternatives):
-            parties.setdefault(label, party.code)
-    states = {code for code, side in vocabulary.parties.items() if side.kind != "organisation"}
-    countries = {label: code for label, code in parties.items() if code in states}
-    for label, code in country_names():
-        countries.setdefault(label, code)
-        if len(label) >= _SHORTEST and not code.endswith(ADJECTIVE):
-            parties.setdefault(label, code)
-    for label, zone in city_names():
-        countries.setdefault(label, zone)
+    parties, countries = _parties_and_countries(vocabulary)
     concepts = {key: concept for key, concept in vocabulary.concepts.items() if not key.startswith(WORD)}
     words = [concept for key, concept in vocabulary.concepts.items() if key.startswith(WORD)]
     phrases = {label: idea.topic + PART for idea in concepts.values() if idea.topic for label in idea.narrower}
     phrases |= {label: idea.topic for idea in concepts.values() if idea.topic for label in (*idea.said, *idea.names)}
     return LabelIndex(
-        topics, parties, _terms(vocabulary, "kind"), _terms(vocabulary, "type"),
+        _topics(vocabulary), parties, _terms(vocabulary, "kind"), _terms(vocabulary, "type"),
         said=phrases,
         called={**_people(vocabulary), **_cases(vocabulary), **_adjectives(vocabulary),
                 **{label: idea.id + PART for idea in concepts.values() if idea.names for label in idea.narrower},
@@ -99,6 +82,33 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
         preferred={f"{lang} {topic.id}": topic.label.get(lang) for topic in vocabulary.topics.values()
                    for lang in LANGUAGES},
     )  # fmt: skip
+
+
+def _topics(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the topics by their labels, those that are only looked for too; the first of two topics has a label."""
+    topics: dict[str, str] = {}
+    for topic in vocabulary.topics.values():
+        for label in (*(label for _lang, label in topic.labels()), *topic.hidden, topic.id):
+            topics.setdefault(label, topic.id)
+    return topics
+
+
+def _parties_and_countries(vocabulary: Vocabulary) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the codes of parties by their names, and the codes of countries and cities by theirs."""
+    parties: dict[str, str] = {}
+    for party in vocabulary.parties.values():
+        names = (label for wording in (party.name, party.short) for _lang, label in wording.items())
+        for label in (party.code, *names, *party.alternatives):
+            parties.setdefault(label, party.code)
+    states = {code for code, side in vocabulary.parties.items() if side.kind != "organisation"}
+    countries = {label: code for label, code in parties.items() if code in states}
+    for label, code in country_names():
+        countries.setdefault(label, code)
+        if len(label) >= _SHORTEST and not code.endswith(ADJECTIVE):
+            parties.setdefault(label, code)
+    for label, zone in city_names():
+        countries.setdefault(label, zone)
+    return parties, countries
 
 
 def _hidden(vocabulary: Vocabulary, shown: Mapping[str, str]) -> dict[str, str]:

@@ -47,14 +47,7 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
         item["status"] = record.stage
     elif record.actions_of("adoption") and not record.actions_of("signature"):
         item["status"] = "adopted"
-    published = next((action.date for action in record.actions_of("publication") if action.date), None)
-    published = published or edtf.find(record.fields.get("x-issuedate", ""))
-    edition = edtf.find(record.fields.get("x-edition-date", ""))  # of the gazette or the book that printed an act
-    published = published or edition
-    if published and (item.get("container-title") or edition) and record.issued:
-        item["event-date"], item["issued"] = item["issued"], csljson.date(published)
-    if place := record.fields.get("x-edition-place"):  # of the book that printed a treaty
-        item["event-place"], item["publisher-place"] = item.get("publisher-place", ""), place
+    _put_edition(item, record)
     if (rest := record.fields.get("x-rest")) and not any(item.get(name) for name in (*NAME_ROLES, "title", "archive")):
         item["type"], item["title"] = "document", rest  # of what a list prints nothing was understood: as it is printed
     alone = record.type in _WHOLE and not {"number-of-pages", "container-title"} & item.keys()
@@ -75,6 +68,17 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     for name in ("issued", "event-date", "accessed"):
         _say(item, name, record)
     return item
+
+
+def _put_edition(item: dict[str, Any], record: Record) -> None:
+    """Put day and place of the gazette or book that printed an act where print has them; its own are the event's."""
+    published = next((action.date for action in record.actions_of("publication") if action.date), None)
+    edition = edtf.find(record.fields.get("x-edition-date", ""))
+    published = published or edtf.find(record.fields.get("x-issuedate", "")) or edition
+    if published and (item.get("container-title") or edition) and record.issued:
+        item["event-date"], item["issued"] = item["issued"], csljson.date(published)
+    if place := record.fields.get("x-edition-place"):
+        item["event-place"], item["publisher-place"] = item.get("publisher-place", ""), place
 
 
 def _addressed(item: dict[str, Any]) -> None:

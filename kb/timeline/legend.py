@@ -1,12 +1,12 @@
 """The legend of the timeline: what its shapes, fillings and bars mean."""
 
+from kb.domain.states import STATUSES
 from kb.timeline.entry_words import EntryWords
 from kb.timeline.symbols import FLAG, GROUPS, escaped, mark
 
 LETTER = 7.7
 LINE = 20
-_FILLINGS = ("identified", "probable", "unidentified")
-MARKS = (*GROUPS, *_FILLINGS, "span", "force", "open", FLAG)
+MARKS = (*GROUPS, *STATUSES, "span", "force", "open", FLAG)
 
 
 def legend(words: EntryWords, width: int, top: float) -> tuple[list[str], float]:
@@ -39,7 +39,7 @@ def samples(words: EntryWords) -> tuple[tuple[str, str], ...]:
 def _sample(key: str, x: float, y: float) -> str:
     if key in GROUPS or key == FLAG:
         return mark(key, f"{x:g}", y, "identified")
-    if key in _FILLINGS:
+    if key in STATUSES:
         return mark("agreement", f"{x:g}", y, key)
     height, rest = {"span": (8, 'rx="4" fill-opacity="0.16"'), "force": (2, 'fill-opacity="0.55"')}.get(
         key, (2, 'fill="url(#tl-fade)"')
