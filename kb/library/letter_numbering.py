@@ -1,4 +1,4 @@
-"""Numbers with letters (Л3, Д1) where a writing keeps them: a row for each letter, counted in the list's new order."""
+"""New numbers of lists that number by letters (Л1, Л2, Д1): each letter is counted apart, in the new order."""
 
 import re
 from collections import Counter
@@ -15,25 +15,25 @@ _DIGITS = re.compile(r"\d+(?=\D*$)")
 
 
 class NewLabel(NamedTuple):
-    """The new number of an entry in its row, and how the list shows it: "Л{}."."""
+    """The new number of an entry among those of its letter, and the pattern in which the list prints it: "Л{}."."""
 
     number: int
     sign: str
 
 
 def label_letters(entry: AuditedEntry) -> str:
-    """Return what stands before the number of an entry: Л of Л3; ROMAN for a numeral, "" for a plain one."""
+    """Return the letters before an entry's number: "Л" for Л3, ROMAN for a Roman numeral, "" for a plain number."""
     return split_label(entry.label)[0]
 
 
 def grouped_by_letters(entries: Sequence[AuditedEntry]) -> list[AuditedEntry]:
-    """Return entries in their order, but each letter's after one another, as they stand first."""
+    """Return the entries grouped by the letters of their numbers; groups in the order of their first entries."""
     rows = list(dict.fromkeys(map(label_letters, entries)))
     return sorted(entries, key=lambda entry: rows.index(label_letters(entry)))
 
 
 def new_labels(manuscript: OwnManuscript, citekeys: Sequence[str], own: bool) -> dict[str, NewLabel]:
-    """Return the label of each entry in a new order, its `own` or one counted anew; {} for a list without letters."""
+    """Return each entry's label by citekey: its `own`, else counted in the new order; {} for a list without letters."""
     if not any(entry.label for entry in manuscript.entries) or not manuscript.in_text:
         return {}
     places = {entry.record.citekey: place for place, entry in enumerate(manuscript.entries)}
@@ -49,7 +49,7 @@ def new_labels(manuscript: OwnManuscript, citekeys: Sequence[str], own: bool) ->
 
 
 def _sign(manuscript: OwnManuscript, place: int) -> str:
-    """Return how an entry shows its number in the text: "Л{}.", a numeral as "{I}." or "{i}."."""
+    """Return the pattern in which an entry prints its number: "Л{}.", for a Roman numeral "{I}." or "{i}."."""
     text, read = manuscript.read.document.text, manuscript.in_text[place]
     block = text.blocks[read.block]
     shown = (block.label + text.text[block.start : read.start]).strip()

@@ -1,4 +1,4 @@
-"""What a written list is read as when the document comes again: the records that its lines give."""
+"""Reads a reference list back that we wrote: the records that its lines give when the document is opened again."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\A\s*[\[(]?\d{1,4}[\])]?[.)]?\s+")
 
 
 def without_number(reference: ListedReference) -> ListedReference:
-    """Return a reference without the number that some styles print in its text: the document's list counts itself."""
+    """Return a reference without the number that some styles print in its text: the document has its own."""
     first, *others = reference.content
     text = _NUMBER.sub("", first.text, count=1)
     content = (replace(first, text=text), *others) if text else tuple(others)
@@ -24,7 +24,7 @@ def without_number(reference: ListedReference) -> ListedReference:
 
 
 def read_back(references: Sequence[ListedReference], numbered: bool) -> dict[str, Record]:
-    """Return by citekey the records of those references that are read again as one entry each.
+    """Return, by citekey, the records read from references; one that is not read as exactly one entry is left out.
 
     A list is written `numbered`, or with an empty line between its entries.
     """
@@ -45,18 +45,18 @@ def read_back(references: Sequence[ListedReference], numbered: bool) -> dict[str
 
 
 def plain_line(text: str) -> str:
-    """Return a line on one line, without the signs of LaTeX and Markdown."""
+    """Return a text with single spaces and without the markup of LaTeX and Markdown."""
     return " ".join(_FACE.sub(r"\1", text).translate(_SIGNS).split())
 
 
 def line_fingerprint(style: str, text: str, language: str) -> str:
-    """Return the mark of a line that a style wrote, and of the same line as it stands in the file."""
+    """Return a hash of a line and its style; it is the same for the line as written and as read from the file."""
     digest = blake2b(f"{style} {plain_line(text)}".encode(), digest_size=8).hexdigest()
     return f"{digest}_{language.replace('-', '_')}".rstrip("_")
 
 
 def is_cited_alike(first: Record, second: Record) -> bool:
-    """Return whether a citation tells the same of two readings of a work: names, else title, year, word for page."""
+    """Return whether two records of a work are cited in the same words: names, else title; year; the word for page."""
     return _cited(first) == _cited(second)
 
 

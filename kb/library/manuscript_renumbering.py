@@ -1,4 +1,4 @@
-"""New numbers in a manuscript whose citations and list stay as they are printed, and when they may not be given."""
+"""Renumbers a manuscript whose citations and list otherwise stay as printed, and refuses where that is not safe."""
 
 import re
 from collections import Counter
@@ -28,7 +28,7 @@ def in_wanted_order(
     wanted: Sequence[str],
     entry_of: Callable[[MarkerItem], AuditedEntry | None] | None,
 ) -> list[Record]:
-    """Return the records in the order wanted, each with its number in it (alphabetical: numbered by the list).
+    """Return (new number, record) in the order asked for; an alphabetical list is numbered later, by what it prints.
 
     `entry_of` says what a marker cites, in a style that numbers by the first mention.
     """
@@ -58,7 +58,7 @@ def in_wanted_order(
 def in_alphabetical_order(
     references: Sequence[ListedReference], lines: Mapping[str, str], language: str, labels: Mapping[str, NewLabel]
 ) -> tuple[ListedReference, ...]:
-    """Return references in the alphabet of a language by what their `lines` print, counted anew.
+    """Return references sorted by what their `lines` print, in the alphabet of a language, and numbered from 1.
 
     Those whose numbers have letters before them that stay stand in a row for each.
     """
@@ -71,8 +71,8 @@ def in_alphabetical_order(
 
 def number_edits(
     manuscript: OwnManuscript, new: Mapping[str, int | None], labels: Mapping[str, NewLabel]
-) -> tuple[tuple[Edit, ...], tuple[RewrittenMarker, ...], tuple[RewrittenMarker, ...]]:
-    """Return the edits that give typed and shown numbers anew, what they change, and no marker left.
+) -> tuple[tuple[Edit, ...], tuple[RewrittenMarker, ...]]:
+    """Return the edits that replace the numbers in the text, and the markers that they change.
 
     `new` are the numbers by citekey, `labels` those with letters.
     """
@@ -93,11 +93,11 @@ def number_edits(
         if text != marker.raw:
             changed.append((placed, text))
     edits = tuple(Edit(*placed.marker[:2], (Piece(text),), raised=placed.marker.raised) for placed, text in changed)
-    return edits, tuple(RewrittenMarker(placed.block + 1, placed.marker.raw, text) for placed, text in changed), ()
+    return edits, tuple(RewrittenMarker(placed.block + 1, placed.marker.raw, text) for placed, text in changed)
 
 
 def _refuse_unread(manuscript: OwnManuscript, numbers: Mapping[int, int]) -> None:
-    """Raise KbError where a live field shows a number that changes among words that are not understood."""
+    """Raise KbError for a live field whose number changes and whose other words cannot be read."""
     entry_of = EntriesByNumber(manuscript.entries).cited_by
     fields = manuscript.read.markers if manuscript.read.document.format in ("docx", "odt") else ()
     for placed, item in [(field, item) for field in fields for item in field.marker.items]:
@@ -144,6 +144,6 @@ def refuse_changed_markers(
 
 
 def _marker_place(placed: PlacedMarker, manuscript: OwnManuscript) -> Message:
-    """Return where a citation stands, and what stands there."""
+    """Return the line or paragraph of a citation with its text, for an error."""
     place = manuscript.place(placed.block + 1) or placed.section
     return Message("marker-there", place=place, marker=placed.marker.raw)

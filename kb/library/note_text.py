@@ -1,4 +1,4 @@
-"""What a note says of a work, parted: the pages cited, and the work as a list has it."""
+"""Splits a note that cites a work into the work, as a list would have it, and the pages cited."""
 
 import re
 
@@ -32,7 +32,7 @@ _CHICAGO = re.compile(
 
 
 def split_off_pages(passage: str) -> tuple[str, str]:
-    """Return what a note says of a work without the pages, or the place in an act, that end it; and these, "" if none.
+    """Return (the note without the pages or the article of an act that end it, these pages or "").
 
     An address with the day it was seen may stand after them.
     """

@@ -1,4 +1,4 @@
-"""The shapes of what is said of a user's own manuscript."""
+"""The JSON shapes of answers about a user's own manuscript."""
 
 from typing import Annotated, Literal
 

@@ -24,7 +24,7 @@ _SEARCHED = "public pages: "  # begins the source of what was looked for in vain
 
 @dataclass(frozen=True, slots=True)
 class TreatyLine:
-    """One value as shown: its text, an address that it leads to, what stands beside it, and who says so.
+    """One value as shown: its text, the address it links to, the note beside it, and its source.
 
     `note` has its language beside it, "" where that is the reader's.
     """

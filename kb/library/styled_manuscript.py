@@ -163,9 +163,8 @@ class StyledManuscript:
         """Return the edits of the text, what they change, and the markers left alone."""
         placed = [marker for marker in self.manuscript.read.markers if marker.marker.items]
         if self.printed:
-            return number_edits(
-                self.manuscript, {key: reference.number for key, reference in self.order.items()}, self.labels
-            )
+            new = {key: reference.number for key, reference in self.order.items()}
+            return *number_edits(self.manuscript, new, self.labels), ()
         clusters, whole = [], []
         for spot in placed:
             check_time()

@@ -1,4 +1,4 @@
-"""How a manuscript is to be written, and what that changes, as values."""
+"""The options of writing a manuscript in a style, and the plan: every change it will make, as values."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -30,7 +30,7 @@ class WritingOptions:
     fields: str = ""
 
     def checked(self) -> "WritingOptions":
-        """Return the options with the order that is meant; raise ChoiceError for what there is not."""
+        """Return the options with the default order; raise ChoiceError for an unknown style, order or fields."""
         order = ORDER_NAMES.get(self.order, self.order)
         if order not in (*ORDERS, ""):
             raise ChoiceError("order", self.order, ORDERS)
@@ -62,7 +62,7 @@ class Renumbered(NamedTuple):
 
 
 class RewrittenMarker(NamedTuple):
-    """A marker before and after, with the line it stands on; `listed`: one that stays cites a work of the list."""
+    """A marker's text before and after, and its line; `listed`: it is left unchanged and cites a work of the list."""
 
     line: int
     before: str
@@ -71,12 +71,12 @@ class RewrittenMarker(NamedTuple):
 
 
 def unchanged_marker(placed: PlacedMarker) -> RewrittenMarker:
-    """Return a marker that a writing leaves as it stands."""
+    """Return the entry of the plan for a marker that is not changed."""
     return RewrittenMarker(placed.block + 1, placed.marker.raw, placed.marker.raw, placed.marker.beside)
 
 
 class WritingPlan(NamedTuple):
-    """What writing does: the edits of the text, the lists, and what a reader is told of both."""
+    """The plan of a writing: edits of the text, new lists, and the changes to report."""
 
     edits: tuple[Edit, ...]
     lists: tuple[NewList, ...]
@@ -86,7 +86,7 @@ class WritingPlan(NamedTuple):
     headings: tuple[str, ...] = ()  # inner headings of the old list, which another order has no place for
 
     def losses(self, style: str) -> dict[str, int]:
-        """Return what a writing in a style does not do, each with how often.
+        """Return what the plan leaves undone or omits, each with its count.
 
         Citations that stay, entries that stay as printed, headings that it leaves out, and by its name each value.
         """

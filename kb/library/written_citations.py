@@ -1,4 +1,4 @@
-"""Citations as they are handed to a document: what each cites, in the words of a style."""
+"""Citations as a document gets them: what each cites, formatted in a style."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -31,7 +31,7 @@ _KAZAKH_LEAVES = re.compile(rf"(?<![\w.])(?:п\.|парақ(?:тар)?){_NUMBERS
 def formatted_citations(
     styled: StyledItems, records: Sequence[Record], clusters: Sequence[Cluster], beside: Mapping[str, Mapping[str, Any]]
 ) -> list[tuple[str, bool]]:
-    """Return each citation as formatted, and whether it stands above the line.
+    """Return (text, whether it is superscript) for each citation.
 
     `beside` are further CSL variables of each record, by citekey: its number in the list, how it is named.
     """
@@ -50,7 +50,7 @@ def formatted_citations(
 
 
 def _own_words(clusters: Sequence[Cluster], records: Sequence[Record]) -> list[Cluster]:
-    """Return citations for a GOST style, which has no words for places in Turkish or Ukrainian: those are added."""
+    """Return citations with the words for places in Turkish and Ukrainian, which GOST styles lack."""
     languages = {record.citekey: record.language for record in records}
 
     def own(cite: CiteItem) -> CiteItem:
@@ -63,20 +63,20 @@ def _own_words(clusters: Sequence[Cluster], records: Sequence[Record]) -> list[C
 
 
 def _kazakh_leaves(clusters: Sequence[Cluster], items: Sequence[Mapping[str, Any]]) -> list[bool]:
-    """Return of each citation whether it has a leaf of a Kazakh work, whose п. is no пункт."""
+    """Return, for each citation, whether its п. is парақ, a leaf of a Kazakh work, and not пункт."""
     kazakh = {item["id"] for item in items if str(item.get("language", ""))[:2] == "kk"}
     return [any(cite.label == "folio" and cite.id in kazakh for cite in cluster.cites) for cluster in clusters]
 
 
 def located_cite(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
-    """Return the cite of a record that an item means, with its locators and what stands before and after them."""
+    """Return the CSL cite of a record with the locators, prefix and suffix of a marker's item."""
     cite = _located(item, record)
     suffix, named = cite.suffix + item.after, is_author_named(item, placed)
     return replace(cite, id=record.citekey, prefix=item.before, suffix=suffix, suppress_author=named)
 
 
 def _located(item: MarkerItem, record: Record) -> CiteItem:
-    """Return a cite with the locators of an item: by its label, or as typed where there are several."""
+    """Return a cite with an item's locator: label and value, or the text as typed where it has several."""
     if item.ambiguous:
         bare = ", ".join(locator.value for locator in item.locators)
         return CiteItem("", suffix=f", {bare}" if bare else "")
@@ -88,13 +88,13 @@ def _located(item: MarkerItem, record: Record) -> CiteItem:
 
 
 def locator_for_work(locator: Locator, record: Record) -> Locator:
-    """Return a locator as a work has such: beside an archive file п. is парақ, a leaf."""
+    """Return a locator with the label that fits the work: in an archive file п. is парақ, a leaf."""
     leaf = locator.label == "paragraph" and record.type == "manuscript"
     return locator._replace(label="folio") if leaf else locator
 
 
 def citation_cluster(placed: PlacedMarker, cites: Sequence[CiteItem | None], note: int, numeric: bool) -> Cluster:
-    """Return a citation; one by key may put its author into the sentence: \\textcite{key}, @key [49]."""
+    """Return a CSL citation; one by key may put its author into the sentence: \\textcite{key}, @key [49]."""
     mode = "composite" if not (note or numeric) and _IN_TEXT.match(placed.marker.raw) else ""
     return Cluster(tuple(dict.fromkeys(cite for cite in cites if cite)), note, mode=mode)
 
@@ -102,7 +102,7 @@ def citation_cluster(placed: PlacedMarker, cites: Sequence[CiteItem | None], not
 def live_data(
     fields: str, cluster: Cluster, place: int, records: Sequence[Record], number: Callable[[str], int | None], name: str
 ) -> Mapping[str, Any] | None:
-    """Return what a live field is to carry: the entry that it leads to, or what Zotero keeps in its own.
+    """Return the data of a live field: the entry it links to, or the JSON of a Zotero citation.
 
     None without `fields` ("links" or "zotero"); `place` is that of the citation, `number` gives that of an entry in the
     list of a `name`.
@@ -113,7 +113,7 @@ def live_data(
 
 
 def zotero_field_data(cluster: Cluster, place: int, records: Sequence[Record]) -> Mapping[str, Any]:
-    """Return what a live field of Zotero carries of a citation: its items with their records and locators."""
+    """Return the data of a live Zotero field: the citation's items with their records and locators."""
     cited = {record.citekey: record for record in records}
     items = []
     for cite in cluster.cites:
@@ -130,7 +130,7 @@ def is_author_named(item: MarkerItem, placed: PlacedMarker) -> bool:
 
 
 def with_one_position(cited: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
-    """Return citations, each with whether it is raised: all in brackets where one has pages, which cannot be raised."""
+    """Return (text, whether superscript) of citations; none is superscript where one has pages, which cannot be."""
     if not any(raised and re.search(r"[^\W\d]", text) for text, raised in cited):
         return list(cited)
     return [
@@ -139,7 +139,7 @@ def with_one_position(cited: Sequence[tuple[str, bool]]) -> list[tuple[str, bool
 
 
 def in_kazakh_word_order(text: str, language: str, leaf: bool = False) -> str:
-    """Return a citation in a style of others as Kazakh has it: (Әлиев, 2011, 5 б.), the word after the number.
+    """Return a citation of a foreign style in Kazakh word order, page label after the number: (Әлиев, 2011, 5 б.).
 
     With `leaf` a leaf too: 14 п.
 
@@ -151,7 +151,7 @@ def in_kazakh_word_order(text: str, language: str, leaf: bool = False) -> str:
 
 
 def with_clear_separators(formatted: str, numbers: Sequence[int | None]) -> str:
-    """Return a citation by numbers so that it is read as these: (1,30) names a page of a work, (1; 30) two works."""
+    """Return a citation with semicolons between its numbers: (1,30) would be read as a page, (1; 30) is two works."""
     again = {item.number for item in parse_items(formatted.strip("[]()"), LARGEST_NUMBER) or ()}
     alike = again == set(numbers) or not _SEVERAL.fullmatch(formatted)
     return formatted if alike else re.sub(r",\s?", "; ", formatted)
@@ -160,14 +160,14 @@ def with_clear_separators(formatted: str, numbers: Sequence[int | None]) -> str:
 def bare_citation(
     placed: PlacedMarker, numbers: Sequence[int | None], formatted: str, ours: bool, numeric: bool
 ) -> str:
-    """Return a citation as formatted, in our styles its numbers joined as the writer joins them."""
+    """Return a formatted citation, in our styles with its numbers joined as the author of the text joins them."""
     if ours:
         return joined_as_typed(placed, numbers, formatted, numeric)
     return with_clear_separators(formatted, numbers) if numeric else formatted
 
 
 def joined_as_typed(placed: PlacedMarker, numbers: Sequence[int | None], formatted: str, numeric: bool) -> str:
-    """Return the new numbers of a citation joined as the writer joins them ([5-7], [5, 7]); else it as formatted."""
+    """Return a citation with its new numbers joined as its author did ([5-7], [5, 7]); else as it was formatted."""
     raw, items = placed.marker.raw, placed.marker.items
     new = {item.number or 0: number or 0 for item, number in zip(items, numbers, strict=False)}
     if numeric and (shared := with_shared_pages(raw, items, new)):

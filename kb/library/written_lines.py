@@ -1,4 +1,4 @@
-"""Lines of a list as they are handed to a document."""
+"""The lines of a reference list as a document gets them: formatted pieces, headings, rows of a table, lost values."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,14 +27,14 @@ _POINTS_BACK = re.compile(rf"^{AGAIN}|\b(?:указ\.\s?соч|op\.\s?cit|ата
 
 
 def formatted_piece(run: Run) -> Piece:
-    """Return a run of a formatted reference as a piece to be written."""
+    """Return a run of a formatted reference as the piece that a document writes: text, bold, italic, raised."""
     return Piece(run.text, run.italic, run.bold, run.vertical)
 
 
 def with_unlisted(
     listed: Sequence[ListedReference], records: Sequence[Record], entries: Mapping[str, AuditedEntry], numbered: bool
 ) -> tuple[ListedReference, ...]:
-    """Return the references of a list with those of works that its style lists none of, as their entries print them.
+    """Return a list's references, and for each work that its style lists nothing of its entry as printed before.
 
     They stand at their numbers; where the style sorts, at the end.
     """
@@ -52,7 +52,7 @@ def _as_printed(record: Record, printed: str) -> ListedReference:
 
 
 def printed_number_format(manuscript: OwnManuscript) -> str:
-    """Return how the list shows its numbers, "{}." or "[{}]"; "" where it shows none."""
+    """Return the pattern in which the list prints its numbers, "{}." or "[{}]"; "" where it prints none."""
     text, first = manuscript.read.document.text, manuscript.in_text[0]
     block = text.blocks[first.block]
     shown = (block.label + text.text[block.start : first.start]).strip()
@@ -61,7 +61,7 @@ def printed_number_format(manuscript: OwnManuscript) -> str:
 
 
 def table_rows(manuscript: OwnManuscript, counted: bool) -> tuple[EntryRow, ...]:
-    """Return the rows of the table that a list stands in, one for each entry; () where it stands in none.
+    """Return, for a list that is a table, the row of each entry; () for a list that is none.
 
     Raises KbError where an entry is more than one cell, or beside other cells; where they have numbers that a style
     that has not `counted` them would leave behind.
@@ -115,7 +115,7 @@ def lost_headings(manuscript: OwnManuscript) -> tuple[str, ...]:
 
 
 def with_year_letter(printed: str, formatted: str, record: Record) -> str:
-    """Return an entry that stays as printed with the letter at its year by which a style tells it from others: 2010b.
+    """Return an entry that stays as printed, with the letter by which the style tells works of a year apart: 2010b.
 
     Citations name it by that letter.
     """
@@ -127,7 +127,7 @@ def with_year_letter(printed: str, formatted: str, record: Record) -> str:
 
 
 def missing_fields(record: Record, text: str, ours: bool) -> tuple[str, ...]:
-    """Return the fields and roles of a record that a formatted line lacks: the style prints no DOI, no interviewer.
+    """Return the names of a record's fields and roles that its formatted line does not print, such as DOI, interviewer.
 
     A style of ours may shorten words, and only numbers tell; another leaves out a field of which it has no word.
     """
@@ -145,13 +145,13 @@ def missing_fields(record: Record, text: str, ours: bool) -> tuple[str, ...]:
 
 
 def _is_said(name: str, record_type: str) -> bool:
-    """Return whether a line is asked for a field: of BibLaTeX's own those that references print, as they stand."""
+    """Return whether a line should print a field: of BibLaTeX's own only those that are printed unchanged."""
     kept = printable(record_type) - _IN_OTHER_WORDS if name[:2] == "x-" else None
     return name in kept | {_GAZETTE_DAY} if kept is not None else name not in _OF_NO_REFERENCE
 
 
 def _has(name: str, wanted: frozenset[str], words: frozenset[str]) -> bool:
-    """Return whether a line says a field: a word of it, each word of what somebody typed of an editor (науч. ред.)."""
+    """Return whether a line prints a field: a word of it; of a typed statement on an editor (науч. ред.) each word."""
     if name == "genre" and wanted and any(" ".join(wanted) in wording()[table] for table in ("kinds", "type-keys")):
         return True  # a key, which is printed in words
     return wanted <= words if name.startswith("x-editor") else not wanted or bool(wanted & words)
@@ -169,24 +169,24 @@ def has_no_name(record: Record) -> bool:
 
 
 def refers_to_other_entry(printed: str) -> bool:
-    """Return whether an entry names no work but another entry: Там же. С. 15. · Сейтов А. Указ. соч. – Б. 4."""
+    """Return whether an entry only points at another entry: Там же. С. 15. · Сейтов А. Указ. соч. – Б. 4."""
     return bool(_POINTS_BACK.search(printed))
 
 
 def first_words(printed: str, whole: bool) -> str:
-    """Return what a citation names an entry by of which only the print is known: its first words; `whole`: all."""
+    """Return the words by which a citation names an entry that was not understood: its first, all with `whole`."""
     words = printed.split()
     short = " ".join(words[:_MOST_WORDS]).rstrip(".,;:")
     return printed.rstrip(".") if whole or len(words) <= _MOST_WORDS else f"{short} …"
 
 
 def _numbers_in(text: str) -> frozenset[int]:
-    """Return the numbers that stand in a text; of a date in figures without its month, which is said in words."""
+    """Return the numbers in a text; of a date in figures without the month, which a reference prints as a word."""
     return frozenset(int(number) for number in re.findall(r"\d+", _MONTH.sub("", text)))
 
 
 def _ends_in_short(text: str) -> frozenset[int]:
-    """Return the last pages of ranges that a style writes short, whole: 18 for 12–8, 112 for 105–12."""
+    """Return the last pages of shortened ranges in full: 18 for 12–8, 112 for 105–12."""
     ranges = re.findall(r"(\d+)[–-](\d+)", text)
     return frozenset(int(first[: len(first) - len(last)] + last) for first, last in ranges if len(last) < len(first))
 
