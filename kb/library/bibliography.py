@@ -133,7 +133,7 @@ def _arranged(
 
 
 def first_entries(whole: ReferenceList, most: int | None) -> ReferenceList:
-    """Return the first entries of a list with their records; None: all of them."""
+    """Return a list cut to its first `most` entries and their records; whole where `most` is None."""
     entries = whole.entries[:most]
     kept = {entry.citekey for entry in entries}
     return replace(whole, entries=entries, records=tuple(record for record in whole.records if record.citekey in kept))

@@ -20,7 +20,7 @@ from kb.store import queries
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """How many records were checked, and what was found, in the order of the files."""
+    """The number of records checked, and the problems in the order of the files."""
 
     records: int
     problems: tuple[Problem, ...]

@@ -1,4 +1,4 @@
-"""The entries of a manuscript whose works are described for a machine: in live fields, in YAML, in BibTeX it holds."""
+"""Entries of a manuscript read from data inside it: live fields, YAML or BibTeX."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ _BIBTEX = "list.bib"  # a name by which such a file is known
 
 
 def in_number_order(records: Sequence[PlacedRecord]) -> Iterator[AuditedEntry]:
-    """Yield records as a list: in the order of their numbers, one with two numbers twice; without any, as they come."""
+    """Yield records in the order of their numbers, one with two numbers twice; as given where none has a number."""
     numbered = any(record.cited_in for record, _name, _line in records)
     entries: list[AuditedEntry] = []
     for place, (record, _name, line) in enumerate(records, 1):
@@ -35,7 +35,7 @@ def described(record: Record) -> str:
 
 
 def works_in_live_fields(items: Mapping[str, Mapping[str, object]]) -> Iterator[AuditedEntry]:
-    """Yield the works that the live fields of a document carry."""
+    """Yield an entry for each CSL item in the live fields of a document."""
     for key, item in items.items():
         record, _left = csl_item.record(item, key)
         yield AuditedEntry(None, key, record, described(record), 0)

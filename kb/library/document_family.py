@@ -43,7 +43,7 @@ def members(library: Library, record: Record) -> tuple[Member, ...]:
 
 
 def force_by_citekey(library: Library, family: Sequence[Record]) -> dict[str, Answer]:
-    """Return whether each document of a family is in force today, by its citekey."""
+    """Return the answer whether each document of a family is in force today, by citekey."""
     today = clock.today()
     documents = [record.citekey for record in family if is_document(record)]
     return {citekey: force.answer for citekey, force in records.force_on(library, documents, today).items()}
@@ -52,7 +52,7 @@ def force_by_citekey(library: Library, family: Sequence[Record]) -> dict[str, An
 def picture(
     library: Library, record: Record, known: Sequence[Member], answers: Mapping[str, Answer], link: tuple[str, str]
 ) -> str:
-    """Return the family drawn by time, `answers` telling whether each is in force today; "" where it has no other.
+    """Return the SVG of the family by time, `answers` as of `force_by_citekey`; "" for a document without relations.
 
     `link` is the language of its words and the query that ends each address.
     """

@@ -32,7 +32,7 @@ Verdict = Literal["fills", "confirms", "differs", "elsewhere", "new"]
 
 
 class ListProposal(NamedTuple):
-    """What an entry says of the record of its number: a verdict, and the record as it would be.
+    """The comparison of a list entry with the record of its number: a verdict, and the record with the entry's values.
 
     fills: the record had no title that anyone stated; confirms: it is the same work; differs: the list prints another
     work under its number; elsewhere: the work is one that the library has as another record; new: no record has the

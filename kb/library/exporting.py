@@ -1,4 +1,4 @@
-"""Exports: the records of a question, or one record, in a format of the register, and what the format leaves behind.
+"""Exports the records of a question, or one record, in a format, and names the fields that the format loses.
 
 A value is left behind where its words do not stand in what the format writes.
 """

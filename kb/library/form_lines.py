@@ -1,4 +1,4 @@
-"""What a form has one a line: people, those who sign, sides, topics, relations; names in any of our languages."""
+"""Reads and writes the fields of a form that hold one value a line: people, signatories, parties, topics, relations."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -250,7 +250,7 @@ def read(path: Path) -> Iterator[PlacedRecord | Problem]:
 
 
 def read_bytes(data: bytes, name: str) -> Iterator[PlacedRecord | Problem]:
-    """Return what `read` gives of a file whose bytes are known; its name tells the format, or its content as there."""
+    """Yield what `read` yields, of a file given as bytes; its format is told by its name, else by its content."""
     stream = BytesIO(data)
     return parsed([(stream, name, parser_of(name_by_content(stream, name)))])
 

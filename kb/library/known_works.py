@@ -21,7 +21,7 @@ from kb.time_limit import check_time
 
 
 class Match(NamedTuple):
-    """The known record that a work is: exact, or probable with what agrees and what differs; else none.
+    """A match of a work with a known record: exact, or probable with what agrees and differs; or none.
 
     `source` says where that record stands: in the user's library or in the collection. `others` are as likely.
     """

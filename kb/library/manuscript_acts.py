@@ -1,4 +1,4 @@
-"""When the acts of a list were adopted and ended, by what the collection knows of them; the collection is only read."""
+"""When the acts cited in a manuscript were adopted and when they ended, as the collection has it."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ _ENDED = frozenset(("terminated", "replaced"))
 
 
 def known_force(library: Library, entries: Sequence[AuditedEntry], known: Sequence[Match]) -> KnownForce:
-    """Return what says when an act of a list was adopted and ended; `known` is what each entry is."""
+    """Return the lookup of an entry's adoption and end of force; `known` are the matches of the entries."""
     acts = {
         entry.record.citekey: match.citekey
         for entry, match in zip(entries, known, strict=True)

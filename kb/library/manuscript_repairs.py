@@ -1,4 +1,4 @@
-"""Repairs a manuscript where that is safe: forms and labels of markers, gaps in the numbers, the order of the list."""
+"""Repairs a manuscript where that is safe: markers, page labels, gaps in the numbers, the order of the list."""
 
 from collections.abc import Sequence, Set
 from typing import NamedTuple

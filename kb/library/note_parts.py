@@ -31,7 +31,7 @@ def notes_in(text: ManuscriptText) -> list[Block]:
 
 
 def parts_of_note(document: OpenedDocument, note: Block) -> list[str]:
-    """Return what a note says of each work, without the signs of its format."""
+    """Return the parts of a note that each cite one work, without markup."""
     note_text = document.text.text[note.start : note.end]
     if document.format == "tex":
         note_text = without_commands(note_text)
@@ -46,14 +46,14 @@ def parts_of_note(document: OpenedDocument, note: Block) -> list[str]:
 
 
 def repeats_citation(note: str) -> bool:
-    """Return whether a note repeats a citation, and says nothing else but pages."""
+    """Return whether a note only repeats an earlier citation, with or without pages (Там же. С. 5)."""
     again = SAME.match(note)
     rest = note[again.end() :].strip(" .") if again else ""
     return bool(again) and (not rest or bool(locators_in(rest)))
 
 
 def locators_in(typed: str) -> tuple[Locator, ...]:
-    """Return the places in a work that a note types at its end."""
+    """Return the locators at the end of a note."""
     return parse_locators(typed.strip(" .,:;–—-"))
 
 
@@ -64,7 +64,7 @@ def described_record(words: str) -> Record | None:
 
 
 def stated_in(words: str) -> Record | None:
-    """Return what a note's words state, read as an entry of a list; pages are no part of it."""
+    """Return the record read from a note's words as from a list entry, without the pages cited."""
     record = next(records_of(read_list(f"1. {words}\n").works), None)
     if record is None:
         return None

@@ -24,7 +24,7 @@ class OwnList(NamedTuple):
 
 
 def own_list(library: Library, keys: Sequence[str]) -> OwnList:
-    """Return what citekeys and numbers of the default manuscript name; a record stands where it is named first."""
+    """Return the records that citekeys and numbers of the default manuscript name, each once, in the order given."""
     known = library.records.many(keys)
     renamed = other_names.every(library.engine) if len(known) < len(set(keys)) else {}
     named = {key: key if key in known else renamed.get(key) or _numbered(library, key) for key in keys}

@@ -28,7 +28,7 @@ from kb.messages import ENGLISH, Message, remedy, sentence
 def checked(
     library: Library, manuscript: OwnManuscript, name: str = "", lang: str = ENGLISH
 ) -> tuple[CheckedManuscriptJson, tuple[Finding, ...]]:
-    """Return what was read of a manuscript and what is wrong with it, in a language; and the findings as values."""
+    """Return (the JSON object of a manuscript read and audited, in a language; its findings)."""
     shown: CheckedManuscriptJson
     if manuscript.chapters:
         read = [checked(library, chapter, name, lang) for chapter in manuscript.chapters]

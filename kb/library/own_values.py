@@ -20,7 +20,7 @@ LONGEST_TAG, MOST_TAGS, LONGEST_NOTE = 100, 100, 20_000
 
 
 def keep(library: Library, record: Record, tags: Iterable[str], note: str) -> Record:
-    """Return a record with tags and a note in place of those that it had; raise KbError for what is too long."""
+    """Store tags and a note in place of a record's own and return it with them; raise KbError where one is too long."""
     kept = tuple(dict.fromkeys(filter(None, map(tag_of, tags))))
     if len(kept) > MOST_TAGS:
         raise KbError("too-many-tags", count=len(kept), most=MOST_TAGS)

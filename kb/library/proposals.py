@@ -1,4 +1,4 @@
-"""What readers know better: taken in, decided on by a reviewer, and written as a patch of the collection's file."""
+"""Corrections that readers propose: received, decided by a reviewer, written as a patch of the collection."""
 
 import hashlib
 from collections.abc import Collection, Iterable
@@ -156,5 +156,5 @@ def readers_to_thank(accepted: Iterable[Proposal]) -> tuple[str, ...]:
 
 
 def fingerprint(record: Record) -> str:
-    """Return what tells a record's content from any other."""
+    """Return a hash of a record's content."""
     return hashlib.sha256(formats.text_of("jsonl", [record]).encode()).hexdigest()[:32]

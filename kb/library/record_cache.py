@@ -1,4 +1,4 @@
-"""Remembers the records and manuscripts of one state of the store and what follows from them: a page costs no query."""
+"""Caches the records and manuscripts of one revision of the store, and values derived from them."""
 
 import time
 from collections import OrderedDict, defaultdict

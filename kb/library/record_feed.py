@@ -1,4 +1,4 @@
-"""What is new among the records that a question finds, as a feed to follow, in pages."""
+"""A feed of the records that a question finds, newest change first, in pages."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""A record as the texts of a form's fields, and the record that the texts make.
+"""Turns a record into the texts of a form's fields, and the texts back into a record.
 
 What a form does not show of a record, its evidence and what else was done to a document, stays as it was.
 """

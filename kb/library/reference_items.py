@@ -1,4 +1,4 @@
-"""The item that a reference is made from: the CSL item of a record, with what print needs beyond it."""
+"""The CSL item of a record, with the values that printed references need beyond CSL."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Lists of references as values: what the CSL writers take, and what our readers must know beside it."""
+"""Formatted reference lists as values: entries for the writers, counts and notes for readers."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""A search: one page of hits, what a list shows of them, and how the question was read.
+"""Searches the index: one page of hits, their summaries, and the question as understood.
 
 Nothing here needs the store's tables, so that a search from the command line starts at once (`kb.library.quick_open`).
 """

@@ -1,4 +1,4 @@
-"""Opens the library: store migrated, vocabularies in step, the carried collection loaded where the store is empty."""
+"""Opens the library: migrates the store, updates its vocabularies, and loads the collection into an empty store."""
 
 import fcntl
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Who signed a document, as the notes on its actions and statements name them."""
+"""The persons who signed a document, read from the notes on its actions and statements."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Citations formatted for a text that stands elsewhere: items or records by key, citations in order, a style."""
+"""Formats the citations and the reference list of a text that the caller keeps, from items, citations and a style."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -30,7 +30,7 @@ Object = Mapping[str, Any]
 
 
 class CitationQuestion(NamedTuple):
-    """What is to be formatted: CSL items, records by key, citations as lists of cites, a style, a locale."""
+    """A request to format: CSL items, citekeys of records, citations as lists of cites, a style, a locale."""
 
     items: Sequence[Object]
     keys: Sequence[str]
@@ -40,7 +40,7 @@ class CitationQuestion(NamedTuple):
 
 
 def parse_question(body: object) -> CitationQuestion:
-    """Return the question that a JSON body asks; raise KbError naming the member that is not of its form."""
+    """Return the request in a JSON body; raise KbError naming the member that has the wrong form."""
     if not isinstance(body, dict):
         raise KbError("citations-body", member="body")
     lists = {name: body.get(name, []) for name in ("items", "keys", "citations")}

@@ -1,4 +1,4 @@
-"""The library about itself: counts by state, kind and topic, and what the store and the index hold."""
+"""Counts of the library's records by status, kind and topic, and the state of store and index."""
 
 from collections import Counter
 

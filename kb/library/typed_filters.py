@@ -1,4 +1,4 @@
-"""Filters as people fill them in, as the values that filters take: names instead of codes, dates in any usual writing.
+"""Reads filters as people fill them in: names become codes, dates in any usual writing become EDTF.
 
 A party may be given by any name of it, a topic by any of its labels, a kind or a language by its word, in any of our
 languages; a day as 25.05.1992. Whether something is in force, asked without a day, is asked of today. What cannot be
@@ -20,7 +20,7 @@ _YEAR_FIRST = r"\d{4}-\d\d-\d\d"  # as machines write a day: nothing in it can c
 
 
 def with_typed_values(question: RecordQuery, vocabulary: Vocabulary) -> RecordQuery:
-    """Return the question with the values that its filters take, where what was typed can be read so."""
+    """Return the question with each typed value replaced by its code or EDTF date, where it can be read as one."""
     dates = {name: typed_date(getattr(question, name)) for name in ("first", "last", "in_force_on")}
     question = question._replace(**dates)  # type: ignore[arg-type] # three fields of text
     for row in RECORD_FILTERS:
@@ -40,7 +40,7 @@ def filter_codes(row: Filter, values: Iterable[str], vocabulary: Vocabulary) -> 
 
 
 def typed_date(text: str) -> str:
-    """Return a date as typed as EDTF; what is none stays as it is: 2030-13-01 names a thirteenth month, and no day."""
+    """Return a typed date as EDTF; a text that is no date is returned unchanged (2030-13-01 has no such month)."""
     typed = whole_date(text) if text and not re.fullmatch(_YEAR_FIRST, text) else None
     return typed.date.text if typed and typed.whole else text
 

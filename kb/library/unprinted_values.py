@@ -1,4 +1,4 @@
-"""What a style leaves out: the stored values without which a record's reference in that style reads the same."""
+"""The values that a style does not print: without them a record's reference in that style reads the same."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator

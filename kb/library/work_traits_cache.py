@@ -15,7 +15,7 @@ _KEPT = "collection-works-{}.json"
 
 
 def cached_traits(file: Path, home: Path, make: Callable[[], Iterable[Traits]]) -> tuple[Traits, ...]:
-    """Return the traits of the works of a file as they were kept, else as made now, and keep them.
+    """Return the traits of the works of a file from the cache; where there are none, compute and keep them.
 
     What was kept of another file, or by another version, is not used. A home that cannot be written keeps nothing.
     """

@@ -75,7 +75,7 @@ def with_works_cited_in_notes(read: ReadManuscript, entries: Sequence[AuditedEnt
 
 
 def with_repeated_citations(read: ReadManuscript) -> ReadManuscript:
-    """Return a manuscript with what its brackets cite again: [Там же, с. 9], (Сонда, 5 б.); a writing leaves them."""
+    """Return a manuscript with bracketed ibid. resolved: [Там же, с. 9], (Сонда, 5 б.); writing leaves it as typed."""
     text, placed = read.document.text, [spot.marker for spot in read.markers]
     closed = Spans([*text.closed, *(marker[:2] for marker in placed)])
     waiting = [marker for marker in placed if marker.items][::-1]

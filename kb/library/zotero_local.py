@@ -32,7 +32,7 @@ class Items(NamedTuple):
 
 
 class ItemQuestion(NamedTuple):
-    """What is asked of items: words, conditions on tags and types ("a || b", "-a"), keys, order, place, length."""
+    """A query for items: words, conditions on tags and types ("a || b", "-a"), keys, order, offset, length."""
 
     q: str = ""
     tags: tuple[str, ...] = ()
