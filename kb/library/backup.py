@@ -73,8 +73,8 @@ def refuse_to_replace(settings: Settings, path: Path) -> None:
 
     Nor where the file is no backup, which is said first.
     """
-    with _opened(path) as packed:
-        _schema(_whole(packed), settings)
+    with _open_backup(path) as packed:
+        _schema(_lines_checked(packed), settings)
     make_folder(settings.home)
     engine = open_engine(settings.database_url)
     try:
@@ -114,8 +114,8 @@ def restore(settings: Settings, path: Path) -> Backup:
             yield part
 
     try:
-        with _opened(path) as packed:
-            lines = _whole(packed)
+        with _open_backup(path) as packed:
+            lines = _lines_checked(packed)
             rows = counted(files.taken_from(followed(_rows(lines), "restore")))
             records = replace_all(engine, settings.migrations, _schema(lines, settings), rows)
         files.put()
@@ -126,7 +126,7 @@ def restore(settings: Settings, path: Path) -> Backup:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Iterable[bytes]]:
+def _open_backup(path: Path) -> Iterator[Iterable[bytes]]:
     """Open a backup; raise KbError for what cannot be read in it while it is open."""
     try:
         with gzip.open(path, "rb") as packed:
@@ -141,7 +141,7 @@ def _opened(path: Path) -> Iterator[Iterable[bytes]]:
         raise KbError("file-unreadable", path=str(path), cause=cause_of(error)) from None
 
 
-def _whole(packed: Iterable[bytes]) -> Iterator[Any]:
+def _lines_checked(packed: Iterable[bytes]) -> Iterator[Any]:
     """Yield what each line holds but the last; raise KbError at the end where the file is not whole."""
     digest = hashlib.sha256()
     for line in packed:

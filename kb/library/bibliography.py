@@ -90,7 +90,7 @@ def format_records(
     contents = StyledItems(style, family, tag, lang, apart, prepared).contents(kept)
     unlisted = tuple(record.citekey for record in kept if record.citekey not in contents)  # as letters in Chicago
     kept = [record for record in kept if record.citekey in contents]
-    places = _arranged(kept, contents, order, lang, style if family is None else None)
+    places = _in_order(kept, contents, order, lang, style if family is None else None)
     if not options.order and own is None:
         places = counted_anew(kept if options.keys and order == "citation" else (record for _, record in places))
     mark = f" [{list_word('probable', lang)}]" if options.mark_probable else ""
@@ -101,7 +101,7 @@ def format_records(
     if order == "kind":
         headings = group_headings([record for _number, record in places], lang)
         entries = [replace(entry, group=heading) for entry, heading in zip(entries, headings, strict=True)]
-    counts = replace(_counted(entries, every, len(every) - len(kept), last_number), unlisted=unlisted)
+    counts = replace(_counts(entries, every, len(every) - len(kept), last_number), unlisted=unlisted)
     return ReferenceList(
         style=name,
         lang=lang,
@@ -114,7 +114,7 @@ def format_records(
     )
 
 
-def _arranged(
+def _in_order(
     records: Sequence[Record], contents: Mapping[str, Content], order: str, lang: str, foreign: Style | None
 ) -> list[Numbered]:
     """Return records in an order, each with its number; "" is the order of `contents`, in which the style put them.
@@ -164,7 +164,7 @@ def render_references(listed: ReferenceList, form: Format) -> bytes:
     return formats.write_list(form, listed, "reference")
 
 
-def _counted(entries: list[ListedReference], every: list[Record], left_out: int, last_number: int) -> Counts:
+def _counts(entries: list[ListedReference], every: list[Record], left_out: int, last_number: int) -> Counts:
     numbers = {number for record in every for number in record.numbers}
     return Counts(
         printed=len(entries),
@@ -226,7 +226,7 @@ def _entry(number: int | None, record: Record, content: Content, mark: str, lang
         lang=lang,
         content=tuple(replace(run, display="") for run in runs(content)),
         text=" ".join(as_text(_with_figures(content)).split()),
-        html=as_html(_unmargined(content)),
+        html=as_html(_without_right_column(content)),
     )
 
 
@@ -243,7 +243,7 @@ def _with_figures(content: Content) -> Content:
     return tuple(out)
 
 
-def _unmargined(content: Content) -> Content:
+def _without_right_column(content: Content) -> Content:
     """Return content without the box of its right column, for readers that set the number themselves."""
     out: list[str | Span] = []
     for piece in content:

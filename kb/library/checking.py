@@ -43,7 +43,7 @@ def check(library: Library, files: Iterable[Path], length: int = 0, styles: Styl
     Raises ChoiceError for a style that there is not, and for rules of a style that is not ours.
     """
     placed = list(importing.read_linked(files, library.engine))
-    return _checked(library, placed, {"": length}, styles)
+    return _check_records(library, placed, {"": length}, styles)
 
 
 def check_store(library: Library, styles: StyleQuestions = _NO_STYLE) -> CheckResult:
@@ -54,20 +54,20 @@ def check_store(library: Library, styles: StyleQuestions = _NO_STYLE) -> CheckRe
     file = library.settings.collection
     whole = queries.holds_file(library.engine, file.name) or not queries.is_imported(library.engine)
     placed: list[PlacedRecord | Problem] = list(importing.read(file)) if whole else []
-    placed += _others(library, file.name)
+    placed += _other_records(library, file.name)
     own = collection.own_manuscripts(library.settings) if whole else []
     length = next((manuscript.last_number for manuscript in own), 0)
-    return _checked(library, placed, {"": length}, styles)
+    return _check_records(library, placed, {"": length}, styles)
 
 
-def _others(library: Library, file: str) -> Iterator[PlacedRecord]:
+def _other_records(library: Library, file: str) -> Iterator[PlacedRecord]:
     """Yield the stored records that other files brought, each with its file."""
     sources = queries.sources(library.engine, file)
     for citekey, record in queries.by_citekeys(library.engine, sources).items():
         yield PlacedRecord(record, sources[citekey])
 
 
-def _checked(
+def _check_records(
     library: Library, placed: Iterable[PlacedRecord | Problem], lengths: Mapping[str, int], styles: StyleQuestions
 ) -> CheckResult:
     problems: list[Problem] = []

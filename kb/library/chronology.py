@@ -105,18 +105,18 @@ def export(
 
 def every_entry(library: Library, question: ChronologyQuery) -> Iterator[ChronologyEntry]:
     """Yield all entries that a question finds in order, read a page at a time, then its undated documents."""
-    complete = _asked(library, question)
+    complete = _completed_query(library, question)
     chosen = _filter(library, complete)
     named = manuscript_of(with_manuscript(library, complete.filters))
     after: tuple[int, int, str] | None = None
     while True:
         page = chronology_changes.chronology(library.engine, chosen, PAGE, after)
-        yield from _seen(_with_events(library, page), named)
+        yield from _seen_from_manuscript(_with_events(library, page), named)
         if len(page) < PAGE:
             break
         after = page[-1].order
     if _takes_undated(complete):
-        yield from _seen(stored_chronology.undated(library.engine, chosen, EVERY), named)
+        yield from _seen_from_manuscript(stored_chronology.undated(library.engine, chosen, EVERY), named)
 
 
 def with_defaults(question: ChronologyQuery) -> ChronologyQuery:
@@ -140,7 +140,7 @@ def chronology(library: Library, question: ChronologyQuery, leading: bool = Fals
     With `leading` a document is one entry, the first that is chosen (not so where changes are asked, which are lines),
     and every page tells of the undated; else the first one does.
     """
-    complete = _asked(library, question)
+    complete = _completed_query(library, question)
     chosen = replace(_filter(library, complete), leading=leading and not question.since)
     after = _parse_cursor(complete.filters.cursor, complete) if complete.filters.cursor else None
     years = chronology_changes.chronology_years(library.engine, chosen)
@@ -148,9 +148,11 @@ def chronology(library: Library, question: ChronologyQuery, leading: bool = Fals
     rows = chronology_changes.chronology(library.engine, chosen, limit + 1, after)
     more = len(rows) > limit
     named = manuscript_of(with_manuscript(library, complete.filters))
-    page = _seen(_with_events(library, rows[:limit]), named)
+    page = _seen_from_manuscript(_with_events(library, rows[:limit]), named)
     apart = _takes_undated(complete) and (leading or not after)
-    undated = _seen(stored_chronology.undated(library.engine, chosen, MOST_UNDATED), named) if apart else ()
+    undated = (
+        _seen_from_manuscript(stored_chronology.undated(library.engine, chosen, MOST_UNDATED), named) if apart else ()
+    )
     cursor = sealed(_fingerprint(complete), *page[-1].order) if more else ""
     answers, counts = _force(library, chosen, (*page, *undated), _takes_undated(complete))
     return Chronology(page, undated, years, sum(years.values()), cursor, complete, answers, counts)
@@ -167,7 +169,9 @@ def _takes_undated(question: ChronologyQuery) -> bool:
 
 def kinds(library: Library, question: ChronologyQuery) -> Mapping[tuple[int, str], int]:
     """Return the number of documents by year and kind, each counted at the first of its chosen entries."""
-    return stored_chronology.kinds(library.engine, replace(_filter(library, _asked(library, question)), leading=True))
+    return stored_chronology.kinds(
+        library.engine, replace(_filter(library, _completed_query(library, question)), leading=True)
+    )
 
 
 def cursor_at(question: ChronologyQuery, year: int) -> str:
@@ -182,7 +186,7 @@ def topics(listing: Chronology) -> dict[str, int]:
     return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _asked(library: Library, question: ChronologyQuery) -> ChronologyQuery:
+def _completed_query(library: Library, question: ChronologyQuery) -> ChronologyQuery:
     """Return the whole question: as the filters take it, checked, with what it means unless told otherwise."""
     typed = question._replace(filters=typed_filters.with_typed_values(question.filters, library.vocabulary))
     check(typed, library.vocabulary)
@@ -207,7 +211,7 @@ def _with_events(library: Library, entries: list[ChronologyEntry]) -> list[Chron
     return [replace(entry, event=events.get(entry.key)) if not entry.record else entry for entry in entries]
 
 
-def _seen(entries: Iterable[ChronologyEntry], manuscript: str) -> tuple[ChronologyEntry, ...]:
+def _seen_from_manuscript(entries: Iterable[ChronologyEntry], manuscript: str) -> tuple[ChronologyEntry, ...]:
     """Return entries whose records show their numbers in a manuscript, the default one for ""."""
     if not manuscript:
         return tuple(entries)
@@ -232,7 +236,7 @@ def _filter(library: Library, question: ChronologyQuery) -> ChronologyFilter:
         first=first,
         last=last,
         events=question.events,
-        citekeys=_found_by_words(library, filters),
+        citekeys=_citekeys_from_index(library, filters),
         sides=filters.party if of_today else (),
         origins=question.origin,
         changes=bool(question.since),
@@ -241,7 +245,7 @@ def _filter(library: Library, question: ChronologyQuery) -> ChronologyFilter:
     )
 
 
-def _found_by_words(library: Library, filters: RecordQuery) -> tuple[str, ...] | None:
+def _citekeys_from_index(library: Library, filters: RecordQuery) -> tuple[str, ...] | None:
     """Return the citekeys that the index finds by what the store has no column for; None where that is not asked."""
     chosen = {row.name: values for row, values in columns(filters, library.vocabulary) if not row.store}
     by_words = RecordQuery(q=filters.q, author=filters.author, number=filters.number, chosen=chosen)

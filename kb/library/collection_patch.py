@@ -24,7 +24,7 @@ def patch(path: Path, changes: Mapping[str, tuple[Record, Record]]) -> str:
     for citekey, (old, new) in changes.items():
         start, end = _place(after, citekey, path)
         merged, whole = _merged(after[start:end], _entry(old), _entry(new)), _entry(new)
-        after[start:end] = merged if _says(merged, citekey) == _says(whole, citekey) else whole
+        after[start:end] = merged if _read_again_lines(merged, citekey) == _read_again_lines(whole, citekey) else whole
     return "".join(unified_diff(before, after, f"a/{path.name}", f"b/{path.name}"))
 
 
@@ -46,7 +46,7 @@ def _entry(record: Record) -> list[str]:
     return lines[next(at for at, line in enumerate(lines) if line.startswith("@")) :]
 
 
-def _says(lines: Sequence[str], citekey: str) -> list[str]:
+def _read_again_lines(lines: Sequence[str], citekey: str) -> list[str]:
     """Return what is read of an entry, as our writer writes it; nothing where it is not the one record."""
     items = importing.read_bytes("".join(lines).encode(), "entry.bib")
     records = [item.record for item in items if not isinstance(item, Problem)]

@@ -32,7 +32,7 @@ def read_consistently(library: Library, make: Callable[[], Answer]) -> tuple[Ans
     answer then is of the older index, and nobody should keep it. Raises ChangingStoreError where the store changed
     under each of `TRIES` answers or more, for `ENDURANCE` seconds.
     """
-    return read_with_retry(lambda: _in_one_state(library, make))
+    return read_with_retry(lambda: _read_unchanged(library, make))
 
 
 def read_with_retry(read: Callable[[], Answer]) -> Answer:
@@ -43,7 +43,7 @@ def read_with_retry(read: Callable[[], Answer]) -> Answer:
         return read()
 
 
-def _in_one_state(library: Library, make: Callable[[], Answer]) -> tuple[Answer, int | None]:
+def _read_unchanged(library: Library, make: Callable[[], Answer]) -> tuple[Answer, int | None]:
     start = monotonic()
     tries = 0
     while True:

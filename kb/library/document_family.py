@@ -39,7 +39,7 @@ def members(library: Library, record: Record) -> tuple[Member, ...]:
 
     Under each stands what changed or carried it on; the near ones come first, so that none is taken by a far one.
     """
-    return tuple(_below(library, record, {record.citekey}, DEPTH))
+    return tuple(_members_below(library, record, {record.citekey}, DEPTH))
 
 
 def force_by_citekey(library: Library, family: Sequence[Record]) -> dict[str, Answer]:
@@ -78,7 +78,7 @@ def _related(
             yield drawn[member.citekey], (member.above, member.group, member.kind)
 
 
-def _below(library: Library, record: Record, seen: set[str], depth: int) -> Iterator[Member]:
+def _members_below(library: Library, record: Record, seen: set[str], depth: int) -> Iterator[Member]:
     kinds = None if depth == DEPTH else LIFE
     above = record.citekey
     near = [Member(relation.target, above, relation.kind, "relation", relation.note) for relation in record.relations]
@@ -93,4 +93,4 @@ def _below(library: Library, record: Record, seen: set[str], depth: int) -> Iter
         other = known.get(member.citekey)
         yield replace(member, record=other)
         if other and depth > 1:
-            yield from _below(library, other, seen, depth - 1)
+            yield from _members_below(library, other, seen, depth - 1)

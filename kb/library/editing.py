@@ -51,7 +51,7 @@ def add(library: Library, records: Sequence[Record], key: Key | None = None) -> 
             raise KbError("key-exists", citekey=next(iter(known)))
     source = f"{key.id}:{BY_HAND}" if key else BY_HAND
     expected: dict[str, Record | None] = {record.citekey: None for record in records}
-    return _written(library, records, source, expected, Cause("add", key.id if key else ""))
+    return _write_records(library, records, source, expected, Cause("add", key.id if key else ""))
 
 
 def replace_record(library: Library, before: Record, after: Record, key: Key | None = None) -> Outcome:
@@ -64,11 +64,11 @@ def replace_record(library: Library, before: Record, after: Record, key: Key | N
     source = f"{of_key.group() if of_key else f'{key.id}:' if key else ''}{BY_HAND}"
     expected: dict[str, Record | None] = {before.citekey: before}
     if after.citekey == before.citekey:
-        return _written(library, [after], source, expected, Cause("edit", key.id if key else ""))
+        return _write_records(library, [after], source, expected, Cause("edit", key.id if key else ""))
     if citekey_of(after.citekey) != after.citekey:
         raise KbError("key-unfit", given=after.citekey, near=(citekey_of(after.citekey),))
     change = Cause(history.RENAME, f"{before.citekey}{history.TO}{after.citekey}")
-    return _written(library, [after], source, {**expected, after.citekey: None}, change)
+    return _write_records(library, [after], source, {**expected, after.citekey: None}, change)
 
 
 def remove(library: Library, record: Record, key: Key | None = None) -> Outcome:
@@ -76,7 +76,7 @@ def remove(library: Library, record: Record, key: Key | None = None) -> Outcome:
     check_editable(library, record, key)
     first = partial(history.unchanged, expected={record.citekey: record})
     options = ImportOptions(first=first, remove=(record.citekey,), cause=Cause("remove", key.id if key else ""))
-    return _finished(library, load_records(library.engine, (), library.vocabulary, options))
+    return _with_index(library, load_records(library.engine, (), library.vocabulary, options))
 
 
 def undo(library: Library, again: bool = False) -> Undone:
@@ -96,13 +96,13 @@ def undo(library: Library, again: bool = False) -> Undone:
     first = partial(history.make_room, earlier=old_states)
     options = ImportOptions(
         may_replace=lambda _source: True,
-        first=partial(_renamed, names[::-1] if names[1] in new else names, first) if is_renaming else first,
+        first=partial(_rename_record, names[::-1] if names[1] in new else names, first) if is_renaming else first,
         remove=() if is_renaming else tuple(queries.by_citekeys(library.engine, new)),
         names={state.citekey: state.names for state in old_states if state.names},
         cause=Cause("redo" if again else "undo", change.by, change.id),
     )
     done = (history.of_number(library.engine, change.undoes) if again else None) or change
-    return Undone(done, _finished(library, load_records(library.engine, before, library.vocabulary, options)))
+    return Undone(done, _with_index(library, load_records(library.engine, before, library.vocabulary, options)))
 
 
 def history_of(library: Library, citekey: str) -> list[tuple[EarlierState, Record | None]]:
@@ -169,7 +169,7 @@ def check_editable(library: Library, record: Record, key: Key | None = None) -> 
     return source
 
 
-def _renamed(
+def _rename_record(
     names: tuple[str, ...], before: Callable[..., None], connection: Any, outcome: Outcome, states: history.Keeper
 ) -> None:
     """Do what is to be done first, then give a record of the first name the second one."""
@@ -177,7 +177,7 @@ def _renamed(
     other_names.rename(connection, outcome, states, names[0], names[1])
 
 
-def _written(
+def _write_records(
     library: Library, records: Sequence[Record], source: str, expected: dict[str, Record | None], cause: Cause
 ) -> Outcome:
     for record in records:
@@ -187,14 +187,14 @@ def _written(
     renamed = cause.kind == history.RENAME
     options = ImportOptions(
         may_replace=lambda _source: True,
-        first=partial(_renamed, tuple(cause.by.split(history.TO)), first) if renamed else first,
+        first=partial(_rename_record, tuple(cause.by.split(history.TO)), first) if renamed else first,
         refuses=lambda problem: problem.severity == "error",
         cause=cause,
     )
     incoming = [PlacedRecord(record, source) for record in records]
-    return _finished(library, load_records(library.engine, incoming, library.vocabulary, options))
+    return _with_index(library, load_records(library.engine, incoming, library.vocabulary, options))
 
 
-def _finished(library: Library, outcome: Outcome) -> Outcome:
+def _with_index(library: Library, outcome: Outcome) -> Outcome:
     library.index_sync.catch_up()
     return outcome

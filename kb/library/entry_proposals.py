@@ -58,10 +58,10 @@ def proposals(library: Library, references: ReadReferences, name: str) -> Iterat
     changed: dict[str, Record] = {}  # a record may have two numbers
     for work, record, match in listed:
         if work.number is not None:
-            stated = _placed(record, manuscript, work.number)
+            stated = _with_place(record, manuscript, work.number)
             known = queries.by_number(library.engine, work.number, manuscript.id)
             known = changed.get(known.citekey, known) if known else None
-            verdict, proposed = _proposed(known, stated, work.text, match)
+            verdict, proposed = _proposed_record(known, stated, work.text, match)
             changed[proposed.citekey] = proposed
             yield ListProposal(work.number, verdict, proposed, work.text, match)
 
@@ -89,7 +89,7 @@ def view(proposal: ListProposal) -> ListProposalJson:
     return shaped(ListProposalJson, proposal, citekey=proposal.record.citekey, status=proposal.record.status)
 
 
-def _placed(record: Record, manuscript: Manuscript, number: int) -> Record:
+def _with_place(record: Record, manuscript: Manuscript, number: int) -> Record:
     """Return a record of the list whose statements stand in the manuscript's list at their number."""
     evidence = tuple(
         replace(item, manuscript=manuscript.id, section=PRINTED_LIST, line=number) for item in record.evidence
@@ -98,18 +98,18 @@ def _placed(record: Record, manuscript: Manuscript, number: int) -> Record:
     return replace(record, evidence=evidence, cited_in=cited, manuscript=manuscript.id)
 
 
-def _proposed(known: Record | None, stated: Record, text: str, match: Match) -> tuple[Verdict, Record]:
+def _proposed_record(known: Record | None, stated: Record, text: str, match: Match) -> tuple[Verdict, Record]:
     if known is None:
         return "new", stated
     likeness = compared(traits(stated), traits(known))
     if likeness and likeness.certainty == "exact":
         return "confirms", _with_gaps_filled(known, stated).stating(*stated.evidence)
     if match.certainty == "exact" and match.citekey != known.citekey:
-        return "elsewhere", _perhaps(known, stated, text, f"It is {match.citekey}.")
+        return "elsewhere", _with_candidate(known, stated, text, f"It is {match.citekey}.")
     if likeness or _is_nameless(known, stated):
-        filled = _filled(known, stated) if _is_nameless(known, stated) else known
+        filled = _with_stated_values(known, stated) if _is_nameless(known, stated) else known
         return ("fills" if filled is not known else "confirms"), filled.stating(*stated.evidence)
-    return "differs", _perhaps(known, stated, text, "The list prints it under this number.")
+    return "differs", _with_candidate(known, stated, text, "The list prints it under this number.")
 
 
 def _is_nameless(known: Record, stated: Record) -> bool:
@@ -118,7 +118,7 @@ def _is_nameless(known: Record, stated: Record) -> bool:
     return supplied and known.status != "identified" and names_of_both(traits(known), traits(stated)) != "others"
 
 
-def _filled(known: Record, stated: Record) -> Record:
+def _with_stated_values(known: Record, stated: Record) -> Record:
     """Return a record that says what the list says; the titles that a cataloguer supplied make room."""
     roles = {person.role for person in stated.contributors}
     kept = tuple(person for person in known.contributors if person.role not in roles)
@@ -138,6 +138,6 @@ def _with_gaps_filled(known: Record, stated: Record) -> Record:
     )
 
 
-def _perhaps(known: Record, stated: Record, text: str, reason: str) -> Record:
+def _with_candidate(known: Record, stated: Record, text: str, reason: str) -> Record:
     """Return a record with what the list says as a work that it may be."""
     return known.stating(*stated.evidence).or_else(Candidate(text, Prose.parse(reason)))

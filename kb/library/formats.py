@@ -28,7 +28,7 @@ ChronologyWriter = Callable[[Iterable[ChronologyEntry], EntryWords, str], Iterat
 
 def parser(form: Format) -> Parser:
     """Return the function that yields (record, line) and Problems of a stream; its name goes into the Problems."""
-    function: Parser = _bound(form, "parse")
+    function: Parser = _function_of(form, "parse")
     return function
 
 
@@ -39,13 +39,13 @@ def linked_parser(
 
     `stored` gives the record of a key, None where there is none.
     """
-    return partial(_bound(form, "parse"), beside=beside, stored=stored)
+    return partial(_function_of(form, "parse"), beside=beside, stored=stored)
 
 
 def write_records(form: Format, records: Iterable[Record]) -> Iterator[str]:
     """Yield the text of records, a piece at a time."""
-    writer: RecordsWriter = _bound(form, "records")
-    return writer(_fit(record, form) for record in records)
+    writer: RecordsWriter = _function_of(form, "records")
+    return writer(_without_unknown_markup(record, form) for record in records)
 
 
 def text_of(name: str, records: Iterable[Record]) -> str:
@@ -55,10 +55,10 @@ def text_of(name: str, records: Iterable[Record]) -> str:
 
 def write_tree(form: Format, record: Record, vocabulary: Vocabulary, address: str) -> Any:
     """Return the XML element of a record (lxml); `address` is its permanent one."""
-    return _bound(form, "record_tree")(_fit(record, form), vocabulary, address)
+    return _function_of(form, "record_tree")(_without_unknown_markup(record, form), vocabulary, address)
 
 
-def _fit(record: Record, form: Format) -> Record:
+def _without_unknown_markup(record: Record, form: Format) -> Record:
     return record if form.markup else record.without_markup()
 
 
@@ -66,13 +66,13 @@ def write_document(form: Format, record: Record, vocabulary: Vocabulary, address
     """Return one record as a whole file, in a format of trees or of records."""
     if form.record_tree:
         tree = write_tree(form, record, vocabulary, address)
-        return bytes(_loaded("lxml.etree:tostring")(tree, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+        return bytes(_load("lxml.etree:tostring")(tree, xml_declaration=True, encoding="UTF-8", pretty_print=True))
     return "".join(write_records(form, [record])).encode()
 
 
 def write_list(form: Format, listed: FormattedList, use: Use = "references") -> bytes:
     """Return a formatted list as a file; with the use `reference` the bare lines of its references."""
-    writer: ListWriter = _bound(form, use)
+    writer: ListWriter = _function_of(form, use)
     return writer(listed)
 
 
@@ -83,30 +83,30 @@ def write_chronology(
 
     `base` is the address before "/records/", "" for addresses within one site; `address` is that of the text itself.
     """
-    writer: ChronologyWriter = partial(_bound(form, "chronology"), **({"address": address} if form.feed else {}))
+    writer: ChronologyWriter = partial(_function_of(form, "chronology"), **({"address": address} if form.feed else {}))
     return writer(entries, words, base)
 
 
 def text(form: Format, use: Use, *values: object) -> str:
     """Return what a format makes of the values of a use, as one text."""
-    written = _bound(form, use)(*values)
+    written = _function_of(form, use)(*values)
     return written if isinstance(written, str) else "".join(written)
 
 
 def schema(form: Format) -> tuple[str, str]:
     """Return the (address of the XML schema, namespace) of a format of trees, as its module names them."""
     module, _colon, _function = form.record_tree.partition(":")
-    return _loaded(f"{module}:SCHEMA"), _loaded(f"{module}:NAMESPACE")
+    return _load(f"{module}:SCHEMA"), _load(f"{module}:NAMESPACE")
 
 
-def _bound(form: Format, use: Use) -> Any:
+def _function_of(form: Format, use: Use) -> Any:
     place: str = getattr(form, use)
     if not place:
         raise ValueError(f"the format {form.name!r} has no function for {use!r}")
-    return _loaded(place)
+    return _load(place)
 
 
-def _loaded(place: str) -> Any:
+def _load(place: str) -> Any:
     """Return the object that "module:name" names."""
     module, _colon, name = place.partition(":")
     return getattr(import_module(module), name)

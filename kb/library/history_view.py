@@ -21,7 +21,7 @@ def view(library: Library, citekey: str) -> list[RecordChangeJson]:
             change=state.change.id,
             before=_content(library, before),
             after=_content(library, after),
-            fields=_changed(before, after) if before and after else [],
+            fields=_changed_values(before, after) if before and after else [],
         )
         for state, after in history_of(library, citekey)
         for before in (earlier_state(state),)
@@ -32,7 +32,7 @@ def _content(library: Library, record: Record | None) -> Any:
     return views.content(record, library.vocabulary) if record else None
 
 
-def _changed(before: Record, after: Record) -> list[ChangedValueJson]:
+def _changed_values(before: Record, after: Record) -> list[ChangedValueJson]:
     pairs = [(name, getattr(before, name), getattr(after, name)) for name in RECORD_FIELDS if name != "fields"]
     names = dict.fromkeys((*before.fields, *after.fields))
     pairs += [(name, before.fields.get(name, ""), after.fields.get(name, "")) for name in names]

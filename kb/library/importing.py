@@ -126,10 +126,10 @@ class _Owners:
                 message = Message("citekey-merged", citekey=item.record.citekey, record=name)
                 yield item.problem("duplicate-key", message, "warning")
             else:
-                known = self._as_known(item.record, item.file)
-                yield item._replace(record=known.in_manuscript(self._of(item.record, item.file)))
+                known = self._with_known_key(item.record, item.file)
+                yield item._replace(record=known.in_manuscript(self._manuscript_of_file(item.record, item.file)))
 
-    def _as_known(self, record: Record, file: str) -> Record:
+    def _with_known_key(self, record: Record, file: str) -> Record:
         """Return a record under the citekey that it has here, where its file has no key for it but a sign."""
         sign = next((name for name in record.fields.get("x-ids", "").split(", ") if name.startswith(f"{file}#")), "")
         if not sign:
@@ -141,7 +141,7 @@ class _Owners:
             known = citekeys.citekey_of(f"{record.citekey}-{sign.partition('#')[2]}")
         return replace(record, citekey=known or record.citekey)
 
-    def _of(self, record: Record, file: str) -> str:
+    def _manuscript_of_file(self, record: Record, file: str) -> str:
         if chosen := self._ours.get(file) or self._named:
             return chosen
         name = citekeys.named_after(file)

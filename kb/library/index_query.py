@@ -70,14 +70,14 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
     return LabelIndex(
         _topics(vocabulary), parties, _terms(vocabulary, "kind"), _terms(vocabulary, "type"),
         said=phrases,
-        called={**_people(vocabulary), **_cases(vocabulary), **_adjectives(vocabulary),
+        called={**_people(vocabulary), **_case_forms(vocabulary), **_adjectives(vocabulary),
                 **{label: idea.id + PART for idea in concepts.values() if idea.names for label in idea.narrower},
                 **{label: idea.id for idea in concepts.values() if idea.names for label in (*idea.said, *idea.names)}},
         words={label: word.id for word in reversed(words) for label in (*word.said, *word.names)},
         concepts=vocabulary.concepts,
         narrower={topic: vocabulary.narrower(topic) for topic in vocabulary.topics},
         countries=countries,
-        bygone=_bygone(vocabulary),
+        bygone=_former_names(vocabulary),
         hidden=_hidden(vocabulary, phrases),
         preferred={f"{lang} {topic.id}": topic.label.get(lang) for topic in vocabulary.topics.values()
                    for lang in LANGUAGES},
@@ -121,7 +121,7 @@ def _hidden(vocabulary: Vocabulary, shown: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _bygone(vocabulary: Vocabulary) -> dict[str, str]:
+def _former_names(vocabulary: Vocabulary) -> dict[str, str]:
     """Return the names that places bear no more, each with its place and the days between which it was borne."""
     names: dict[str, str] = {}
     for place in vocabulary.places.values():
@@ -146,7 +146,7 @@ def _people(vocabulary: Vocabulary) -> dict[str, str]:
     return {people: place for place, name in names for people in place_people(name)}
 
 
-def _cases(vocabulary: Vocabulary) -> dict[str, str]:
+def _case_forms(vocabulary: Vocabulary) -> dict[str, str]:
     """Return the places by the cases of names that have an ending: the stem of Астана is not that of Астане."""
     names = ((place.id, text) for place in vocabulary.places.values() for text in vocabulary.concepts[place.id].names)
     return {

@@ -59,7 +59,7 @@ class IndexSync:
                 index = self._index = self._index or self._renewed_or_old()
         elif _revision_of(index) == str(self._records.revision()):
             self._behind = inf
-        elif self._late() and self._writing.acquire(blocking=False):
+        elif self._is_late() and self._writing.acquire(blocking=False):
             if self.grace:
                 Thread(target=self._renew, name="index", daemon=True).start()
             else:
@@ -83,7 +83,7 @@ class IndexSync:
             index = self._index = self._rebuilt(str(self._records.revision()))
         return index.size
 
-    def _late(self) -> bool:
+    def _is_late(self) -> bool:
         """Return whether the index has been behind for longer than the process that changed the store may take."""
         now = monotonic()
         self._behind = min(self._behind, now)
@@ -128,7 +128,7 @@ class IndexSync:
                     records = followed(changes.records, "index", lambda: changes.written)
                     index.update(self._documents(records), changes.gone, str(changes.revision))
         except BusyIndexError:
-            return self._other_one()
+            return self._wait_for_other_process()
         except (StaleIndexError, OSError, ValueError):
             return None
         return index if changes else None
@@ -138,11 +138,11 @@ class IndexSync:
             records = followed(self._records.every(), "index", self._records.size)
             return self._place.rebuild(self._documents(records), revision)
         except BusyIndexError:
-            return self._other_one()
+            return self._wait_for_other_process()
         except (OSError, ValueError) as error:  # tantivy tells of a full disk by a ValueError
             raise UnwritableIndexError("index-unwritable", path=str(self._place), cause=cause_of(error)) from None
 
-    def _other_one(self) -> SearchIndex:
+    def _wait_for_other_process(self) -> SearchIndex:
         """Return the index that another process is writing: the older one, or, where there is none, the new one."""
         for _ in range(int(PATIENCE / PAUSE)):
             try:

@@ -68,7 +68,7 @@ def _match(work: Traits, *known: KnownWorks) -> Match:
     likely = [(likeness, works) for works in known for likeness in works.like(work)]
     likely.sort(key=lambda pair: (pair[0].certainty != "exact", -pair[0].share))
     if not likely:
-        return _alone_on_its_day(work, known)
+        return _only_act_of_day(work, known)
     best, works = likely[0]
     tied = tuple(
         other.citekey for other, _works in likely[1:]
@@ -78,7 +78,7 @@ def _match(work: Traits, *known: KnownWorks) -> Match:
     return Match(certainty, best.citekey, _source(works.works[best.citekey]), best.agrees, best.differs, tied)
 
 
-def _alone_on_its_day(work: Traits, known: Iterable[KnownWorks]) -> Match:
+def _only_act_of_day(work: Traits, known: Iterable[KnownWorks]) -> Match:
     """Return the one act of its kind and day whose title the collection has in another language only."""
     acts = [act for works in known for act in works.on_day(work)] if work.type in LEGAL else []
     if len(acts) == 1 and acts[0].language != work.language and not (acts[0].numbers and work.numbers):

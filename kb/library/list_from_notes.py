@@ -26,7 +26,7 @@ def list_from_notes(read: ReadManuscript) -> tuple[AuditedEntry, ...]:
         return ()
     if any(placed.marker.items for placed in with_author_date_citations(read, ()).markers):
         return ()
-    stated = list(_stated(read))
+    stated = list(_stated_records(read))
     again = {other for _, other in same_work_pairs([record for record, _ in stated])}
     entries = _numbered([(record, words) for record, words in stated if record.citekey not in again])
     cited = {item.number for placed in with_works_cited_in_notes(read, entries).markers for item in placed.marker.items}
@@ -37,7 +37,7 @@ def _numbered(works: list[tuple[Record, str]]) -> tuple[AuditedEntry, ...]:
     return tuple(AuditedEntry(place, "", record, words, 0) for place, (record, words) in enumerate(works, 1))
 
 
-def _stated(read: ReadManuscript) -> Iterator[tuple[Record, str]]:
+def _stated_records(read: ReadManuscript) -> Iterator[tuple[Record, str]]:
     """Yield the record of each part of a note that says of a work who or what it is, and where and when it came out."""
     files, keys = set[str](), Counter[str]()
     for part in (part for note in notes_in(read.document.text) for part in parts_of_note(read.document, note)):

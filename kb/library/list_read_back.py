@@ -57,10 +57,10 @@ def line_fingerprint(style: str, text: str, language: str) -> str:
 
 def is_cited_alike(first: Record, second: Record) -> bool:
     """Return whether two records of a work are cited in the same words: names, else title; year; the word for page."""
-    return _cited(first) == _cited(second)
+    return _cited_words(first) == _cited_words(second)
 
 
-def _cited(record: Record) -> tuple[list[str], str, str]:
+def _cited_words(record: Record) -> tuple[list[str], str, str]:
     names = [person.family or person.literal for person in record.contributors if person.role == "author"]
     names = names or [record.type, *(title.value for title in record.titles)]
     return names, record.issued.text[:4] if record.issued else "", record.language

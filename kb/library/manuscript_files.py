@@ -99,18 +99,20 @@ def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | Non
     document = open_document(file.data, file.name)
     parts = [] if listed is not None or document.text.entries else find_lists(document.text)
     if len(parts) > 1:
-        chapters = tuple(_own(library, reading.read(document, part), file.name) for part in parts)
+        chapters = tuple(_make_manuscript(library, reading.read(document, part), file.name) for part in parts)
         return replace(chapters[-1], chapters=chapters)
     beside = entries_of(listed) if listed is not None else None
     labels = [entry.label for entry in beside[0] if entry.label] if beside else []
-    return _own(library, reading.read(document, labels=labels), file.name, beside)
+    return _make_manuscript(library, reading.read(document, labels=labels), file.name, beside)
 
 
-def _own(library: Library, read: ReadManuscript, name: str, listed: _ListedBeside | None = None) -> OwnManuscript:
+def _make_manuscript(
+    library: Library, read: ReadManuscript, name: str, listed: _ListedBeside | None = None
+) -> OwnManuscript:
     whole = read.document.text
     in_text = read.part.entries if read.part else ()
     beside, defects = listed or ((), ())
-    if listed is not None and not _stands_already(read, beside):
+    if listed is not None and not _is_written_already(read, beside):
         entries, in_text = beside, ()
     elif read.part:
         of_ukraine = more_ukrainian(whole.text[: read.part.start])
@@ -125,7 +127,7 @@ def _own(library: Library, read: ReadManuscript, name: str, listed: _ListedBesid
     noted = list_from_notes(read) if not entries else ()
     entries = entries or noted
     read = with_repeated_citations(with_works_cited_in_notes(with_author_date_citations(read, entries), entries))
-    language = language_of(_own_words(read), "en")
+    language = language_of(_sample_of_text(read), "en")
     if not entries and not any(placed.marker.items for placed in read.markers):
         raise KbError("manuscript-without-citations", place=name)
     if in_text and read.part:
@@ -133,7 +135,7 @@ def _own(library: Library, read: ReadManuscript, name: str, listed: _ListedBesid
     return OwnManuscript(name, read, language, entries, in_text, defects, from_notes=bool(noted))
 
 
-def _stands_already(read: ReadManuscript, beside: Sequence[AuditedEntry]) -> bool:
+def _is_written_already(read: ReadManuscript, beside: Sequence[AuditedEntry]) -> bool:
     """Return whether the list that stands beside was written into the document before: its marks or works stand there.
 
     Numbers of the text mean that list then.
@@ -151,7 +153,7 @@ def _stands_already(read: ReadManuscript, beside: Sequence[AuditedEntry]) -> boo
     return all(record.citekey in known for record in stated)
 
 
-def _own_words(read: ReadManuscript) -> str:
+def _sample_of_text(read: ReadManuscript) -> str:
     """Return the beginning of a text without its citations and its list, whose languages are their own."""
     text = read.document.text.text[: read.part.start if read.part else None][:_SAMPLE]
     for placed in reversed(read.markers):

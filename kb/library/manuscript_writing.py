@@ -18,15 +18,17 @@ def plan(manuscript: OwnManuscript, options: WritingOptions, wanted: Sequence[Se
     """
     chosen = options.checked()
     if not manuscript.chapters:
-        return _planned(manuscript, chosen, wanted[0] if wanted else ())
+        return _plan_of_list(manuscript, chosen, wanted[0] if wanted else ())
     plans = [
-        _planned(chapter, chosen, wanted[place] if wanted else (), f"{place + 1}_")
+        _plan_of_list(chapter, chosen, wanted[place] if wanted else (), f"{place + 1}_")
         for place, chapter in enumerate(manuscript.chapters)
     ]  # fmt: skip
-    return _joined(plans)
+    return _join_plans(plans)
 
 
-def _planned(manuscript: OwnManuscript, chosen: WritingOptions, wanted: Sequence[str], name: str = "") -> WritingPlan:
+def _plan_of_list(
+    manuscript: OwnManuscript, chosen: WritingOptions, wanted: Sequence[str], name: str = ""
+) -> WritingPlan:
     if name and not manuscript.entries:  # what is cited outside of chapters whose lists stand at the end
         cites = (placed for placed in manuscript.read.markers if placed.marker.items)
         left = tuple(map(unchanged_marker, cites))
@@ -50,7 +52,7 @@ def _planned(manuscript: OwnManuscript, chosen: WritingOptions, wanted: Sequence
     return WritingPlan(edits, (listed,) if listed else (), work.numbers(), markers, left, headings)
 
 
-def _joined(plans: Sequence[WritingPlan]) -> WritingPlan:
+def _join_plans(plans: Sequence[WritingPlan]) -> WritingPlan:
     """Return the plans of chapters as one."""
     edits, lists, numbers, markers, left, headings = (tuple(member for part in parts for member in part)
                                                       for parts in zip(*plans, strict=True))  # fmt: skip

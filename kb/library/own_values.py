@@ -54,7 +54,7 @@ def with_own(record: Record) -> Record:
         return record
     keywords = ", ".join(dict.fromkeys((*record.keywords, *record.tags)))
     note = "; ".join(filter(None, (record.fields.get("note", ""), record.note)))
-    return replace(record, fields={**record.fields, **_those({"keyword": keywords, "note": note})})
+    return replace(record, fields={**record.fields, **_without_empty({"keyword": keywords, "note": note})})
 
 
 def with_topics(record: Record, vocabulary: Vocabulary, lang: str) -> Record:
@@ -75,9 +75,9 @@ def without_own(record: Record, before: Record, vocabulary: Vocabulary) -> Recor
     if before.note and note.endswith(before.note):
         note = note.removesuffix(before.note).removesuffix("; ")
     others = {name: value for name, value in record.fields.items() if name not in ("keyword", "note")}
-    changed = {**others, **_those({"keyword": keywords, "note": note})}
+    changed = {**others, **_without_empty({"keyword": keywords, "note": note})}
     return replace(record, fields=changed) if changed != record.fields else record
 
 
-def _those(values: dict[str, str]) -> dict[str, str]:
+def _without_empty(values: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}

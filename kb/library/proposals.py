@@ -116,17 +116,17 @@ def accept(library: Library, number: int, reason: str = "", anyway: bool = False
     proposal = get(library, number)
     if not anyway and proposal.state == WAITING and is_stale(library, proposal):
         raise KbError("proposal-stale", number=number, citekey=proposal.citekey)
-    return _decided(library, proposal, ACCEPTED, reason)
+    return _decide(library, proposal, ACCEPTED, reason)
 
 
 def refuse(library: Library, number: int, reason: str) -> Proposal:
     """Refuse a proposal that waits; raise KbError without a reason."""
     if not reason.strip():
         raise KbError("refusal-without-reason")
-    return _decided(library, get(library, number), REFUSED, reason)
+    return _decide(library, get(library, number), REFUSED, reason)
 
 
-def _decided(library: Library, proposal: Proposal, state: str, reason: str) -> Proposal:
+def _decide(library: Library, proposal: Proposal, state: str, reason: str) -> Proposal:
     if not proposals.decide(library.engine, proposal.id, state, reason.strip(), clock.now()):
         raise KbError("proposal-decided", number=proposal.id, state=proposal.state)
     return get(library, proposal.id)
@@ -141,11 +141,11 @@ def patch(library: Library) -> str:
         if stored is not None and not proposed_values.is_stated(stored, proposal):
             before, after = changes.get(proposal.citekey, (stored, stored))
             changes[proposal.citekey] = before, proposed_values.changed(after, proposal)
-    filed = {key: (_filed(before, own), _filed(after, own)) for key, (before, after) in changes.items()}
+    filed = {key: (_as_in_file(before, own), _as_in_file(after, own)) for key, (before, after) in changes.items()}
     return collection_patch.patch(library.settings.collection, filed) if filed else ""
 
 
-def _filed(record: Record, own: Collection[str]) -> Record:
+def _as_in_file(record: Record, own: Collection[str]) -> Record:
     """Return a record as the collection's file has it, where numbers and places of its own name no manuscript."""
     return record.with_manuscripts(lambda name: "" if name in own else name)
 

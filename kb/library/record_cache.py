@@ -71,13 +71,13 @@ class RecordCache:
         wanted = [key for key in dict.fromkeys(citekeys) if key]
         state = self._current()
         while True:
-            records = self._remembered(state, wanted)
+            records = self._cached(state, wanted)
             missing = [key for key in wanted if key not in records]
             if missing:
                 moment = time.monotonic()
                 revision, read = queries.by_citekeys_at(self._engine, missing)
                 if revision != state.revision:
-                    state = self._followed(revision, moment)
+                    state = self._follow_changes(revision, moment)
                     continue
                 self._remember(state, read)
                 records |= read
@@ -106,9 +106,9 @@ class RecordCache:
         with self._lock:
             if not fresh and moment < self._trusted:
                 return self._state
-        return self._followed(journal.newest_revision(self._engine), moment)
+        return self._follow_changes(journal.newest_revision(self._engine), moment)
 
-    def _followed(self, revision: int, moment: float) -> _State:
+    def _follow_changes(self, revision: int, moment: float) -> _State:
         """Return the state of a revision read at `moment`; one read at a later moment stands."""
         with self._lock:
             if moment >= self._read_at:
@@ -118,7 +118,7 @@ class RecordCache:
                     self._state = _State(revision)
             return self._state
 
-    def _remembered(self, state: _State, wanted: Sequence[str]) -> dict[str, Record]:
+    def _cached(self, state: _State, wanted: Sequence[str]) -> dict[str, Record]:
         with self._lock:
             return {key: state.records[key] for key in wanted if key in state.records}
 

@@ -38,7 +38,7 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     if record.language:
         item["language"] = record.language
     elif record.scope == IMPORTED and item.get("title"):
-        item["language"] = _guessed(item)
+        item["language"] = _guessed_language(item)
     if suffix := record.fields.get(YEAR_SUFFIX):
         item["year-suffix"] = suffix
     if record.numbers:
@@ -54,7 +54,7 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     if alone and (count := _COUNT.fullmatch(str(item.get("page", "")))):
         item["number-of-pages"] = count[1] or count[2]
         del item["page"]
-    _addressed(item)
+    _check_address(item)
     if not item.get("URL") and not item.get("DOI") and (address := _eprint(record)):
         item["URL"] = address
     item |= labels.removed(item)
@@ -62,11 +62,11 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
         item["page"] = single[1]
     for role in NAME_ROLES:
         if role in item:
-            item[role] = [_initialled(name) for name in item[role]]
+            item[role] = [_with_spaced_initials(name) for name in item[role]]
     if (issued := item.get("issued")) and no_date(str(issued.get("literal", ""))):  # a style has its own
         del item["issued"]
     for name in ("issued", "event-date", "accessed"):
-        _say(item, name, record)
+        _put_date_in_words(item, name, record)
     return item
 
 
@@ -81,7 +81,7 @@ def _put_edition(item: dict[str, Any], record: Record) -> None:
         item["event-place"], item["publisher-place"] = item.get("publisher-place", ""), place
 
 
-def _addressed(item: dict[str, Any]) -> None:
+def _check_address(item: dict[str, Any]) -> None:
     """Take away what stands for an address and is none ("нет", a path of a machine); a DOI among them is a DOI."""
     address = str(item.get("URL", ""))
     if address and not identifiers.is_address(address):
@@ -103,14 +103,14 @@ def _of_its_host(record: Record, lang: str) -> str:
     return language if any(title.lang == language for title in record.titles) else ""
 
 
-def _guessed(item: Mapping[str, Any]) -> str:
+def _guessed_language(item: Mapping[str, Any]) -> str:
     """Return the likely language of a work, in which its labels stand; where it appeared tells of a short title."""
     words = str(item["title"]).split()
     beside = [str(item.get(name, "")) for name in ("container-title", "publisher")] if len(words) < 3 else []
     return language_of(" ".join([*words, *beside]), FIRST)
 
 
-def _initialled(name: Mapping[str, Any]) -> Mapping[str, Any]:
+def _with_spaced_initials(name: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a name whose given names are initials run together (ИИ) with them apart: И. И."""
     letters = str(name.get("given", ""))
     if not _RUN_TOGETHER.fullmatch(letters) or str(name.get("family", "")).isupper():
@@ -124,7 +124,7 @@ def _eprint(record: Record) -> str:
     return _EPRINTS[kind] + number.removeprefix("arXiv:") if number and kind in _EPRINTS else ""
 
 
-def _say(item: dict[str, Any], name: str, record: Record) -> None:
+def _put_date_in_words(item: dict[str, Any], name: str, record: Record) -> None:
     """Put a date of which CSL has no form (1992-21/1993-22, 199X) into words."""
     value = item.get(name)
     date = edtf.find(value["literal"]) if isinstance(value, Mapping) and "literal" in value else None

@@ -88,10 +88,10 @@ def search_page(
         keys = tuple(set(keys).intersection(among))
     text, filters = index_query.text(query), index_query.filters(query, library.vocabulary, keys)
     named = force_in(text)
-    filters = filters._replace(force=tuple(zip(named, _holding(library, query, named), strict=True)))
+    filters = filters._replace(force=tuple(zip(named, _keys_by_force(library, query, named), strict=True)))
     wanted = tuple(facets)
     counted = tuple(name for name in FACETS if name in wanted)
-    groups = tuple(_holding(library, query, force_answers(query))) if "force" in wanted else ()
+    groups = tuple(_keys_by_force(library, query, force_answers(query))) if "force" in wanted else ()
 
     def page(part: RecordQuery) -> SearchPage:
         cursor = part.cursor or None
@@ -110,7 +110,9 @@ def force_answers(question: RecordQuery) -> tuple[str, ...]:
     return force_wanted(question) if question.in_force_on or question.force else ANSWERS
 
 
-def _holding(library: SearchableLibrary, question: RecordQuery, answers: Iterable[str]) -> Iterator[tuple[str, ...]]:
+def _keys_by_force(
+    library: SearchableLibrary, question: RecordQuery, answers: Iterable[str]
+) -> Iterator[tuple[str, ...]]:
     """Yield the documents for which each of these answers holds on the question's day, else today."""
     day = force_day(question) or datetime.now(UTC).toordinal()  # `kb search` does without `kb.clock`
     return (library.in_force(day, (answer,)) for answer in answers)

@@ -55,7 +55,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         topic_ids=vocabulary.with_broader(record.topics),
         type=record.type,
         kind=record.kind,
-        parties=tuple((party.code, *_later(party.code, vocabulary)) for party in record.parties),
+        parties=tuple((party.code, *_successors(party.code, vocabulary)) for party in record.parties),
         languages=(record.language,) if record.language else (),
         status=record.status,
         scope=record.scope,
@@ -72,7 +72,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         manuscripts=record.manuscripts,
         places=places,
         people=tuple(vocabulary.person_key(person.label) for person in record.contributors),
-        called=tuple(_called(record, vocabulary)),
+        called=tuple(_other_spellings(record, vocabulary)),
         signers=signers(record),
         signatories=signatories(record),
         tags=record.tags,
@@ -88,7 +88,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
     )
 
 
-def _called(record: Record, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+def _other_spellings(record: Record, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """Yield the other spellings of the contributors, each with the one that stands for the person."""
     for person in record.contributors:
         if known := vocabulary.person_named(person.label):
@@ -126,7 +126,7 @@ def _places(record: Record, vocabulary: Vocabulary) -> Iterator[str]:
     yield from (place.id for place in known if place)
 
 
-def _later(code: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _successors(code: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     today = vocabulary.today(code)
     return (today,) if today != code else ()
 

@@ -179,7 +179,7 @@ class StyledManuscript:
         text_instead = not self.numeric or (self.format == "tex" and loads_biblatex(self.text))
         plain: Mapping[str, Any] | None = {} if text_instead else None  # in place of a LaTeX command
         for spot, cluster, (formatted, raised) in zip(whole, clusters, self._cited(clusters), strict=True):
-            text = spot.marker.raw if self._stands(spot) else self._bare(spot, formatted)
+            text = spot.marker.raw if self._is_own_citation(spot) else self._bare_text(spot, formatted)
             note = self.notes and spot.place not in _NO_NOTES
             start = spot.marker.start
             text = text.rstrip(".") if self.notes and not note and self.text.startswith(".", spot.marker.end) else text
@@ -198,7 +198,7 @@ class StyledManuscript:
         left = tuple(unchanged_marker(site) for site in placed if site not in whole)
         return tuple(edits), tuple(markers), left
 
-    def _stands(self, placed: PlacedMarker) -> bool:
+    def _is_own_citation(self, placed: PlacedMarker) -> bool:
         """Return whether a citation in words, typed or live, is of what this style wrote or kept before."""
         live = self.format in ("docx", "odt")
         worded = [item for item in placed.marker.items if item.year or item.names or (live and item.number is None)]
@@ -207,7 +207,7 @@ class StyledManuscript:
         known = len(keys) == len(placed.marker.items) and all(key in self.kept for key in keys)
         return known and any(self._written(key) or self._written(key, kept=True) for key in keys)
 
-    def _bare(self, placed: PlacedMarker, formatted: str) -> str:
+    def _bare_text(self, placed: PlacedMarker, formatted: str) -> str:
         numbers = [self.number(entry.record.citekey) for item in placed.marker.items if (entry := self.entry(item))]
         return bare_citation(placed, numbers, formatted, bool(family_of(self.style_name)), self.numeric)
 

@@ -55,7 +55,7 @@ def timeline(
     """
     known = items(entries)
     names = tuple(lanes(known))
-    open_now = _opened(names, opened, len(known))
+    open_now = _open_lanes(names, opened, len(known))
     options = DrawingOptions(
         today=clock.today(),
         width=WIDTH,
@@ -96,7 +96,7 @@ def citations(strips: Sequence[CitedStrip], last: int, words: EntryWords) -> Pic
     return Picture(citation_strip.draw(strips, last, words), rows)
 
 
-def _opened(names: Sequence[str], opened: Collection[str], count: int) -> tuple[str, ...]:
+def _open_lanes(names: Sequence[str], opened: Collection[str], count: int) -> tuple[str, ...]:
     if opened:
         return tuple(name for name in names if (name or "other") in opened)
     return tuple(names) if count <= ALL_OPEN else ()

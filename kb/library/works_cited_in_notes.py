@@ -110,7 +110,7 @@ class _Notes:
         self.entries = {entry.record.citekey: entry for entry in entries}
         self.known = KnownWorks(traits(entry.record) for entry in entries)
         self.files = _files_of(entries)
-        self.titles = [title for entry in entries for title in _said_of(entry)]
+        self.titles = [title for entry in entries for title in _head_words(entry)]
 
     def markers(self, document: OpenedDocument, notes: Sequence[Block]) -> Iterator[TextMarker]:
         """Yield the notes that cite works, each as one marker."""
@@ -169,11 +169,11 @@ class _Notes:
         names = names_at(words, 0, loose=False).people
         family = names[0].family if names else ""
         if NAMED_BEFORE.search(words):
-            if not family and (titled := self._told(words)):  # «Об охране степей» (n 3)
+            if not family and (titled := self._work_by_first_words(words)):  # «Об охране степей» (n 3)
                 return titled
             family = family or re.split(r"\W", words.lstrip('«“"'), maxsplit=1)[0]
             return next((item for item in reversed(before) if family and _begins(item.names, family)), None)
-        if short := self._short(words, before) or self._told(words) or self._addressed(words):
+        if short := self._earlier_work(words, before) or self._work_by_first_words(words) or self._addressed(words):
             return short
         record = described_record(words)
         if record is None or not (names or DATED.search(words)):
@@ -193,7 +193,7 @@ class _Notes:
         listed = (bool(family) or case) and bool(DATED.search(words))
         return MarkerItem(None, key=words[:60], names=family or words[:40], year=_year(words)) if listed else None
 
-    def _short(self, words: str, before: Sequence[MarkerItem]) -> MarkerItem | None:
+    def _earlier_work(self, words: str, before: Sequence[MarkerItem]) -> MarkerItem | None:
         """Return the work cited before that a note names by author and the first words of the title alone."""
         if DATED.search(words):
             return None
@@ -201,14 +201,14 @@ class _Notes:
         return next((item for item in reversed(before) if note_words[:1] == _first_words(item.names)[:1]
                      and set(note_words) & set(self._title(item)[:1])), None)  # fmt: skip
 
-    def _told(self, words: str) -> MarkerItem | None:
+    def _work_by_first_words(self, words: str) -> MarkerItem | None:
         """Return the one work of the list whose first author and first words of the title a note says."""
         phrase = f" {' '.join(_first_words(words))} "
         named = [
             (title, entry, family) for title, entry, family in self.titles
             if f" {title} " in phrase and (not family or f" {family} " in phrase)
         ]  # fmt: skip
-        named = named or self._begun(words)
+        named = named or self._works_by_title_start(words)
         longest = max((title for title, _, _ in named), key=len, default="")
         works = [(entry, family) for title, entry, family in named if title == longest]
         if len(works) != 1:
@@ -216,7 +216,7 @@ class _Notes:
         entry, family = works[0]
         return MarkerItem(entry.number, key=entry.key, names=family, year=_year(words))
 
-    def _begun(self, words: str) -> list[tuple[str, AuditedEntry, str]]:
+    def _works_by_title_start(self, words: str) -> list[tuple[str, AuditedEntry, str]]:
         """Return the works without authors whose titles begin with what a note says first, three words at least."""
         title_words = _first_words(_TITLE_ENDS.split(words, maxsplit=1)[0])
         return [
@@ -255,7 +255,7 @@ def _files_of(entries: Sequence[AuditedEntry]) -> dict[str, AuditedEntry]:
     return {key: entry for key, entry in keys if key and counted[key] == 1}
 
 
-def _said_of(entry: AuditedEntry) -> Iterator[tuple[str, AuditedEntry, str]]:
+def _head_words(entry: AuditedEntry) -> Iterator[tuple[str, AuditedEntry, str]]:
     """Yield the first words of an entry's title and its first author: more words where a work, as an act, has none."""
     person = next(iter(entry.record.contributors), None)
     family = " ".join(_first_words(person.family or person.literal)) if person else ""

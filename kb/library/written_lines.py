@@ -136,7 +136,8 @@ def missing_fields(record: Record, text: str, ours: bool) -> tuple[str, ...]:
         return tuple(name for name, value in record.fields.items() if name[:2] != "x-" and _numbers_in(value) - numbers)
     fields = tuple(
         name for name, value in record.fields.items()
-        if _is_said(name, record.type) and (_numbers_in(value) - numbers or not _has(name, _words_in(value), words))
+        if _should_print(name, record.type)
+        and (_numbers_in(value) - numbers or not _prints(name, _words_in(value), words))
     )  # fmt: skip
     roles = dict.fromkeys(person.role for person in record.contributors)
     own = record.issued if "x-eventdate" not in record.fields else None  # the day of a treaty's signature stands for it
@@ -144,13 +145,13 @@ def missing_fields(record: Record, text: str, ours: bool) -> tuple[str, ...]:
     return (*fields, *(["issued"] if undated else []), *(role for role in roles if not _names_one(record, role, words)))
 
 
-def _is_said(name: str, record_type: str) -> bool:
+def _should_print(name: str, record_type: str) -> bool:
     """Return whether a line should print a field: of BibLaTeX's own only those that are printed unchanged."""
     kept = printable(record_type) - _IN_OTHER_WORDS if name[:2] == "x-" else None
     return name in kept | {_GAZETTE_DAY} if kept is not None else name not in _OF_NO_REFERENCE
 
 
-def _has(name: str, wanted: frozenset[str], words: frozenset[str]) -> bool:
+def _prints(name: str, wanted: frozenset[str], words: frozenset[str]) -> bool:
     """Return whether a line prints a field: a word of it; of a typed statement on an editor (науч. ред.) each word."""
     if name == "genre" and wanted and any(" ".join(wanted) in wording()[table] for table in ("kinds", "type-keys")):
         return True  # a key, which is printed in words
