@@ -19,7 +19,7 @@ from kb.domain.wording import Wording
 from kb.library import exporting
 from kb.library.session import Library
 from tests.factories import record
-from tests.library.test_one_state import publish
+from tests.library.test_consistent_reading import publish
 
 PATH = "/api/v1/records?format="
 

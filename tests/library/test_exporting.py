@@ -13,7 +13,7 @@ from kb.library.consistent_reading import ChangingStoreError, blocks_read_consis
 from kb.library.records import every_record
 from kb.library.session import Library
 from tests import factories
-from tests.library.test_one_state import publish
+from tests.library.test_consistent_reading import publish
 from tests.server_fixtures import small_library
 
 JSONL = named("jsonl", serving("records"))
