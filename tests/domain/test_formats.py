@@ -32,7 +32,7 @@ def test_a_row_has_all_that_its_readers_need(row: Format) -> None:
 
 @pytest.mark.parametrize(("row", "use"), BINDINGS, ids=[f"{use}:{row.name}" for row, use in BINDINGS])
 def test_each_function_stands_where_the_row_says_and_takes_what_its_use_gives(row: Format, use: Use) -> None:
-    function = bound._bound(row, use)
+    function = bound._function_of(row, use)
     signature = inspect.signature(function)
     signature.bind(*range(COUNTS[use]))
     assert getattr(row, use).startswith(("kb.formats.", "kb.csl.writers.", "kb.timeline.", "kb.library."))
