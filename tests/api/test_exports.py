@@ -33,7 +33,7 @@ def test_a_client_that_has_the_export_is_told_so_before_anything_is_written(
     assert client.get(f"{PATH}bibtex").headers["etag"] != tag
     assert client.get(f"{PATH}ris&kind=treaty").headers["etag"] != tag
     with monkeypatch.context() as patch:
-        patch.setattr("api.responses.blocks_in_one_state", None)
+        patch.setattr("api.responses.blocks_read_consistently", None)
         known = client.get(f"{PATH}ris", headers={"If-None-Match": tag})
     assert (known.status_code, known.content, known.headers["etag"]) == (304, b"", tag)
     publish(small, tmp_path, 1)
@@ -156,7 +156,7 @@ def test_a_chronology_that_the_client_has_is_not_written_again(
         return
     first = client.get(path)
     assert first.headers["content-disposition"].endswith(f'chronology.{form.ending}"')
-    monkeypatch.setattr("api.responses.blocks_in_one_state", None)
+    monkeypatch.setattr("api.responses.blocks_read_consistently", None)
     assert client.get(path, headers={"If-None-Match": first.headers["etag"]}).status_code == 304
 
 
