@@ -204,11 +204,12 @@ def test_edits_and_histories_are_as_described(described: Description, tmp_path: 
 
 
 def test_a_key_that_the_description_does_not_name_is_refused(client: TestClient, described: Description) -> None:
-    reply = client.get(f"{API}/records/kz-ru-friendship-1992")
+    path, reply = f"{API}/records/{{citekey}}", client.get(f"{API}/records/kz-ru-friendship-1992")
+    described.check(path, reply)
     body = reply.json()
     body["data"]["actions"][0]["also"] = []
     with pytest.raises(ValidationError):
-        described.validators[f"{API}/records/{{citekey}}", "get", 200].validate(body)
+        described.validators[path, "get", 200].validate(body)
 
 
 def test_optional_keys_are_really_met(client: TestClient) -> None:
