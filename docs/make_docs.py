@@ -7,6 +7,7 @@ import io
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
@@ -17,6 +18,7 @@ from kb.domain.languages import LANGUAGES
 from kb.formats.bibtex.fields import EXTRA, FIELDS
 from kb.library import statistics
 from kb.library.session import Library, open_library
+from kb.store import queries
 
 BEGIN, END = "<!-- generated: {name} -->", "<!-- end of {name} -->"
 
@@ -26,6 +28,7 @@ EXAMPLES = {
     "bibliography": ("bibliography", "--topic", "caspian", "--order", "citation"),
 }
 LINES = 14
+SIDES = {"KAZ": "KAZ", "KAZSSR": "KAZ", "RUS": "RUS", "RSFSR": "RUS"}
 GOLDEN = Path(__file__).resolve().parents[1] / "tests" / "gost" / "golden"
 
 
@@ -126,6 +129,29 @@ def figures(library: Library) -> str:
     return "\n\n".join(parts)
 
 
+def documents_of_the_two(library: Library) -> str:
+    """Return how many signed documents Kazakhstan and Russia alone have, by state, and what is known of their force."""
+    signed = [
+        record
+        for record in queries.every(library.engine)
+        if record.stage == "signed" and {SIDES.get(party.code) for party in record.parties} == {"KAZ", "RUS"}
+    ]
+    states = Counter(record.status for record in signed)
+    begun = sum(
+        any(action.kind == "entry-into-force" and action.date for action in record.actions) for record in signed
+    )
+    bound = [
+        len({action.party for action in record.actions if action.kind in ("ratification", "approval")} - {""})
+        for record in signed
+    ]
+    return (
+        f"{len(signed)} signed documents of Kazakhstan and Russia alone ({states['identified']} identified, "
+        f"{states['probable']} probable, {states['unidentified']} not identified),\nentry into force known for "
+        f"{begun}, ratification or approval known by at least one side for {sum(map(bool, bound))} and by both for "
+        f"{sum(sides > 1 for sides in bound)}."
+    )
+
+
 def _counted(name: str, counts: Mapping[str, int]) -> str:
     return _table(name, ("records",), [(key, str(count)) for key, count in counts.items()])
 
@@ -149,7 +175,7 @@ def parts() -> dict[str, dict[str, str]]:
     """Return every generated part by file (below the repository's root) and name."""
     with fresh_home():
         library = open_library()
-        in_figures = figures(library)
+        in_figures, in_the_corpus = figures(library), documents_of_the_two(library)
         library.close()
         return {
             "docs/data-model.md": {
@@ -158,6 +184,7 @@ def parts() -> dict[str, dict[str, str]]:
                 "entry types": entry_types(),
             },
             "docs/collection.md": {"figures": in_figures},
+            "docs/corpus.md": {"documents of the two": in_the_corpus},
             "docs/reference-lines.md": {"lines": reference_lines()},
             "README.md": {name: printed(words) for name, words in EXAMPLES.items()},
         }
