@@ -1,8 +1,8 @@
 """Addresses of pages: a path and parameters in the order given; every state of a page is one."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote, quote_plus
 
 Parameters = tuple[tuple[str, str], ...]
@@ -10,8 +10,7 @@ PAGING = ("cursor",)
 _encoded = lru_cache(maxsize=20_000)(quote_plus)  # the names and values of a page's links come again on the next one
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """An address that gives its neighbours: the same page with one thing changed."""
 
     path: str
@@ -39,6 +38,13 @@ class Address:
         now = self.values(name)
         after = tuple(other for other in now if other != value) if value in now else (*now, value)
         return self.having(**{name: after})
+
+    def toggles(self, name: str) -> Callable[[str], str]:
+        """Return what spells the address with a value of a parameter added or taken away, for many values of it."""
+        now = self.values(name)
+        others = self.having(**{name: now})
+        start = f"{others}{'&' if others.parameters else '?'}{_encoded(name)}="
+        return lambda value: str(self.toggled(name, value)) if value in now else f"{start}{_encoded(value)}"
 
     def keeping(self, *names: str) -> "Address":
         """Return the address with only these parameters."""

@@ -88,10 +88,9 @@ def _choices(page: Page, name: RecordFacet, counts: tuple[tuple[str, int], ...])
     parameter = _ROWS[name].page_name
     on = {_key(page, name, value): value for value in here.values(parameter)}  # a value, as the address spells it
     missing = tuple((value, 0) for value in on if value not in dict(counts))
+    toggled = here.toggles(parameter)
     return tuple(
-        FacetChoice(
-            value, _label(page, name, value), count, str(here.toggled(parameter, on.get(value, value))), value in on
-        )
+        FacetChoice(value, _label(page, name, value), count, toggled(on.get(value, value)), value in on)
         for value, count in (*counts, *missing)
     )
 
