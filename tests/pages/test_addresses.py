@@ -25,3 +25,12 @@ def test_an_address_without_parameters_has_no_mark() -> None:
 def test_a_citekey_with_any_sign_is_one_part_of_a_path() -> None:
     assert record_path("a/b?c") == "/records/a%2Fb%3Fc"
     assert record_path("a/b?c", "/api/v1/records") == "/api/v1/records/a%2Fb%3Fc"
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_values_spelt_for_many_are_spelt_as_for_one(value: str) -> None:
+    for given in (Address("/search"), Address("/search").having(q="x", topic=(value, "law"), cursor="a")):
+        toggled = given.toggles("topic")
+        assert [toggled(other) for other in (*VALUES, "law")] == [
+            str(given.toggled("topic", other)) for other in (*VALUES, "law")
+        ]
