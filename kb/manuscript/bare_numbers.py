@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import pairwise
 
 from kb.manuscript.documents.document_text import ManuscriptText, Span, Spans
 from kb.manuscript.lettered_markers import LetteredNumbers
@@ -10,7 +11,7 @@ from kb.manuscript.marker_grammar import parse_items, with_ranges_in_order
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
 from kb.manuscript.reference_list.letter_labels import NUMERAL, ROMAN, split_label
 
-_ROUND_NUMBERS = re.compile(r"\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,20})\)")
+_ROUND_NUMBERS = re.compile(r"(?<!\d)\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,20})\)")
 _ROUND_LABELS = re.compile(rf"\((([^\W\d_]{{1,3}}[-.]?\d{{1,3}}|{NUMERAL})(?:\s?[,;–-]\s?[^()]{{1,20}})?)\)")
 _EQUATION = re.compile(
     r"(?:equation|eqn?s?\.|formula|reaction|уравнени|формул|выражени|неравенств|соотношени|теңдеу|өрнек)\w*\s*$",
@@ -27,6 +28,7 @@ _LARGEST_ABOVE = 999
 _ABOVE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _ENDS = re.compile(r"\s*(?:[.,;:?!]|\n|$)")  # of a sentence or a part of it
 _COUNT_BEFORE = re.compile(r"(?:[:;,.!?\n]\s*|\A\s*)\Z")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 _BEFORE = 24  # characters by which a power is told
 
 
@@ -45,8 +47,9 @@ def bare_number_markers(text: ManuscriptText, part: ListPart, markers: Sequence[
         return []
     known, listed = _numbers(markers), {entry.number for entry in part.entries if entry.number}
     square = sum(bool(marker.items) and marker.raw[:1] != "(" for marker in markers)
-    above_only = square * 2 > sum(bool(marker.items) for marker in markers)
-    rounds = [] if above_only else _in_round(text, part, listed)
+    rounds = _cited_in_round(text, part, listed)
+    stray = len(known & listed) * 4 < len(_numbers(rounds) & listed)  # [15, 16] in a text that cites (1) to (14)
+    above_only = square * 2 > sum(bool(marker.items) for marker in markers) and not stray
     rows = [] if known and not above_only else [_above(text, part)]
     for row in rows if above_only else [*rows, rounds]:
         alone = _numbers(row)
@@ -65,6 +68,20 @@ def _ours(text: ManuscriptText, part: ListPart, row: Sequence[TextMarker]) -> bo
     """Return whether a numbered list was written here, and numbers in round brackets cite it: several, or at an end."""
     written = part.numbered and any(text.blocks[entry.block].mark for entry in part.entries)
     return written and any(len(marker.items) > 1 or _ENDS.match(text.text, marker.end) for marker in row)
+
+
+def _cited_in_round(text: ManuscriptText, part: ListPart, listed: Set[int]) -> list[TextMarker]:
+    """Return the numbers in round brackets but for those that count on in one sentence: (1) sometimes, (2) always."""
+    markers = _in_round(text, part, listed)
+    in_row = {
+        marker
+        for first, second in pairwise(markers)
+        if second.items[0].number == (first.items[0].number or 0) + 1
+        and _counts(text.text, second)
+        and not (_ENDS.match(text.text, first.end) or _SENTENCE_END.search(text.text, first.end, second.start))
+        for marker in (first, second)
+    }
+    return [marker for marker in markers if marker not in in_row]
 
 
 def _counts(text: str, marker: TextMarker) -> bool:

@@ -68,6 +68,25 @@ def headings_of_runs(text: ManuscriptText) -> list[int]:
     return headings
 
 
+def over_no_text(text: ManuscriptText, headings: Sequence[int]) -> list[int]:
+    """Return the headings of lists without those of chapters on the literature or the sources, below which text cites."""
+    return [place for place in headings if not _text_follows(text, place)]
+
+
+def _text_follows(text: ManuscriptText, place: int) -> bool:
+    """Return whether the first block with words after one is a paragraph with citations."""
+    block = next((below for below in text.blocks[place + 1 :] if text.text[below.start : below.end].strip()), None)
+    if block is None or block.label or block.mark:
+        return False
+    line = text.text[block.start : block.end].strip()
+    if _NUMBER.match(line) or _KEY.match(line) or looks_like_entry(line):
+        return False
+    live = any(block.start <= marker.start < block.end for marker in text.markers)
+    typed = any(marker.items and line[: marker.start].strip() for marker in markers_of(line))
+    dated = [item for marker in author_date_candidates(line) for item in marker.items]
+    return live or typed or (len(dated) > 1 and not all(item.apart for item in dated))  # years of an entry stand apart
+
+
 def _cites(words: str) -> bool:
     """Return whether a text has a citation of some kind: a number, a key, names and a year."""
     return (

@@ -12,7 +12,7 @@ from kb.manuscript.bare_numbers import has_bare_number_citations, has_superscrip
 from kb.manuscript.chapter_lists import lists_by_chapter
 from kb.manuscript.documents.document_text import ManuscriptText, Spans
 from kb.manuscript.documents.latex_plain_text import without_commands
-from kb.manuscript.entry_runs import entries_follow, headings_of_runs, looks_like_entry
+from kb.manuscript.entry_runs import entries_follow, headings_of_runs, looks_like_entry, over_no_text
 from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_comparison import is_continuation, is_romanised_copy
 from kb.manuscript.list_headings import is_list_heading
@@ -63,7 +63,7 @@ def find_lists(text: ManuscriptText) -> list[ListPart]:
     Of two lists of the same works, of which one follows the other in Latin letters, the first is read.
     """
     shown = [text.text[block.start : block.end] for block in text.blocks]
-    known = list(_headings_of_lists(text, shown))
+    known = over_no_text(text, list(_headings_of_lists(text, shown)))
     headings = known or headings_of_runs(text)
     begun = 0  # the heading of the last part
     parts: list[ListPart] = []

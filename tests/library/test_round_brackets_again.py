@@ -68,3 +68,24 @@ def test_numbers_within_a_sentence_alone_cite_no_list_that_was_written_here(bare
     manuscript = read(bare_library, text.encode(), "md")
     assert len(manuscript.entries) == len(ENTRIES)
     assert manuscript.read.markers == ()
+
+
+TEXT_OF_MEDICINE = Thesis(
+    ("Salt is dear (1). Sand is not (2,3), nor is water (4).", "Answers were (1) never, (2) often. J Salt 2020;16(2)."),
+    "References",
+    (
+        "Reed J. Salt. London: Arc; 2010. 250 p.",
+        "Hall B. Sand. Leeds: Arc; 2012. 90 p.",
+        "Orr K. Water. J Salt. 2015;3(2):11-9.",
+        "Dunn P. Wells. J Salt. 2017;5(1):1-8.",
+        "Weir A. Rain. J Salt. 2018;6(1):4-7.",
+    ),
+)
+
+
+@pytest.mark.parametrize("form", ["md", "docx"])
+def test_a_square_bracket_that_strayed_hides_no_round_ones(bare_library: Library, form: str) -> None:
+    """What counts on in a sentence, (1) never, (2) often, and the issue of a volume, 16(2), cite nothing."""
+    strayed = TEXT_OF_MEDICINE._replace(paragraphs=(*TEXT_OF_MEDICINE.paragraphs, "Rain is rare [5]."))
+    markers = read(bare_library, in_form(strayed, form), form).read.markers
+    assert [placed.marker.raw for placed in markers] == ["(1)", "(2,3)", "(4)", "[5]"]
