@@ -69,7 +69,7 @@ def headings_of_runs(text: ManuscriptText) -> list[int]:
 
 
 def over_no_text(text: ManuscriptText, headings: Sequence[int]) -> list[int]:
-    """Return the headings of lists without those of chapters on the literature or the sources, below which text cites."""
+    """Return the headings of lists without those of chapters on literature or sources, below which text cites."""
     return [place for place in headings if not _text_follows(text, place)]
 
 

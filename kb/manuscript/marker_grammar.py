@@ -43,7 +43,7 @@ _DASH = rf"\s*[{DASHES}]\s*"
 _VALUE = rf"{_SINGLE}(?:{_DASH}{_SINGLE})?"
 _AND = r"\s+(?:и|және|мен|and|та|й|ve|ile|&)\s+"
 _LIST = rf"{_VALUE}(?:{_AND}{_VALUE})*"
-_END = r"(?=$|[\s,])"
+_END = rf"(?=$|[\s,]|\.\s?[{DASHES}]\s)"  # 2. – Т. 1. – С. 5
 _LOCATOR = re.compile(
     rf"(?P<first>{_LIST})\)?\s*[-\u2010\u2011]?\s*(?P<after>{_WORDS})\.?(?P<back>{_BACK}){_END}|(?P<before>{_WORDS})\.?\s*(?P<second>{_LIST})\)?{_END}"
     rf"|(?P<bare>{_LIST}){_END}",
@@ -55,6 +55,7 @@ _LABELLED = (  # what is a page or another place by its word, before the number 
 _SEPARATOR = re.compile(  # 12, 5 · 12: 5 · 12, – С. 5 · 12. – С. 5 · 12. 5 б. · 12 – 5 б. · 12 5 б.
     rf"\s*[,:]\s*(?:[{DASHES}]\s*(?={_LABELLED}))?|(?:\s*\.?\s*[{DASHES}]|\s*\.|\s)\s*(?={_LABELLED})", re.IGNORECASE
 )
+_BETWEEN = re.compile(rf"[\s,]*(?:\.\s?[{DASHES}]\s(?={_LABELLED}))?", re.IGNORECASE)  # two places in a work
 _NUMBER_AND_LABEL = re.compile(  # [1, с. 45, 2, с. 219]
     rf",\s*(?=[0-9]{{1,5}}\s?,\s?(?P<label>{_WORDS})\.?\s?[0-9])", re.IGNORECASE
 )
@@ -243,7 +244,7 @@ def parse_locators(text: str) -> tuple[Locator, ...]:
             locators.append(Locator(label, ", ".join([*waiting, value])))
             waiting = []
         place = match.end()
-        between = re.compile(r"[\s,]*").match(text, place)
+        between = _BETWEEN.match(text, place)
         place = between.end() if between else place
     if waiting and not locators and waiting[0] != "0":
         return (Locator("page", ", ".join(waiting)),)
