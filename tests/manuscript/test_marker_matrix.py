@@ -69,3 +69,9 @@ def test_a_dash_between_numbers_makes_a_range_where_no_word_says_page(body: str,
 def test_the_letters_i_of_turkish_are_one(typed: str) -> None:
     items = parse_items(typed, LAST) or []
     assert [item.locators for item in items] == [(Locator("volume", "2"),)]
+
+
+@pytest.mark.parametrize("body", ["12. – Т. 3. – С. 49", "12. — Vol. 3. — P. 49", "12. - Кн. 3. - Б. 49"])
+def test_places_set_apart_by_a_stop_and_a_dash_are_those_of_one_work(body: str) -> None:
+    items = parse_items(body, LAST) or []
+    assert [(item.number, [locator.value for locator in item.locators]) for item in items] == [(12, ["3", "49"])]

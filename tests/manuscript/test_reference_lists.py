@@ -94,6 +94,13 @@ def test_what_is_not_understood_is_kept() -> None:
             "1. Абаев К. А. М., 1990. – 10 с. 2. 1941 год: письма. – М., 1991.\n3. Ион Б. М., 1992.",
             ["Абаев", "1941", "Ион"],
         ),
+        ("Абаев К. А. Дала // Жол. 2015. № 1.\nБ. 14–22.\nБобров Л. Б. Река. М., 1991. 9 с.", ["Абаев", "Бобров"]),
+        (
+            "Абаев К. А. Река. М., 1990. 9 с.\nПортал рек. 2021. URL:\nhttps://reki.example/a/\nbolshie-reki\n"
+            "Бобров Л. Б. Лес. М., 1991. 9 с.",
+            ["Абаев", "Портал", "Бобров"],
+        ),
+        ("Abt, Ivan. Salt. Leeds: Arc, 2001.\nvan Dorp, Piet. Sand. Leiden: Brug, 2012.", ["Abt,", "van"]),
     ],
 )
 def test_entries_are_found_whatever_the_mess(text: str, starts: list[str]) -> None:

@@ -10,7 +10,7 @@ from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.patterns import ABBREVIATED, CASELESS, LETTER, LOWER, PARTICLE, PLACE, UPPER, YEAR
 
 BEGINS = (
-    rf"{PARTICLE}\s[{UPPER}][{LETTER}'’-]+,?\s[{UPPER}]\.|[{UPPER}{CASELESS}«\"“„'(\[.*]|3\.\s?[{UPPER}]|https?:|www\.|"
+    rf"{PARTICLE}\s[{UPPER}][{LETTER}'’-]+(?:,?\s[{UPPER}]\.|,\s[{UPPER}][{LOWER}])|[{UPPER}{CASELESS}«\"“„'(\[.*]|3\.\s?[{UPPER}]|https?:|www\.|"
     rf"[a-z-]+\.[a-z]{{2,3}}\b|[—–]{{2,3}}[.,]|\d{{1,5}}\s(?:{any_of('numbered')})"
 )
 ALONE = re.compile(r"\s*[\[(]?(?P<number>\d{1,4})[\])]?[.)]?\s*")
@@ -26,6 +26,7 @@ _GOES_ON = re.compile(
     r"(?<!\w)(?:ред|сост|отв|под|изд|пер|гл|науч|общ|ауд|құраст|кн|red|sost|otv|izd|per|eds?)\.\s*$", re.IGNORECASE
 )
 _LIKE_ENTRY = re.compile(rf"(?<!\d){YEAR}(?!\d)|//|https?:")
+_BROKEN_ADDRESS = re.compile(r"https?://\S+(?:\n[ \t]*\S+)*[ \t]*$")  # at the end of the entry above, over lines
 _FEWEST = 3
 _GOES_ON_BELOW = re.compile(r"[-–—,:]\s*$|(?:\s/|[\s.»\"?!]//)\s*$")  # a dash, a colon, the sign before a host
 _TWO_ACTS = re.compile(
@@ -83,7 +84,7 @@ def ends_with_number_label(before: str) -> bool:
 
 def can_begin_entry(line: str) -> bool:
     """Whether a name, a title or a quotation can begin so."""
-    return bool(re.match(rf"\s*(?:{BEGINS})", line))
+    return bool(re.match(rf"\s*(?!(?:[БСPS]|Pp|Ст)\.\s?\d)(?:{BEGINS})", line))  # С. 5 is a page of the one above
 
 
 def ends_entry(lines: Sequence[Line], index: int, whole: bool) -> bool:
@@ -97,6 +98,8 @@ def ends_entry(lines: Sequence[Line], index: int, whole: bool) -> bool:
     previous = " ".join(line.text for line in lines[max(0, index - 3) : index])
     by_number = re.search(r"\d\s?[бсcp]?\.?$", before)
     dated = DATED.search(before) or ((named or by_number) and DATED.search(previous))
+    if named and _BROKEN_ADDRESS.search("\n".join(line.text for line in lines[max(0, index - 4) : index])):
+        return True
     return bool(_TERMINAL.search(before) and dated) and (named or before[-1:] in ".)]")
 
 
