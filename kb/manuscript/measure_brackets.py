@@ -58,7 +58,7 @@ _OF_LINE = re.compile(  # в строке [332]; line [41] and стих [7] wher
     re.IGNORECASE,
 )
 _OF_REPORT = re.compile(
-    r"\[(?:18|19|20)\d\d\]\s(?:\d{1,2}\s)?[A-Z][A-Za-z .()]{1,25}\s\d{1,4}\s$"
+    r"\[(?:18|19|20)\d\d\]\s(?:\d{1,2}\s)?[A-Z][A-Za-z .()]{1,25}\s\d{1,4},?\s(?:at\s)?$"
 )  # [2014] 1 WLR 300 [41]
 _NUMBER_ALONE = re.compile(r"\[(\d{1,5})(?:[–-]\d{1,5})?\]")
 _FEWEST_LINES = 3

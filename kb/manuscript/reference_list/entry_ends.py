@@ -10,7 +10,7 @@ from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.patterns import ABBREVIATED, CASELESS, LETTER, LOWER, PARTICLE, PLACE, UPPER, YEAR
 
 BEGINS = (
-    rf"{PARTICLE}\s[{UPPER}][{LETTER}'’-]+(?:,?\s[{UPPER}]\.|,\s[{UPPER}][{LOWER}])|[{UPPER}{CASELESS}«\"“„'(\[.*]|3\.\s?[{UPPER}]|https?:|www\.|"
+    rf"{PARTICLE}\s[{UPPER}][{LETTER}'’-]+(?:,?\s[{UPPER}]\.|,\s[{UPPER}][{LOWER}])|[{UPPER}{CASELESS}«\"“„‘'(\[.*]|3\.\s?[{UPPER}]|https?:|www\.|"
     rf"[a-z-]+\.[a-z]{{2,3}}\b|[—–]{{2,3}}[.,]|\d{{1,5}}\s(?:{any_of('numbered')})"
 )
 ALONE = re.compile(r"\s*[\[(]?(?P<number>\d{1,4})[\])]?[.)]?\s*")
@@ -27,6 +27,10 @@ _GOES_ON = re.compile(
 )
 _LIKE_ENTRY = re.compile(rf"(?<!\d){YEAR}(?!\d)|//|https?:")
 _BROKEN_ADDRESS = re.compile(r"https?://\S+(?:\n[ \t]*\S+)*[ \t]*$")  # at the end of the entry above, over lines
+_BEGINS_SOURCE = re.compile(  # ‘Title’ …, Abt v Lang [1997] …, Convention on Lakes (adopted 3 May 1961 …
+    rf"\s*(?:[‘“«„]|[{UPPER}][^\[]{{2,150}}?[\s(]v\s[^\[]{{2,100}}?\s[\[(]{YEAR}[\])]|[{UPPER}][^(]{{8,200}}\((?:adopted|signed)\s\d)"
+)
+_YEAR_LAST = re.compile(rf"(?<!\d){YEAR}$")
 _FEWEST = 3
 _GOES_ON_BELOW = re.compile(r"[-–—,:]\s*$|(?:\s/|[\s.»\"?!]//)\s*$")  # a dash, a colon, the sign before a host
 _TWO_ACTS = re.compile(
@@ -100,7 +104,9 @@ def ends_entry(lines: Sequence[Line], index: int, whole: bool) -> bool:
     dated = DATED.search(before) or ((named or by_number) and DATED.search(previous))
     if named and _BROKEN_ADDRESS.search("\n".join(line.text for line in lines[max(0, index - 4) : index])):
         return True
-    return bool(_TERMINAL.search(before) and dated) and (named or before[-1:] in ".)]")
+    paged = by_number and not _YEAR_LAST.search(before)
+    sourced = paged and _BEGINS_SOURCE.match(lines[index].text)
+    return bool(_TERMINAL.search(before) and dated) and bool(named or sourced or before[-1:] in ".)]")
 
 
 def author_date_entry_starts(line: str) -> Iterator[int]:

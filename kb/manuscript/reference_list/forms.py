@@ -27,6 +27,7 @@ from kb.manuscript.reference_list.multivolume_sets import read_imprint_of_set, u
 from kb.manuscript.reference_list.names import DOCUMENT, body_at, names_at
 from kb.manuscript.reference_list.original_editions import read_original
 from kb.manuscript.reference_list.oscola_form import read_oscola
+from kb.manuscript.reference_list.oscola_sources import read_oscola_source
 from kb.manuscript.reference_list.patents import read_patent
 from kb.manuscript.reference_list.patterns import DASH, JOURNAL, LETTER, NEWSPAPER, PLACE, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.printed_days import printed_dates_in, read_day, read_last_day
@@ -101,7 +102,7 @@ def read_form(entry: EntryReading) -> None:
     if (standard := read_standard(entry)) is not None:
         _read_book(entry, standard)
         return
-    if read_patent(entry) or read_case(entry) or read_german(entry) or read_oscola(entry):
+    if read_patent(entry) or read_case(entry) or read_german(entry) or read_oscola(entry) or read_oscola_source(entry):
         return
     if read_comma_form(entry) or (not legal.is_numbered(entry.text) and (read_chicago(entry) or read_apa(entry))):
         return

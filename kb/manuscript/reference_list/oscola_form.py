@@ -13,7 +13,7 @@ from kb.manuscript.reference_list.responsibility import add_people
 from kb.manuscript.reference_list.titles import add_title
 
 _NAME = rf"(?:(?:[Vv][ao]n|[Dd]e[rn]?|[Dd]u)\s)*[{UPPER}][{LETTER}’'-]+(?:\s[{UPPER}][{LETTER}’'-]+)?\s[{UPPER}]{{1,4}}"
-_HEAD = re.compile(
+HEAD = re.compile(
     rf"\s*(?P<names>{_NAME}(?:(?:,\s|,?\sand\s){_NAME})*)(?P<others>\sand\sothers)?(?P<role>\s\(eds?\))?,\s"
 )
 _PERSON = re.compile(rf"(?P<family>{_NAME.rpartition(chr(92) + 's')[0]})\s(?P<given>[{UPPER}]{{1,4}})(?=,|\sand\s|$)")
@@ -33,19 +33,11 @@ _EDITOR = re.compile(rf"(?P<given>[{UPPER}][^,]*?)\s(?P<family>[{UPPER}][{LETTER
 
 def read_oscola(entry: EntryReading) -> bool:
     """Read an entry if it is of this form; return whether it is."""
-    head = _HEAD.match(entry.open)
+    head = HEAD.match(entry.open)
     form = next(filter(None, (form.match(entry.open, head.end()) for form in _FORMS)), None) if head else None
     if not head or not form:
         return False
-    begin = head.start("names")
-    people = (
-        ListedName(name["family"], name["given"], begin + name.start(), begin + name.end())
-        for name in _PERSON.finditer(head["names"])
-    )
-    add_people(entry, "editor" if head["role"] else "author", tuple(people))
-    if head["others"]:
-        entry.add("others", *head.span("others"), "true")
-    entry.take(*head.span())
+    add_names(entry, head)
     parts = form.groupdict()
     add_title(entry, "title", *form.span("title"))
     if parts.get("container"):
@@ -64,3 +56,16 @@ def read_oscola(entry: EntryReading) -> bool:
         entry.add("page", *form.span("page"), full_page_range(form["page"]))
     entry.take(*form.span())
     return True
+
+
+def add_names(entry: EntryReading, head: re.Match[str]) -> None:
+    """Add the authors or editors that stand at the head of an entry."""
+    begin = head.start("names")
+    people = (
+        ListedName(name["family"], name["given"], begin + name.start(), begin + name.end())
+        for name in _PERSON.finditer(head["names"])
+    )
+    add_people(entry, "editor" if head["role"] else "author", tuple(people))
+    if head["others"]:
+        entry.add("others", *head.span("others"), "true")
+    entry.take(*head.span())
