@@ -95,7 +95,7 @@ REGISTER: tuple[Format, ...] = (
         parse="kb.formats.tagged:parse_refer",
     ),
     Format(
-        "web-of-science", "Web of Science", ("application/x-inst-for-scientific-info",), ("ciw",),
+        "web-of-science", "Web of Science", ("application/x-inst-for-scientific-info",), ("ciw", "isi"),
         parse="kb.formats.tagged:parse_web_of_science",
     ),
     Format("pubmed", "PubMed", ("application/x-pubmed-nbib",), ("nbib",), parse="kb.formats.tagged:parse_pubmed"),
@@ -135,6 +135,7 @@ REGISTER: tuple[Format, ...] = (
         ("record", "search", "bibliography"),
         parse="kb.formats.csljson:parse", records="kb.formats.csljson:dump", markup=True,
     ),
+    Format("csl-yaml", "CSL-YAML", ("application/yaml",), ("yaml", "yml"), parse="kb.formats.csl_yaml:parse"),
     Format(
         "csv", "CSV", ("text/csv",), ("csv", "tsv"), "evidence, actions, relations, remarks and italics",
         ("record", "search", "chronology", "parties"),

@@ -19,6 +19,8 @@ _COLUMNS: Final = {name: csl for csl, names in rows_of("column", "columns").item
 _UNREAD: Final = frozenset(crosswalk("columns")["unread"].split(", "))
 _TYPES: Final = {word: csl for csl, words in rows_of("type", "columns").items() for word in words.split(", ")}
 _GUARDED: Final = re.compile(rf'="(.*)"|\'(?=[{re.escape("".join(FORMULA))}])(.*)', re.DOTALL)  # ="12-19"
+_NUMBER_OF_A_PERSON: Final = re.compile(r" \(\d+\)(?=;|$)")  # Grieves, Martin (57199999999); as Scopus has them
+_IN_OWN_WORDS: Final = re.compile(r"(\S.*); \[(.+)\]")  # a translated title, and the one in the work's own language
 _ON_LINES: Final = ("note", "abstract", "annote")
 _LARGEST: Final = 1 << 20  # signs of a cell
 _TAG: Final = re.compile(r"</?(?:p|br|div|span|strong|em|ul|ol|li|blockquote)\b[^>]*>")
@@ -65,6 +67,9 @@ def _columns(headings: Sequence[str]) -> list[str]:
     """Return what each column holds: a variable, "" for what is not read, else a field named by the heading."""
     named = [heading.casefold().replace("_", " ") for heading in headings]
     known = [_of_heading(heading) for heading in named]
+    if "author full names" in named and "authors" in named:  # of Scopus, which names the database its source
+        known[named.index("authors")] = "x-authors"
+        known = ["source" if name == "source" else csl for name, csl in zip(named, known, strict=True)]
     if "type" not in known and "genre" in known:
         known[known.index("genre")] = "type"
     return known
@@ -91,6 +96,8 @@ def _item(row: Sequence[str], headings: Sequence[str], columns: Sequence[str]) -
         if column and text:
             values[column] = f"{values[column]}; {text}" if column in values else text
     kind = values.pop("type", "")
+    if translated := _IN_OWN_WORDS.fullmatch(values.get("title", "")):
+        values |= {"title": translated[1], "x-title": translated[2]}
     item: dict[str, Any] = dict(_placed(values, _type(kind, values)))
     if not item:
         return {}
@@ -141,7 +148,7 @@ def _placed(values: dict[str, str], kind: str) -> Iterator[tuple[str, Any]]:
 
 def _people(text: str) -> list[Any]:
     """Return names as CSL has them; in a list where others have commas, one without is a body's."""
-    plain, others = name_lists.without_others(text)
+    plain, others = name_lists.without_others(_NUMBER_OF_A_PERSON.sub("", text))
     names = [name_lists.family_first(name) for name in name_lists.parted(plain).names]
     with_commas = any("," in name for name in names)
     people: list[Any] = []

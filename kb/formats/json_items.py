@@ -55,6 +55,8 @@ def _read(data: bytes, name: str) -> Iterator[Any]:
         return
     if isinstance(value, dict) and isinstance(value.get("message"), dict):
         value = value["message"]  # as Crossref sends a work, or a list of works
+    if isinstance(value, dict) and isinstance(value.get("items"), dict):
+        value = list(value["items"].values())  # as citeproc-js is given them, by their ids
     if isinstance(value, dict) and isinstance(value.get("items"), list):
         value = value["items"]  # as Better BibTeX and CSL's own tests wrap a list
     if isinstance(value, dict) and "meta" in value and isinstance(value.get("results"), list):

@@ -18,9 +18,10 @@ _HEAD = (
     ("XML", rb"\s*<\?xml\b", ()),
     ("PubMed (nbib)", rb"\s*PMID-\s", ("nbib",)),
     ("EndNote Refer", rb"\s*%0 [^\r\n]*[\r\n]+%[A-Z0-9!@] ", ("enw",)),
-    ("Web of Science", rb"\s*FN [^\r\n]*[\r\n]+VR ", ("ciw",)),
+    ("Web of Science", rb"\s*FN [^\r\n]*[\r\n]+VR |PT\tAU\t", ("ciw", "isi")),
     ("RIS", rb"\s*TY  ?- ", ("ris",)),
     ("BibTeX", rb"\s*@[A-Za-z]+\s*[{(]\s*[^\s,]*\s*,", ("bib", "bibtex")),
+    ("CSL-YAML", rb"(?:---\s*[\r\n]+)?references:\s*[\r\n]", ("yaml", "yml")),
     ("table", "(?:[^\\t\\r\\n]*\\t)*(?:title|Title|Название|Заглавие|Атауы)\\t[^\\r\\n]*\\t".encode(), ("tsv", "csv")),
     ("JSON", rb'\s*(?:\[\s*)*\{\s*"', ("json", "jsonl")),
 )

@@ -1,7 +1,9 @@
 """Tagged files of EndNote (Refer, .enw), Web of Science (.ciw) and PubMed (.nbib) to records, by the tags of RIS."""
 
+import csv
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any, BinaryIO, Final
 
 from kb.domain.records import Record
@@ -24,7 +26,9 @@ _PUBMED: Final = pairs(crosswalk("endnote")["pubmed"])
 _PUBMED_UNREAD: Final = frozenset(crosswalk("endnote")["pubmed unread"].split())
 _PUBMED_LINE: Final = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)")
 _SUFFIX: Final = re.compile(r"(, .+) (Jr|Sr|[IV]{2,3}|2nd|3rd)$")
-_NAMES_AND_KEYS: Final = ("AU", "AF", "BA", "BF", "BE", "SN")  # a line each, where other values are broken over lines
+_NAMES_AND_KEYS: Final = (  # a line each, where other values are broken over lines
+    "AU", "AF", "BA", "BF", "BE", "ED", "CA", "GP", "SN",
+)  # fmt: skip
 
 
 def parse_refer(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
@@ -83,7 +87,12 @@ def _web_entries(lines: Iterable[str]) -> Iterator[tuple[int, Lines]]:
     """Yield each entry with its first line, without the head and the end of the file (FN, VR, EF)."""
     entry: Lines = []
     start = 1
-    for number, line in enumerate(lines, start=1):
+    text = iter(lines)
+    first = next(text, "")
+    if first.startswith("PT\t"):
+        yield from _web_rows(first.split("\t"), text)
+        return
+    for number, line in enumerate(chain([first], text), start=1):
         tag = _WEB_LINE.fullmatch(line.rstrip())
         if tag and tag[1] in ("FN", "VR", "EF"):
             continue
@@ -101,6 +110,21 @@ def _web_entries(lines: Iterable[str]) -> Iterator[tuple[int, Lines]]:
             _continue(entry, line.strip())
     if entry:
         yield start, entry
+
+
+def _web_rows(headings: list[str], lines: Iterator[str]) -> Iterator[tuple[int, Lines]]:
+    """Yield each row of a table whose headings are the tags, its names apart as in the lines of a file of tags."""
+    for number, row in enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=2):
+        cells = [(tag.strip(), cell.strip()) for tag, cell in zip(headings, row, strict=False) if cell.strip()]
+        if cells:
+            yield (
+                number,
+                [
+                    (tag, part)
+                    for tag, cell in cells
+                    for part in (cell.split("; ") if tag in _NAMES_AND_KEYS or tag == "BN" else [cell])
+                ],
+            )
 
 
 def _pubmed_entries(lines: Iterable[str]) -> Iterator[tuple[int, Lines]]:
@@ -141,12 +165,14 @@ def _of_web_of_science(entry: Lines) -> dict[str, Any]:
     proceedings = "CT" in tags or "proceedings" in tags.get("DT", "").casefold()
     of_meeting = "Conference Paper" if proceedings else "Book Section"
     written = kinds.get(tags.get("PT", ""), of_meeting if inside else "Book")
-    unused = {"AU" if "AF" in tags else "AF", "PT", "PD", "BP", "EP", "CL", *(() if inside else ("SO",))}
+    unused = {"PT", "PD", "BP", "EP", "CL", *(() if inside else ("SO",))}
+    names = next((tag for tag in ("AF", "BF", "AU", "BA") if tag in tags), "")  # the fullest of those that say the same
+    unused |= {"AU", "AF", "BA", "BF"} - {names}
     values = [
         (_WEB_OF_SCIENCE.get(tag, ""), f"wos-{tag.lower()}", part)
         for tag, value in entry
         if tag not in unused
-        for part in (value.split("; ") if tag == "DE" else [value])
+        for part in (value.split("; ") if tag == "DE" else [f"{value},"] if tag in ("CA", "GP") else [value])
     ]
     if "CL" in tags:
         values.append(("M2", "", f"Event Place: {tags['CL']}"))
