@@ -143,6 +143,10 @@ REGISTER: tuple[Format, ...] = (
         chronology="kb.library.chronology_texts:csv", parties="kb.library.status_table:csv",
     ),
     Format(
+        "xlsx", "Excel", ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",), ("xlsx",),
+        parse="kb.formats.xlsx_reader:parse",
+    ),
+    Format(
         "csv-excel", "CSV for Excel", ("text/csv",), ("csv",), chronology="kb.library.chronology_texts:csv_for_excel",
         parties="kb.library.status_table:csv_for_excel",
     ),

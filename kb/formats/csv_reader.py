@@ -12,6 +12,7 @@ from kb.formats.crosswalks import crosswalk, rows_of
 from kb.formats.csl_item import NAME_ROLES
 from kb.formats.csv_table import FORMULA
 from kb.formats.made_keys import KeyMaker
+from kb.formats.ris.tags import standard_number
 from kb.language.encodings import text_lines
 from kb.messages import Message
 
@@ -125,7 +126,9 @@ def _placed(values: dict[str, str], kind: str) -> Iterator[tuple[str, Any]]:
     within = kind not in ("book", "thesis", "report", "collection")
     for name, text in values.items():
         extent = marc_entry.extent(text) if name == "page" else {}
-        if "/" in name:
+        if name in ("ISSN/ISBN", "ISBN/ISSN"):
+            yield standard_number(text, kind), text
+        elif "/" in name:
             yield (
                 next(part for part in name.split("/") if within == part.startswith("container") or part == "title"),
                 text,

@@ -46,7 +46,7 @@ def other_kind(head: bytes, ending: str) -> str:
     """Return what a file with this ending (no dot) is instead, by its first bytes in UTF-8; "" where it may be it."""
     kind, endings = _known(head)
     if kind:
-        return "" if ending in endings else kind
+        return "" if ending in endings or (kind.startswith("ZIP") and ending == "xlsx") else kind
     return "binary" if head.count(0) > len(head) // 20 else ""
 
 
