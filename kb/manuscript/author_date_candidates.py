@@ -98,11 +98,12 @@ def _named(body: str, hard: re.Pattern[str] | None = None) -> list[MarkerItem]:
 
 def _apart(before: str, body: str) -> list[MarkerItem]:
     """Return the items of brackets that begin with a year, by the names that stand before them."""
-    years = _YEARS_ALONE.fullmatch(body)
-    named = _NAMED_BEFORE.search(before) if years else None
-    if not years or not named:
+    years = [match for part in body.split(";") if (match := _YEARS_ALONE.fullmatch(part.strip()))]
+    named = _NAMED_BEFORE.search(before) if len(years) == body.count(";") + 1 else None
+    if not named:
         return []
-    return [item._replace(apart=True) for item in _years(" ".join(named["names"].split()), years, "")]
+    names = " ".join(named["names"].split())
+    return [item._replace(apart=True) for group in years for item in _years(names, group, "")]
 
 
 def _years(names: str, match: re.Match[str], before: str) -> list[MarkerItem]:

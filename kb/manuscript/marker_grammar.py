@@ -39,7 +39,7 @@ _WORDS = "|".join(sorted(map(re.escape, _LABEL_OF), key=len, reverse=True))
 _BACK = r"(?:\s(?:об|зв|сырты|verso)(?![a-zа-яі])\.?)?"  # of a leaf
 _SINGLE = rf"(?:[0-9]+(?:[./][0-9]+)?(?:[a-zа-я]{{1,2}}(?![a-zа-я]))?{_BACK}|[A-ZА-Я][0-9]+|[IVXLC]+(?![a-zа-я]))"
 DASHES = "-\u2010\u2011\u2012–—−"  # among them the hyphen that breaks no line
-_DASH = rf"\s*[{DASHES}]\s*"
+_DASH = rf"\s*(?:--|[{DASHES}])\s*"  # pp. 12--14 in Markdown
 _VALUE = rf"{_SINGLE}(?:{_DASH}{_SINGLE})?"
 _AND = r"\s+(?:и|және|мен|and|та|й|ve|ile|&)\s+"
 _LIST = rf"{_VALUE}(?:{_AND}{_VALUE})*"

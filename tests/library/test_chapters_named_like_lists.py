@@ -54,3 +54,22 @@ def test_authors_and_years_are_cited_below_it(bare_library: Library) -> None:
     manuscript = opened(bare_library, text, "a.md")
     assert len(manuscript.read.markers) == 2
     assert not manuscript.defects
+
+
+def test_years_of_one_author_set_apart_by_a_semicolon_are_two_works(bare_library: Library) -> None:
+    text = (
+        "So says Hall (2012a, p. 5; 2012b).\n\n# References\n\nHall, B. (2012a) Prices. Leeds: Arc.\n\n"
+        "Hall, B. (2012b) Salt. Leeds: Arc.\n"
+    )
+    items = [item for placed in opened(bare_library, text, "a.md").read.markers for item in placed.marker.items]
+    assert [(item.year, [locator.value for locator in item.locators]) for item in items] == [
+        ("2012a", ["5"]),
+        ("2012b", []),
+    ]
+
+
+def test_pages_with_two_hyphens_between_are_a_range_in_markdown(bare_library: Library) -> None:
+    text = "Salt [@abaev1998, pp. 12--14] and @zimina2004 [p. 3].\n"
+    read = opened(bare_library, text, "a.md", SourceFile("a.bib", BIBTEX.encode())).read
+    locators = [locator for placed in read.markers for item in placed.marker.items for locator in item.locators]
+    assert [(locator.label, locator.value) for locator in locators] == [("page", "12–14"), ("page", "3")]

@@ -54,6 +54,13 @@ GERMAN = {
     "Lang, Otto; Kern, Ida: Das Recht der Seen, in: WöR 57 (2009), S. 465–502.": {
         "author": ["Lang|Otto", "Kern|Ida"], "container-title": ["WöR"], "volume": ["57"], "issued": ["2009"],
     },
+    "Moe, K.: Salz am See! Briefe. In: Jahrbuch für Seen 12 (2006), H. 2, S. 15–36.": {
+        "author": ["Moe|K."], "title": ["Salz am See! Briefe"], "container-title": ["Jahrbuch für Seen"],
+        "volume": ["12"], "issue": ["2"], "page": ["15-36"],
+    },
+    "Abt, I. O.: Salt and Sand. In: Lake Review 3 (2008), No. 1, pp. 81–99.": {
+        "author": ["Abt|I. O."], "container-title": ["Lake Review"], "issue": ["1"], "page": ["81-99"],
+    },
     "Moe, Karl: Flüsse und Landesrecht, Leipzig 1899.": {
         "author": ["Moe|Karl"], "title": ["Flüsse und Landesrecht"], "publisher-place": ["Leipzig"], "issued": ["1899"],
     },
@@ -82,6 +89,14 @@ def test_a_quotation_after_a_page_begins_an_entry() -> None:
         "‘Who Owns Salt’ (Salt Portal, 2020) <https://salt.example>",
     ]
     assert [work.text for work in read_list("\n".join(lines)).works] == lines
+
+
+def test_an_english_work_in_a_german_list_is_english() -> None:
+    lines = (
+        "Abt, I. O.: Salt and Sand. In: Lake Review 3 (2008), No. 1, pp. 81–99.",
+        "Abt, I.: Salz. In: See 3 (2008), S. 1–9.",
+    )
+    assert [read_list(f"1. {line}\n").works[0].language for line in lines] == ["en", "de"]
 
 
 def test_a_turkish_entry_is_not_german() -> None:

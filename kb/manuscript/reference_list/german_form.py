@@ -16,14 +16,16 @@ from kb.manuscript.reference_list.titles import add_title
 
 _CAPITAL, _SMALL = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
 _WORD = rf"[{_CAPITAL}][{_SMALL}’']+(?:-[{_CAPITAL}][{_SMALL}]+)?"
-_NAME = re.compile(rf"(?P<family>{_WORD}),\s(?P<given>{_WORD}(?:\s(?:von|zu|de|{_WORD}|[{_CAPITAL}]\.)){{0,3}})")
+_NAME = re.compile(
+    rf"(?P<family>{_WORD}),\s(?P<given>(?:{_WORD}|(?:[{_CAPITAL}]\.[\s-]?)*[{_CAPITAL}]\.)(?:\s(?:von|zu|de|{_WORD}|[{_CAPITAL}]\.)){{0,3}})"
+)
 _JOINED = re.compile(r"\s?[/;]\s?|\sund\s")
 _HEAD_ENDS = re.compile(r"(?:\s?\((?P<editor>Hrsg|Hg|Hgg|Ed|Eds)\.?\))?:\s")
 _IN = re.compile(r"(?:[.?!]\sIn|[.?!]?,\sin):\s")
-_PAGES = rf"S\.\s?(?P<page>\d+(?:\s?{DASH}\s?\d+)?)"
+_PAGES = rf"(?:S|pp?)\.\s?(?P<page>\d+(?:\s?{DASH}\s?\d+)?)"
 _JOURNAL = re.compile(
     rf"(?P<host>[^(){TAKEN}]{{2,90}}?),?\s(?:(?:(?:Bd|Jg)\.\s)?(?P<volume>\d{{1,4}})\s\((?P<issued>{YEAR})\)|(?P<dated>{YEAR}))"
-    rf"(?:,?\s(?:H\.|Heft|Nr\.)\s?(?P<issue>\d+(?:\s?[/–-]\s?\d+)?))?(?:[,:]\s{_PAGES})?[.\s{TAKEN}]*$"
+    rf"(?:,?\s(?:H\.|Heft|N[ro]\.)\s?(?P<issue>\d+(?:\s?[/–-]\s?\d+)?))?(?:[,:]\s{_PAGES})?[.\s{TAKEN}]*$"
 )
 _IMPRINT = re.compile(
     rf"[.,?!]\s(?P<place>[{_CAPITAL}][^.:,(){TAKEN}]{{1,50}}?)(?::\s(?P<publisher>[^,:(){TAKEN}]{{2,70}}?))?,?\s(?P<issued>{YEAR})"
@@ -34,6 +36,7 @@ _EDITION = re.compile(r"[.,]\s(?P<edition>\d{1,2}\.,?\s(?:[\w.]+\s){0,3}Aufl(?:a
 _GERMAN = re.compile(
     rf"\((?:Hrsg|Hgg?)\.?\)|\bAufl(?:age|\.)|\bIn:\s|\b{_PAGES}|\d\sS\.|[äöüßÄÖÜ]|\b(?:[Dd](?:er|ie|as|es|em)|und|im|vo[nm]|zu[rm]|für|[Ee]ine?)\b"
 )
+_ENGLISH = re.compile(r"\bpp?\.\s?\d")  # what a German list says of an English work
 _TURKISH = re.compile("[ışğİŞĞ]")
 _FIELDS = {
     "volume": "volume", "issue": "issue", "page": "page", "issued": "issued", "dated": "issued",
@@ -79,7 +82,8 @@ def read_german(entry: EntryReading) -> bool:
             value = {"page": full_page_range, "issue": normalise_page_ranges}.get(group)
             entry.add(field, *ends.span(group), value(printed) if value else None)
     entry.take(*ends.span())
-    entry.add("lang", german.start(), german.start(), "de")
+    if not _ENGLISH.search(entry.text):
+        entry.add("lang", german.start(), german.start(), "de")
     return True
 
 
