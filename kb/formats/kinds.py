@@ -34,6 +34,7 @@ DATABASE_TYPES = re.compile(  # and what Scopus, Web of Science and others do
     r"Erratum|Data Paper|Proceedings Paper|(?:Research|Review)-article)",
     re.IGNORECASE,
 )
+BOOK_REVIEW = re.compile(r"(?:book[ -]review|review of (?:a )?book)s?", re.IGNORECASE)
 DATABASES = re.compile(  # where references are found, which keep no works as an archive does
     r"(?:Scopus|Web of Science|WoS|PubMed|MEDLINE|JSTOR|ProQuest|EBSCO|eLIBRARY|РИНЦ|RSCI|КиберЛенинка|CyberLeninka|"
     r"ERIC|Embase|PsycINFO|Google Scholar|Crossref|Dimensions|Academic Search|WorldCat)(?!\w).*",

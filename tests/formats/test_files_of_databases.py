@@ -87,3 +87,19 @@ def test_the_older_ending_of_web_of_science() -> None:
         "old.isi", "FN ISI Export Format\nVR 1.0\nPT J\nED Sato, M\n   Orr, L\nTI Fords\nSO RIVER LAW\nER\n"
     )[0]
     assert people(records[0], "editor") == ["Sato, M", "Orr, L"]
+
+
+def test_a_journal_named_by_a_command_of_astronomers_is_kept() -> None:
+    (work,) = read("ads.bib", "@article{a, title = {Fords}, journal = {\\mnras}, year = 2011}")[0]
+    assert work.fields["container-title"] == "Monthly Notices of the Royal Astronomical Society"
+
+
+@pytest.mark.parametrize("said", ["Book Review", "book-review"])
+def test_a_review_of_a_book_is_none_of_the_articles(said: str) -> None:
+    (work,) = read("a.ris", f"TY  - JOUR\nTI  - Fords\nM3  - {said}\nT2  - River Law\nPY  - 2011\nER  - \n")[0]
+    assert (work.type, work.fields["container-title"]) == ("review-book", "River Law")
+
+
+def test_the_court_of_a_case_in_a_table_is_who_decided_it() -> None:
+    (work,) = read("a.csv", '"Item Type","Title","Court"\n"case","Orr v. Sato","Court of Fords"\n')[0]
+    assert work.fields["authority"] == "Court of Fords"

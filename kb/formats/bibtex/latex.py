@@ -9,6 +9,7 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 
 from kb.domain import markup
 from kb.formats import entities
+from kb.formats.crosswalks import rows_of
 
 _MARKUP = re.compile(r"[\\$~]")
 _SPECIAL = re.compile(r"[\\{}&%#_$~^]|-(?=-)|`(?=`)|'(?=')|[!?](?=`)|<(?=<)|>(?=>)|,(?=,)")
@@ -129,6 +130,7 @@ def _decoder() -> LatexNodes2Text:
     macros = [MacroTextSpec(written[1:-2], letter) for letter, written in _WRITTEN.items()]
     macros += [MacroTextSpec(name, name) for name in _NAMED]
     macros += [MacroTextSpec(name, written) for name, written in _TAGS.items()]
+    macros += [MacroTextSpec(name, journal) for name, journal in rows_of("journal", "biblatex").items()]
     macros += [MacroTextSpec("textless", "<"), MacroTextSpec("textgreater", ">")]
     context.add_context_category("kb", prepend=True, macros=macros)
     return LatexNodes2Text(latex_context=context, keep_comments=True, strict_latex_spaces=True)

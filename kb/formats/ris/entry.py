@@ -11,7 +11,7 @@ from kb.domain.titles import Title
 from kb.formats import entities, identifiers, languages, name_lists, supplied_titles
 from kb.formats.bibtex import dates, latex, names
 from kb.formats.csl_item import NAME_ROLES
-from kb.formats.kinds import DATABASE_TYPES, PROGRAM_TYPES
+from kb.formats.kinds import BOOK_REVIEW, DATABASE_TYPES, PROGRAM_TYPES
 from kb.formats.name_lists import OTHERS
 from kb.formats.ris import databases
 from kb.formats.ris import tags as ristags
@@ -194,6 +194,8 @@ def _kind(code: str, marker: str, medium: str) -> str:
             return kind
     if code == "MUSIC" and _RECORDING.search(medium):  # by the format its notes
         return "song"
+    if code == "JOUR" and BOOK_REVIEW.fullmatch(medium):
+        return "review-book"
     return ristags.kind(code)
 
 
