@@ -71,13 +71,13 @@ def test_a_tag_names_no_text_of_another_state(
 ) -> None:
     """Whoever has the tag is answered 304 as long as the state stands that it was made of: the text must be of it."""
     behind, changes, tagged = MEANWHILE[meanwhile]
-    monkeypatch.setattr("kb.library.one_state.PATIENCE", 0.0)
+    monkeypatch.setattr("kb.library.consistent_reading.PATIENCE", 0.0)
     small.index_sync.grace = 1000.0
     client = TestClient(create_app(small))
     client.get(f"{PATH}ris")
     if behind:
         publish(small, tmp_path, behind, index=False)
-    write = responses.blocks_in_one_state
+    write = responses.blocks_read_consistently
 
     def changed_first(library: Library, make: Any) -> Any:
         for edition, index in changes:
@@ -85,7 +85,7 @@ def test_a_tag_names_no_text_of_another_state(
         return write(library, make)
 
     with monkeypatch.context() as patch:
-        patch.setattr(responses, "blocks_in_one_state", changed_first)
+        patch.setattr(responses, "blocks_read_consistently", changed_first)
         reply = client.get(f"{PATH}ris")
     assert (reply.status_code, "etag" in reply.headers) == (200, tagged)
     small.index_sync.catch_up()
