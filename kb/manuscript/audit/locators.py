@@ -99,7 +99,7 @@ def _outside(subject: AuditedManuscript) -> Iterator[Finding]:
 def _whole(pages: re.Match[str]) -> str:
     """Return a range whose last page is short with that page whole: 229–31 is 229–231."""
     first, last = pages.groups()
-    return f"{first}–{first[: len(first) - len(last)]}{last}"
+    return f"{first}–{first[: max(0, len(first) - len(last))]}{last}"
 
 
 def _not_within(record: Record, pages: list[int]) -> tuple[int, str] | None:
