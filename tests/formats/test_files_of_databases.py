@@ -103,3 +103,8 @@ def test_a_review_of_a_book_is_none_of_the_articles(said: str) -> None:
 def test_the_court_of_a_case_in_a_table_is_who_decided_it() -> None:
     (work,) = read("a.csv", '"Item Type","Title","Court"\n"case","Orr v. Sato","Court of Fords"\n')[0]
     assert work.fields["authority"] == "Court of Fords"
+
+
+def test_a_journal_that_is_named_in_full_and_in_short_has_both() -> None:
+    (work,) = read("zb.bib", "@article{a, title={Fords}, fjournal={River Law}, journal={Riv. L.}, year=2011}")[0]
+    assert (work.fields["container-title"], work.fields["container-title-short"]) == ("River Law", "Riv. L.")

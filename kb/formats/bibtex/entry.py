@@ -200,6 +200,10 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
     if not curated:
         _address(variables, entry)
         archives.read(variables)
+        if FOREIGN + "fjournal" in variables and "container-title-short" not in variables:  # of zbMATH: in full
+            if short := variables.get("container-title", ""):
+                variables["container-title-short"] = short
+            variables["container-title"] = variables.pop(FOREIGN + "fjournal")
         if pages := _PAGES_NOTED.fullmatch(variables.get("note", "")):
             variables.setdefault("number-of-pages", pages[1])
             del variables["note"]
