@@ -16,7 +16,7 @@ from kb.domain.formats import JSON, serving
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.domain.wording import Wording
-from kb.library import exporting
+from kb.library import consistent_reading, exporting
 from kb.library.session import Library
 from tests.factories import record
 from tests.library.test_consistent_reading import publish
@@ -77,7 +77,7 @@ def test_a_tag_names_no_text_of_another_state(
     client.get(f"{PATH}ris")
     if behind:
         publish(small, tmp_path, behind, index=False)
-    write = responses.blocks_read_consistently
+    write = consistent_reading.blocks_read_consistently
 
     def changed_first(library: Library, make: Any) -> Any:
         for edition, index in changes:
