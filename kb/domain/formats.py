@@ -99,6 +99,10 @@ REGISTER: tuple[Format, ...] = (
         parse="kb.formats.tagged:parse_web_of_science",
     ),
     Format("pubmed", "PubMed", ("application/x-pubmed-nbib",), ("nbib",), parse="kb.formats.tagged:parse_pubmed"),
+    Format(
+        "pubmed-xml", "PubMed XML", ("application/x-pubmed+xml",), ("xml", "pubmedxml"),
+        parse="kb.formats.pubmed_xml:parse",
+    ),
     Format("marc", "MARC", ("application/marc",), ("mrc", "iso"), parse="kb.formats.marc:parse"),
     Format(
         "oai_dc", "Dublin Core", ("application/xml",), ("xml",),

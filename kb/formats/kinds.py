@@ -15,6 +15,11 @@ _HEAD = (
     ("MARCXML", rb"\s*<[^\0]*?(?:MARC21/slim|UNISlim|<(?:\w+:)?leader>)", ("marcxml", "xml")),
     ("MODS", rb"\s*<[^\0]*?(?:loc\.gov/mods/v3|<(?:\w+:)?mods[\s>])", ("mods", "xml")),
     ("Zotero RDF", rb"\s*(?:<\?xml[^>]*>\s*)?<rdf:RDF", ("rdf",)),
+    (
+        "PubMed XML",
+        rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE Pubmed[^>]*>\s*)?<Pubmed(?:Book)?Article",
+        ("pubmedxml", "xml"),
+    ),
     ("XML", rb"\s*<\?xml\b", ()),
     ("PubMed (nbib)", rb"\s*PMID-\s", ("nbib",)),
     ("EndNote Refer", rb"\s*%0 [^\r\n]*[\r\n]+%[A-Z0-9!@] ", ("enw",)),

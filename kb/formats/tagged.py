@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, BinaryIO, Final
 
@@ -43,7 +43,7 @@ def parse_web_of_science(stream: BinaryIO, name: str) -> Iterator[tuple[Record, 
 
 def parse_pubmed(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
     """Yield (record, line) for each entry of a file of PubMed, and a Problem for lines before the first."""
-    yield from _parsed(stream, name, _pubmed_entries, _of_pubmed)
+    yield from _parsed(stream, name, _pubmed_entries, of_pubmed)
 
 
 def _parsed(
@@ -181,30 +181,32 @@ def _of_web_of_science(entry: Lines) -> dict[str, Any]:
     return as_ris(written, values, pages, _SEASONS.get(day, day))
 
 
-def _of_pubmed(entry: Lines) -> dict[str, Any]:
+def of_pubmed(entry: Lines) -> dict[str, Any]:
+    """Return an entry of PubMed by the tags of RIS."""
     tags = dict(entry)
     types = [value for tag, value in entry if tag == "PT"]
-    kind = "Book Section" if "BTI" in tags and "TI" in tags else "Book" if "BTI" in tags else "Journal Article"
+    part = "TI" in tags and "Book" not in types  # a book may have BTI for its series
+    kind = "Book Section" if "BTI" in tags and part else "Book" if "BTI" in tags else "Journal Article"
     unused = {"PT", "PG", *(short for short, full in (("AU", "FAU"), ("ED", "FED")) if full in tags), *_PUBMED_UNREAD}
     values = [("M2", "", f"{label}: {tags[tag]}") for tag, label in (("PMID", "PMID"), ("PMC", "PMCID")) if tag in tags]
     values += [("", "pubmed-pt", written) for written in types if written != kind]
     for tag, value in entry:
         if tag not in unused and tag not in ("PMID", "PMC"):
-            values.append(_pubmed_value(tag, value, kind, "TT" in tags))
+            values.append(_pubmed_value(tag, value, kind, tags))
     day = tags.get("DP", "")
-    return as_ris(kind, values, tags.get("PG", ""), day.partition(" ")[2])
+    return as_ris(kind, values, tags.get("PG", ""), day if day[4:] else "")
 
 
-def _pubmed_value(tag: str, value: str, kind: str, in_own_words: bool) -> tuple[str, str, str]:
+def _pubmed_value(tag: str, value: str, kind: str, tags: Mapping[str, str]) -> tuple[str, str, str]:
     """Return the tag of RIS of a value, "" where it has none, a name of its own, and the value without labels."""
     own = f"pubmed-{tag.lower()}"
     if tag in ("LID", "AID"):
         plain, _bracket, label = value.rpartition(" [")
         return ("DO" if label == "doi]" else "", own, plain if label == "doi]" else value)
-    if tag == "TT" or (tag == "TI" and in_own_words):  # the translated title is English, in brackets
+    if tag == "TT" or (tag == "TI" and "TT" in tags):  # the translated title is English, in brackets
         return ("TI" if tag == "TT" else "", own, value.rstrip("."))
     if tag in ("TI", "BTI"):
-        return ("TI" if tag == "BTI" and kind == "Book" else _PUBMED[tag], own, value.rstrip("."))
+        return ("TI" if tag == "BTI" and "TI" not in tags else _PUBMED[tag], own, value.rstrip("."))
     if tag == "CN":
         return "AU", own, f"{value},"
     if tag == "PL" and kind == "Journal Article":  # the country of a journal

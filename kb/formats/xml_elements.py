@@ -9,8 +9,8 @@ from kb.errors import Problem
 from kb.messages import Message
 
 
-def elements(stream: BinaryIO, tag: str, name: str) -> Iterator[Any | Problem]:
-    """Yield each element of a tag, which is emptied behind it, and a Problem where the file is no XML.
+def elements(stream: BinaryIO, tag: str | tuple[str, ...], name: str) -> Iterator[Any | Problem]:
+    """Yield each element of a tag or of some, which is emptied behind it, and a Problem where the file is no XML.
 
     No entity is resolved and nothing is fetched.
     """

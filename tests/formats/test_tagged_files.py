@@ -196,11 +196,16 @@ ED  - Say K
 TI  - Rowing.
 PL  - Bremen (DE)
 PT  - Book Chapter
+
+PMID- 15
+TI  - Keels.
+BTI - Reports on boats
+PT  - Book
 """
 
 
 def test_a_file_of_pubmed() -> None:
-    article, russian, chapter = read(NBIB, "a.nbib")
+    article, russian, chapter, book = read(NBIB, "a.nbib")
     title = article.title()
     assert (article.type, title and title.value) == ("article-journal", "Oars: a survey of the waters")
     assert names(article) == ["author: Penn, Tom, Jr", "author: Water Study Group"]
@@ -215,3 +220,4 @@ def test_a_file_of_pubmed() -> None:
     assert (chapter.type, chapter.fields["container-title"], names(chapter)) == (
         "chapter", "Book of oars", ["editor: Say, Kim"])  # fmt: skip
     assert chapter.fields["publisher-place"] == "Bremen (DE)"
+    assert (book.type, book.title_text, book.fields["collection-title"]) == ("book", "Keels", "Reports on boats")
