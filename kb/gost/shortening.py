@@ -11,8 +11,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
 def shortened(text: str, lang: str, family: Family) -> str:
-    """Return other words than the main title as the family prints them: Ин-т, Респ., междунар."""
-    if not family.abbreviated:
+    """Return other words than the main title as the family prints them: Ин-т, Респ., междунар.; one word in full."""
+    if not family.abbreviated or text.strip().isalpha():  # учебник, Университет
         return text
     if lang == "ru":
         if _KAZAKH.search(text):

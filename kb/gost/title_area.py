@@ -53,13 +53,16 @@ def composed(item: Mapping[str, Any], title: LegalTitle, lang: str, family: Fami
     if main and proper != main:
         additions = (typed(item, name) for name in ("mainsubtitle", "maintitleaddon"))
         other = [shortened(text, lang, family) for text in additions if text]
-        head = sign.join(part for part in (main, *other, volumes) if part)
+        head = sign.join(part for part in (main, *other, "" if family.counts_volumes else volumes) if part)
+        if volumes and family.counts_volumes:  # "В 3 т. Т. 2" begins anew (GOST 7.1-2003, 5.2)
+            head = f"{head.rstrip('.')}. {volumes[:1].upper()}{volumes[1:]}"
         if _ONLY_NUMBER.fullmatch(proper) and numbered(proper) == as_text(item.get("volume")):  # title = {Том 3}
             proper = volume_number(item, lang, family)
         number = "" if _NUMBERED.match(proper) else volume_number(item, lang, family)
         glued = number and not family.brackets and not family.full_words  # Т. 1: Адам, as lists of Kazakhstan print it
         head = ". ".join(part.rstrip(".") for part in (head, number if not glued else "") if part)
-        proper = f"{head}. {number}{family.colon}{proper}" if glued else f"{head}. {proper}"
+        numbered_part = f"{number}{family.colon if proper else ''}{proper}" if glued else proper
+        proper = f"{head}. {numbered_part}" if numbered_part else head  # a volume may have no title of its own
     elif volumes and not any(_OF_VOLUMES.match(part) for part in info):
         info.append(volumes)
     apart = [part for part in info if part[:1].isupper() and _OF_VOLUMES.match(part)]  # "В 4 т." begins anew

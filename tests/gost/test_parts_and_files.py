@@ -77,13 +77,34 @@ def test_a_site_that_names_its_town_holds_the_page() -> None:
 
 @pytest.mark.parametrize(
     ("title", "lang", "expected"),
-    [("Том 3", "ru", "Дала : в 5 т. Т. 3."), ("3-том", "kk", "Дала : 5 томдық. Т. 3."),
-     ("Volume 3", "en", "Дала : in 5 vol. Vol. 3."), ("Том 3. Реки", "ru", "Дала : в 5 т. Том 3. Реки.")],
+    [("Том 3", "ru", "Дала. В 5 т. Т. 3."), ("3-том", "kk", "Дала. 5 томдық. Т. 3."),
+     ("Volume 3", "en", "Дала. In 5 vol. Vol. 3."), ("Том 3. Реки", "ru", "Дала. В 5 т. Том 3. Реки.")],
 )  # fmt: skip
 def test_a_title_that_is_a_volume_s_number_is_its_designation(title: str, lang: str, expected: str) -> None:
     entry = (f"@book{{a, maintitle={{Дала}}, title={{{title}}}, volume={{3}}, volumes={{5}}, address={{Орал}},"
              f" publisher={{Луг}}, year={{2003}}, langid={{{lang}}}}}")  # fmt: skip
     assert reference(entry).startswith(f"{expected} – Орал")
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [("gost-7.1-2003", "Дала. В 5 т. Т. 3 : сборник"), ("gost-r-7.0.5-2008", "Дала : в 5 т. Т. 3 : сборник"),
+     ("gost-r-7.0.100-2018", "Дала : в 5 т. Т. 3 : сборник"), ("gost-kz-dissertation", "Дала: в 5 т. Т. 3: сборник")],
+)  # fmt: skip
+def test_a_volume_may_have_no_title_of_its_own(style: str, expected: str) -> None:
+    entry = "@book{a, maintitle={Дала}, titleaddon={сборник}, volume={3}, volumes={5}, year={2003}, langid={russian}}"
+    assert reference(entry, style).startswith(f"{expected}.")
+
+
+@pytest.mark.parametrize(
+    ("addition", "publisher", "expected"),
+    [("учебник", "Университет", "Дала : учебник. – Орал : Университет, 2003."),
+     ("учебник для вузов", "Университет дружбы", "Дала : учеб. для вузов. – Орал : Ун-т дружбы, 2003.")],
+)  # fmt: skip
+def test_a_word_that_stands_alone_is_not_shortened(addition: str, publisher: str, expected: str) -> None:
+    entry = (f"@book{{a, title={{Дала}}, titleaddon={{{addition}}}, address={{Орал}}, publisher={{{publisher}}},"
+             " year={2003}, langid={russian}}")  # fmt: skip
+    assert reference(entry) == expected
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_the_given_item_stays_as_it_was() -> None:
 def test_a_volume_with_a_title_of_its_own_stands_under_the_whole() -> None:
     item = {"type": "book", "title": "Степь", "volume": "2", "volume-title": "Броды", "number-of-volumes": "3",
             "language": "ru"}  # fmt: skip
-    assert prepare(item, GOST_71)["title"] == "Степь : в 3 т. Т. 2. Броды"
+    assert prepare(item, GOST_71)["title"] == "Степь. В 3 т. Т. 2. Броды"
     assert prepare({**item, "container-title": "Дала"}, GOST_71)["title"].startswith("Степь")
 
 
