@@ -148,7 +148,9 @@ def edited(work: dict[str, Any], lang: str, family: Family) -> Iterable[str]:
     for kind, people in _groups(work, _list(work.pop("editor", None))):
         if not people:
             continue
-        label = word("roles", _leading(kind.casefold(), work), lang, family)
+        cut = _list(people)[-1:] == [{"literal": OTHERS}]  # redactors of whom not all are named are a board
+        role = "board" if cut and kind == "redactor" else _leading(kind.casefold(), work)
+        label = word("roles", role, lang, family)
         if label:  # editortype = {director}, {collaborator}, …
             yield f"{label} {names(people, lang, family, kind in _GOVERNING and not label.endswith('тор'))}"
         elif _WORDS.search(kind):

@@ -87,6 +87,8 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
     elif kind == "report" and (imprint := typed(work, "publisher")):  # and of a report its institution does
         work.setdefault("authority", as_text(work.get("publisher")))
         work["publisher"] = imprint
+    if kind == "report" and work.get("collection-title") and work.get("number") and not work.get("genre"):
+        work.setdefault("collection-number", work.pop("number"))  # of a series of preprints, where no kind has a number
     if eid := typed(work, "eid"):
         work.setdefault("section", eid)
     if serial := as_text(work.get("container-title")):
@@ -97,7 +99,8 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
     if read_in := next((name for name in named if legal_database(as_text(work.get(name)))), ""):
         work["container-title"] = work.pop(read_in)  # where an act is read, not who issued it
     site, printed = as_text(work.get("authority")), work.get("publisher") or work.get("publisher-place")
-    if kind in SITES and site and (not printed or SITE.search(site)):  # with an imprint the page is the site itself
+    is_page = not printed or work.get("author") or SITE.search(site)  # with an imprint and no author: the site itself
+    if kind in SITES and site and is_page:
         work["container-title"] = ", ".join(listed(as_text(work.pop("authority"))))
         work[f"{PREFIX}site"] = "yes"
     archive = typed(work, "eprinttype") or typed(work, "archiveprefix")

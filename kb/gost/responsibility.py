@@ -35,7 +35,7 @@ _LEADERS: Final = re.compile(r"(?:науч\. )?(?:рук|исполн|отв\. �
 
 def assign(work: dict[str, Any], title: LegalTitle, lang: str, family: Family) -> None:
     """Put persons and bodies where the family's styles print them."""
-    _helped(work)
+    _helped(work, family)
     persons, bodies = _parted(work.pop("author", None))
     others = [{"literal": OTHERS}] if persons and {"literal": OTHERS} in bodies else []  # more people than are named
     bodies = [body for body in bodies if body not in others]
@@ -74,9 +74,12 @@ def assign(work: dict[str, Any], title: LegalTitle, lang: str, family: Family) -
     _host(work, family)
 
 
-def _helped(work: dict[str, Any]) -> None:
+def _helped(work: dict[str, Any], family: Family) -> None:
     """Put who helped to make a work among those of whom a word says what they did: исполн.: …, рук. …, при участии …"""
     report = as_text(work.get("type")) == "report"
+    led = is_research_report(work) and ("director" in work or "editorial-director" in work)
+    if led and family.repeats_authors and "author" in work:
+        work.setdefault("contributor", work.pop("author"))  # beside who leads the research its authors carried it out
     if people := work.pop("contributor", None):
         work["executor" if report else "collaborator"] = people
     if report and (people := work.pop("editorial-director", None)):

@@ -111,7 +111,7 @@ def test_a_word_that_stands_alone_is_not_shortened(addition: str, publisher: str
     ("kind", "lang", "expected"),
     [("chief editor", "kk", "бас ред. Ә. Сәрсен"), ("Chief Editor", "ru", "гл. ред. Ә. Сәрсен"),
      ("editor-in-chief", "en", "editor-in-chief Ә. Сәрсен"), ("executive editor", "ru", "отв. ред. Ә. Сәрсен"),
-     ("scientific editor", "kk", "ғыл. ред. Ә. Сәрсен")],
+     ("scientific editor", "kk", "ғыл. ред. Ә. Сәрсен"), ("chiefeditor", "kk", "бас ред. Ә. Сәрсен")],
 )  # fmt: skip
 def test_kinds_of_editors_in_english_words_stand_in_the_language_of_the_work(
     kind: str, lang: str, expected: str
@@ -157,3 +157,33 @@ def test_several_compilers_are_compilers() -> None:
     entry = ("@collection{a, title={Дала}, editor={Лугов, П. and Ветров, А.}, editortype={compiler}, address={Орал},"
              " publisher={Луг}, year={2003}, langid={ru}}")  # fmt: skip
     assert "/ составители П. Лугов, А. Ветров. –" in reference(entry, "gost-r-7.0.100-2018")
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [("Сухов, В. Н. and others", "редкол.: В. Н. Сухов [и др.]"), ("Сухов, В. Н.", "ред. В. Н. Сухов")],
+)
+def test_redactors_of_whom_not_all_are_named_are_a_board(people: str, expected: str) -> None:
+    entry = (
+        f"@proceedings{{a, title={{Реки}}, editor={{{people}}}, editortype={{redactor}}, year={{2003}}, langid={{ru}}}}"
+    )
+    assert reference(entry).startswith(f"Реки / {expected}.")
+
+
+def test_a_page_with_an_author_is_held_by_its_site_though_the_site_names_a_town() -> None:
+    entry = ("@online{a, author={Сухов, В.}, title={Броды}, organization={Rivers.kz}, address={Орал}, year={2006},"
+             " url={https://rivers.kz/b}, urldate={2007-02-03}, langid={ru}}")  # fmt: skip
+    assert reference(entry, "gost-r-7.0.5-2008").startswith("Сухов В. Броды [Электронный ресурс] // Rivers.kz")
+
+
+def test_a_number_of_a_report_in_a_series_is_that_of_the_series_unless_a_kind_of_report_has_it() -> None:
+    entry = "@report{a, author={Сухов, В.}, title={Броды}, series={Препринты}, number={7}, year={2006}, langid={ru}"
+    assert reference(entry + "}").endswith("– (Препринты ; 7).")
+    assert "Броды : отчет № 7 / " in reference(entry + ", type={отчет}}")
+
+
+def test_who_leads_research_stands_before_who_carried_it_out() -> None:
+    entry = ("@report{a, author={Сухов, В. and others}, editor={Бродов, Г.}, editortype={director}, title={Реки}, "
+             "type={отчет о НИР}, institution={Ин-т рек}, address={Орал}, year={2006}, langid={ru}}")  # fmt: skip
+    expected = "Реки : отчет о НИР / Ин-т рек ; рук. Г. Бродов ; исполн.: В. Сухов [и др.]. – Орал, 2006."
+    assert reference(entry) == expected
