@@ -1,5 +1,6 @@
 """One chapter in six forms: the same citations from each; what can be opened, and what says why not."""
 
+import re
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -11,6 +12,7 @@ from kb.manuscript.documents.document_text import Edit, ListLine, NewList, Piece
 from kb.manuscript.documents.live_fields import field_code, parse_field
 from kb.manuscript.documents.opening import open_document
 from kb.manuscript.reading import ReadManuscript, read
+from kb.messages import sentence
 from tests.effort import growth
 from tests.manuscript import chapter, noted
 
@@ -112,6 +114,15 @@ def test_a_file_that_is_another_is_named(name: str) -> None:
     with pytest.raises(KbError) as error:
         open_document(OTHERS[name], name)
     assert error.value.code == "document-is-another"
+
+
+@pytest.mark.parametrize("data", ["сөз".encode(), b"ab\0\1"])
+@pytest.mark.parametrize("lang", ["ru", "kk"])
+def test_what_a_file_holds_is_said_in_the_language_of_the_reader(data: bytes, lang: str) -> None:
+    with pytest.raises(KbError) as error:
+        open_document(data, "a.docx")
+    shown = sentence(error.value.message, lang).replace("a.docx", "").replace("docx", "")
+    assert not re.search("[a-z]", shown)
 
 
 def test_the_bytes_tell_what_a_file_is_and_not_its_name() -> None:

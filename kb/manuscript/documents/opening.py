@@ -63,7 +63,7 @@ def _format(data: bytes, name: str) -> str:
     if kind and ending not in FORMATS:
         raise KbError("document-kind-not-read", place=name, kind=kind)
     if kind or ending in ("docx", "odt"):
-        kind = kind or ("binary data" if b"\0" in data and not data.startswith(_UTF_16) else "text")
+        kind = kind or ("binary data" if b"\0" in data and not data.startswith(_UTF_16) else "a text")
         raise KbError("document-is-another", place=name, kind=kind, ending=ending)
     if ending not in FORMATS and _LATEX.search(data):
         ending = "tex"
