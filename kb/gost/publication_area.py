@@ -99,7 +99,7 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
     if read_in := next((name for name in named if legal_database(as_text(work.get(name)))), ""):
         work["container-title"] = work.pop(read_in)  # where an act is read, not who issued it
     site, printed = as_text(work.get("authority")), work.get("publisher") or work.get("publisher-place")
-    is_page = not printed or work.get("author") or SITE.search(site)  # with an imprint and no author: the site itself
+    is_page = not printed or _names_a_person(work.get("author")) or SITE.search(site)  # others are the site itself
     if kind in SITES and site and is_page:
         work["container-title"] = ", ".join(listed(as_text(work.pop("authority"))))
         work[f"{PREFIX}site"] = "yes"
@@ -111,6 +111,10 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
         if not work.get("URL"):
             work["number-of-pages"] = f"{work['container-title']}: {typed(work, 'eprint')}"
     return work
+
+
+def _names_a_person(names: object) -> bool:
+    return isinstance(names, list) and any(isinstance(name, Mapping) and name.get("family") for name in names)
 
 
 def say_content(work: dict[str, Any], content: str, platform: str, lang: str, family: Family) -> None:

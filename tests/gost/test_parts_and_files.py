@@ -174,6 +174,8 @@ def test_a_page_with_an_author_is_held_by_its_site_though_the_site_names_a_town(
     entry = ("@online{a, author={Сухов, В.}, title={Броды}, organization={Rivers.kz}, address={Орал}, year={2006},"
              " url={https://rivers.kz/b}, urldate={2007-02-03}, langid={ru}}")  # fmt: skip
     assert reference(entry, "gost-r-7.0.5-2008").startswith("Сухов В. Броды [Электронный ресурс] // Rivers.kz")
+    of_body = entry.replace("{Сухов, В.}", "{{Rivers.kz}}")
+    assert "//" not in reference(of_body, "gost-r-7.0.5-2008").partition("URL")[0]
 
 
 def test_a_number_of_a_report_in_a_series_is_that_of_the_series_unless_a_kind_of_report_has_it() -> None:
