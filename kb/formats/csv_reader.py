@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, Final
 
 from kb.domain.records import Record
 from kb.errors import Problem
-from kb.formats import csl_item, csljson, marc_entry, name_lists
+from kb.formats import csl_item, csljson, marc_host, name_lists
 from kb.formats.crosswalks import crosswalk, rows_of
 from kb.formats.csl_item import NAME_ROLES
 from kb.formats.csv_table import FORMULA
@@ -125,7 +125,7 @@ def _placed(values: dict[str, str], kind: str) -> Iterator[tuple[str, Any]]:
     """Yield the variables of a row: dates, pages and keywords in the form of CSL."""
     within = kind not in ("book", "thesis", "report", "collection")
     for name, text in values.items():
-        extent = marc_entry.extent(text) if name == "page" else {}
+        extent = marc_host.extent(text) if name == "page" else {}
         if name in ("ISSN/ISBN", "ISBN/ISSN"):
             yield standard_number(text, kind), text
         elif "/" in name:

@@ -11,7 +11,7 @@ from kb.formats import marc_entry
 from kb.formats.bibtex.scanner import LARGEST_BLOCK, PIECE
 from kb.formats.crosswalks import crosswalk
 from kb.formats.made_keys import KeyMaker
-from kb.formats.marc_entry import MarcField
+from kb.formats.marc_field import MarcField
 from kb.language.encodings import decoded
 from kb.language.word_tables import pairs
 from kb.messages import Message

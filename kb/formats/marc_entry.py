@@ -3,14 +3,17 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final, NamedTuple
+from itertools import pairwise
+from typing import Any, Final
 
 from kb.domain.item_types import ITEM_TYPES, printable
 from kb.domain.records import Record
 from kb.domain.titles import Title
-from kb.formats import languages
+from kb.formats import languages, marc_host
 from kb.formats.crosswalks import crosswalk
 from kb.formats.csl_item import NAME_ROLES
+from kb.formats.marc_field import ISBD, MarcField
+from kb.formats.marc_host import YEAR, extent
 from kb.formats.ris import entry as ris
 from kb.formats.ris import tags as ristags
 from kb.formats.ris.slashed_dates import read_date
@@ -31,33 +34,12 @@ _MEANT: Final = {"CY": "publisher-place", "PB": "publisher", "T2": "container-ti
 _FURTHER_TITLES: Final = ("242", "246", "510")  # translated, varying; in UNIMARC parallel
 _JOINED: Final = ("CY", "PB")  # of a field that names several
 _NOT_SORTED: Final = str.maketrans("", "", "\x88\x89\x98\x9c")  # signs around what the order of titles leaves out
-_ISBD: Final = re.compile(r"(?:\s*[/:;=,]|(?<=\w{4})\.)+$")  # signs before the next area, which are no part of a value
 _FULL_STOP: Final = re.compile(r"(?<=\w{3})\.$|[\s,]+$")  # after a name in full; that of an initial stays
+_LANGUAGE: Final = re.compile(r"(?:^.{35}|\s)([a-z]{3})[a-z| ]{0,2}$")  # in 008, counted from its end
 _NO_LANGUAGE: Final = ("und", "zxx", "|||", "")  # not determined, none, not coded
-_EXTENT: Final = re.compile(r"(?:[IVXLCivxlc]+,\s*)?(\d+)\s*(?:с|б|p|s|стр|pages|бет)\b.*")
-_YEAR: Final = re.compile(r"(?:1[4-9]|20)\d\d")
-_YEARS: Final = re.compile(rf"{_YEAR.pattern}(?:\s?[-–]\s?{_YEAR.pattern}|\?)?")
-_IN_BRACKETS: Final = re.compile(r"\(([^()]*\d{4}[^()]*)\)")
-_VOLUME: Final = re.compile(r"\b(?:т|том|vol|v)\.?\s*(\w+)|(\d+)-?\s*том\b", re.I)
-_ISSUE: Final = re.compile(r"(?:№|\bno\b\.?|\bn\.|\bissue|\bвып\.?)\s*([A-Z]?\d[\w/–-]*(?:\s?\(\d{1,3}\))?)", re.I)
-_PAGES: Final = re.compile(r"\b(?:стр|бет|с|б|pp?|s)\.?\s*(\d+(?:\s*[-–]\s*\d+)?)", re.I)
+_YEARS: Final = re.compile(rf"{YEAR.pattern}(?:\s?[-–]\s?{YEAR.pattern}|\?)?")
 _THESIS: Final = re.compile(r": (?:автореферат )?(?:дис(?:с(?:ертаци[яи])?)?\b|dissertation|doctoral thesis)", re.I)
 _KINDS: Final = {"e": "MAP", "f": "MAP", "b": "MANSCPT", "t": "MANSCPT", "c": "MUSIC", "d": "MUSIC", "m": "COMP"}
-
-
-class MarcField(NamedTuple):
-    """A field: its tag, the codes of its subfields with their values, its indicators.
-
-    A control field has one subfield, of no code.
-    """
-
-    tag: str
-    subfields: tuple[tuple[str, str], ...]
-    indicators: str = "  "
-
-    def first(self, code: str) -> str:
-        """Return the first subfield of a code, without the signs after it; "" for none."""
-        return next((_ISBD.sub("", value) for own, value in self.subfields if own == code), "")
 
 
 def record(leader: str, fields: Iterable[MarcField], made_key: Callable[[Mapping[str, str]], str]) -> Record:
@@ -98,7 +80,7 @@ def _in_own_script(fields: list[MarcField], others: dict[str, list[str]]) -> lis
         elif script:
             own.append(field._replace(subfields=script.subfields))
             for code, value in field.subfields:
-                others.setdefault(f"{field.tag}{code}", []).append(_ISBD.sub("", value))
+                others.setdefault(f"{field.tag}{code}", []).append(ISBD.sub("", value))
         elif field.tag != "880":
             own.append(field)
     return [field._replace(subfields=tuple(part for part in field.subfields if part[0] != "6")) for field in own]
@@ -122,7 +104,7 @@ def _as_ris(leader: str, fields: Sequence[MarcField], others: dict[str, list[str
             tag, person = _person(field, universal)
             raw.setdefault(tag, []).append(person)
         elif part and field.tag in (("461", "463") if universal else ("773",)):
-            _host(_embedded(field) if universal else field, raw)
+            marc_host.read(marc_host.embedded(field) if universal else field, raw)
         elif field.tag == ("215" if universal else "300") and (pages := extent(field.first("a"))):
             raw |= pages if not part or "EP" in pages else {}
             if part and "EP" not in pages:  # SP is where it begins
@@ -131,17 +113,25 @@ def _as_ris(leader: str, fields: Sequence[MarcField], others: dict[str, list[str
         else:
             _plain(field, {} if _is_aside(field, universal) else rows, raw, others)
     if not raw.get("LA"):
-        codes = [field.subfields[0][1][35:38].strip() for field in fields if field.tag == "008" and not universal]
+        coded = [field.subfields[0][1].rstrip() for field in fields if field.tag == "008" and not universal]
+        codes = [code[1] for text in coded if (code := _LANGUAGE.search(text))]
         raw["LA"] = [code for code in codes if code not in _NO_LANGUAGE]
     if "046" in tags and raw.get("DA"):
         raw["PY"] = []
-    raw["PY"] = [years[0] if (years := _YEARS.search(date)) else date for date in raw.get("PY", ())]
+    raw["PY"] = [_printed_date(date) for date in raw.get("PY", ())]
     kind = raw.pop("kind", [""])[0]
     raw["TY"] = [_kind(leader, raw, tags) if kind not in ITEM_TYPES else ITEM_TYPES[kind].ris]
     if kind in ITEM_TYPES:
         raw.setdefault("M2", []).append(extra_line("type", kind))
     _say_otherwise(raw, kind or ristags.kind(raw["TY"][0]))
     return raw | {ris.UNKNOWN: others}
+
+
+def _printed_date(text: str) -> str:
+    """Return the year or years of a date as catalogues print it (c2005.), or the whole of a day or a month."""
+    day = read_date(text)
+    years = _YEARS.search(text)
+    return text if not years or (day and day.whole and day.date.precision in ("day", "month")) else years[0]
 
 
 def _say_otherwise(raw: dict[str, list[str]], kind: str) -> None:
@@ -166,21 +156,12 @@ def _is_name(field: MarcField, universal: bool) -> bool:
     return field.tag in ("100", "110", "111", "700", "710", "711") and not field.first("t")
 
 
-def extent(text: str) -> dict[str, list[str]]:
-    """Return how many pages a work has (235 с.), or on which it stands (С. 23-45), by the tags of RIS; else nothing."""
-    if count := _EXTENT.fullmatch(text):
-        return {"SP": [count[1]]}
-    pages = _PAGES.match(text)
-    span = re.split(r"\s*[-–]\s*", pages[1]) if pages else []
-    return {tag: [page] for tag, page in zip(("SP", "EP"), span, strict=False)}
-
-
 def _plain(field: MarcField, rows: Mapping[str, str], raw: dict[str, list[str]], others: dict[str, list[str]]) -> None:
     """Put each subfield of a field under its tag of RIS, or under its own name."""
     joined: dict[str, list[str]] = {}
     for code, value in field.subfields:
         tag = rows.get(f"{field.tag}{code}", "")
-        plain = _ISBD.sub("", value).strip(" []") if tag != "AB" else value
+        plain = ISBD.sub("", value).strip(" []") if tag != "AB" else value
         parted = plain.partition(" (" if tag == "SN" else " ; " if tag == "T3" else "\n")  # 5-17-1 (в пер.), Степь ; 4
         if tag == "N1" and ristags.labelled(plain)[0] in _VARIABLES:  # as we write what has no field
             tag = "M2"
@@ -203,8 +184,10 @@ def _title(field: MarcField, codes: str, raw: dict[str, list[str]], others: dict
     """Read the title proper, and after a colon what else is said of it; the number of a part after a point."""
     own, other, parts = codes[0], codes[1], codes[2:]
     title = field.first(own)
-    title += "".join(f". {_ISBD.sub('', value)}" for code, value in field.subfields if code in parts)
-    said_besides = [_ISBD.sub("", value) for code, value in field.subfields if code == other]
+    for (before, _named), (code, value) in pairwise(field.subfields):
+        if code in parts:  # the name of a part follows its number after a comma
+            title += f"{',' if (before, code) == ('n', 'p') else '.'} {ISBD.sub('', value)}"
+    said_besides = [ISBD.sub("", value) for code, value in field.subfields if code == other]
     raw.setdefault("TI", []).append(" : ".join([title, *said_besides]))
     for code, value in field.subfields:
         if code not in codes:
@@ -220,7 +203,7 @@ def role(written: str) -> str:
 
 def _did(field: MarcField, universal: bool) -> str:
     """Return what somebody did, as a tag of RIS or a role: by the code of the relation, its word, or the field."""
-    coded = next((value.casefold()[:3] for code, value in field.subfields if code == "4"), "")
+    coded = next((value.casefold().rpartition("/")[2][:3] for code, value in field.subfields if code == "4"), "")
     if coded == "ctb" and (written_out := field.first("e").replace(" ", "-")) in NAME_ROLES:
         return written_out
     if coded in _ROLES:
@@ -230,7 +213,7 @@ def _did(field: MarcField, universal: bool) -> str:
     if words and not coded:
         return _ROLES[words[0]]
     main = field.tag[0] == "1" or (universal and field.tag[2] == "0")
-    return "AU" if main or not (coded or field.tag in _ADDED) else "contributor"
+    return "AU" if main or not (coded or written or field.tag in _ADDED) else "contributor"
 
 
 def _person(field: MarcField, universal: bool) -> tuple[str, str]:
@@ -239,7 +222,7 @@ def _person(field: MarcField, universal: bool) -> tuple[str, str]:
     name = field.first("a") if universal else next((value for code, value in field.subfields if code == "a"), "")
     meeting = field.indicators[:1] == "1" if universal and field.tag[1] == "1" else field.tag[1:] == "11"
     if field.tag[1] == "1":
-        parts = [_FULL_STOP.sub("", name), *(_ISBD.sub("", value) for code, value in field.subfields if code == "b")]
+        parts = [_FULL_STOP.sub("", name), *(ISBD.sub("", value) for code, value in field.subfields if code == "b")]
         body = ". ".join(parts)
         if meeting:
             return "M2", extra_line("event-title", body)
@@ -252,39 +235,6 @@ def _person(field: MarcField, universal: bool) -> tuple[str, str]:
     return "M2", extra_line(did, f"{family.strip()} || {first.strip()}")
 
 
-def _embedded(field: MarcField) -> MarcField:
-    """Return a host of UNIMARC, its fields standing within it after $1, with the subfields of MARC 21's 773."""
-    inside = ""
-    subfields: list[tuple[str, str]] = []
-    known = {"200a": "t", "011a": "x", "210d": "g", "200v": "g"}
-    for code, value in field.subfields:
-        if code == "1":
-            inside = value[:3]
-        else:
-            plain = {"v": "g", "d": "g"}.get(code, code)
-            subfields.append((known.get(f"{inside}{code}", code if code == "x" else "") if inside else plain, value))
-    return MarcField("773", tuple(subfields))
-
-
-def _host(field: MarcField, raw: dict[str, list[str]]) -> None:
-    """Read what holds a part: title, ISSN or ISBN, and in one text its year, volume, number and pages."""
-    place = ", ".join(value for code, value in field.subfields if code == "g")
-    raw.setdefault("SN", []).extend(filter(None, (field.first("x"), field.first("z"))))
-    host = {"T2": field.first("t")}
-    for tag, form in (("VL", _VOLUME), ("IS", _ISSUE)):
-        if match := form.search(place):
-            host[tag] = next(filter(None, match.groups()))
-    if pages := _PAGES.search(_ISSUE.sub("", place)):
-        raw |= extent(pages[0])
-    if year := _YEAR.search(_PAGES.sub("", place)):
-        host["PY"] = year[0]
-    if (within := _IN_BRACKETS.search(place)) and read_date(within[1]):
-        host["DA"] = within[1]  # a day, a month, a season: (Summer 1999)
-    for tag, value in host.items():
-        if value and tag not in raw:
-            raw[tag] = [value]
-
-
 def _kind(leader: str, raw: dict[str, list[str]], tags: set[str]) -> str:
     """Return the type of RIS: by what holds a work, its note of a thesis, and the leader's type and level."""
     kind, level = leader[6:7], leader[7:8]
@@ -293,4 +243,6 @@ def _kind(leader: str, raw: dict[str, list[str]], tags: set[str]) -> str:
         return "JOUR" if of_serial else "CHAP"
     if {"502", "328"} & tags or any(map(_THESIS.search, raw.get("TI", ()))):
         return "THES"
+    if "088" in tags or ({"027", "086"} & tags and "110" in tags):  # numbered by the body whose report it is
+        return "RPRT"
     return "JFULL" if level == "s" else _KINDS.get(kind, "BOOK")

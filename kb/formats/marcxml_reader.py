@@ -7,7 +7,7 @@ from kb.domain.records import Record
 from kb.errors import Problem
 from kb.formats import marc_entry
 from kb.formats.made_keys import KeyMaker
-from kb.formats.marc_entry import MarcField
+from kb.formats.marc_field import MarcField
 from kb.formats.xml_elements import elements
 
 

@@ -10,20 +10,20 @@ from lxml import etree
 from kb.domain.records import Record
 from kb.domain.titles import Title
 from kb.errors import Problem
-from kb.formats import csl_item, csljson, languages, marc_entry
+from kb.formats import csl_item, csljson, labels, languages, marc_entry, marc_host
 from kb.formats.made_keys import KeyMaker
 from kb.formats.xml_elements import elements
 
 _PLAIN: Final = {  # paths of one value, by variables of CSL
     "originInfo/publisher": "publisher", "originInfo/edition": "edition", "abstract": "abstract",
-    "originInfo/place/placeTerm[@type='text']": "publisher-place", "language/languageTerm": "language",
+    "language/languageTerm": "language",
     "part/detail[@type='volume']/number": "volume", "part/detail[@type='issue']/number": "issue",
     "identifier[@type='doi']": "DOI", "identifier[@type='isbn']": "ISBN", "identifier[@type='issn']": "ISSN",
     "location/url": "URL", "location/shelfLocator": "call-number",
 }  # fmt: skip
 _LISTED: Final = {"subject/topic": ("keyword", ", "), "note": ("note", "\n")}
 _DATES: Final = ("originInfo/dateIssued", "part/date", "originInfo/copyrightDate", "originInfo/dateCreated")
-_OF_HOST: Final = ("publisher", "publisher-place", "volume", "issue", "page", "ISBN", "ISSN", "issued")
+_OF_HOST: Final = ("publisher", "edition", "publisher-place", "volume", "issue", "page", "ISBN", "ISSN", "issued")
 _QUALIFIERS: Final = {"questionable": "?", "approximate": "~", "inferred": "?"}
 _YEARS_OF_LIFE: Final = re.compile(r",?\s*(?:(?:b|d|ca)\.\s*)?\d{4}\??(?:\s*-\s*(?:\d{4})?\.?)?$")
 _READ: Final = frozenset(("titleInfo", "name", "typeOfResource", "genre", "originInfo", "language", "abstract", "note",
@@ -58,12 +58,19 @@ def _item(element: Any) -> dict[str, Any]:
     if host is not None:
         item["container-title"] = next((_title(info) for info in _all(host, "titleInfo")), "")
         item = {name: value for name, value in _values(host).items() if name in _OF_HOST} | item
+        for role, person in map(_person, _all(host, "name")):
+            item.setdefault("container-author" if role == "author" else role, []).append(person)
     for series in _all(element, "relatedItem[@type='series']"):
         item.setdefault("collection-title", next((_title(info, part=False) for info in _all(series, "titleInfo")), ""))
         item.setdefault("collection-number", _first(series, "titleInfo/partNumber"))
     for name in _all(element, "name"):
         role, person = _person(name)
-        item.setdefault(role, []).append(person)
+        if "dgg" in (_text(term) for term in _all(name, "role/roleTerm")):
+            item["publisher"] = person.get("literal", "")  # of a thesis: who gave the degree
+        else:
+            item.setdefault(role, []).append(person)
+    for address in _all(element, "identifier[@type='uri']"):
+        item.setdefault("URL", _text(address))
     item["type"] = _type(element, item)
     for child in element:
         kind = etree.QName(child).localname if isinstance(child.tag, str) else ""
@@ -71,16 +78,18 @@ def _item(element: Any) -> dict[str, Any]:
         if kind and kind not in _READ and not known and (text := _text(child)):
             label = f"x-mods-{(child.get('type') or kind).lower()}"
             item[label] = f"{item[label]}; {text}" if label in item else text
-    return {variable: value for variable, value in item.items() if value}
+    return {variable: value for variable, value in (item | labels.removed(item)).items() if value}
 
 
 def _values(element: Any) -> dict[str, Any]:
     """Return what stands at the paths of a work or of its host."""
     values: dict[str, Any] = {variable: _first(element, path) for path, variable in _PLAIN.items()}
+    places = _all(element, "originInfo/place/placeTerm")
+    values["publisher-place"] = next((_text(place) for place in places if place.get("type") != "code"), "")
     values["ISBN"] = values["ISBN"].partition(" (")[0]
     for path, (variable, between) in _LISTED.items():
         values[variable] = between.join(dict.fromkeys(_text(node) for node in _all(element, path)))
-    pages = marc_entry.extent(_first(element, "physicalDescription/extent").partition(" ; ")[0])
+    pages = marc_host.extent(_first(element, "physicalDescription/extent").partition(" ; ")[0])
     values["number-of-pages"] = pages.get("SP", [""])[0]
     ends = [_first(element, f"part/extent/{end}") for end in ("start", "end")]
     values["page"] = "–".join(filter(None, ends)) or _first(element, "part/extent/list")
@@ -93,7 +102,9 @@ def _values(element: Any) -> dict[str, Any]:
 
 def _date(nodes: list[Any]) -> str:
     """Return a date, from and to where it has points: those in a known encoding before those as they are printed."""
-    coded = [node for node in nodes if node.get("encoding")] or nodes[:1]
+    coded = (
+        [node for node in nodes if node.get("encoding")] or [node for node in nodes if node.get("point")] or nodes[:1]
+    )
     ends = {
         node.get("point", "start"): _text(node) + _QUALIFIERS.get(node.get("qualifier"), "") for node in coded[::-1]
     }
@@ -105,7 +116,8 @@ def _title(info: Any, part: bool = True) -> str:
     proper = " ".join(filter(None, (_first(info, "nonSort"), _first(info, "title")))).replace("' ", "'")
     whole = ": ".join(filter(None, (proper, _first(info, "subTitle"))))
     parts = [_first(info, "partNumber"), _first(info, "partName")] if part else []
-    return ". ".join(text.rstrip(".") if parts else text for text in (whole, *parts) if text)
+    part_said = ", ".join(text.rstrip(".") for text in parts if text)  # the number of the part, its name
+    return f"{whole.rstrip('.')}. {part_said}" if part_said else whole
 
 
 def _further_titles(element: Any) -> Iterator[Title]:

@@ -27,7 +27,8 @@ TRANSLATED = """<PubmedArticle><MedlineCitation><PMID>13</PMID><Article><Journal
 <ArticleTitle>[On rivers].</ArticleTitle><VernacularTitle>О реках.</VernacularTitle>
 <Language>rus</Language></Article></MedlineCitation></PubmedArticle>"""
 CHAPTER = """<PubmedBookArticle><BookDocument><PMID>14</PMID><ArticleIdList>
-<ArticleId IdType="doi">10.1000/8</ArticleId></ArticleIdList><Book><Publisher><PublisherName>Dala</PublisherName><PublisherLocation>Omsk</PublisherLocation></Publisher>
+<ArticleId IdType="doi">10.1000/8</ArticleId></ArticleIdList><Book>
+<Publisher><PublisherName>Dala</PublisherName><PublisherLocation>Omsk</PublisherLocation></Publisher>
 <BookTitle>Book of oars</BookTitle><PubDate><Year>2016</Year><Month>Nov</Month></PubDate>
 <AuthorList Type="editors"><Author><LastName>Say</LastName><ForeName>Kim</ForeName></Author></AuthorList>
 <AuthorList Type="authors"><Author><LastName>Hull</LastName><ForeName>Eve</ForeName></Author></AuthorList>
@@ -35,7 +36,8 @@ CHAPTER = """<PubmedBookArticle><BookDocument><PMID>14</PMID><ArticleIdList>
 <AuthorList Type="authors"><Author><LastName>Pole</LastName><ForeName>Al</ForeName></Author></AuthorList>
 <Pagination><MedlinePgn>31-6</MedlinePgn></Pagination></BookDocument></PubmedBookArticle>"""
 BOOK = """<PubmedBookArticle><BookDocument><PMID>15</PMID><Book>
-<Publisher><PublisherName>Dala</PublisherName></Publisher><BookTitle>Rules of rowing</BookTitle><PubDate><Year>2012</Year></PubDate><AuthorList Type="authors">
+<Publisher><PublisherName>Dala</PublisherName></Publisher><BookTitle>Rules of rowing</BookTitle>
+<PubDate><Year>2012</Year></PubDate><AuthorList Type="authors">
 <Author><CollectiveName>Global Boat Office</CollectiveName></Author></AuthorList>
 <CollectionTitle>Blue rules</CollectionTitle></Book></BookDocument></PubmedBookArticle>"""
 
