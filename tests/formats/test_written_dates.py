@@ -80,6 +80,13 @@ def test_other_words_for_a_date_are_told() -> None:
     assert [one.cause.code for one in problems] == ["bibtex-date"]
 
 
+def test_of_two_texts_that_are_no_dates_both_are_kept_and_told() -> None:
+    record, problems = bib_one("@book{k, title={Т}, date={күз айы}, year={кейінірек}}")
+    assert record.fields["x-date"] == "күз айы, кейінірек"
+    assert [problem.cause.code for problem in problems] == ["bibtex-date"]
+    assert bib_one("@book{k, title={Т}, date={кейін}, year={кейін}}")[0].fields["x-date"] == "кейін"
+
+
 RIS_DATES = [
     ("PY  - 2011/Autumn", "2011-23"),
     ("DA  - 03.11.2003", "2003-11-03"),

@@ -33,7 +33,10 @@ def read(entry: BibtexEntry, values: dict[str, Any], problems: list[Problem]) ->
         typed = _old_date(old)
     elif text and typed:
         _keep_others(old, typed, values)
-    date_text = text or " ".join(part for part in (old["day"], old["month"], old["year"]) if part)
+    old_text = " ".join(part for part in (old["day"], old["month"], old["year"]) if part)
+    date_text = text or old_text
+    if text and not typed and old_text != text:  # neither is a date: both are kept
+        date_text = f"{text}, {old_text}".rstrip(", ")
     if typed:
         origin = entry.fields.get(_ORIGIN, "").strip().lstrip("=").strip('"') or (
             "supplied" if is_supplied(entry.fields) else "stated"
