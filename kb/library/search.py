@@ -16,7 +16,7 @@ from kb.library import index_query
 from kb.library.manuscript_number_order import page_by_number
 from kb.library.typed_filters import with_typed_values
 from kb.search.cursors import question_mark
-from kb.search.grammar import force_in
+from kb.search.grammar import force_in, with_force_operators
 from kb.search.index_places import SearchIndex
 from kb.search.index_values import FACETS, FacetName, Hit, PageOptions, Reason, SearchPage, Understood
 from kb.search.label_index import LabelIndex
@@ -86,7 +86,8 @@ def search_page(
     keys = library.in_force(day, force_wanted(query)) if day is not None else among
     if keys is not None and among is not None:
         keys = tuple(set(keys).intersection(among))
-    text, filters = index_query.text(query), index_query.filters(query, library.vocabulary, keys)
+    text = with_force_operators(index_query.text(query))
+    filters = index_query.filters(query, library.vocabulary, keys)
     named = force_in(text)
     filters = filters._replace(force=tuple(zip(named, _keys_by_force(library, query, named), strict=True)))
     wanted = tuple(facets)

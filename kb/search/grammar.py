@@ -79,6 +79,27 @@ class ParsedQuery(NamedTuple):
     cut: bool = False
 
 
+_TODAY = r"(?:\s+(?:сегодня|сейчас|ныне|теперь|до\s+сих\s+пор|в\s+настоящее\s+время|today|now|currently))?"
+_ENDING = r"(?:ие|их|ими?|ий|его|ему|ем|ая|ей|ую|ее)"
+_FORCE_WORDS = {  # what bars or wants documents in force no more, by the words for it
+    "force:no": (
+        rf"(?i)(?<!\w)(?:(?:уже\s+|больше\s+)?не\s?действу(?:ющ{_ENDING}|[ею]т)|утративш{_ENDING}\s+силу"
+        rf"|прекративш{_ENDING}\s+действие|(?:that\s+are\s+|which\s+are\s+)?(?:no\s+longer|not)\s+in\s+force"
+        r"|күшін\s+жой(?:ған|ылған)|күшінде\s+емес|қолданыстан\s+шыққан)(?!\w)"
+    ),
+    "-force:no": (
+        rf"(?i)(?<!\w)(?:(?<!(?<!\w)о\s)(?<!(?<!\w)об\s)(?:ныне\s+|сейчас\s+)?действующ{_ENDING}{_TODAY}"
+        rf"|(?<=[\w,]\s)(?:ещё\s+|остаются\s+|сегодня\s+)?(?:действуют|в\s+силе){_TODAY}(?=[\s.?!]*$)"
+        rf"|(?:that\s+are\s+|which\s+are\s+)?(?:currently\s+|still\s+)?(?<!\bnot\s)in\s+force{_TODAY}(?!\s+(?:since|from|until))"
+        r"|(?:қазір\s+|бүгін\s+|әлі\s+)?(?:күшіндегі|қолданыстағы))(?!\w)"
+    ),
+}  # fmt: skip
+_WHETHER = (  # what asks whether one document is in force, or of its entry into force
+    r"(?i)(?<!\w)(?:ли|[мб]а|[мб]е|па|пе)(?!\w)|^\s*(?:is|are|was|were|does|do)\s|"
+    r"(?:entr(?:y|ies)|enter\w*|came|come|coming)\s+in(?:to)?\s+force|временно\s+действующ"
+)
+
+
 def parse_question(text: str) -> ParsedQuery:
     """Return the question a reader typed; anything not understood as an operator counts as words.
 
@@ -120,6 +141,22 @@ def force_in(text: str) -> tuple[str, ...]:
     """Return the answers about force that the operators of a question name."""
     conditions = (row for row in parse_question(text).restrictions if row.field == "force")
     return tuple(dict.fromkeys(value for row in conditions for value in row.values))
+
+
+def with_force_operators(text: str) -> str:
+    """Return a question with operators for what it says of force in plain words: "соглашения -force:no".
+
+    "Действующие соглашения", "agreements in force today" bar what is known to be in force no more; what is not known
+    stays. Whether a document is in force is another question, and a day of its own has a filter.
+    """
+    free = without_operators(text)
+    if (free != text and force_in(text)) or re.search(_WHETHER, free) or re.search(r"\d{4}", free):
+        return text
+    for operator, form in _FORCE_WORDS.items():
+        place = re.search(form, free)
+        if place and free[: place.start()].strip() + free[place.end() :].strip(" .?!"):
+            return f"{text[: place.start()]} {text[place.end() :]} {operator}"
+    return text
 
 
 def without_operators(text: str) -> str:

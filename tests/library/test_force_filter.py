@@ -52,6 +52,7 @@ def test_the_facet_counts_each_answer(library: Library) -> None:
 
 
 def test_a_quick_search_knows_the_filter(library: Library) -> None:
+    keys(library, BILATERAL)  # the index is built when it is first asked
     quick = quick_open(library.settings)
     if quick is None:  # a store on PostgreSQL is opened whole
         assert library.engine.dialect.name == "postgresql"
@@ -139,3 +140,14 @@ def test_an_answer_without_a_day_is_asked_of_today(library: Library, answer: str
     )
     assert listed.total < chronology.chronology(library, chronology_query({})).total
     assert listed.question.filters.in_force_on == today
+
+
+@pytest.mark.parametrize(
+    ("question", "barred"),
+    [("действующие соглашения о полигонах", True), ("полигоны, күшін жойған келісімдер", False)],
+)
+def test_words_of_force_bar_or_want_what_is_in_force_no_more(library: Library, question: str, barred: bool) -> None:
+    ended = keys(library, RecordQuery(force=("no",)))
+    answer = keys(library, RecordQuery(q=question))
+    assert answer and (not answer & ended if barred else answer <= ended)
+    assert keys(library, RecordQuery(q="соглашения о полигонах")) & ended
