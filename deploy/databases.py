@@ -57,6 +57,11 @@ class Databases:
         """The addresses of the replicas, as KB_DATABASE_READ_URL takes them."""
         return ",".join(map(self.address, range(1, len(self._ports))))
 
+    @property
+    def every_url(self) -> str:
+        """The same with the primary, which is a replica after a fail-over."""
+        return f"{self.address(0)},{self.read_urls}"
+
     def start(self) -> None:
         """Start the primary, make its database, then start the replicas."""
         if not (self._data(0) / "PG_VERSION").exists():
@@ -72,7 +77,7 @@ class Databases:
 
     def follow(self, number: int, primary: int = 0) -> None:
         """Make a server anew as a replica of the primary, and start it."""
-        self.parts[number].stop()
+        self.parts[number].kill()
         shutil.rmtree(self._data(number), ignore_errors=True)
         source = f"host=127.0.0.1 port={self._ports[primary]} user=kb"
         self._as_user("pg_basebackup", "-d", source, "-D", str(self._data(number)), "-R", "-X", "stream", "-c", "fast")

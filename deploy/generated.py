@@ -37,7 +37,7 @@ def _settings(rows: dict[str, Any], domain: str = "") -> dict[str, str]:
     hosts = "&".join(f"host={host}:5432" for host in databases)
     return {
         "KB_DATABASE_URL": f"postgresql+psycopg://kb@/kb?{hosts}&{_READ_WRITE}",
-        "KB_DATABASE_READ_URL": ",".join(f"postgresql+psycopg://kb@{host}/kb" for host in databases[1:]),
+        "KB_DATABASE_READ_URL": ",".join(f"postgresql+psycopg://kb@{host}/kb" for host in databases),
         "KB_SEARCH_URL": ",".join(nodes),
         "KB_PROXIES": "10.0.0.0/8",
     }

@@ -45,6 +45,7 @@ class Readers:
     count: int = 4
     answers: list[Asked] = field(default_factory=list)
     _right: dict[str, list[str]] = field(default_factory=dict)
+    _waiting: dict[int, float] = field(default_factory=dict)  # since when, by reader
     _stopping: threading.Event = field(default_factory=threading.Event)
     _threads: list[threading.Thread] = field(default_factory=list)
 
@@ -69,11 +70,21 @@ class Readers:
         for thread in self._threads:
             thread.join()
 
+    def seen(self) -> list[Asked]:
+        """Return the answers, and what readers wait for now as if it came now."""
+        now = time.monotonic()
+        return [
+            *self.answers,
+            *(Asked(now, now - since, "", "no answer yet") for since in list(self._waiting.values())),
+        ]
+
     def _ask(self, seed: int) -> None:
         chance, paths = random.Random(seed), list(self._right)
         while not self._stopping.is_set():
             path, start = chance.choice(paths), time.monotonic()
+            self._waiting[seed] = start
             cause, keys = self._keys(path)
+            del self._waiting[seed]
             fault = "lost" if cause else "" if keys == self._right[path] else "wrong"
             now = time.monotonic()
             self.answers.append(Asked(now, now - start, fault, cause or f"{path}: {keys[:5]}"))

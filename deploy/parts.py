@@ -9,6 +9,7 @@ import tomllib
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -58,11 +59,29 @@ class Part:
             time.sleep(0.2)
 
     def kill(self) -> None:
-        """Kill the process at once, as a lost machine would."""
+        """Kill the process and all that it started at once, as a lost machine would."""
+        frozen = self.freeze()
         self._send(signal.SIGKILL, 10)
+        for number in frozen:
+            with suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
+
+    def freeze(self, sign: signal.Signals = signal.SIGSTOP) -> list[int]:
+        """Let the process and all that it started stand still, as where a machine hangs; return their numbers."""
+        frozen = [self.process.pid] if self.process and self.process.poll() is None else []
+        for number in frozen:  # grows by the children of each
+            with suppress(ProcessLookupError, FileNotFoundError):
+                os.kill(number, sign)
+                frozen += map(int, Path(f"/proc/{number}/task/{number}/children").read_text("ascii").split())
+        return frozen
+
+    def thaw(self) -> None:
+        """Let what stood still go on."""
+        self.freeze(signal.SIGCONT)
 
     def stop(self, seconds: float = 15) -> None:
         """Ask the process to end, and kill it where it does not in time."""
+        self.thaw()
         self._send(signal.SIGTERM, seconds)
 
     def fill_disk(self, full: bool = True) -> None:

@@ -17,7 +17,7 @@ class Stage:
         self.nodes = SearchNodes(folder / "search")
         self.settings = {
             "KB_DATABASE_URL": self.databases.url,
-            "KB_DATABASE_READ_URL": self.databases.read_urls,
+            "KB_DATABASE_READ_URL": self.databases.every_url,
             "KB_SEARCH_URL": self.nodes.url,
         }
         self.front = Front(folder / "front", self.settings)

@@ -37,7 +37,7 @@ class Kill(NamedTuple):
     """One part: its name, what kills it, and what brings it back."""
 
     part: str
-    kill: Callable[[], None]
+    kill: Callable[[], object]
     again: Callable[[], None]
 
 
@@ -85,12 +85,16 @@ def _database_kills(stage: Stage) -> Iterator[Kill]:
     """Yield what kills the databases: once, while the import has not come to its end, which then has to begin again."""
     databases = stage.databases
     yield Kill("database replica", databases.parts[1].kill, lambda: databases.start_one(1))
+    yield Kill("database replica, frozen", databases.parts[1].freeze, databases.parts[1].thaw)
 
-    def fail_over() -> None:
-        databases.parts[0].kill()
-        databases.promote(1)
+    def fail_over(lose: Callable[[], object], to: int) -> None:
+        lose()
+        databases.promote(to)
 
-    yield Kill("database primary, replica promoted", fail_over, lambda: databases.follow(0, primary=1))
+    for old, new, how in ((0, 1, "killed"), (1, 0, "frozen"), (0, 1, "frozen")):
+        lose = databases.parts[old].kill if how == "killed" else databases.parts[old].freeze
+        back = partial(databases.follow, old, primary=new)
+        yield Kill(f"database primary {how}, replica promoted", partial(fail_over, lose, new), back)
 
 
 def _kills(stage: Stage) -> Iterator[Kill]:
@@ -113,12 +117,12 @@ def _kills(stage: Stage) -> Iterator[Kill]:
     yield Kill("proxy, started again at once", proxy_again, lambda: None)
 
 
-def _watched(name: str, readers: Readers, kill: Callable[[], None], seconds: float) -> Row:
+def _watched(name: str, readers: Readers, kill: Callable[[], object], seconds: float) -> Row:
     """Kill something; return what readers saw from then on."""
     start = time.monotonic()
     kill()
     time.sleep(max(0.0, start + seconds - time.monotonic()))
-    answers = [asked for asked in list(readers.answers) if asked.at - asked.took >= start - 0.05 or asked.at >= start]
+    answers = [asked for asked in readers.seen() if asked.at - asked.took >= start - 0.05 or asked.at >= start]
     return _row(name, answers, start)
 
 

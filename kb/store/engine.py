@@ -18,7 +18,7 @@ from kb.clock import MOMENT
 from kb.errors import UnavailableError
 from kb.messages import Message
 from kb.store import patience, spare_room
-from kb.store.replicas import Replicas
+from kb.store.replicas import WAIT, Replicas
 from kb.store.sqlite_snapshot import address_on_read_only, newest_schema
 
 __all__ = [
@@ -152,10 +152,13 @@ def _read_connection(engine: Engine, newest: bool) -> Connection:
     primary = engine.execution_options(**options) if engine.dialect.name == "postgresql" else engine
     replicas = None if newest else _replicas(engine)
     connection = replicas.connection(options) if replicas else None
-    try:
+    if connection or replicas is None:
         return connection or primary.connect()
+    try:
+        with patience.at_most(WAIT):
+            return primary.connect()
     except SQLAlchemyError:
-        connection = replicas.connection(options, rested=True) if replicas else None
+        connection = replicas.connection(options, rested=True)
         if connection is None:
             raise
         return connection

@@ -4,10 +4,12 @@ The system ends a connection whose other end is silent; what the other end hears
 stands still, a table that somebody has locked) is given up here. What writes waits: an import for the one before it.
 """
 
-from collections.abc import Generator
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager, suppress
+from threading import local
 from time import monotonic
 from typing import Any
+from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, event
 
@@ -21,6 +23,8 @@ CONNECTING = {  # for addresses that do not say so themselves: seconds; millisec
     "tcp_user_timeout": 10_000,
 }
 _ENDLESS = "kb_waits"  # on a connection of the driver that writes
+_HERE = local()
+_SILENT: WeakSet[Engine] = WeakSet()  # databases that gave no answer when they were last asked `at_most`
 
 
 def arguments(engine: Engine) -> dict[str, Any]:
@@ -30,22 +34,60 @@ def arguments(engine: Engine) -> dict[str, Any]:
 
 def bound(engine: Engine) -> None:
     """Have each connection that an engine makes give up what it reads after SECONDS."""
-    plain = engine.dialect.loaded_dbapi.Connection
+    driver = engine.dialect.loaded_dbapi
+    plain = driver.Connection
 
     def wait(self: Any, generator: Generator[int, int, Any], *values: Any, **named: Any) -> Any:
         if getattr(self, _ENDLESS, False):
             return plain.wait(self, generator, *values, **named)
+        end, start = getattr(_HERE, "end", None), monotonic()
+
+        def is_late() -> bool:
+            return engine in _SILENT or monotonic() > start + SECONDS if end is None else monotonic() > end
+
         try:
-            return plain.wait(self, _until(generator, monotonic() + SECONDS), *values, **named)
-        except TimeoutError as error:
-            with suppress(Exception):
-                self.cancel_safe(timeout=CANCELLING)
+            answer = plain.wait(self, _until(generator, is_late), *values, **named)
+        except TimeoutError:
+            if end is not None:
+                _SILENT.add(engine)
+            elif engine not in _SILENT:
+                with suppress(Exception):
+                    self.cancel_safe(timeout=CANCELLING)
             self.pgconn.finish()  # the answer may still come: nobody may take it for that of another question
-            raise engine.dialect.loaded_dbapi.OperationalError(str(error)) from None
+            cause = f"the connection is silent: no answer in {monotonic() - start:.0f} s"
+            raise driver.errors.ConnectionTimeout(cause) from None
+        if end is not None:
+            _SILENT.discard(engine)
+        return answer
 
     kind: Any = type("BoundConnection", (plain,), {"wait": wait})
-    event.listen(engine, "do_connect", lambda _dialect, _record, values, named: kind.connect(*values, **named))
+
+    def connect(_dialect: object, _record: object, values: Any, named: Any) -> Any:
+        end = getattr(_HERE, "end", None)
+        try:
+            if end is not None and monotonic() > end:
+                raise driver.errors.ConnectionTimeout("the connection is silent")
+            return kind.connect(*values, **named)
+        except driver.errors.ConnectionTimeout:
+            if end is not None:
+                _SILENT.add(engine)
+            raise
+
+    event.listen(engine, "do_connect", connect)
     event.listen(engine, "checkin", _wait_again)
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Have this thread give up within so many seconds what it reads in the block, where others can be asked.
+
+    Where it has to, whoever waits for the same database without such a bound is told so at once, and may ask another.
+    """
+    _HERE.end = monotonic() + seconds
+    try:
+        yield
+    finally:
+        del _HERE.end
 
 
 def wait_endlessly(connection: Connection) -> None:
@@ -59,14 +101,14 @@ def _wait_again(driver: Any, _record: object) -> None:
         setattr(driver, _ENDLESS, False)
 
 
-def _until(generator: Generator[int, int, Any], end: float) -> Generator[int, int, Any]:
-    """Go through the steps of an answer and return it; raise TimeoutError where a step has not come by then."""
+def _until(generator: Generator[int, int, Any], is_late: Callable[[], bool]) -> Generator[int, int, Any]:
+    """Go through the steps of an answer and return it; raise TimeoutError where a step has not come and it is late."""
     try:
         state = next(generator)
         while True:
             ready = yield state
-            if not ready and monotonic() > end:
-                raise TimeoutError(f"the connection is silent: no answer in {SECONDS:.0f} s")
+            if not ready and is_late():
+                raise TimeoutError
             state = generator.send(ready)
     except StopIteration as whole:
         return whole.value
