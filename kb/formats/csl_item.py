@@ -43,6 +43,7 @@ _LABEL = re.compile(  # a line of a note that Zotero's Extra would read
     r"|(?:part|chapter|printing|supplement)-number|scale|dimensions|volume-title|reviewed-(?:title|genre)): ?(\S.*)"
 )
 _UNDERSCORED = {f"archive-{part}": f"archive_{part}" for part in ("collection", "location")}  # as many write them
+_OF_ZOTERO = {"reporter": "container-title", "court": "authority"}  # Zotero's names of its fields, which lead to CSL's
 _IN_BRACES = re.compile(r"\{:([A-Za-z][A-Za-z -]*):\s*([^{}]+)\}")  # {:number-of-volumes: 3}, an older form of the same
 _OF_NO_FIELD = re.compile(r"(type|citation key|[a-z][a-z -]+): ?(\S.*)", re.IGNORECASE)
 
@@ -141,7 +142,7 @@ def _said_in_extra(item: Mapping[str, Any]) -> Mapping[str, Any]:
     for line in _IN_BRACES.sub(r"\n\1: \2\n", note).splitlines():
         match = _OF_NO_FIELD.fullmatch(line.strip())
         name, value = (match[1].casefold().replace(" ", "-"), match[2]) if match else ("", "")
-        name = _UNDERSCORED.get(name, name)
+        name = _UNDERSCORED.get(name, _OF_ZOTERO.get(name, name))
         family, bars, first = value.partition("||")
         if name == "type" and type_of(value) == value and item.get("type", "document") == "document":
             extra["type"] = value

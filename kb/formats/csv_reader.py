@@ -14,10 +14,13 @@ from kb.formats.csv_table import FORMULA
 from kb.formats.made_keys import KeyMaker
 from kb.formats.ris.tags import standard_number
 from kb.language.encodings import text_lines
+from kb.language.russian_names import surname_nominative
 from kb.messages import Message
 
 _COLUMNS: Final = {name: csl for csl, names in rows_of("column", "columns").items() for name in names.split(", ")}
 _UNREAD: Final = frozenset(crosswalk("columns")["unread"].split(", "))
+_IN_GENITIVE: Final = crosswalk("columns")["edited by"].split(", ")  # the words that names in the genitive follow
+_IN_NOMINATIVE: Final = crosswalk("columns")["editor"].split(", ")
 _TYPES: Final = {word: csl for csl, words in rows_of("type", "columns").items() for word in words.split(", ")}
 _GUARDED: Final = re.compile(rf'="(.*)"|\'(?=[{re.escape("".join(FORMULA))}])(.*)', re.DOTALL)  # ="12-19"
 _NUMBER_OF_A_PERSON: Final = re.compile(r" \(\d+\)(?=;|$)")  # Grieves, Martin (57199999999); as Scopus has them
@@ -71,6 +74,10 @@ def _columns(headings: Sequence[str]) -> list[str]:
     if "author full names" in named and "authors" in named:  # of Scopus, which names the database its source
         known[named.index("authors")] = "x-authors"
         known = ["source" if name == "source" else csl for name, csl in zip(named, known, strict=True)]
+    if "item type" in named:  # of Zotero, which names what holds a decision or an act by words of its own
+        known = [
+            "container-title" if name in ("reporter", "code") else csl for name, csl in zip(named, known, strict=True)
+        ]
     if "type" not in known and "genre" in known:
         known[known.index("genre")] = "type"
     return known
@@ -105,8 +112,26 @@ def _item(row: Sequence[str], headings: Sequence[str], columns: Sequence[str]) -
     for role in NAME_ROLES:
         if role in item:
             item[role] = _people(item[role])
+    for name in ("title", "container-title"):
+        if name in item and "editor" not in item:
+            item |= _edited(name, item[name])
     item["type"] = _type(kind, values) or kind
     return item
+
+
+def _edited(name: str, text: str) -> dict[str, Any]:
+    """Return a title without the editors that stand behind a stroke (Реки / ред. Е. Тау), and these; else nothing."""
+    bare, _stroke, statement = text.partition(" / ")
+    for words, family in ((_IN_GENITIVE, surname_nominative), (_IN_NOMINATIVE, str)):
+        begin = next((word for word in words if statement.casefold().startswith(f"{word} ")), "")
+        people = name_lists.parted(statement[len(begin) :].strip()).names if begin else ()
+        if people and all(name_lists.with_initials(person) or ", " in person for person in people):
+            parts = (name_lists.inverted(person).partition(", ") for person in people)
+            return {
+                name: bare.strip(),
+                "editor": [{"family": family(last), "given": first} for last, _, first in parts],
+            }
+    return {}
 
 
 def _type(kind: str, values: dict[str, str]) -> str:

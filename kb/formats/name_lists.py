@@ -72,7 +72,7 @@ def parted(name: str) -> NameParts:
     if all(_FAMILY_FIRST.fullmatch(piece) for piece in pieces):
         return NameParts(tuple(family_first(piece) for piece in pieces), True)
     if all(_FAMILY_LAST.fullmatch(piece) for piece in pieces):
-        return NameParts(tuple(_FAMILY_LAST.sub(r"\2, \1", piece).strip() for piece in pieces), True)
+        return NameParts(tuple(inverted(piece) for piece in pieces), True)
     if len(pieces) == 2 or (len(pieces) == 3 and any(_SUFFIX.fullmatch(piece) for piece in pieces[1:])):
         return NameParts((name,))
     pairs = list(zip(pieces[::2], pieces[1::2], strict=False))
@@ -95,6 +95,11 @@ def family_first(name: str) -> str:
     """Return "Oudin A" and "Ким А. Б." with the comma that they lack; another name as it is."""
     match = _FAMILY_FIRST.fullmatch(name)
     return f"{match[1]}, {match[2].strip()}" if match else name
+
+
+def inverted(name: str) -> str:
+    """Return "А. Б. Ким" and "Ким А. Б." as "Ким, А. Б."; another name as it is."""
+    return _FAMILY_LAST.sub(r"\2, \1", name).strip() if _FAMILY_LAST.fullmatch(name) else family_first(name)
 
 
 def is_body(name: str) -> bool:

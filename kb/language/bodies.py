@@ -8,6 +8,7 @@ from kb.language.abbreviations import things
 from kb.language.word_tables import table
 
 _INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.(?=\s|$)")
+_NAMED = re.compile(r"[^«»\"“”„]*\w{3,} [«\"“„][^«»\"“”„]+[»\"“”]")  # Клуб «Весло»
 _GENITIVE = re.compile(r"\w{3,}(?:[ндт]ың|[ндт]ің)")  # Қазақстанның …: a Kazakh body belongs to something
 _OF = frozenset(("of", "for", "on"))
 _SHORTEST = 5  # letters of a word that its end tells
@@ -20,7 +21,7 @@ def is_body(name: str) -> bool:
     After a comma its departments may follow (University of Oxford, Department of Physics).
     """
     name = name.partition(",")[0].strip()
-    if name in _known():
+    if name in _known() or _NAMED.fullmatch(name):
         return True
     words = _words(name)
     if len(words) < 2:

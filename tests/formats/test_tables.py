@@ -103,3 +103,39 @@ def test_our_own_table_comes_back() -> None:
 def test_a_type_is_told_by_the_values_where_no_column_says_it(row: str, kind: str) -> None:
     [known], _problems = table(f"Название;Журнал;Номер;Издательство;Ссылка\nРеки;{row}\n")
     assert known.type == kind
+
+
+@pytest.mark.parametrize(
+    "written, editors",
+    [
+        ("под ред. Б. А. Скворцова, Е. Т. Кельчевской", ["editor: Скворцов, Б. А.", "editor: Кельчевская, Е. Т."]),
+        ("Под общей редакцией Скворцова Б. А.", ["editor: Скворцов, Б. А."]),
+        ("отв. ред. Б. А. Скворцов", ["editor: Скворцов, Б. А."]),
+        ("ed. by T. Penn", ["editor: Penn, T."]),
+    ],
+)
+@pytest.mark.parametrize("column", ["Журнал", "Название"])
+def test_editors_who_stand_behind_a_title(column: str, written: str, editors: list[str]) -> None:
+    (known,), _problems = table(
+        "Название;Журнал\n" + (f'"Реки / {written}";\n' if column == "Название" else f'Реки;"Степь / {written}"\n')
+    )
+    assert names(known) == editors
+    assert (known.title_text, known.fields.get("container-title", "")) == (
+        "Реки",
+        "" if column == "Название" else "Степь",
+    )
+
+
+@pytest.mark.parametrize("written", ["река и степь", "под ред. коллегии", "ред. журнала «Дала»"])
+def test_what_names_no_editor_stays_in_a_title(written: str) -> None:
+    (known,), _problems = table(f"Название;Год\nРеки / {written};1999\n")
+    assert (known.title_text, names(known)) == (f"Реки / {written}", [])
+
+
+def test_what_holds_a_decision_in_a_table_of_zotero() -> None:
+    rows = [("Item Type", "Title", "Publication Title", "Reporter", "Code", "Court", "Extra"),
+            ("case", "Ford v. Orda", "", "Orda Reports", "", "", ""), ("statute", "Boats Act", "", "", "Acts", "", ""),
+            ("case", "Reed v. Orda", "", "", "", "", "Reporter: River Reports\nCourt: Court of Orda")]  # fmt: skip
+    known, _problems = table(quoted(rows))
+    assert [one.fields.get("container-title") for one in known] == ["Orda Reports", "Acts", "River Reports"]
+    assert known[2].fields["authority"] == "Court of Orda"

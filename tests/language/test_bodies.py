@@ -12,10 +12,12 @@ BODIES = """
     Bank of Latvia | Constitutional Court | House of Lords | Church of Norway | Lawyers Without Borders | NATO
     University of Vienna, Faculty of Law | U.S. Department of Energy | ПРООН | Сыртқы істер министрлігі
     К. И. Сәтбаев атындағы университет | Parliament of Georgia | Council on Energy
+    Портал «Ескек» | Клуб любителей "Весло"
 """
 PERSONS = """
     Malin Bank | Peter J. Bank | Ann Church | Robert Service | Dora Court | William of Malmesbury | Иван Банков
     Сауле Советова | Anna Watch | Олег Фондов | Ирина Музеева | Мұрат Қорабаев | Thomas Fund | Ian State | Абай
+    Иван «Весло» Бор | «Абай»
 """
 ONE = """
     Ministry of Energy and Trade | Organisation for Trade and Development | Institute of Botany and Zoology
