@@ -1,6 +1,10 @@
-"""The first sheet of an Excel workbook (XLSX) to records: its rows are read as those of a table in CSV."""
+"""The first sheet of an Excel workbook (XLSX) to records: its rows are read as those of a table in CSV.
+
+No library reads it: openpyxl refuses a whole workbook for an empty fill among its styles, which some programs write.
+"""
 
 import csv
+import posixpath
 import re
 import zipfile
 import zlib
@@ -17,7 +21,10 @@ from kb.formats import csv_reader
 from kb.messages import Message
 
 _LARGEST: Final = 64 << 20  # bytes of a part, unpacked
-_SHEET, _STRINGS, _STYLES = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"
+_STRINGS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
+_BOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_WHOLE: Final = re.compile(r"\d{1,15}\.0+|\d(?:\.\d{1,14})?E\+?1?\d")  # 2011.0, 9.7831614841E+12
 _DAYS_BEGIN: Final = date(1899, 12, 30)  # Excel counts its days from here
 _OF_DAYS: Final = frozenset((*range(14, 18), 22))  # the numbers of Excel's own forms of dates
 _DAY_FORM: Final = re.compile(r"(?i)^(?=.*y)(?=.*[md])")
@@ -37,7 +44,7 @@ def _as_csv(data: BytesIO) -> str:
     """Return the first sheet in CSV, a line a row, so that lines of problems are rows of the sheet."""
     with zipfile.ZipFile(data) as archive:
         named = archive.namelist()
-        first = _SHEET if _SHEET in named else min(part for part in named if part.startswith("xl/worksheets/sheet"))
+        first = _first_sheet(archive) or min(part for part in named if part.startswith("xl/worksheets/sheet"))
         strings = [_text(entry) for entry in _part(archive, _STRINGS)] if _STRINGS in named else []
         days = _day_styles(_part(archive, _STYLES)) if _STYLES in named else set()
         out = StringIO()
@@ -49,6 +56,16 @@ def _as_csv(data: BytesIO) -> str:
             writer.writerow([cells.get(place, "") for place in range(max(cells, default=0) + 1)])
             written = max(written + 1, int(row.get("r", 0)))
         return out.getvalue()
+
+
+def _first_sheet(archive: zipfile.ZipFile) -> str:
+    """Return the part of the sheet that stands first, whatever its number; "" where no workbook tells it."""
+    if not {_BOOK, _LINKS} <= set(archive.namelist()):
+        return ""
+    sheet = _part(archive, _BOOK).find("{*}sheets/{*}sheet")
+    own = sheet.get(_ID, "") if sheet is not None else ""
+    targets = {link.get("Id"): link.get("Target", "") for link in _part(archive, _LINKS)}
+    return posixpath.join("/xl", targets[own]).lstrip("/") if own in targets else ""
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> Any:
@@ -77,7 +94,8 @@ def _value(cell: Any, strings: list[str], days: set[int]) -> str:
         return _text(cell)
     if kind == "n" and text and int(cell.get("s", 0)) in days:
         return (_DAYS_BEGIN + timedelta(days=int(float(text)))).isoformat()
-    return str(int(float(text))) if kind == "n" and re.fullmatch(r"\d{1,15}\.0+", text) else " ".join(text.split())
+    whole = kind == "n" and _WHOLE.fullmatch(text) and float(text).is_integer()
+    return str(int(float(text))) if whole else " ".join(text.split())
 
 
 def _text(element: Any) -> str:
