@@ -1,19 +1,24 @@
 """EndNote XML to records: an element a record, by the tags of RIS, which EndNote's fields are others' names for."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, Final
 
 from kb.domain.records import Record
 from kb.errors import Problem
+from kb.formats import labels
 from kb.formats.crosswalks import crosswalk, rows_of
 from kb.formats.made_keys import KeyMaker
 from kb.formats.ris import entry as ris
 from kb.formats.xml_elements import elements
+from kb.formats.zotero.item import extra_line
 from kb.language.word_tables import pairs
 
 _TYPES: Final = {name: code for code, names in rows_of("type", "endnote").items() for name in names.split(", ")}
 _TAGS: Final = pairs(crosswalk("endnote")["paths"])
 _OF_SERIES: Final = ("Book", "Edited Book", "Electronic Book")
+_NUMBERED: Final = {"RPRT": "number", "BOOK": "collection-number", "CHAP": "collection-number"}
+_COPYRIGHT: Final = re.compile(r"^(?:c|©|cop\.)\s?(?=\d{4})")  # c1986
 _PLAIN: Final = frozenset(("database", "source-app", "rec-number", "foreign-keys", "ref-type", "pages"))
 
 
@@ -42,18 +47,24 @@ def _raw(element: Any) -> dict[str, Any]:
 
 def as_ris(written: str, values: Iterable[tuple[str, str, str]], pages: str, day: str) -> dict[str, Any]:
     """Return an entry of EndNote's type by the tags of RIS: of each value its tag, or "" and a name of its own."""
-    raw: dict[str, Any] = {"TY": [_TYPES.get(written, written or "GEN")]}
+    code = _TYPES.get(written, written or "GEN")
+    raw: dict[str, Any] = {"TY": [code]}
     others: dict[str, list[str]] = {}
-    for plain_tag, name, text in values:
-        tag = plain_tag
+    for plain_tag, name, written_text in values:
+        tag, text = plain_tag, written_text
         if written in _OF_SERIES:  # their second title and names are a series and its editors
             tag = {"T2": "T3", "A2": "A3"}.get(tag, tag)
         if written == "Edited Book" and tag == "AU":
             tag = "A2"
+        if tag == "IS" and code in _NUMBERED:  # of no issue: of the report itself, of a book in its series
+            tag, text = "M2", extra_line(_NUMBERED[code], text)
+        if tag == "PY":
+            text = _COPYRIGHT.sub("", text)
         if not tag:
             others.setdefault(name, []).append(text)
         elif text not in raw.get(tag, ()):
             raw.setdefault(tag, []).append(text)
+    pages = labels.removed({"page": pages}).get("page", pages)
     first, dash, last = pages.replace("–", "-").partition("-")
     raw |= {"SP": [first]} | ({"EP": [last]} if dash else {}) if pages else {}
     if day and "PY" in raw:

@@ -53,7 +53,12 @@ ENDNOTE = """<?xml version="1.0" encoding="UTF-8"?><xml><records><record><databa
 </contributors>
 <titles><title>Реки</title>
 <secondary-title>Су жолдары</secondary-title></titles>
-<dates><year>2004</year><pub-dates><date>May 12</date></pub-dates></dates></record>
+<number>7</number>
+<dates><year>c2004</year><pub-dates><date>May 12</date></pub-dates></dates></record>
+<record><ref-type name="Report">27</ref-type><titles><title>Броды</title></titles><number>Б/12</number>
+<dates><year>©2010</year></dates></record>
+<record><ref-type name="Newspaper Article">23</ref-type><titles><title>Паводок</title></titles><issue>81</issue>
+<pages>С. 2-3</pages></record>
 </records></xml>"""
 
 
@@ -87,7 +92,7 @@ def test_zotero_rdf() -> None:
 
 
 def test_endnote_xml() -> None:
-    chapter, book = _records(ENDNOTE, endnote).values()
+    chapter, book, *_others = _records(ENDNOTE, endnote).values()
     title = chapter.title()
     assert title
     assert (chapter.type, title.value, chapter.language) == ("chapter", "Трава степи", "ru")
@@ -115,3 +120,11 @@ def test_entities_are_not_opened() -> None:
         "Трава", "&a;"
     )
     assert "root:" not in repr(_records(bomb, endnote))
+
+
+def test_a_number_of_endnote_is_what_the_type_of_work_numbers() -> None:
+    known = _records(ENDNOTE, endnote)
+    assert known["Реки"].fields["collection-number"] == "7"
+    assert (known["Броды"].type, known["Броды"].fields["number"]) == ("report", "Б/12")
+    assert (known["Паводок"].fields["issue"], known["Паводок"].fields["page"]) == ("81", "2–3")
+    assert [date.text for title in ("Реки", "Броды") if (date := known[title].issued)] == ["2004-05-12", "2010"]
