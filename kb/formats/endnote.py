@@ -18,6 +18,7 @@ _TYPES: Final = {name: code for code, names in rows_of("type", "endnote").items(
 _TAGS: Final = pairs(crosswalk("endnote")["paths"])
 _OF_SERIES: Final = ("Book", "Edited Book", "Electronic Book")
 _NUMBERED: Final = {"RPRT": "number", "BOOK": "collection-number", "CHAP": "collection-number"}
+_CLOSER: Final = {"Legal Rule or Regulation": "regulation", "Preprint": "article"}  # than a type of RIS can say
 _COPYRIGHT: Final = re.compile(r"^(?:c|©|cop\.)\s?(?=\d{4})")  # c1986
 _PLAIN: Final = frozenset(("database", "source-app", "rec-number", "foreign-keys", "ref-type", "pages"))
 
@@ -48,7 +49,8 @@ def _raw(element: Any) -> dict[str, Any]:
 def as_ris(written: str, values: Iterable[tuple[str, str, str]], pages: str, day: str) -> dict[str, Any]:
     """Return an entry of EndNote's type by the tags of RIS: of each value its tag, or "" and a name of its own."""
     code = _TYPES.get(written, written or "GEN")
-    raw: dict[str, Any] = {"TY": [code]}
+    closer = {"M2": [extra_line("type", _CLOSER[written])]} if written in _CLOSER else {}
+    raw: dict[str, Any] = {"TY": [code]} | closer
     others: dict[str, list[str]] = {}
     for plain_tag, name, written_text in values:
         tag, text = plain_tag, written_text

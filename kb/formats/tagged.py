@@ -160,16 +160,18 @@ def _of_refer(entry: Lines) -> dict[str, Any]:
 
 def _of_web_of_science(entry: Lines) -> dict[str, Any]:
     tags = dict(entry)
-    inside = tags.get("SO", "").casefold() not in ("", tags.get("TI", "").casefold())
+    whole = tags.get("DT", "").casefold() == "book"
+    apart = tags.get("SO", "").casefold() not in ("", tags.get("TI", "").casefold())
+    inside = apart and not whole
     kinds = {"J": "Journal Article", "P": "Patent"}
     proceedings = "CT" in tags or "proceedings" in tags.get("DT", "").casefold()
     of_meeting = "Conference Paper" if proceedings else "Book Section"
     written = kinds.get(tags.get("PT", ""), of_meeting if inside else "Book")
-    unused = {"PT", "PD", "BP", "EP", "CL", *(() if inside else ("SO",))}
+    unused = {"PT", "PD", "BP", "EP", "CL", *(() if apart else ("SO",))}
     names = next((tag for tag in ("AF", "BF", "AU", "BA") if tag in tags), "")  # the fullest of those that say the same
     unused |= {"AU", "AF", "BA", "BF"} - {names}
     values = [
-        (_WEB_OF_SCIENCE.get(tag, ""), f"wos-{tag.lower()}", part)
+        ("" if whole and tag == "SO" else _WEB_OF_SCIENCE.get(tag, ""), f"wos-{tag.lower()}", part)
         for tag, value in entry
         if tag not in unused
         for part in (value.split("; ") if tag == "DE" else [f"{value},"] if tag in ("CA", "GP") else [value])
@@ -178,7 +180,7 @@ def _of_web_of_science(entry: Lines) -> dict[str, Any]:
         values.append(("M2", "", f"Event Place: {tags['CL']}"))
     pages = "-".join(filter(None, (tags.get("BP", ""), tags.get("EP", ""))))
     day = tags.get("PD", "")
-    return as_ris(written, values, pages, _SEASONS.get(day, day))
+    return as_ris(written, values, pages, "-".join(_SEASONS.get(part, part) for part in day.split("-")))
 
 
 def of_pubmed(entry: Lines) -> dict[str, Any]:
@@ -194,7 +196,7 @@ def of_pubmed(entry: Lines) -> dict[str, Any]:
         if tag not in unused and tag not in ("PMID", "PMC"):
             values.append(_pubmed_value(tag, value, kind, tags))
     day = tags.get("DP", "")
-    return as_ris(kind, values, tags.get("PG", ""), day if day[4:] else "")
+    return as_ris("Preprint" if "Preprint" in types else kind, values, tags.get("PG", ""), day if day[4:] else "")
 
 
 def _pubmed_value(tag: str, value: str, kind: str, tags: Mapping[str, str]) -> tuple[str, str, str]:

@@ -84,6 +84,15 @@ BP 12
 EP 30
 ER
 
+PT B
+AU Mast, U
+TI Keels
+SO KEELS: A BOOK OF BOATS
+DT Book
+PD SPR-SUM
+PY 2016
+ER
+
 EF
 """
 
@@ -117,7 +126,7 @@ def test_entries_of_endnote() -> None:
 
 
 def test_entries_of_web_of_science() -> None:
-    article, chapter = read(CIW, "a.ciw")
+    article, chapter, book = read(CIW, "a.ciw")
     title = article.title()
     assert title and (title.value, article.type) == ("Ferries of the lower Orda", "article-journal")
     assert [(person.family, person.given) for person in article.contributors] == [("Penn", "Tom"), ("Oar", "Ada B.")]
@@ -126,6 +135,8 @@ def test_entries_of_web_of_science() -> None:
     assert (chapter.type, chapter.fields["container-title"], chapter.fields["publisher-place"]) == (
         "chapter", "HANDBOOK OF BOATS", "OMSK")  # fmt: skip
     assert [(person.family, person.role) for person in chapter.contributors] == [("Mast", "author"), ("Helm", "editor")]
+    assert (book.type, book.issued and book.issued.text) == ("book", "2016-21/2016-22")
+    assert book.fields["x-ris-wos-so"] == "KEELS: A BOOK OF BOATS"
 
 
 @pytest.mark.parametrize("text", ["PT J\nAU Penn, T\nTI Oars\nPY 2014\nER\n", "%T Oars\n%A Penn, T\n%D 2014"])
@@ -197,6 +208,11 @@ TI  - Rowing.
 PL  - Bremen (DE)
 PT  - Book Chapter
 
+PMID- 16
+TI  - Poles.
+JT  - Shore archive
+PT  - Preprint
+
 PMID- 15
 TI  - Keels.
 BTI - Reports on boats
@@ -205,7 +221,7 @@ PT  - Book
 
 
 def test_a_file_of_pubmed() -> None:
-    article, russian, chapter, book = read(NBIB, "a.nbib")
+    article, russian, chapter, early, book = read(NBIB, "a.nbib")
     title = article.title()
     assert (article.type, title and title.value) == ("article-journal", "Oars: a survey of the waters")
     assert names(article) == ["author: Penn, Tom, Jr", "author: Water Study Group"]
@@ -220,4 +236,5 @@ def test_a_file_of_pubmed() -> None:
     assert (chapter.type, chapter.fields["container-title"], names(chapter)) == (
         "chapter", "Book of oars", ["editor: Say, Kim"])  # fmt: skip
     assert chapter.fields["publisher-place"] == "Bremen (DE)"
+    assert (early.type, early.title_text) == ("article", "Poles")
     assert (book.type, book.title_text, book.fields["collection-title"]) == ("book", "Keels", "Reports on boats")

@@ -57,6 +57,7 @@ ENDNOTE = """<?xml version="1.0" encoding="UTF-8"?><xml><records><record><databa
 <dates><year>c2004</year><pub-dates><date>May 12</date></pub-dates></dates></record>
 <record><ref-type name="Report">27</ref-type><titles><title>Броды</title></titles><number>Б/12</number>
 <dates><year>©2010</year></dates></record>
+<record><ref-type name="Legal Rule or Regulation">50</ref-type><titles><title>О бродах</title></titles></record>
 <record><ref-type name="Newspaper Article">23</ref-type><titles><title>Паводок</title></titles><issue>81</issue>
 <pages>С. 2-3</pages></record>
 </records></xml>"""
@@ -126,5 +127,6 @@ def test_a_number_of_endnote_is_what_the_type_of_work_numbers() -> None:
     known = _records(ENDNOTE, endnote)
     assert known["Реки"].fields["collection-number"] == "7"
     assert (known["Броды"].type, known["Броды"].fields["number"]) == ("report", "Б/12")
+    assert known["О бродах"].type == "regulation"
     assert (known["Паводок"].fields["issue"], known["Паводок"].fields["page"]) == ("81", "2–3")
     assert [date.text for title in ("Реки", "Броды") if (date := known[title].issued)] == ["2004-05-12", "2010"]
