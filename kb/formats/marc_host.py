@@ -9,9 +9,10 @@ from kb.formats.ris.slashed_dates import read_date
 YEAR: Final = re.compile(r"(?:1[4-9]|20)\d\d")
 _EXTENT: Final = re.compile(r"(?:[IVXLCivxlc]+,\s*)?(\d+)\s*(?:с|б|p|s|стр|pages|бет)\b.*")
 _IN_BRACKETS: Final = re.compile(r"\(([^()]*\d{4}[^()]*)\)")
-_IMPRINT: Final = re.compile(r"(?:([^:]+) : )?(.+?)(?:, \[?c?(\d{4})\b.*)?")  # Омск : Дала, 2005
+_IMPRINT: Final = re.compile(r"([^:]+?)(?:\s?: (.+?))?(?:, \[?c?(\d{4})\b.*)?")  # Омск : Дала, 2005; Омск, 2005
 _VOLUME: Final = re.compile(r"\b(?:т|том|vol|v)\.?\s*(\w+)|(\d+)-?\s*том\b", re.I)
 _ISSUE: Final = re.compile(r"(?:№|\bno\b\.?|\bn\.|\bissue|\bвып\.?)\s*([A-Z]?\d[\w/–-]*(?:\s?\(\d{1,3}\))?)", re.I)
+_PLACED: Final = re.compile(r"(\w+)(?::(\w+))?.*<(\d+)")  # 5:2<67
 _PAGES: Final = re.compile(r"\b(?:стр|бет|с|б|pp?|pages?|s|seiten?|стор|pág)\.?\s*(\d+(?:\s*[-–]\s*\d+)?)", re.I)
 
 
@@ -45,6 +46,8 @@ def read(field: MarcField, raw: dict[str, list[str]]) -> None:
     host = {"T2": field.first("t"), "CY": field.first("CY"), "PB": field.first("PB"), "ET": field.first("b")}
     if imprint := _IMPRINT.fullmatch(field.first("d")):
         host |= zip(("CY", "PB", "PY"), (part or "" for part in imprint.groups()), strict=True)
+    if counted := _PLACED.fullmatch(field.first("q")):
+        host |= zip(("VL", "IS", "SP"), (part or "" for part in counted.groups()), strict=True)
     for tag, form in (("VL", _VOLUME), ("IS", _ISSUE)):
         if match := form.search(place):
             host[tag] = next(filter(None, match.groups()))

@@ -19,11 +19,14 @@ _OF_NO_WORK: Final = (  # what Crossref notes of its own record
 )  # fmt: skip
 
 
+_OF_CROSSREF = {"publisher-location": "publisher-place", "edition-number": "edition", "article-number": "number"}
+
+
 def as_item(work: dict[str, Any]) -> dict[str, Any]:
     """Return a work as CSL-JSON has it; what is one already comes back as it is."""
     if "authorships" in work and "openalex.org" in str(work.get("id")):
         return _of_openalex(work)
-    crossref = {"short-container-title", "publisher-location", "is-referenced-by-count"} & work.keys()
+    crossref = {"short-container-title", "is-referenced-by-count", *_OF_CROSSREF} & work.keys()
     return _of_crossref(work) if crossref or isinstance(work.get("title"), list) else work
 
 
@@ -43,8 +46,9 @@ def _of_crossref(work: Mapping[str, Any]) -> dict[str, Any]:
     short = _texts(item.pop("short-container-title", ""))
     if short and short[0] not in hosts:
         item.setdefault("container-title-short", short[0])
-    if place := item.pop("publisher-location", ""):
-        item.setdefault("publisher-place", place)
+    for name, own in _OF_CROSSREF.items():
+        if value := item.pop(name, ""):
+            item.setdefault(own, value)
     if isinstance(abstract := work.get("abstract"), str):
         plain = _ITALIC.sub(r"\1i>", _JATS.sub(" ", abstract))
         item["abstract"] = " ".join(_ANY_JATS.sub("", plain).split())

@@ -52,7 +52,7 @@ def test_the_number_of_a_part_stands_before_its_name() -> None:
 
 
 def test_the_host_of_marc_gives_place_house_and_pages() -> None:
-    for imprint, wanted in (("Kiel : Fluss, 1990", ("Kiel", "Fluss")), ("Fluss, c1990", (None, "Fluss"))):
+    for imprint, wanted in (("Kiel : Fluss, 1990", ("Kiel", "Fluss")), ("Kiel, c1990", ("Kiel", None))):
         known = in_marc(
             ("245", "$aOars"), ("773", f"$tLore of boats / hrsg. von U. Mast$d{imprint}$gSeiten 6-9$z9783161484100"),
             leader="naa",
@@ -60,6 +60,8 @@ def test_the_host_of_marc_gives_place_house_and_pages() -> None:
         assert (known.type, *values(known, "publisher-place", "publisher", "page")) == ("chapter", *wanted, "6–9")
         assert known.issued
         assert known.issued.text == "1990"
+    known = in_marc(("245", "$aOars"), ("773", "$tLetters$x1884-9466$q5:2<67"), leader="nab")
+    assert values(known, "volume", "issue", "page") == ("5", "2", "67")
 
 
 def test_who_is_added_with_a_word_that_is_no_author_s_is_no_author() -> None:

@@ -24,7 +24,8 @@ CROSSREF: dict[str, Any] = {
     "short-container-title": ["Lett. Wat."], "publisher-location": "Bremen", "issued": {"date-parts": [[None]]},
     "published-print": {"date-parts": [[2006, 3]]}, "ISBN": ["http://id.crossref.org/isbn/9783161484100"],
     "abstract": "<jats:title>Abstract</jats:title><jats:p>On <jats:italic>oars</jats:italic>.</jats:p>",
-    "reference": [{"author": "Olc", "year": "1987"}], "is-referenced-by-count": 2, "DOI": "10.1000/8",
+    "reference": [{"author": "Olc", "year": "1987"}], "is-referenced-by-count": 2, "article-number": "e7",
+    "edition-number": "2", "DOI": "10.1000/8",
 }  # fmt: skip
 
 
@@ -57,7 +58,8 @@ def test_crossref() -> None:
     assert title and title.value == "Oars: A survey"
     wanted = {"container-title": "Letters of waters",
               "container-title-short": "Lett. Wat.", "publisher-place": "Bremen",
-              "abstract": "Abstract On <i>oars</i>.", "ISBN": "9783161484100"}  # fmt: skip
+              "abstract": "Abstract On <i>oars</i>.", "ISBN": "9783161484100",
+              "number": "e7", "edition": "2"}  # fmt: skip
     assert {name: article.fields.get(name) for name in wanted} == wanted
     assert (article.issued and article.issued.text, [problem.check for problem in problems]) == ("2006-03", ["no-key"])
 
