@@ -81,6 +81,7 @@ class ParsedQuery(NamedTuple):
 
 _TODAY = r"(?:\s+(?:сегодня|сейчас|ныне|теперь|до\s+сих\s+пор|в\s+настоящее\s+время|today|now|currently))?"
 _ENDING = r"(?:ие|их|ими?|ий|его|ему|ем|ая|ей|ую|ее)"
+_FORCE_PIECES = ("действ", " сил", "force", "күш", "қолданыс")  # one of which is in each of these
 _FORCE_WORDS = {  # what bars or wants documents in force no more, by the words for it
     "force:no": (
         rf"(?i)(?<!\w)(?:(?:уже\s+|больше\s+)?не\s?действу(?:ющ{_ENDING}|[ею]т)|утративш{_ENDING}\s+силу"
