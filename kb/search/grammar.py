@@ -150,6 +150,8 @@ def with_force_operators(text: str) -> str:
     "Действующие соглашения", "agreements in force today" bar what is known to be in force no more; what is not known
     stays. Whether a document is in force is another question, and a day of its own has a filter.
     """
+    if not any(piece in text.casefold() for piece in _FORCE_PIECES):
+        return text
     free = without_operators(text)
     if (free != text and force_in(text)) or re.search(_WHETHER, free) or re.search(r"\d{4}", free):
         return text
