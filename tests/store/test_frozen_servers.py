@@ -65,7 +65,7 @@ class Readers:
     def __init__(self, engine: Engine, citekey: str) -> None:
         self.took: list[float] = []
         self.lost: list[str] = []
-        self._read = lambda: read_again(lambda: queries.by_citekeys(engine, [citekey])[citekey])  # as every answer
+        self._engine, self._citekey = engine, citekey
         self._threads = [threading.Thread(target=self._go) for _ in range(READERS)]
         self._end = threading.Event()
 
@@ -84,7 +84,7 @@ class Readers:
         while not self._end.is_set():
             start = time.monotonic()
             try:
-                self._read()
+                read_again(lambda: queries.by_citekeys(self._engine, [self._citekey])[self._citekey])  # as every answer
             except (DatabaseError, KeyError) as error:
                 self.lost.append(repr(error))
             self.took.append(time.monotonic() - start)
