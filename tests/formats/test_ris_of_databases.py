@@ -124,3 +124,54 @@ def test_the_second_title_of_a_whole_book_is_its_series() -> None:
     [again] = list(parse(BytesIO("".join(dump([row[0]])).encode()), "a.ris"))
     assert not isinstance(again, Problem)
     assert again[0].fields == row[0].fields
+
+
+@pytest.mark.parametrize(
+    ("day", "issued"), [("SPR", "2017-21"), ("SUM", "2017-22"), ("FAL", "2017-23"), ("WIN", "2017-24"),
+                        ("SPR-SUM", "2017-21/2017-22"), ("MAR", "2017-03")],
+)  # fmt: skip
+def test_seasons_of_web_of_science_are_of_the_year_beside_them(day: str, issued: str) -> None:
+    [record], problems = read(f"DA  - {day}")
+    assert (record.issued and record.issued.text, problems) == (issued, [])
+
+
+@pytest.mark.parametrize(("written", "issued"), [("Autumn, 2017", "2017-23"), ("Feb. 11, 2017", "2017-02-11")])
+def test_the_date_in_full_of_jstor_is_the_date(written: str, issued: str) -> None:
+    [record], _problems = read(f"C1  - Full publication date: {written}", "DB  - JSTOR")
+    assert (record.issued and record.issued.text, "x-ris-c1" in record.fields) == (issued, False)
+
+
+def test_a_publisher_of_jstor_stands_without_its_brackets_and_of_others_with_them() -> None:
+    assert (
+        read("PB  - [Pilots' Guild, Orda Press]", "DB  - JSTOR")[0][0].fields["publisher"]
+        == "Pilots' Guild, Orda Press"
+    )
+    assert read("PB  - [Pilots' Guild]")[0][0].fields["publisher"] == "[Pilots' Guild]"
+
+
+def test_the_publisher_of_web_of_science_and_its_place() -> None:
+    fields = read("PU  - ORDA PRESS", "PI  - ATYRAU", "PA  - 3 QUAY ST, ATYRAU")[0][0].fields
+    assert (fields["publisher"], fields["publisher-place"], fields["x-ris-pa"]) == (
+        "ORDA PRESS", "ATYRAU", "3 QUAY ST, ATYRAU",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "field", "value"),
+    [
+        ("CASE", "A2  - Orda Law Reports", "container-title", "Orda Law Reports"),
+        ("CONF", "C1  - Atyrau", "publisher-place", "Atyrau"),
+        ("RPRT", "M1  - FR-31", "number", "FR-31"),
+    ],
+)
+def test_what_endnote_writes_under_tags_of_its_own(code: str, line: str, field: str, value: str) -> None:
+    [row] = list(parse(BytesIO(f"TY  - {code}\nTI  - Ferries\n{line}\nER  - \n".encode()), "a.ris"))
+    assert not isinstance(row, Problem)
+    assert (row[0].fields[field], row[0].contributors) == (value, ())
+
+
+def test_a_title_of_a_report_in_two_lines_is_one() -> None:
+    lines = ("TY  - RPRT", "TI  - FERRIES OF THE ORDA:", "T2  - Who Pays", "ER  - ")
+    [row] = list(parse(BytesIO("\n".join(lines).encode()), "a.ris"))
+    assert not isinstance(row, Problem)
+    assert (row[0].title_text, "collection-title" in row[0].fields) == ("FERRIES OF THE ORDA: Who Pays", False)

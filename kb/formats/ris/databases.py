@@ -1,4 +1,4 @@
-"""What databases write of themselves in RIS: their names, the numbers and pages of their records, codes of series."""
+"""What databases write in RIS in ways of their own: of themselves, and values under other tags than the format's."""
 
 import re
 
@@ -13,6 +13,29 @@ _NOTE = re.compile(  # of how a reference came to a database, as Scopus, ProQues
     r"Conference code: ?\d|Cited By :?-?\d|doi:? ?10\.).*",
     re.IGNORECASE | re.DOTALL,
 )
+
+_WHOLE_DATE = re.compile(r"Full publication date: (.+)")  # of JSTOR, beside the year
+_SEASONS = {"SPR": "Spring", "SUM": "Summer", "FAL": "Autumn", "AUT": "Autumn", "WIN": "Winter"}  # of Web of Science
+_SEASON = re.compile(rf"\b(?:{'|'.join(_SEASONS)})\b")
+_BRACKETED = re.compile(r"\[(.+)\]")  # how JSTOR writes the publishers of journals
+_OTHER_TAGS = (("CASE", "A2", "T2"), ("CONF", "C1", "CY"))  # EndNote's reporter of a case, place of proceedings
+
+
+def put_in_place(values: dict[str, list[str]]) -> None:
+    """Put what databases and EndNote write under other tags, or in pieces, where the format has it."""
+    code = next(iter(values.get("TY", ())), "").upper()
+    for kind, other, tag in _OTHER_TAGS:
+        if code == kind and other in values and tag not in values:
+            values[tag] = values.pop(other)
+    if "DA" not in values and (whole := _WHOLE_DATE.fullmatch(next(iter(values.get("C1", ())), ""))):
+        values["DA"] = [whole[1]]
+        del values["C1"]
+    if "DA" in values:
+        values["DA"] = [_SEASON.sub(lambda season: _SEASONS[season[0]], day) for day in values["DA"]]
+    if "JSTOR" in values.get("DB", ()) and "PB" in values:
+        values["PB"] = [_BRACKETED.sub(r"\1", house) for house in values["PB"]]
+    if code == "RPRT" and "T2" in values and values.get("TI", [""])[0].endswith(":"):  # and a title in two lines
+        values["TI"][0] = " ".join([values["TI"][0], *values.pop("T2")])
 
 
 def set_aside(fields: dict[str, str]) -> None:

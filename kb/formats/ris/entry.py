@@ -22,7 +22,8 @@ ROLES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": "
           "A4": "translator", "TA": "translator"}  # fmt: skip
 _TITLES = ("TI", "T1", "CT")
 _SHELF = re.compile(r"(?:Ф|F)\. ?\d|\d+-?(?:қор|қ\.)")  # where a file lies in an archive
-_NUMBERED = ("standard", "thesis", "legal_case", "document", "pamphlet", "dataset", "software")  # M1 is theirs
+# M1 is theirs
+_NUMBERED = ("report", "standard", "thesis", "legal_case", "document", "pamphlet", "dataset", "software")
 _RECORDING = re.compile(r"sound|audio|record|звук|аудио|фоно|грам|дыбыс|\b(?:CD|LP|DVD|MP3)\b", re.I)
 _NUMBERS = re.compile(r"[\dXx-]+(?:; [\dXx-]+)+")
 _OF_NUMBER = re.compile(r"\s*\((?:e?ISSN|ISBN)\)|(?:e?ISSN|ISBN)[\s:]*", re.I)  # SN - 10758216 (ISSN)
@@ -43,6 +44,7 @@ class RisEntry:
                 texts = [part for text in texts for part in _addresses(text)] if tag == "UR" else texts
                 if texts:
                     self.values[tag] = [entities.in_lines(" ".join(texts))] if tag in _PROSE else texts
+        databases.put_in_place(self.values)
 
     def take(self, *tags: str) -> str:
         """Return the first value of the first tag that has one, and remember that it was used."""
@@ -235,11 +237,8 @@ def _people(entry: RisEntry, language: str) -> Iterator[Contributor]:
 def _suffix_last(name: str) -> str:
     """Return a name with its suffix at the end, as RIS has it: King, Jr., Martin is King, Martin, Jr."""
     parts = [part.strip() for part in name.split(",")]
-    return (
-        f"{parts[0]}, {parts[2]}, {parts[1]}"
-        if len(parts) == 3 and parts[2] and name_lists.is_suffix(parts[1])
-        else name
-    )
+    in_between = len(parts) == 3 and parts[2] and name_lists.is_suffix(parts[1])
+    return f"{parts[0]}, {parts[2]}, {parts[1]}" if in_between else name
 
 
 def _person(name: str, role: str, language: str) -> Iterator[Contributor]:
