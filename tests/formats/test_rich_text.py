@@ -27,6 +27,10 @@ CAPS = f"{SMALL_CAPS}Abai</span>"
     (r"$H_2O$, H$_2$O, x\textsuperscript{n}, $x^{n+k}$",
      "H<sub>2</sub>O, H<sub>2</sub>O, x<sup>n</sup>, x<sup>n+k</sup>"),
     (r"\enquote{Ауыл} \texttt{kb}", "“Ауыл” kb"),
+    (r"\enquote{Die \enquote{Hanse} von heute}", "“Die ‘Hanse’ von heute”"),
+    (r"\glqq Hanse\grqq{} \flqq Ligue\frqq{} <<Союз>>", "„Hanse“ «Ligue» «Союз»"),
+    (r"Wasser\-wege, Wasser{\-}recht", "Wasserwege, Wasserrecht"),
+    (r"A \&{}gt; B", "A &gt; B"),
 ])  # fmt: skip
 def test_commands_of_latex_are_tags(written: str, stored: str) -> None:
     assert latex.decode(written) == stored

@@ -14,6 +14,9 @@ from kb.formats.crosswalks import rows_of
 _MARKUP = re.compile(r"[\\$~]")
 _SPECIAL = re.compile(r"[\\{}&%#_$~^]|-(?=-)|`(?=`)|'(?=')|[!?](?=`)|<(?=<)|>(?=>)|,(?=,)")
 _LIGATURES = frozenset("-`'!?<>,")
+_QUOTES = {"glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»", "flq": "‹", "frq": "›",
+           "guillemetleft": "«", "guillemetright": "»"}  # fmt: skip
+_GUILLEMETS = re.compile(r"<<(.+?)>>", re.DOTALL)
 _WRITTEN = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
@@ -46,6 +49,7 @@ _BRACES = str.maketrans("", "", "{}")
 _ESCAPED_ENTITY = re.compile(  # \&lt; {\&}mu; \&\#1178;
     r"(?:\{\{\\&\}\}|\{\\&\}|\\&)(?:amp;)*(?!amp;)(?:(?:\{\\#\}|\\#|#)(?P<number>x?[0-9A-Fa-f]{1,6};)|(?P<name>[A-Za-z]\w{1,8};))"
 )
+_ENTITY_NAME = re.compile(r"#?\w{1,8};")
 _BARE_AND = re.compile(r"(?<!\\)&")
 _SORTING = re.compile(r"\\(?:sort)?noop(?:sort)?\s*\{[^{}]*\}", re.IGNORECASE)  # for sorting alone, never printed
 _NAMED = ("TeX", "LaTeX", "LaTeXe", "BibTeX", "XeTeX", "XeLaTeX", "LuaTeX")  # programs that are commands
@@ -71,18 +75,25 @@ def decode(text: str) -> str:
         text = _DASHES.sub(lambda match: match[1] or ("–" if len(match[0]) == 2 else "—"), text)
     if "``" in text or "{`}" in text or "''" in text:
         text = _QUOTED.sub(lambda match: f"“{match[1]}”", text)
+    if "<<" in text:
+        text = _GUILLEMETS.sub(r"«\1»", text)
     if "{" not in text and "}" not in text and not _MARKUP.search(text):
         return text
     if not _MARKUP.search(text):
         return text.translate(_BRACES)
     text = _FORMULA.sub(lambda formula: _SCRIPT.sub(_moved, formula[1]), _SUPERSCRIPT.sub(r"<\1>\2</\1>", text))
-    text = _CITED.sub(r"“\1”", _BIBLATEX.sub(lambda match: "\\" + _OTHERWISE.get(match[1], "emph"), text))
+    text = _CITED.sub(_cited, _BIBLATEX.sub(lambda match: "\\" + _OTHERWISE.get(match[1], "emph"), text))
     text = _SWITCHED.sub(lambda match: f"\\{_OTHERWISE.get(match[1], 'emph')}{{{match[2]}}}", text)
     text = _BARE_AND.sub(r"\\&", _IN_MATH_OR_NOT.sub(r"\1", text))
     try:
         return cast(str, _decoder().latex_to_text(text))
     except (IndexError, TypeError, AttributeError, RecursionError):  # a command without its arguments, endless nesting
         return text.translate(_BRACES)
+
+
+def _cited(quotation: re.Match[str]) -> str:
+    """Return what a command sets in quotation marks, with single ones around what is quoted within it."""
+    return "“" + _CITED.sub(r"‘\1’", quotation[1]) + "”"
 
 
 def unlinked(text: str) -> str:
@@ -121,6 +132,8 @@ def _moved(match: re.Match[str]) -> str:
 
 def _written(match: re.Match[str]) -> str:
     letter = match[0]
+    if letter == "&" and _ENTITY_NAME.match(match.string, match.end()):
+        return r"\&{}"  # and not the sign that it would name in a web page
     return letter + "{}" if letter in _LIGATURES else _WRITTEN.get(letter, "\\" + letter)
 
 
@@ -131,6 +144,7 @@ def _decoder() -> LatexNodes2Text:
     macros += [MacroTextSpec(name, name) for name in _NAMED]
     macros += [MacroTextSpec(name, written) for name, written in _TAGS.items()]
     macros += [MacroTextSpec(name, journal) for name, journal in rows_of("journal", "biblatex").items()]
+    macros += [MacroTextSpec(name, sign) for name, sign in (_QUOTES | {"-": ""}).items()]  # and where a word may break
     macros += [MacroTextSpec("textless", "<"), MacroTextSpec("textgreater", ">")]
     context.add_context_category("kb", prepend=True, macros=macros)
     return LatexNodes2Text(latex_context=context, keep_comments=True, strict_latex_spaces=True)
