@@ -126,3 +126,21 @@ def test_a_patronymic_tells_a_person_in_every_format(written: str, family: str) 
 def test_strings_keep_the_spaces_that_part_words() -> None:
     text = '@string{s = "Серия "}\n@string(v = {Хабаршы})\n@article{k, title={Т}, journal = v # ". " # s # {тарих}}'
     assert bib_one(text)[0].fields["container-title"] == "Хабаршы. Серия тарих"
+
+
+def test_the_number_of_a_namesake_is_no_part_of_a_name() -> None:
+    [person, other] = bib_one("@book{k, author={Jun Sato 0003 and Ann Sato}}")[0].contributors
+    assert [(name.family, name.given) for name in (person, other)] == [("Sato", "Jun"), ("Sato", "Ann")]
+
+
+@pytest.mark.parametrize(("fields", "place", "house"), [
+    ("publisher={Ghent: Halyard}", "Ghent", "Halyard"),
+    ("publisher={New York, NY; St. Gallen : Halyard and Sons}", "New York, NY; St. Gallen", "Halyard and Sons"),
+    ("publisher={М.: Парус}", "М.", "Парус"),
+    ("publisher={Ghent: Halyard}, address={Bruges}", "Bruges", "Ghent: Halyard"),
+    ("publisher={UNCTAD: Geneva}", None, "UNCTAD: Geneva"),
+    ("publisher={series 4: Halyard}", None, "series 4: Halyard"),
+])  # fmt: skip
+def test_a_place_that_stands_before_the_publisher(fields: str, place: str | None, house: str) -> None:
+    read = bib_one(f"@book{{k, title={{Т}}, {fields}}}")[0].fields
+    assert (read.get("publisher-place"), read["publisher"]) == (place, house)

@@ -200,6 +200,7 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
     if not curated:
         _address(variables, entry)
         archives.read(variables)
+        lists.part_place(variables)
         if FOREIGN + "fjournal" in variables and "container-title-short" not in variables:  # of zbMATH: in full
             if short := variables.get("container-title", ""):
                 variables["container-title-short"] = short

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from kb.formats.bibtex import latex, names
 
+_PLACE = r"[^\W\d_a-zа-яёәғқңөұүһі][\w.'’]*(?:[ -][^\W\d_][\w.'’]*){0,2}(?:, [A-Z]{2})?"
+_PLACE_AND_HOUSE = re.compile(rf"(?!\w*[A-ZА-Я]{{3}})(?P<places>{_PLACE}(?:; {_PLACE})*) ?: (?P<house>\w.*)")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 
 
@@ -22,6 +24,13 @@ def read(name: str, fields: Mapping[str, str]) -> str:
     if name in ("location", "address") or len(places) == len(parts) or any(map(_CYRILLIC.search, parts)):
         return "; ".join(parts)
     return latex.line(raw)
+
+
+def part_place(variables: dict[str, str]) -> None:
+    """Part the place from the publisher where one field holds both and no other the place: Utrecht: Spectrum."""
+    both = _PLACE_AND_HOUSE.fullmatch(variables.get("publisher", ""))
+    if both and "publisher-place" not in variables:
+        variables |= {"publisher-place": both["places"], "publisher": both["house"]}
 
 
 def dump(name: str, value: str, location: str) -> str:

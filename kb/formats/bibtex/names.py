@@ -27,6 +27,7 @@ _SON_OR_DAUGHTER = re.compile(  # a patronymic's second word, where it is writte
 )
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _PARTS = ("family", "given", "prefix", "middle", "suffix")
+_NAMESAKE = re.compile(r"0\d{3}")  # Wei Zhao 0012: DBLP counts people of one name
 _LOOSE_AND = re.compile(r"(?:^|\s+)and$|^and\s+", re.IGNORECASE)
 
 
@@ -145,6 +146,8 @@ def _person(name: str, role: str, lang: str) -> Contributor:
         given = ", ".join(part for part in (_plain(pieces[2]), _plain(pieces[1])) if part)
         return Contributor(role, family=_plain(pieces[0]), given=given, lang=lang)
     words = [word for part in _split(name, re.compile(r"(?:\s|(?<!\\)~)+")) if (word := _plain(part))]
+    if len(words) > 2 and _NAMESAKE.fullmatch(words[-1]):
+        words.pop()
     suffix = words.pop() if len(words) > 2 and name_lists.is_suffix(words[-1]) and len(words[-1]) > 1 else ""
     named = (_PARTICLE, _SON_OR_DAUGHTER)
     if any(_LOW.fullmatch(word) and not any(form.fullmatch(word) for form in named) for word in words[1:]):
