@@ -75,6 +75,8 @@ def record_of(entry: BibtexEntry) -> Iterator[tuple[Record, int] | Problem]:
         kind = "interview" if entry.fields.get("type", "").strip().casefold() in _INTERVIEW else kind
         if kind == "document" and {"journal", "url"} <= entry.fields.keys() and not _OF_ISSUES & entry.fields.keys():
             kind = "webpage"  # as Zotero writes a page or a blog, its site as the journal
+    if not curated and archives.is_preprint(entry.fields, kind):
+        kind = "article"
     language = _language(entry.fields)
     values: dict[str, Any] = {
         "citekey": entry.key,
@@ -200,6 +202,7 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
     if not curated:
         _address(variables, entry)
         archives.read(variables)
+        archives.read_eprint(variables, kind)
         lists.part_place(variables)
         if FOREIGN + "fjournal" in variables and "container-title-short" not in variables:  # of zbMATH: in full
             if short := variables.get("container-title", ""):
