@@ -2,12 +2,14 @@
 
 import re
 
-# of legal persons (Р-1094), of a later part (5-Н), with a letter (405а), the back of a leaf (3 об., 3 сырты)
-_NUMBER = r"(?:[РPR]\s?-\s?)?\d+(?:-[А-ЯA-Z](?!\w))?(?:[а-яa-z](?!\w))?(?:\s?об(?:\.|(?!\w))|(?:\s?-?\s?п\.)?\s?сырты)?"
+# of legal persons (Р-1094), of before 1917 (И-17), of a later part (5-Н), with a letter (405а), the back of a leaf
+_NUMBER = (
+    r"(?:[А-ЯA-Z]\s?-\s?)?\d+(?:-[А-ЯA-Z](?!\w))?(?:[а-яa-z](?!\w))?(?:\s?об(?:\.|(?!\w))|(?:\s?-?\s?п\.)?\s?сырты)?"
+)
 _NUMBERS = re.compile(rf"(?<!\w)(?:{_NUMBER})(?:\s*[–—,-]\s*(?:{_NUMBER}))*")
 _FOND = (
-    r"(?:\b(?:Ф|ф|Қор|қор|[Ff]ond|[Ff])\.?\s?(?:[РPR]\s?-?)?\s?\d+[\w-]*"
-    r"|(?:[РPR]\s?-\s?)?\d+(?:-[А-ЯA-Z](?=\s))?\s?-?\s?қ(?:ор\w{0,4})?(?!\w)|қор\s?\d+)"
+    r"(?:\b(?:Ф|ф|Қор|қор|[Ff]ond|[Ff])\.?\s?(?:(?:[РPR]|[А-ЯA-Z](?=\s?-))\s?-?)?\s?\d+[\w-]*"
+    r"|(?:[А-ЯA-Z]\s?-\s?)?\d+(?:-[А-ЯA-Z](?=\s))?\s?-?\s?қ(?:ор\w{0,4})?(?!\w)|қор\s?\d+)"
 )
 _INVENTORY = r"(?:\b(?:Оп|оп|Inv|inv|Тізбе|тізбе|тіз|Тіз|[Oo]p(?:is[’'ʹ]?)?)\.?\s?\d+|\d+\s?-\s?(?:тіз\w*|т(?!\w)\.?))"
 FILE = rf"{_FOND}[,.;\s–-]*(?:.{{0,20}}?|[^\d;]{{0,90}}?){_INVENTORY}"  # a file's mark begins; the fond may have a name

@@ -22,6 +22,9 @@ _IN_COMMAS = re.compile(  # Başbakanlık Osmanlı Arşivi (BOA), HR.SYS, Dosya 
     rf"(?P<mark>[^{TAKEN}]*(?:(?:{any_of('file')})\.?:?\s\w*\d|\d[\d.]*/\d)[^{TAKEN}]*?)[.\s]*$"
 )
 _ARCHIVE = re.compile(rf"{shelfmarks.FILE}[\s\S]*?(?=$|{TAKEN}|\s//)")
+_OTHER_NAME = (  # Lake Archive (LA) · LA (Lake Archive of the North)
+    rf"(?:\s\((?:(?P<short>[{UPPER}{LETTER} ]{{2,12}})|(?P<full>[^(){TAKEN}]{{13,120}}))\))?"
+)
 _OWN = re.compile(  # Интервью с послом. Москва, 5 мая 2016 г. // Личный архив автора
     r"\s*(?:личн\w+\sархив|архив\sавтора|полевые\sматериалы\sавтора|(?:автордың\s)?жеке\s(?:мұрағат|архив)|"
     r"автордың\s(?:мұрағат|архив)|(?:personal|private|author.?s)\s(?:archive|collection|papers))",
@@ -77,12 +80,12 @@ def read_archive(entry: EntryReading) -> bool:
     keeper = re.search(
         rf"(?:^|//|[.;][”»\"]?\s|{TAKEN})\s*(?P<value>(?:[{UPPER}][{LETTER}’'ʹ]+\s){{0,6}}[{UPPER}{LETTER}’'ʹ .]*?)"
         r"(?:\s\[[A-Z][^\[\]]*\])?"
-        rf"(?:\s\((?P<short>[{UPPER}{LETTER} ]{{2,12}})\))?(?:,\s(?P<place>{PLACE}))?[\s.,:–—-]*$",
+        rf"{_OTHER_NAME}(?:,\s(?P<place>{PLACE}))?[\s.,:–—-]*$",
         head,
     )
     if keeper and keeper["value"].strip():
-        entry.add("archive", *trimmed(entry.text, *keeper.span("value")))
-        for name, group in (("x-archive-short", "short"), ("archive-place", "place")):
+        entry.add("archive", *trimmed(entry.text, *keeper.span("full" if keeper["full"] else "value")))
+        for name, group in (("x-archive-short", "value" if keeper["full"] else "short"), ("archive-place", "place")):
             if keeper[group]:
                 entry.add(name, *keeper.span(group))
         entry.take(keeper.end("value"), begin)
