@@ -22,6 +22,10 @@ _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?!\w)")
 _NAME_ALONE = re.compile(
     rf"(?:^|\s)[{UPPER}][\w’'-]+,\s[{UPPER}][\w.’'-]*(?:\s[{UPPER}][\w.’'-]*)*\s*$"
 )  # Abt, Ida; Lang, Otto: …
+_PARTS = re.compile(  # С. 44; Иванов … · С. 44. Ср.: Иванов …
+    rf";|(?<=\.)\s+(?=(?:Ср|См|Cf|See|Vgl|Қараңыз|Салыст)[.:\s][^.;]{{0,20}}?[:.\s]\s?[{UPPER}«“\"])"
+)
+_PARAGRAPHS = re.compile(r"\[\d+\](?:\s?[–-]\s?\[\d+\])?")
 _SECOND_PLACE = re.compile(rf"\s*{PLACE}\.?(?:\s?:[^;:,\d]{{2,40}})?,\s{YEAR}(?!\w)")  # Алма-Ата; М., 1936
 
 
@@ -38,7 +42,7 @@ def parts_of_note(document: OpenedDocument, note: Block) -> list[str]:
     elif document.format == "md":
         note_text = _EMPHASIS.sub("", note_text)
     parts: list[str] = []
-    for part in note_text.split(";"):
+    for part in _PARTS.split(note_text):
         above = parts[-1] if parts else ""
         same = _NAME_ALONE.search(above) or (above[-1:].isalpha() and _SECOND_PLACE.match(part))
         parts = [*parts[:-1], f"{above};{part}"] if same else [*parts, part]
@@ -53,8 +57,9 @@ def repeats_citation(note: str) -> bool:
 
 
 def locators_in(typed: str) -> tuple[Locator, ...]:
-    """Return the locators at the end of a note."""
-    return parse_locators(typed.strip(" .,:;–—-"))
+    """Return the locators at the end of a note; a paragraph of a judgment stands in square brackets."""
+    paragraphs = _PARAGRAPHS.fullmatch(typed)
+    return parse_locators(f"para {re.sub(r'[][]', '', typed)}" if paragraphs else typed.strip(" .,:;–—-"))
 
 
 def described_record(words: str) -> Record | None:

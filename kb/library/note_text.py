@@ -5,10 +5,10 @@ import re
 from kb.manuscript.reference_list.patterns import UPPER, YEAR
 
 _PAGES = re.compile(
-    r"(?:[-–—.,:]\s*|\s)((?:[БСPSбсps]{1,2}|pp|стр|арк|fols?|лл?)\.\s?\d[\d\s,–—-]*|\d[\d\s,–—-]*\s?-?\s?(?:бб?|сс?|pp?|ss?|стр|арк|бет\w*)\.?)\s*\.?$"
+    r"(?:[-–—.,:]\s*|\s)((?:[БСPSбсps]{1,2}|pp|стр|арк|fols?|лл?|ll?)\.\s?\d[\d\s,–—-]*(?:(?<=\s)ff?\.?)?|\d[\d\s,–—-]*\s?-?\s?(?:бб?|сс?|pp?|ss?|стр|арк|бет\w*)\.?)\s*\.?$"
 )
 _PLACE = re.compile(  # of an act: …, ст. 1255; …, 12-бап
-    r",\s((?:(?:ст|гл|п|разд|art|ch|sec)\.|(?:art|ch|sec|para|r|s|cl|reg)s?|Art\.|Rn\.)\s?\d[\d\s,–—.-]*(?:\(\w{1,3}\))*|\d[\d\s,–—]*-\s?(?:бап|тарау|тармақ|бөлім)\w*)\.?$"
+    r"(?:,|(?<=\)))\s((?:(?:ст|гл|п|разд|art|ch|sec)\.|(?:art|ch|sec|para|r|s|cl|reg)s?|Art\.|Rn\.)\s?\d[\d\s,–—.-]*(?:\(\w{1,3}\))*|\d[\d\s,–—]*-\s?(?:бап|тарау|тармақ|бөлім)\w*)\.?$"
 )
 _PLACE_APART = re.compile(
     r"\.\s(?:[–—-]\s)?((?:Ст|Гл|Разд|Art|Ch|Sec)\.\s?\d[\d\s,–—.-]*|\d{1,4}\s?-\s?(?:бап|тарау)\w*)\.?$"
@@ -23,6 +23,9 @@ _LINKED = re.compile(  # …. С. 90. URL: https://… (дата обращен�
     r"[\s.,;–—-]*(?:\[[^\]]*\]\s*)?(?:(?<!\w)[^\W\d_]+(?:\s[^\W\d_]+)?:\s*)?https?://[^\s<>«»]+(?:\s*\([^()]*\))?[\s.]*$"
 )
 DATED = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_PARAGRAPH = re.compile(  # of a judgment: [34] (Lord Reed)
+    r",?\s(\[\d{1,4}\](?:\s?[–-]\s?\[\d{1,4}\])?)(?:\s\([^()\d]*\))?\.?$"
+)
 _BRACKETED_IMPRINT = re.compile(r"\s\(([^()]{2,120},\s\d{4})\)(?=[\s,.]*$)")
 _GIVEN, _FAMILY = rf"(?:[{UPPER}][\w’'-]*\.?\s){{1,3}}?", r"[^\W\d_][\w’'-]+"
 _CHICAGO = re.compile(
@@ -43,8 +46,11 @@ def split_off_pages(passage: str) -> tuple[str, str]:
 
 
 def _pages_in(words: str) -> re.Match[str] | None:
-    apart = _PLACE_APART.search(words) if "//" not in words else None  # what stands after // is of the gazette
-    return _PAGES_OF_WHOLE.search(words) or _PAGES.search(words) or _PLACE.search(words) or apart or _bare_pages(words)
+    apart = _PLACE_APART.search(words)
+    if apart and "//" in words and not _PLACE_APART.search(words[: apart.start() + 1]):
+        apart = None  # what stands after // first is of the gazette
+    sure = (form.search(words) for form in (_PAGES_OF_WHOLE, _PARAGRAPH, _PAGES, _PLACE))
+    return next(filter(None, sure), None) or apart or _bare_pages(words)
 
 
 def _bare_pages(words: str) -> re.Match[str] | None:

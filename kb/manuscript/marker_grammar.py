@@ -36,7 +36,9 @@ def _folded(word: str) -> str:
 _LABEL_OF_FOLDED = {_folded(word): label for word, label in _LABEL_OF.items()}
 LABELS_OF_PAGES = {lang: words.split() for lang, words in rows("pages", "words", Path(__file__).parent).items()}
 _WORDS = "|".join(sorted(map(re.escape, _LABEL_OF), key=len, reverse=True))
-_BACK = r"(?:\s(?:об|зв|сырты|verso)(?![a-zа-яі])\.?)?"  # of a leaf
+_BACK = r"(?:\s?(?:об|ob|зв|сырты|verso)(?![a-zа-яі])\.?)?"  # of a leaf
+_CLAUSES = r"(?:\([0-9a-zа-я]{1,4}\))*"  # art 2(2)(c)
+_FOLLOWING = r"(?:\sff?(?![a-z]))?"  # S. 112 ff.
 _SINGLE = rf"(?:[0-9]+(?:[./][0-9]+)?(?:[a-zа-я]{{1,2}}(?![a-zа-я]))?{_BACK}|[A-ZА-Я][0-9]+|[IVXLC]+(?![a-zа-я]))"
 DASHES = "-\u2010\u2011\u2012–—−"  # among them the hyphen that breaks no line
 _DASH = rf"\s*(?:--|[{DASHES}])\s*"  # pp. 12--14 in Markdown
@@ -45,7 +47,7 @@ _AND = r"\s+(?:и|және|мен|and|та|й|ve|ile|&)\s+"
 _LIST = rf"{_VALUE}(?:{_AND}{_VALUE})*"
 _END = rf"(?=$|[\s,]|\.\s?[{DASHES}]\s)"  # 2. – Т. 1. – С. 5
 _LOCATOR = re.compile(
-    rf"(?P<first>{_LIST})\)?\s*[-\u2010\u2011]?\s*(?P<after>{_WORDS})\.?(?P<back>{_BACK}){_END}|(?P<before>{_WORDS})\.?\s*(?P<second>{_LIST})\)?{_END}"
+    rf"(?P<first>{_LIST})\)?\s*[-\u2010\u2011]?\s*(?P<after>{_WORDS})\.?(?P<back>{_BACK}){_END}|(?P<before>{_WORDS})\.?\s*(?P<second>{_LIST}{_CLAUSES}{_FOLLOWING})(?:(?<=f)\.)?\)?{_END}"
     rf"|(?P<bare>{_LIST}){_END}",
     re.IGNORECASE,
 )

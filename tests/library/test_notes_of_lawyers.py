@@ -44,3 +44,37 @@ def test_each_note_cites_its_works_and_pages(
         for placed in manuscript.read.markers
     }
     assert cited == notes
+
+
+LISTED = (
+    "Seal Catchers v Harbour Board [2014] UKSC 71",
+    "Convention on Cold Seas (adopted 3 May 1981) 1302 UNTS 44 (Cold Seas Convention)",
+    "Закон о льдах от 5 мая 1996 г. // Собр. законодательства РФ. 1996. № 12. Ст. 2105.",
+    "Kern I. Recht der Seen. Köln : Adler, 2011. 340 S.",
+    "Омаров Т. Мұз жолы. – Алматы: Арна, 2006. – 210 б.",
+)
+OF_LISTED = {
+    "Seal Catchers v Harbour Board [2014] UKSC 71, [18] (Lady Moss).": [(1, "18")],
+    "Convention on Cold Seas (adopted 3 May 1981) 1302 UNTS 44 (Cold Seas Convention) art 5(1)(b).": [(2, "5(1)(b)")],
+    "Закон о льдах от 5 мая 1996 г. // Собр. законодательства РФ. 1996. № 12. Ст. 2105. Ст. 8.": [(3, "8")],
+    "Kern I. Recht der Seen. Köln : Adler, 2011. S. 91 ff.": [(4, "91 ff")],
+    "Омаров Т. Мұз жолы. – Алматы: Арна, 2006. – 61 б.": [(5, "61")],
+    "Сонда. 63 б. Ср.: Kern I. Op. cit. S. 12.": [(5, "63"), (4, "12")],
+}
+
+
+def test_places_of_judgments_articles_and_pages_that_follow_are_read(bare_library: Library) -> None:
+    data = word(
+        [("Мәтін.", note) for note in OF_LISTED], "References", [f"{n}. {line}" for n, line in enumerate(LISTED, 1)]
+    )
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.docx", data))
+    cited = {
+        placed.marker.raw: [
+            (item.number, "".join(place.value for place in item.locators)) for item in placed.marker.items
+        ]
+        for placed in manuscript.read.markers
+    }
+    assert cited == OF_LISTED
+    known = manuscript_files.known_works(bare_library, manuscript)
+    findings = manuscript_files.findings(bare_library, manuscript, known)
+    assert not [finding.raw for finding in findings if finding.kind == "locator-language"]
