@@ -76,10 +76,10 @@ def may_be_same_person(first: AuthorName, second: AuthorName) -> bool:
 def _slip(first: str, second: str, initials: int) -> bool:
     """Return whether one letter more, less or other is a slip: the first letters agree, the name is long enough.
 
-    The ending of a woman's name is none.
+    The ending of a woman's name is none. Letters that changed places are a slip in a short name too.
     """
     shorter, longer = sorted((first, second), key=len)
     woman = longer[: len(shorter)] == shorter and longer[len(shorter) :] in ("а", "a")
-    fewest = _SHORTEST if initials > 1 else _SHORTEST_OF_ONE
+    fewest = _SHORTEST if initials > 1 or sorted(first) == sorted(second) else _SHORTEST_OF_ONE
     long_enough = len(shorter) >= fewest and len(longer) - len(shorter) < 2
     return not woman and long_enough and first[0] == second[0] and edits(first, second) == 1
