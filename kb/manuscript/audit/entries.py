@@ -18,7 +18,7 @@ from kb.messages import Message
 # others of the type have is missed, for Kazakhstan's lists leave it out as a rule.
 _ARTICLE = ("title", "container-title", "issued", "page|URL|DOI?")
 _WANTED: Mapping[str, tuple[str, ...]] = {
-    "book": ("title", "issued", "publisher-place|publisher?", "publisher?", "number-of-pages|page?"),
+    "book": ("title", "issued", "publisher-place|publisher?", "publisher?", "number-of-pages|page|number-of-volumes?"),
     "thesis": ("title", "issued", "genre?", "publisher-place?"),
     "chapter": (*_ARTICLE, "publisher-place?"),
     "article-journal": (*_ARTICLE, "issue|volume|DOI|URL?"),

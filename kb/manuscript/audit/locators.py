@@ -9,7 +9,7 @@ from kb.language.folding import skeleton
 from kb.manuscript.audit.audited_manuscript import AuditedManuscript, CitedItem, Finding, finding_at_marker
 from kb.manuscript.author_date_candidates import SHORT_NAME
 from kb.manuscript.author_date_citations import ListNames
-from kb.manuscript.marker_grammar import LABELS_OF_PAGES, MarkerItem, is_reversed_range
+from kb.manuscript.marker_grammar import LABELS, LABELS_OF_PAGES, MarkerItem, is_reversed_range
 from kb.manuscript.markers import TextMarker
 from kb.manuscript.reading import PlacedMarker
 from kb.manuscript.reference_list.patterns import UNDATED
@@ -126,9 +126,16 @@ def _not_within(record: Record, pages: list[int]) -> tuple[int, str] | None:
 
 def page_label(cited: CitedItem) -> str:
     """Return the word for page that stands beside the pages of one item as typed; "" where none does."""
+    return next((word for word in _page_words(cited) if _said_in(word)), "")
+
+
+def _page_words(cited: CitedItem) -> list[str]:
+    """Return the words for page, in whatever language, beside the pages of one item as typed."""
+    if cited.item.locators and all(locator.label != "page" for locator in cited.item.locators):
+        return []
     part = cited.item.printed if cited.item.names and cited.item.printed else _UNDATED.sub("", _typed(cited))
     words = (match[1].casefold() for match in _LABEL.finditer(part))
-    return next((word for word in words if any(word in labels for labels in LABELS_OF_PAGES.values())), "")
+    return [word for word in words if LABELS.get(word) == "page"]
 
 
 def _typed(cited: CitedItem) -> str:
@@ -225,7 +232,7 @@ def _forms(subject: AuditedManuscript) -> Iterator[Finding]:
             and not item.ambiguous
         )
         if simple and [locator.label for locator in item.locators] in (["page"], []):
-            label_lang = _said_in(page_label(cited))
+            label_lang = _said_in(page_label(cited)) or next(iter(_page_words(cited)), "")  # S. of a German work
             work = cited.entry.record.language[:2] if cited.entry else ""
             form = "bare" if not item.locators else label_lang or _LIKE.get(work, work) or subject.language
             families[form, bool(item.year), item.apart].append((cited, _shape(cited)))

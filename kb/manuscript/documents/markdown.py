@@ -15,6 +15,10 @@ _KEY = r"-?@(?:\{(?P<braced>[^{}\n]+)\}|(?P<key>[\w][\w:.#$%&+?<>~/-]*[\w/]|\w))
 _BRACKET = re.compile(r"\[(?P<body>[^\[\]@]{0,80}-?@[^\[\]]{1,600})\](?![(\[{])")
 _CITE = re.compile(_KEY)
 _ALONE = re.compile(rf"(?<![\w@\[;.\\-]){_KEY}(?:\s+\[(?P<locator>[^\[\]@\n]{{1,80}})\])?")
+_ACCOUNT = re.compile(  # twitter @name, Telegram: @name
+    r"(?:twitter|telegram|instagram|facebook|youtube|tiktok|mastodon|github|threads|bluesky|твиттер|телеграм|инстаграм|аккаунт|account|handle)\w*[^\w\n@]{1,3}(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"\^\[((?:[^\[\]\n]|\[[^\[\]\n]*\])+)\]|^\[\^[^\]\n]+\]:[ \t]*(.+)$", re.MULTILINE)
 _REFERENCE = re.compile(r"\[\^[^\]\n]+\](?!:)")
 _HEADING = re.compile(r"(#{1,6})\s+\S")
@@ -80,6 +84,8 @@ def _markers(whole: str, closed: tuple[Span, ...]) -> Iterator[TextMarker]:
     end, inside = 0, Spans(closed)
     for match in sorted(places, key=re.Match.start):
         if match.start() < end or inside.overlap(match.start(), match.start() + 1):
+            continue
+        if match.re is _ALONE and _ACCOUNT.search(whole, max(0, match.start() - 30), match.start()):
             continue
         items = tuple(_items(match))
         if items:
