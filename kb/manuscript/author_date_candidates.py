@@ -48,7 +48,9 @@ _HARD_TITLE = re.compile(  # (ISO 14882 [11]. Languages (C++), 2020, p. 17), (Re
 HARD = re.compile(rf"[(\[]|{_YEAR}")  # what a title has that makes a citation by it look like another
 _YEARS_ALONE = re.compile(rf"(?P<years>{_YEAR}(?:\s*,\s*{_YEAR})*)\s*(?P<rest>[,:;].*)?")
 SHORT_NAME = re.compile(rf"\s\[[{UPPER}][{LETTER}]{{1,11}}\](?=,?\s{YEAR})")  # World Health Organization [WHO], 2006
-_NAMED_BEFORE = re.compile(rf"(?<![{LETTER}.])(?P<names>{_PEOPLE.pattern}|[{UPPER}]{{2,8}})[\s\u00a0]+$")
+_NAMED_BEFORE = re.compile(  # Demir (2018) · Demir'e göre (2018)
+    rf"(?<![{LETTER}.])(?P<names>{_PEOPLE.pattern}|[{UPPER}]{{2,8}})(?:\s[{LOWER}]+){{0,2}}[\s\u00a0]+$"
+)
 _NO_CITATION = re.compile(r"(?:-?\s?(?:ж|жж|г|гг|gg?|жыл|год|y)\b|\s*[-–—/]\s*\d|\d)", re.IGNORECASE)
 _BEFORE_LONGEST = 90
 

@@ -8,6 +8,7 @@ from string import ascii_lowercase
 from kb.domain.records import Record
 from kb.language.folding import skeleton
 from kb.language.months import month_or_season
+from kb.manuscript.archive_citations import archive_citations
 from kb.manuscript.audit.audited_entries import AuditedEntry
 from kb.manuscript.author_date_candidates import (
     HARD,
@@ -68,7 +69,8 @@ def with_author_date_citations(read: ReadManuscript, entries: Sequence[AuditedEn
         len(named) >= len(alone) and len(meant) > by_number if entries else len(others) >= max(_FEWEST, by_number + 1)
     )
     if enough:
-        markers = [names.with_numbers(marker) for marker in [*meant, *others]]
+        archived = free(archive_citations(text.text, end, entries))
+        markers = [*archived, *(names.with_numbers(marker) for marker in [*meant, *others])]
         numbers = [marker for marker in _typed(read, markers) if not marker.numbers_alone]
         if read.part and not read.part.numbered:
             numbers = list(map(without_entries, numbers))
@@ -126,11 +128,17 @@ class ListNames:
                 meant = alone or chosen
                 same_initials = [entry for entry in meant if _initials(entry) == _typed_initials(item)]
                 return _lettered(same_initials or meant, year, letter)
-        return self._printed(cited, cited_year) if may_be_people(item.names) and year else []
+        return self._printed(cited, cited_year, may_be_people(item.names)) if cited and year else []
 
-    def _printed(self, cited: Sequence[str], year: str) -> list[AuditedEntry]:
-        """Return the entries that are printed with the names and the year cited, in whatever form the list has."""
+    def _printed(self, cited: Sequence[str], year: str, people: bool) -> list[AuditedEntry]:
+        """Return the entries that are printed with the names and the year cited, in whatever form the list has.
+
+        Of an act that is cited by its title this may be the year of the gazette.
+        """
         dated = re.compile(rf"(?<!\d){year}(?!\w)")
+        if not people:
+            titled = [entry for entry, _, _ in self.entries if _titled(entry, cited[0]) and dated.search(entry.text)]
+            return titled if len(titled) == 1 and " " in cited[0] else []
         return [
             entry for (entry, _, _), names in zip(self.entries, self.heads, strict=True)
             if names and dated.search(entry.text) and (_equal(cited[0], names[0]) or _inflected(cited[0], names[0]))
