@@ -45,6 +45,20 @@ def test_a_dash_repeats_the_author_of_the_entry_before() -> None:
     assert second.value("title") == "Rivers"
 
 
+@pytest.mark.parametrize("year", ["2010b.", "2010.", "(2010)."])
+def test_a_year_may_stand_after_the_dash_that_repeats_the_author(year: str) -> None:
+    works = read_list(
+        f"Reed, Ann. 2010a. Lakes. London: Water Press.\n———. {year} Rivers. London: Water Press.\n"
+        "———. 2012. “Seas.” Lake Review 4 (2): 5–9.\n"
+    ).works
+
+    assert [work.value("author") for work in works] == ["Reed|Ann"] * 3
+    assert [work.value("title") for work in works] == ["Lakes", "Rivers", "Seas"]
+    assert [work.value("issued") for work in works] == ["2010", "2010", "2012"]
+    assert works[1].value("publisher") == "Water Press"
+    assert works[2].value("container-title") == "Lake Review"
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

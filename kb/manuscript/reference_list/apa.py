@@ -21,6 +21,7 @@ from kb.manuscript.reference_list.patterns import (
     LETTER,
     NEWSPAPER,
     PLACE,
+    SAME_AUTHOR,
     TAKEN,
     UNDATED,
     UPPER,
@@ -77,7 +78,8 @@ def read_apa(entry: EntryReading) -> bool:
     """Read an entry if it has APA's form; return whether it has."""
     names = names_at(entry.open, 0)
     body = None if names.people else body_at(entry.open, 0, entry.open.find(". "))
-    end = names.end if names.people else body.end if body else 0
+    same = SAME_AUTHOR.match(entry.open)
+    end = names.end if names.people else body.end if body else same.end() if same else 0
     year = _AUTHOR_DATE.match(entry.open, end) if end else None
     year = year or _APA.search(entry.open, 0, 600)
     if not year or "//" in entry.open[: year.start()] or not _heads(entry, year):
@@ -134,8 +136,8 @@ def _read(entry: EntryReading, year: re.Match[str]) -> None:
         _read_day_of_apa(entry, year)
     names = names_at(entry.open, 0)
     people, others = _people_of_apa(entry, names, head)
-    titled_first = not people
-    if people:
+    titled_first = not people and not SAME_AUTHOR.match(entry.open)
+    if not titled_first:
         add_people(entry, names.role or "author", people)
         if others:
             entry.add("others", *others)
@@ -215,6 +217,8 @@ def _people_of_apa(
     beside = entry.open[names.end : head].strip(" .,&")
     if names.people and len(beside) < 25 and not re.search(BODY, beside, re.IGNORECASE):
         return names.people, names.others
+    if SAME_AUTHOR.match(entry.open):
+        return (), None
     body = body_at(entry.open, 0, head)
     if not body and _QUOTED.match(
         entry.text, head + len(entry.open[head:]) - len(entry.open[head:].lstrip(f" ().,{TAKEN}"))

@@ -5,7 +5,7 @@ import re
 from kb.language.transliteration import romanise
 from kb.manuscript.reference_list.entry_reading import EntryReading
 from kb.manuscript.reference_list.names import COUNTRY_LETTERS, ListedName, body_and_others, names_at
-from kb.manuscript.reference_list.patterns import KIND, LOWER, PLACE, TAKEN, UPPER
+from kb.manuscript.reference_list.patterns import KIND, LOWER, PLACE, SAME_AUTHOR, TAKEN, UPPER
 from kb.manuscript.reference_list.responsibility import add_people, read_statement_after
 
 _ACRONYM = re.compile(rf"\s*(?P<body>[{UPPER}]{{3,8}})\.\s(?=[{UPPER}«\"“](?:[^{UPPER}]|[A-Z]+-[A-Z]))")
@@ -22,7 +22,6 @@ _ALIAS = re.compile(  # Абай (Ибраһим Құнанбайұлы). Шығ
 _SPELT_OUT = re.compile(  # World Conservation Monitoring Centre (WCMC). · IPCC, Climate …
     rf"\s*(?P<body>(?P<full>[{UPPER}][^.,:;/|«\"(\[]{{6,90}})\s\((?P<short>[{UPPER}]{{2,8}})\))\.\s(?=[{UPPER}«\"“\d])"
 )
-_SAME_AUTHOR = re.compile(r"\s*[—–―_-]{2,}[.,]\s")
 _WORD = r"[A-Z][A-Za-z’'-]+"
 _NAMED_BODY = re.compile(
     rf"\s*(?P<body>(?:Ministry|Department|Committee|Agency|Office|Bureau)\sof(?:\s(?:{_WORD}|and|of|the))+"
@@ -38,7 +37,7 @@ _LETTERS_FIRST = re.compile(rf"\s*(?P<body>[{UPPER}]{{3,8}}),\s(?=[{UPPER}«\"�
 
 def read_head(entry: EntryReading, end: int) -> int:
     """Read who answers for a work at its head, people or a body; return where the title begins at the earliest."""
-    if same := _SAME_AUTHOR.match(entry.open):  # the author of the entry before
+    if same := SAME_AUTHOR.match(entry.open):  # the author of the entry before
         entry.take(*same.span())
         return same.end()
     begin = len(entry.open) - len(entry.open.lstrip(f" {TAKEN}"))  # after "Цит. по:"

@@ -23,6 +23,7 @@ CASELESS = "\u0621-\u064a\u066e-\u06d3\u06d5\u3400-\u9fff"  # Arabic, as Kazakh 
 DASHES = r"\-–—−‒"  # inside a class of characters
 DASH = f"[{DASHES}]"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+SAME_AUTHOR = re.compile(r"\s*[—–―_-]{2,}[.,]\s")  # ———. Lakes: the author of the entry before
 YEAR_LETTER = "[a-zа-вә]"  # of several works of a year: 2003b, 2003б, 2003ә
 UNDATED = r"(?:б\.\s?[гр]\.|б\.\s?ж\.|n\.\s?d\.|no\sdate|t\.\s?y\.|жылы\sкөрсетілмеген)"  # as styles write it
 OF_YEAR = r"\s?(?:ж(?:ыл[ығ]?[ыа]?)?|[Jj][ıy]l|гг?|год[ау]?|рр?|рок[уи]|рік|y)\b\.?"

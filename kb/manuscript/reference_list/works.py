@@ -13,7 +13,7 @@ from kb.manuscript.reference_list.entries import ListedText, entries_of
 from kb.manuscript.reference_list.entry_reading import EntryReading, ListedField
 from kb.manuscript.reference_list.forms import read_form
 from kb.manuscript.reference_list.lines import LeftOut
-from kb.manuscript.reference_list.patterns import CONFERENCE, JOURNAL, NEWSPAPER, THESIS
+from kb.manuscript.reference_list.patterns import CONFERENCE, JOURNAL, NEWSPAPER, SAME_AUTHOR, THESIS
 from kb.time_limit import check_time
 
 LONGEST = 3000  # characters of an entry; a longer one is a text, and stays as it is
@@ -39,7 +39,6 @@ _ELECTRONIC = re.compile(r"\[(?:эл|electron)", re.IGNORECASE)
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:kz|ru|com|org|net|info)$", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһ]{2,}")
 _LATIN = re.compile(r"[A-Za-z]")
-_SAME_AUTHOR = re.compile(r"\s*[—–―_-]{2,}[.,]\s")
 
 
 class ListedWork(NamedTuple):
@@ -83,7 +82,7 @@ def read_list(text: str, whole: Set[int] = frozenset()) -> ReadList:
     works: list[ListedWork] = []
     for entry in listed.entries:
         work = _work(entry)
-        works.append(_of_the_same(work, works[-1]) if works and _SAME_AUTHOR.match(entry.text.text) else work)
+        works.append(_of_the_same(work, works[-1]) if works and SAME_AUTHOR.match(entry.text.text) else work)
     return ReadList(tuple(works), listed.left_out)
 
 
