@@ -7,7 +7,7 @@ from itertools import pairwise
 from kb.manuscript.documents.document_text import ManuscriptText, Span, Spans
 from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_part import ListPart
-from kb.manuscript.marker_grammar import parse_items, with_ranges_in_order
+from kb.manuscript.marker_grammar import MarkerItem, parse_items, with_ranges_in_order
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
 from kb.manuscript.reference_list.letter_labels import NUMERAL, ROMAN, split_label
 
@@ -29,6 +29,7 @@ _ABOVE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _ENDS = re.compile(r"\s*(?:[.,;:?!]|\n|$)")  # of a sentence or a part of it
 _COUNT_BEFORE = re.compile(r"(?:[:;,.!?\n]\s*|\A\s*)\Z")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+_MOST_BEYOND = 10  # a number far above the last one counts something else
 _BEFORE = 24  # characters by which a power is told
 
 
@@ -59,7 +60,8 @@ def bare_number_markers(text: ManuscriptText, part: ListPart, markers: Sequence[
         fills = len(left_out) > 1 and len(left_out & alone) * 10 >= len(left_out) * 6
         if above_only and len(row) <= square and not fills:
             return []
-        return [*row, *_without_entries(text, part, listed)] if row and all(marker.raised for marker in row) else row
+        raised = all(marker.raised for marker in row)
+        return [*row, *(_without_entries if raised else _beyond_list)(text, part, listed)] if row else row
     ours = known or _ours(text, part, rounds)  # (3, 5 б.) stands beside them, or the list was written here
     return [candidate for candidate in rounds if ours and not _counts(text.text, candidate)]
 
@@ -102,6 +104,17 @@ def _without_entries(text: ManuscriptText, part: ListPart, listed: Set[int]) -> 
             yield marker._replace(items=(), dead=True)
         elif marker.items and marker.items[0].number not in listed and (marker.items[0].number or 0) <= _LARGEST_ABOVE:
             yield marker
+
+
+def _beyond_list(text: ManuscriptText, part: ListPart, listed: Set[int]) -> Iterator[TextMarker]:
+    """Yield a number in round brackets that ends a sentence, little above the last of a list that is cited so: (22)."""
+    closed, last = Spans([*text.closed, (part.start, part.end)]), max(listed)
+    for match in _ROUND_NUMBERS.finditer(text.text, 0, part.start):
+        before = text.text[max(0, match.start() - _BEFORE) : match.start()].rstrip()
+        above = match[1].isdigit() and last < int(match[1]) <= last + _MOST_BEYOND
+        ends = text.text.startswith(".", match.end()) and _AFTER_WORDS.search(before)
+        if above and ends and not closed.overlap(*match.span()) and not _of_equation(text.text, *match.span()):
+            yield TextMarker(*match.span(), match[0], (MarkerItem(int(match[1])),))
 
 
 def _numbers(markers: Iterable[TextMarker]) -> Set[int]:

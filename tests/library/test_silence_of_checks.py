@@ -44,3 +44,11 @@ def test_the_name_of_an_account_is_no_key(bare_library: Library) -> None:
     text = "Lakes rise [@moe2001] and fall (twitter: @lake_watch), as @kern2011 says.\n"
     manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.md", text.encode()))
     assert [placed.marker.raw for placed in manuscript.read.markers] == ["[@moe2001]", "@kern2011"]
+
+
+def test_a_round_number_little_above_the_list_has_no_entry_and_one_far_above_counts(bare_library: Library) -> None:
+    entries = [BOOK.format(f"Moe {letter}", f"Bay {letter}", place) for place, letter in enumerate("ABCDEF", 1)]
+    markers = [f"({number})" for number in range(1, 7)]
+    text = numbered([*markers, "(9)", "for boats (34)", "for sails (9) and oars"], entries)
+    wrong = [raw for kind, raw in findings(bare_library, "a.txt", text) if kind == "number-without-entry"]
+    assert wrong == ["(9)"]
