@@ -9,7 +9,7 @@ from typing import Any, Final
 from kb.domain.item_types import ITEM_TYPES, printable
 from kb.domain.records import Record
 from kb.domain.titles import Title
-from kb.formats import languages, marc_host
+from kb.formats import labels, languages, marc_host, name_lists
 from kb.formats.crosswalks import crosswalk
 from kb.formats.csl_item import NAME_ROLES
 from kb.formats.marc_field import ISBD, MarcField
@@ -54,7 +54,8 @@ def record(leader: str, fields: Iterable[MarcField], made_key: Callable[[Mapping
     raw = _as_ris(leader, [field for field in own if field.tag not in _FURTHER_TITLES], others, universal)
     known = ris.record(ris.RisEntry(raw), made_key)
     main = known.titles[0].value if known.titles else ""
-    return replace(known, titles=(*known.titles, *_further_titles(own, main)))
+    bare = {**known.fields, **labels.removed(known.fields)}
+    return replace(known, titles=(*known.titles, *_further_titles(own, main)), fields=bare)
 
 
 def _further_titles(fields: Iterable[MarcField], main: str) -> Iterator[Title]:
@@ -229,6 +230,8 @@ def _person(field: MarcField, universal: bool) -> tuple[str, str]:
         return (did, f"{body},") if did in _LISTED else ("M2", extra_line(did, body))
     forename = field.first("g") or next((value for code, value in field.subfields if code == "b"), "")
     name = f"{name}, {forename.strip(' ,')}" if universal and forename else _FULL_STOP.sub("", name)
+    if not universal and name_lists.is_suffix(suffix := field.first("c")):
+        name = f"{name}, {suffix}"
     if did in _LISTED:
         return did, name
     family, _comma, first = name.partition(",")

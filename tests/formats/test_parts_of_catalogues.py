@@ -68,17 +68,18 @@ def test_who_is_added_with_a_word_that_is_no_author_s_is_no_author() -> None:
     known = in_marc(
         ("100", "$aPenn, Tom,$eVerfasser."), ("245", "$aOars"), ("700", "$aBor, Ann,$etr."),
         ("700", "$aHull, Eve,$ewriter of afterword."), ("700", "$aTau, E.$4http://id.loc.gov/vocabulary/relators/edt"),
-        ("700", "$aSay, Kim"),
+        ("700", "$aSay, Kim,$cJr.,$d1950-"),
     )  # fmt: skip
     assert sorted(names(known)) == [
-        "author: Penn, Tom", "author: Say, Kim", "contributor: Hull, Eve", "editor: Tau, E.", "translator: Bor, Ann",
+        "author: Penn, Tom", "author: Say, Kim, Jr.", "contributor: Hull, Eve", "editor: Tau, E.",
+        "translator: Bor, Ann",
     ]  # fmt: skip
 
 
 def test_a_report_has_the_number_and_the_day_that_its_body_gave() -> None:
     known = in_marc(
         ("008", "160101s2015    sz o f000 0 kaz d"), ("110", "$aBoard of Waters."), ("245", "$aState of the fords."),
-        ("086", "$aBW/12/7"), ("264", "$aOmsk :$bBW,$c4 May 2015."),
+        ("086", "$aBW/12/7"), ("490", "$aFords ;$vno. 12"), ("264", "$aOmsk :$bBW,$c4 May 2015."),
     )  # fmt: skip
     assert (known.type, known.language, known.issued and known.issued.text) == ("report", "kk", "2015-05-04")
-    assert values(known, "number") == ("BW/12/7",)
+    assert values(known, "number", "collection-title", "collection-number") == ("BW/12/7", "Fords", "12")
