@@ -16,7 +16,6 @@ from kb.language.encodings import text_lines
 from kb.language.word_tables import pairs
 from kb.messages import Message
 
-_SEASONS: Final = {"SPR": "Spring", "SUM": "Summer", "FAL": "Autumn", "AUT": "Autumn", "WIN": "Winter"}
 Lines = list[tuple[str, str]]  # the tags of an entry with their values, in order
 _REFER: Final = pairs(crosswalk("endnote")["refer"])
 _WEB_OF_SCIENCE: Final = pairs(crosswalk("endnote")["web of science"])
@@ -179,8 +178,7 @@ def _of_web_of_science(entry: Lines) -> dict[str, Any]:
     if "CL" in tags:
         values.append(("M2", "", f"Event Place: {tags['CL']}"))
     pages = "-".join(filter(None, (tags.get("BP", ""), tags.get("EP", ""))))
-    day = tags.get("PD", "")
-    return as_ris(written, values, pages, "-".join(_SEASONS.get(part, part) for part in day.split("-")))
+    return as_ris(written, values, pages, tags.get("PD", ""))
 
 
 def of_pubmed(entry: Lines) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from deploy.databases import Databases, programs
-from kb.library.one_state import read_again
+from kb.library.consistent_reading import read_with_retry
 from kb.store import engine as database
 from kb.store import queries
 from kb.store.engine import DatabaseError, Engine
@@ -84,7 +84,9 @@ class Readers:
         while not self._end.is_set():
             start = time.monotonic()
             try:
-                read_again(lambda: queries.by_citekeys(self._engine, [self._citekey])[self._citekey])  # as every answer
+                read_with_retry(
+                    lambda: queries.by_citekeys(self._engine, [self._citekey])[self._citekey]
+                )  # as every answer
             except (DatabaseError, KeyError) as error:
                 self.lost.append(repr(error))
             self.took.append(time.monotonic() - start)
