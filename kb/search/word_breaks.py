@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import Protocol
 
 from kb.language.folding import fold_word
 from kb.language.sounds import as_heard
@@ -20,7 +21,13 @@ _MINISTRY = "мин", "министерство"  # what the name of a ministry 
 _FIGURES = r"([^\W\d_]{3,})(\d{1,4})"
 _LONGEST_WHOLE = 12  # letters of what is likely no one word
 _SHORTEST_HEARD, _LONG = 4, 6  # letters of a word spelt by ear, and of one alone, with a capital or behind a beginning
-Known = Callable[[str], int]  # in how many records a word is
+
+
+class Known(Protocol):
+    """Tells in how many records a word is; a part of joined letters may be a shorter stem."""
+
+    def __call__(self, word: str, part: bool = False) -> int:
+        """Return the number of records."""
 
 
 def repaired(
@@ -220,10 +227,10 @@ def _clipped() -> dict[str, str]:
 def _ways(word: str, known: Known, most: int) -> list[tuple[str, ...]]:
     """Return the ways to part a word into `most` known ones."""
     if most == 1:
-        return [(word,)] if len(word) >= _SHORTEST_PART and known(word) else []
+        return [(word,)] if len(word) >= _SHORTEST_PART and known(word, part=True) else []
     ways = []
     for place in range(1, len(word) - _SHORTEST_PART + 1):
-        if known(word[:place]) if place >= _SHORTEST_PART else word[:place].casefold() in _BEFORE:
+        if known(word[:place], part=True) if place >= _SHORTEST_PART else word[:place].casefold() in _BEFORE:
             ways += [(word[:place], *rest) for rest in _ways(word[place:], known, most - 1)]
     return ways
 

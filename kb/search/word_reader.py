@@ -58,21 +58,23 @@ class WordReader:
     def __init__(self, terms: WordTrees) -> None:
         self._terms = terms
         self._near_words = 0
-        self._known_words: dict[str, int] = {}
+        self._known_words: dict[tuple[str, bool], int] = {}
 
-    def known(self, word: str) -> int:
-        """Return in how many records a word is, spelt just so or, if it is long enough to be sure, in another form."""
-        known = self._known_words.get(word)
+    def known(self, word: str, part: bool = False) -> int:
+        """Return in how many records a word is, spelt just so or, if it is long enough to be sure, in another form.
+
+        A `part` of letters that were joined may be shorter where it is the stem of such a form.
+        """
+        known = self._known_words.get((word, part))
         if known is None:
-            known = self._known_words[word] = self._count(word)
+            known = self._known_words[word, part] = self._count(word, part)
         return known
 
-    def _count(self, word: str) -> int:
+    def _count(self, word: str, part: bool) -> int:
         sought, fields = asked_forms(word), FIELDS["any"]
         sure = len(sought.surface) >= _SURE or self._terms.is_spelt(sought, fields)
-        if not sure and (len(sought.surface) < _SURE_STEM or not self._terms.is_stem(sought, fields)):
-            return 0
-        return self._terms.word(sought, fields).records
+        stem = part and len(sought.surface) >= _SURE_STEM and self._terms.is_stem(sought, fields)
+        return self._terms.word(sought, fields).records if sure or stem else 0
 
     def read(self, slots: list[AskedWord], meanings: list[Meaning]) -> None:
         """Read each word; of those that nothing else is meant by, near and longer ones are looked for too."""

@@ -31,8 +31,10 @@ def words(entry: dict[str, Any]) -> set[str]:
 
 def test_groups_and_fields_are_known() -> None:
     assert set(TABLES) == {"place", "body", "person", "document", "subject"}
-    known = {*LANGUAGES, "said", "narrower", "topic", "source"}
+    known = {*LANGUAGES, "said", "narrower", "topic", "source", "within"}
     assert {field for _group, _key, entry in ENTRIES for field in entry} <= known
+    keys = {key for group, key, _entry in ENTRIES if group == "place"}
+    assert {entry["within"] for _group, _key, entry in ENTRIES if "within" in entry} <= keys
     assert not [key for group, key, entry in ENTRIES if "narrower" in entry and group == "place"]
 
 

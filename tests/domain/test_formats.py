@@ -64,5 +64,5 @@ def test_a_file_is_read_by_its_ending(name: str, format_name: str) -> None:
 
 @pytest.mark.parametrize("name", ["bib", "a.docx", "", ".bib", "a."])
 def test_a_file_of_no_known_ending_is_refused_with_the_endings_there_are(name: str) -> None:
-    with pytest.raises(ChoiceError, match=r"file ending.*Valid: .*ris"):
+    with pytest.raises(ChoiceError, match=r"file ending.*Valid: .*xml"):
         of_file(name)

@@ -90,7 +90,12 @@ def test_a_verb_is_not_parted_behind_the_beginning_of_other_words() -> None:
     for word, parts in (("саналады", ["саналады"]), ("авиасапарлар", ["авиа", "сапарлар"])):
         asked = [Wanted((word,))]
         row, _notes = repaired(
-            asked, lambda word: known(word, 0), lambda _: False, lambda _: False, lambda _: False, lambda _: ""
+            asked,
+            lambda word, part=False: known(word, 0),
+            lambda _: False,
+            lambda _: False,
+            lambda _: False,
+            lambda _: "",
         )
         assert [wanted.words[0] for wanted in row] == parts
 

@@ -38,7 +38,7 @@ def read(typed: str) -> tuple[list[str], list[str]]:
     row = parse_question(typed).wanted
     words, notes = repaired(
         row,
-        lambda word: int(word in WORDS | KNOWN_SO),
+        lambda word, part=False: int(word in WORDS | KNOWN_SO),
         lambda word: word in {"agreementt"},
         lambda row: list(row) == ["tre", "aty"],
         lambda word: word in WORDS,
@@ -80,8 +80,8 @@ def test_what_ends_as_a_verb_is_parted_into_long_words_only() -> None:
         typed: [
             its.words[0]
             for its in repaired(
-                parse_question(typed).wanted, lambda word: int(word in known), lambda word: False, lambda row: False,
-                known.__contains__, lambda word: "",
+                parse_question(typed).wanted, lambda word, part=False: int(word in known), lambda word: False,
+                lambda row: False, known.__contains__, lambda word: "",
             )[0]
         ]
         for typed in ("көпірқымбат", "мостроет")
@@ -126,7 +126,12 @@ def test_a_word_near_a_known_one_is_left_whole() -> None:
 def test_beginnings_of_words_before_a_whole_one_are_parted() -> None:
     row = parse_question("спецпогранрыболовства").wanted
     words, notes = repaired(
-        row, lambda word: int(word in WORDS), lambda word: False, lambda row: False, WORDS.__contains__, lambda word: ""
+        row,
+        lambda word, part=False: int(word in WORDS),
+        lambda word: False,
+        lambda row: False,
+        WORDS.__contains__,
+        lambda word: "",
     )
     assert [(one.words[0], one.prefix) for one in words] == [("спец", True), ("погран", True), ("рыболовства", False)]
     assert [note.code for note in notes] == ["words-parted"]
