@@ -49,7 +49,7 @@ HARD = re.compile(rf"[(\[]|{_YEAR}")  # what a title has that makes a citation b
 _YEARS_ALONE = re.compile(rf"(?P<years>{_YEAR}(?:\s*,\s*{_YEAR})*)\s*(?P<rest>[,:;].*)?")
 SHORT_NAME = re.compile(rf"\s\[[{UPPER}][{LETTER}]{{1,11}}\](?=,?\s{YEAR})")  # World Health Organization [WHO], 2006
 _NAMED_BEFORE = re.compile(  # Demir (2018) · Demir'e göre (2018)
-    rf"(?<![{LETTER}.])(?P<names>{_PEOPLE.pattern}|[{UPPER}]{{2,8}})(?:\s[{LOWER}]+){{0,2}}[\s\u00a0]+$"
+    rf"(?<![{LETTER}.])(?P<names>{_PEOPLE.pattern}|[{UPPER}]{{2,8}})(?P<words>(?:\s[{LOWER}]+){{0,2}})[\s\u00a0]+$"
 )
 _NO_CITATION = re.compile(r"(?:-?\s?(?:ж|жж|г|гг|gg?|жыл|год|y)\b|\s*[-–—/]\s*\d|\d)", re.IGNORECASE)
 _BEFORE_LONGEST = 90
@@ -102,7 +102,7 @@ def _apart(before: str, body: str) -> list[MarkerItem]:
     """Return the items of brackets that begin with a year, by the names that stand before them."""
     years = [match for part in body.split(";") if (match := _YEARS_ALONE.fullmatch(part.strip()))]
     named = _NAMED_BEFORE.search(before) if len(years) == body.count(";") + 1 else None
-    if not named:
+    if not named or (named["words"] and re.fullmatch(r"[^\s,]+,\s\S+", named["names"])):  # Harrow, Steppe roads (2001)
         return []
     names = " ".join(named["names"].split())
     return [item._replace(apart=True) for group in years for item in _years(names, group, "")]
