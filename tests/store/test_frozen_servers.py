@@ -1,22 +1,18 @@
 """Servers of PostgreSQL that stand still: they take what is sent, and answer nothing."""
 
-import shutil
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from deploy.databases import Databases, programs
+from deploy.databases import Databases
 from kb.library.consistent_reading import read_with_retry
 from kb.store import engine as database
 from kb.store import queries
 from kb.store.engine import DatabaseError, Engine
-from kb.store.migrating import migrate
-from tests.conftest import MIGRATIONS
-from tests.factories import VOCABULARY, fill, load, record
+from tests.factories import load, record
+from tests.store.postgresql_servers import running_servers
 
 pytestmark = pytest.mark.postgresql
 _PORT = 5465
@@ -27,20 +23,8 @@ LONGEST = 8.0  # seconds that a read may take where a server was just frozen: tw
 @pytest.fixture(scope="module")
 def servers() -> Iterator[Databases]:
     """A primary and a replica, with the schema and no records."""
-    if programs() is None:
-        pytest.skip("no pg_basebackup: install Debian's package postgresql to test replicas")
-    folder = Path(tempfile.mkdtemp(prefix="kbfrozen"))
-    running = Databases(folder, _PORT, 2)
-    try:
-        running.start()
-        primary = database.open_engine(running.address(0))
-        migrate(primary, MIGRATIONS)
-        fill(primary, VOCABULARY)
-        primary.dispose()
+    with running_servers(_PORT, 2) as running:
         yield running
-    finally:
-        running.stop()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

@@ -1,22 +1,19 @@
 """Replicas of PostgreSQL: read, seen through where they lag, done without where they are lost; and a fail-over."""
 
 import logging
-import shutil
 import socket
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from deploy.databases import Databases, programs
+from deploy.databases import Databases
 from kb.store import engine as database
 from kb.store import keys, queries, replicas
 from kb.store.engine import DatabaseError, Engine
-from kb.store.migrating import migrate
-from tests.conftest import MIGRATIONS
-from tests.factories import VOCABULARY, fill, load, record, reread
+from tests.factories import load, record, reread
+from tests.store.postgresql_servers import running_servers
 
 pytestmark = pytest.mark.postgresql
 _PORT = 5461
@@ -25,20 +22,8 @@ _PORT = 5461
 @pytest.fixture(scope="module")
 def servers() -> Iterator[Databases]:
     """A primary and two replicas, with the schema and no records."""
-    if programs() is None:
-        pytest.skip("no pg_basebackup: install Debian's package postgresql to test replicas")
-    folder = Path(tempfile.mkdtemp(prefix="kbreplicas"))
-    running = Databases(folder, _PORT, 3)
-    try:
-        running.start()
-        primary = database.open_engine(running.address(0))
-        migrate(primary, MIGRATIONS)
-        fill(primary, VOCABULARY)
-        primary.dispose()
+    with running_servers(_PORT, 3) as running:
         yield running
-    finally:
-        running.stop()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
