@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from threading import Timer
+from time import monotonic, sleep
 
 import pytest
 from sqlalchemy import Connection, Engine
@@ -38,11 +39,14 @@ def test_a_read_that_gets_no_answer_is_given_up(
     engine: Engine, locked: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(patience, "SECONDS", 0.3)
-    with pytest.raises(DatabaseError, match="no answer in 0 s"):
+    with pytest.raises(DatabaseError, match=r"no answer in \d s"):
         journal.newest_revision(engine)
-    with pytest.raises(DatabaseError, match="no answer in 0 s"), database.reading(engine) as connection:
+    with pytest.raises(DatabaseError, match=r"no answer in \d s"), database.reading(engine) as connection:
         journal.revision(connection)
     waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'state'::regclass"
+    end = monotonic() + 10  # the server is told in passing, and may take a moment to let go
+    while locked.exec_driver_sql(waiting).scalar() and monotonic() < end:
+        sleep(0.02)
     assert locked.exec_driver_sql(waiting).scalar() == 0  # the server does not go on with what nobody waits for
     locked.rollback()
     assert journal.newest_revision(engine) > 0
